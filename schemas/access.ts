@@ -1,0 +1,106 @@
+import type { Role } from './staff.ts';
+
+/**
+ * Who may call what, and over which cases: data, from which the functions decide and the access tests are generated
+ * (requirements J2, invariant 7).
+ */
+export type Scope =
+  /** Nothing that belongs to a person. */
+  | 'open'
+  /** The caller's own declaration: its receipt secret, or a session of its phone. */
+  | 'own-declaration'
+  /** The caller's own place only. */
+  | 'own-place'
+  /** Cases whose responsible place lies in the caller's region, and cases that wait there for acceptance. */
+  | 'jurisdiction'
+  /** Cases whose responsible place lies in the caller's region. */
+  | 'responsible'
+  /** Cases that wait for acceptance in the caller's region. */
+  | 'receiving';
+
+export interface Route {
+  api: 'citizen' | 'staff';
+  method: 'GET' | 'POST' | 'PUT';
+  path: string;
+  scope: Scope;
+  /** Staff roles that may call it; none for the citizens' API. */
+  roles: readonly Role[];
+}
+
+const everyone: readonly Role[] = ['officer', 'township', 'county', 'city', 'province'];
+const local: readonly Role[] = ['officer', 'township'];
+
+export const routes = [
+  { api: 'citizen', method: 'POST', path: '/v1/declarations', scope: 'open', roles: [] },
+  { api: 'citizen', method: 'GET', path: '/v1/declarations', scope: 'own-declaration', roles: [] },
+  { api: 'citizen', method: 'GET', path: '/v1/declarations/{id}', scope: 'own-declaration', roles: [] },
+  { api: 'citizen', method: 'PUT', path: '/v1/declarations/{id}', scope: 'own-declaration', roles: [] },
+  {
+    api: 'citizen',
+    method: 'POST',
+    path: '/v1/declarations/{id}/withdrawal',
+    scope: 'own-declaration',
+    roles: [],
+  },
+  {
+    api: 'citizen',
+    method: 'POST',
+    path: '/v1/declarations/{id}/messages',
+    scope: 'own-declaration',
+    roles: [],
+  },
+  {
+    api: 'citizen',
+    method: 'PUT',
+    path: '/v1/declarations/{id}/receipt',
+    scope: 'own-declaration',
+    roles: [],
+  },
+  { api: 'citizen', method: 'POST', path: '/v1/citizen/codes', scope: 'open', roles: [] },
+  { api: 'citizen', method: 'POST', path: '/v1/citizen/sessions', scope: 'open', roles: [] },
+  { api: 'citizen', method: 'GET', path: '/d/{community}', scope: 'open', roles: [] },
+  { api: 'staff', method: 'GET', path: '/v1/me', scope: 'open', roles: everyone },
+  { api: 'staff', method: 'GET', path: '/v1/regions/{code}', scope: 'open', roles: everyone },
+  { api: 'staff', method: 'GET', path: '/v1/worklist', scope: 'own-place', roles: local },
+  { api: 'staff', method: 'GET', path: '/v1/declarations/{id}', scope: 'jurisdiction', roles: everyone },
+  {
+    api: 'staff',
+    method: 'POST',
+    path: '/v1/declarations/{id}/verifications',
+    scope: 'responsible',
+    roles: local,
+  },
+  {
+    api: 'staff',
+    method: 'POST',
+    path: '/v1/declarations/{id}/transfers',
+    scope: 'responsible',
+    roles: local,
+  },
+  {
+    api: 'staff',
+    method: 'POST',
+    path: '/v1/declarations/{id}/transfers/{n}/acceptance',
+    scope: 'receiving',
+    roles: local,
+  },
+  {
+    api: 'staff',
+    method: 'POST',
+    path: '/v1/declarations/{id}/transfers/{n}/refusal',
+    scope: 'receiving',
+    roles: local,
+  },
+  {
+    api: 'staff',
+    method: 'POST',
+    path: '/v1/declarations/{id}/claims/{claim}/settlement',
+    scope: 'responsible',
+    roles: local,
+  },
+] as const satisfies readonly Route[];
+
+/** Whether a place lies in a region: the region itself, or below it, by code prefix. */
+export function isWithin(place: string, region: string): boolean {
+  return place.startsWith(region);
+}

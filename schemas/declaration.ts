@@ -1,0 +1,227 @@
+import * as z from 'zod/mini';
+import { channel, controlMeasure, direction, language, sex, transport } from './codes.ts';
+import { journey, messageRequest, riskStays, symptoms, trip } from './declaration-request.ts';
+import { identityDocument } from './identity-document.ts';
+import { declarationState } from './life-cycle.ts';
+import { communityCode, regionCode } from './region.ts';
+import { day, instant, phone } from './text.ts';
+import { verificationRequest } from './verification.ts';
+
+export const declarationId = z
+  .string()
+  .check(
+    z.regex(/^[A-Za-z0-9_-]{22}$/),
+    z.meta({ description: '128 bits derived from the Idempotency-Key; says nothing about the person' }),
+  );
+export type DeclarationId = z.infer<typeof declarationId>;
+
+/** Who did something: the staff account and the place it acted for. Ids only. */
+export const actor = z.object({ sub: z.string(), place: regionCode });
+export type Actor = z.infer<typeof actor>;
+
+const recorded = {
+  key: z
+    .string()
+    .check(z.meta({ description: 'Hash of the Idempotency-Key, so that a retry is recognised' })),
+  body: z
+    .string()
+    .check(z.meta({ description: 'Hash of the request body, so that a reused key is recognised' })),
+  at: instant,
+};
+
+/** A control measure as it was imposed, with the rule and version that it rests on (requirements C8). */
+export const imposedMeasure = z.object({
+  measure: controlMeasure,
+  ruleId: z.string(),
+  ruleVersion: z.int(),
+  documentNumber: z.string(),
+  startDate: day,
+  endDate: day.check(z.meta({ description: 'Last day under the measure' })),
+  testDates: z.array(day),
+});
+export type ImposedMeasure = z.infer<typeof imposedMeasure>;
+
+export const verification = z.object({
+  ...recorded,
+  by: actor,
+  step: verificationRequest,
+  imposed: z.optional(imposedMeasure),
+});
+export type Verification = z.infer<typeof verification>;
+
+export const transferState = z.enum(['waiting', 'accepted', 'refused']);
+/** One link of the chain: the sender stays responsible until the receiver accepts (invariant 3). */
+export const transfer = z.object({
+  ...recorded,
+  n: z.int(),
+  by: actor,
+  from: regionCode,
+  to: communityCode,
+  reason: z.string(),
+  state: transferState,
+  answeredAt: z.optional(instant),
+  answeredBy: z.optional(actor),
+  answer: z.optional(z.string()),
+});
+export type Transfer = z.infer<typeof transfer>;
+
+export const message = z.object({ ...recorded, content: messageRequest });
+export type Message = z.infer<typeof message>;
+
+/** The personal fields: one encrypted blob in the table (requirements K1). */
+export const personalPart = z.object({
+  name: z.string(),
+  document: identityDocument,
+  phone,
+  birthDate: day,
+  sex: z.optional(sex),
+  guardian: z.optional(z.object({ name: z.string(), phone })),
+  declarant: z.object({ name: z.string(), phone }),
+  originAddress: z.string(),
+  destinationAddress: z.string(),
+  journey,
+  symptoms,
+  riskStays,
+  lastTest: z.optional(z.object({ sampledAt: instant, result: z.string() })),
+  helpNeeded: z.optional(z.array(z.string())),
+  stayKind: z.optional(z.string()),
+  host: z.optional(z.object({ name: z.string(), phone })),
+  plannedDepartureDate: z.optional(day),
+});
+export type PersonalPart = z.infer<typeof personalPart>;
+
+/** One traveller's trip: the aggregate that everything is written to, by one conditional update each. */
+export const declaration = z.object({
+  id: declarationId,
+  version: z.int(),
+  state: declarationState,
+  submittedAt: instant,
+  updatedAt: instant,
+  direction,
+  expectedArrivalAt: instant,
+  leadDays: z.int(),
+  shortNotice: z.boolean(),
+  origin: z.object({ regionCode: z.optional(regionCode), country: z.optional(z.string()) }),
+  destination: communityCode.check(z.meta({ description: 'The community as declared' })),
+  place: regionCode.check(
+    z.meta({ description: 'Who is responsible now: a community, or a township’s dispatch list' }),
+  ),
+  transport,
+  symptoms: z.boolean(),
+  riskStay: z.boolean(),
+  child: z.boolean(),
+  edits: z.int(),
+  dueAt: z.optional(
+    instant.check(z.meta({ description: 'When the officer’s next step is due; absent when closed' })),
+  ),
+  arrivedAt: z.optional(instant),
+  claimOf: z.optional(declarationId),
+  claims: z.array(declarationId),
+  party: z.object({ first: declarationId, index: z.int(), size: z.int() }),
+  forAnotherAdult: z
+    .boolean()
+    .check(
+      z.meta({
+        description: 'Filed by somebody else for an adult with a phone of their own (requirements A6)',
+      }),
+    ),
+  takenOver: z.boolean(),
+  receiptHash: z.string(),
+  channel,
+  poster: z.optional(communityCode),
+  language,
+  privacyNotice: z.string(),
+  personal: personalPart,
+  verifications: z.array(verification),
+  transfers: z.array(transfer),
+  messages: z.array(message),
+});
+export type Declaration = z.infer<typeof declaration>;
+
+/** What a submission is answered with. Nothing in it ever changes, so a retry gets the same bytes (invariant 1). */
+export const declared = z.object({
+  declarations: z.array(
+    z.object({
+      id: declarationId,
+      submittedAt: instant,
+      leadDays: z.int(),
+      shortNotice: z.boolean(),
+    }),
+  ),
+});
+export type Declared = z.infer<typeof declared>;
+
+/** The words a citizen reads for a state (ux.md). `assigned` is told from the round; a claim reads like any other. */
+export const citizenState = z.enum([
+  'declared',
+  'assigned',
+  'contacted',
+  'verified',
+  'under-control',
+  'released',
+  'not-coming',
+  'withdrawn',
+]);
+export type CitizenState = z.infer<typeof citizenState>;
+
+/** `GET /v1/declarations/{id}` for the citizen: the receipt. Tests and measures of another adult are left out (A6). */
+export const receipt = z.object({
+  id: declarationId,
+  version: z.int(),
+  state: citizenState,
+  submittedAt: instant,
+  leadDays: z.int(),
+  shortNotice: z.boolean(),
+  editsLeft: z.int(),
+  editable: z.boolean(),
+  withdrawable: z.boolean(),
+  handOutAt: instant.check(z.meta({ description: 'The round that hands it to the officer, or handed it' })),
+  trip,
+  traveller: z.object({
+    name: z.string(),
+    document: identityDocument,
+    phone,
+    birthDate: day,
+    sex: z.optional(sex),
+    guardian: z.optional(z.object({ name: z.string(), phone })),
+    symptoms,
+    riskStays,
+    lastTest: z.optional(z.object({ sampledAt: instant, result: z.string() })),
+    helpNeeded: z.optional(z.array(z.string())),
+  }),
+  community: z.object({
+    code: regionCode,
+    path: z.string(),
+    officerPhone: z.optional(z.string()),
+  }),
+  arrivedAt: z.optional(instant),
+  measures: z.optional(z.array(imposedMeasure)),
+  tests: z.optional(z.array(z.object({ sampledAt: instant, result: z.string() }))),
+  messages: z.array(z.object({ at: instant, content: messageRequest })),
+});
+export type Receipt = z.infer<typeof receipt>;
+
+/** `GET /v1/declarations` with a citizen's session: what was declared with this phone. */
+export const myDeclarations = z.object({
+  declarations: z.array(
+    z.object({
+      id: declarationId,
+      state: citizenState,
+      maskedName: z.string(),
+      expectedArrivalAt: instant,
+      community: z.object({ code: regionCode, path: z.string() }),
+      mine: z
+        .boolean()
+        .check(
+          z.meta({ description: 'The session’s phone is the traveller’s own, so it can be taken over' }),
+        ),
+    }),
+  ),
+});
+export type MyDeclarations = z.infer<typeof myDeclarations>;
+
+/** `PUT …/receipt`: the traveller takes over with a secret of their own device (requirements A6). */
+export const takeOverRequest = z.strictObject({
+  receiptHash: z.string().check(z.regex(/^[A-Za-z0-9_-]{43}$/)),
+});
+export type TakeOverRequest = z.infer<typeof takeOverRequest>;

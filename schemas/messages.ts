@@ -1,0 +1,203 @@
+import type { Language } from './codes.ts';
+
+/**
+ * Every sentence that bad input or a refusal is answered with, by code (ux.md: an error says how to mend it).
+ * Schemas carry the code as their issue message; the edge that answers translates it.
+ */
+export const messages = {
+  required: { zh: '请填写此项。', en: 'Please fill this in.' },
+  type: { zh: '此项的格式不对，请重新填写。', en: 'This has the wrong form. Please enter it again.' },
+  unknown: { zh: '不认识的字段，请去掉。', en: 'This field is not known. Please leave it out.' },
+  choice: { zh: '请从给出的选项中选择。', en: 'Please choose one of the options given.' },
+  'text.long': { zh: '内容太长，请缩短。', en: 'This is too long. Please shorten it.' },
+  'text.control': {
+    zh: '含有无法显示的字符，请删去。',
+    en: 'This contains characters that cannot be shown. Please remove them.',
+  },
+  'list.long': { zh: '数量太多，请减少。', en: 'There are too many entries. Please remove some.' },
+  'list.short': { zh: '至少需要一项。', en: 'At least one entry is needed.' },
+  'name.format': { zh: '请填写证件上的姓名。', en: 'Please enter the name as on the document.' },
+  'phone.format': {
+    zh: '请填写 11 位手机号码；境外号码以 + 和国家代码开头。',
+    en: 'Please enter an 11-digit mobile number, or + and the country code for a number abroad.',
+  },
+  'document.resident-id': {
+    zh: '身份证号码不对：应为 18 位，请逐位核对。',
+    en: 'This resident ID number is not valid: it has 18 characters. Please check each one.',
+  },
+  'document.number': {
+    zh: '证件号码格式不对，请按证件填写。',
+    en: 'This document number is not valid. Please enter it as on the document.',
+  },
+  'birth-date.required': {
+    zh: '此证件需另填出生日期。',
+    en: 'Please enter the date of birth; this document does not tell it.',
+  },
+  'date.real': {
+    zh: '没有这一天，请重新选择日期。',
+    en: 'There is no such day. Please choose the date again.',
+  },
+  'date.order': {
+    zh: '结束日期早于开始日期，请改正。',
+    en: 'The last day is before the first. Please correct it.',
+  },
+  'date.future': { zh: '日期不能晚于今天。', en: 'The date cannot be after today.' },
+  'instant.format': { zh: '请填写日期和时间。', en: 'Please enter a date and a time.' },
+  'arrival.past': {
+    zh: '预计到达时间已过，请填写将来的时间；已到河南请走补录。',
+    en: 'This arrival time is past. Please enter one to come; if you are already in Henan, use late registration.',
+  },
+  'arrival.far': {
+    zh: '预计到达时间最多提前 60 天填写。',
+    en: 'An arrival can be declared at most 60 days ahead.',
+  },
+  'arrived.future': { zh: '实际到达时间不能晚于现在。', en: 'The actual arrival cannot be later than now.' },
+  'region.format': {
+    zh: '地区代码不对，请从列表中选择。',
+    en: 'This region code is not valid. Please choose from the list.',
+  },
+  'community.format': {
+    zh: '请选择河南省内的社区（村）。',
+    en: 'Please choose a community or village in Henan.',
+  },
+  'community.unknown': {
+    zh: '没有这个社区（村），请重新选择。',
+    en: 'There is no such community. Please choose again.',
+  },
+  'community.closed': {
+    zh: '这个社区（村）已撤并，请选择现在的社区（村）。',
+    en: 'This community has been merged or closed. Please choose the present one.',
+  },
+  'community.same': { zh: '请选择另一个社区（村）。', en: 'Please choose another community.' },
+  'origin.either': {
+    zh: '请填写出发地：国内选地区，境外选国家。',
+    en: 'Please give the origin: a region in China, or a country.',
+  },
+  'country.format': { zh: '请选择国家或地区。', en: 'Please choose a country or territory.' },
+  'plate.format': {
+    zh: '车牌号格式不对，例如 豫A12345。',
+    en: 'This plate number is not valid, for example 豫A12345.',
+  },
+  'service.format': {
+    zh: '车次或航班号格式不对，例如 G79、CZ3101。',
+    en: 'This service number is not valid, for example G79 or CZ3101.',
+  },
+  'symptoms.which': { zh: '请选择有哪些症状。', en: 'Please choose the symptoms.' },
+  'risk-stay.where': {
+    zh: '请填写到过的中高风险地区和日期。',
+    en: 'Please give the medium- or high-risk areas and the dates.',
+  },
+  'risk-stay.window': {
+    zh: '只需填写到达前 14 天内的停留。',
+    en: 'Only stays within the 14 days before arrival are asked for.',
+  },
+  'guardian.required': { zh: '未满 14 周岁须填写监护人。', en: 'A guardian is needed for a child under 14.' },
+  'guardian.adult': {
+    zh: '请填写监护人的姓名和手机号码。',
+    en: 'Please give the guardian’s name and phone number.',
+  },
+  'truth.required': { zh: '请确认所填内容属实。', en: 'Please confirm that what you entered is true.' },
+  'traveller.twice': {
+    zh: '同一人填写了两次，请删去一个。',
+    en: 'The same person is entered twice. Please remove one.',
+  },
+  'hash.format': {
+    zh: '回执校验值不对，请刷新页面后再提交。',
+    en: 'The receipt check value is not valid. Please reload the page and submit again.',
+  },
+  'code.format': { zh: '请填写短信中的 6 位验证码。', en: 'Please enter the 6-digit code of the message.' },
+  'idempotency.required': {
+    zh: '缺少 Idempotency-Key 请求头（16 至 64 个字母、数字或连字符）。',
+    en: 'The Idempotency-Key header is missing (16 to 64 letters, digits or hyphens).',
+  },
+  'idempotency.reused': {
+    zh: '同一 Idempotency-Key 已用于另一内容，请换一个。',
+    en: 'This Idempotency-Key was used with another content. Please use a new one.',
+  },
+  'rule.not-offered': {
+    zh: '这项管控措施不在适用规则给出的范围内。',
+    en: 'This measure is not among what the rules in force yield for the person.',
+  },
+  'json.malformed': { zh: '请求内容不是正确的 JSON。', en: 'The request is not well-formed JSON.' },
+  'json.duplicate-key': { zh: '请求内容中有重复的字段。', en: 'The request contains a key twice.' },
+  'json.deep': { zh: '请求内容嵌套过深。', en: 'The request is nested too deeply.' },
+  'json.forbidden-key': {
+    zh: '请求内容含有不允许的字段名。',
+    en: 'The request contains a key that is not allowed.',
+  },
+  'cursor.invalid': {
+    zh: '翻页位置无效，请从第一页重新打开。',
+    en: 'This page position is not valid. Please start from the first page.',
+  },
+  'if-match.required': {
+    zh: '缺少 If-Match 请求头，请刷新后再试。',
+    en: 'The If-Match header is missing. Please reload and try again.',
+  },
+
+  invalid: { zh: '内容有误，请按提示改正。', en: 'Something needs to be corrected. See the list.' },
+  'too-large': { zh: '内容超过 64 KB。', en: 'The content is larger than 64 KB.' },
+  'not-found': {
+    zh: '没有找到。请检查链接，或用手机号查询。',
+    en: 'Not found. Please check the link, or look it up with your phone number.',
+  },
+  'not-allowed': { zh: '您的岗位不能进行这项操作。', en: 'Your role may not do this.' },
+  'edits-used-up': {
+    zh: '已修改 2 次，不能再改。如有变化请联系目的地社区（村）。',
+    en: 'It has been edited twice and cannot be edited again. For changes please call the community you are going to.',
+  },
+  'arrival-passed': {
+    zh: '预计到达时间已过，不能再修改或撤销。如有变化请联系目的地社区（村）。',
+    en: 'The expected arrival is past: it can no longer be edited or withdrawn. Please call the community.',
+  },
+  withdrawn: {
+    zh: '该报备已撤销。需要时请重新报备。',
+    en: 'This declaration was withdrawn. Declare again if you need to.',
+  },
+  closed: { zh: '该报备已办结，不能再更改。', en: 'This case is closed and cannot be changed.' },
+  'state-forbids': {
+    zh: '当前状态下不能进行这项操作，请刷新后查看。',
+    en: 'This cannot be done in the present state. Please reload to see it.',
+  },
+  'version-stale': {
+    zh: '内容已被更改，请刷新后再试。',
+    en: 'It has changed meanwhile. Please reload and try again.',
+  },
+  'transfer-open': { zh: '已有一个待接收的转派。', en: 'A transfer is already waiting for acceptance.' },
+  'transfer-answered': { zh: '该转派已处理。', en: 'This transfer has been answered already.' },
+  'transfer-hops': {
+    zh: '转派次数已满，由共同上级决定。',
+    en: 'It was transferred too often. The level above both decides.',
+  },
+  'session-required': {
+    zh: '请先用手机号和验证码登录。',
+    en: 'Please sign in with your phone and the code first.',
+  },
+  'session-expired': {
+    zh: '登录已过期，请重新获取验证码。',
+    en: 'The session has expired. Please ask for a new code.',
+  },
+  'code-wrong': {
+    zh: '验证码不对或已过期，请重新获取。',
+    en: 'The code is wrong or has expired. Please ask for a new one.',
+  },
+  'too-many-requests': {
+    zh: '操作太频繁，请稍后再试。',
+    en: 'Too many requests. Please try again a little later.',
+  },
+  unexpected: {
+    zh: '系统出错，您的内容没有丢失，请稍后重试。',
+    en: 'Something went wrong on our side. Nothing was lost; please try again.',
+  },
+} as const satisfies Record<string, Record<Language, string>>;
+
+export type MessageCode = keyof typeof messages;
+
+/** Makes sure at compile time that a schema only uses codes of the catalogue. */
+export function messageOf(code: MessageCode): MessageCode {
+  return code;
+}
+
+/** The sentence of a code in a language; a code that is not in the catalogue reads as "wrong form". */
+export function sentence(code: string, language: Language): string {
+  return Object.hasOwn(messages, code) ? messages[code as MessageCode][language] : messages.type[language];
+}

@@ -1,0 +1,33 @@
+import * as z from 'zod/mini';
+import { declarationId } from './declaration.ts';
+import { communityCode, regionCode } from './region.ts';
+import { instant } from './text.ts';
+
+/**
+ * What stands in the notify queue: ids only, never a name, a phone or a text (design.md: nothing personal in queues).
+ * The consumer reads what it needs and composes the message. `id` is the same when the same thing is told again.
+ */
+export const notification = z.discriminatedUnion('kind', [
+  z.strictObject({
+    kind: z.literal('round-digest'),
+    id: z.string(),
+    place: regionCode,
+    roundAt: instant,
+    newCount: z.int(),
+    arrivingTodayCount: z.int(),
+    overdueCount: z.int(),
+  }),
+  z.strictObject({ kind: z.literal('declared-for-you'), id: z.string(), declaration: declarationId }),
+  z.strictObject({ kind: z.literal('citizen-code'), id: z.string(), challenge: z.string() }),
+  z.strictObject({
+    kind: z.literal('transfer-waiting'),
+    id: z.string(),
+    declaration: declarationId,
+    community: communityCode,
+  }),
+]);
+export type Notification = z.infer<typeof notification>;
+
+/** What the SMS gateway's webhook receives; its Idempotency-Key header is `id`. */
+export const shortMessage = z.object({ id: z.string(), kind: z.string(), to: z.string(), text: z.string() });
+export type ShortMessage = z.infer<typeof shortMessage>;
