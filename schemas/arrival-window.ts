@@ -1,4 +1,4 @@
-import { messageOf, type MessageCode } from './messages.ts';
+import { type MessageCode, messageOf } from './messages.ts';
 import { daysBetween, shanghaiDate } from './shanghai-day.ts';
 
 /** An arrival can be declared at most this many calendar days ahead. */

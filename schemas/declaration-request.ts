@@ -80,14 +80,12 @@ export const symptoms = z
   );
 export type Symptoms = z.infer<typeof symptoms>;
 
-const riskStay = z
-  .strictObject({ regionCode, fromDate: day, toDate: day })
-  .check(
-    z.refine(({ fromDate, toDate }) => fromDate <= toDate, {
-      message: messageOf('date.order'),
-      path: ['toDate'],
-    }),
-  );
+const riskStay = z.strictObject({ regionCode, fromDate: day, toDate: day }).check(
+  z.refine(({ fromDate, toDate }) => fromDate <= toDate, {
+    message: messageOf('date.order'),
+    path: ['toDate'],
+  }),
+);
 
 /** Stays in a medium- or high-risk area within the 14 days before arrival (requirements A3). */
 export const riskStays = z

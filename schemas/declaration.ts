@@ -118,13 +118,11 @@ export const declaration = z.object({
   claimOf: z.optional(declarationId),
   claims: z.array(declarationId),
   party: z.object({ first: declarationId, index: z.int(), size: z.int() }),
-  forAnotherAdult: z
-    .boolean()
-    .check(
-      z.meta({
-        description: 'Filed by somebody else for an adult with a phone of their own (requirements A6)',
-      }),
-    ),
+  forAnotherAdult: z.boolean().check(
+    z.meta({
+      description: 'Filed by somebody else for an adult with a phone of their own (requirements A6)',
+    }),
+  ),
   takenOver: z.boolean(),
   receiptHash: z.string(),
   channel,

@@ -54,6 +54,13 @@ export const region = z.object({
 });
 export type Region = z.infer<typeof region>;
 
+/** `GET /v1/regions/{code}` */
+export const regionWithChildren = z.object({
+  region,
+  children: z.array(z.object({ code: regionCode, name: z.string() })),
+});
+export type RegionWithChildren = z.infer<typeof regionWithChildren>;
+
 /** Whether a region exists on a Shanghai day. */
 export function isValidOn(candidate: Region, date: string): boolean {
   return candidate.validFrom <= date && (candidate.validTo === undefined || date <= candidate.validTo);

@@ -3,7 +3,7 @@ import { contactMeans, testResult } from './codes.ts';
 import { journey, riskStays, symptoms } from './declaration-request.ts';
 import type { LifeEvent } from './life-cycle.ts';
 import { messageOf } from './messages.ts';
-import { instant, line, day } from './text.ts';
+import { day, instant, line } from './text.ts';
 
 const note = z.optional(line(200));
 

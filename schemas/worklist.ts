@@ -1,10 +1,10 @@
 import * as z from 'zod/mini';
 import { direction, transport } from './codes.ts';
+import { ruleOption } from './control-rule.ts';
 import { declarationId, imposedMeasure, message, transfer, verification } from './declaration.ts';
 import { journey, riskStays, symptoms } from './declaration-request.ts';
 import { declarationState } from './life-cycle.ts';
 import { regionCode } from './region.ts';
-import { ruleOption } from './control-rule.ts';
 import { instant } from './text.ts';
 
 /** Why a row stands in the worklist (ux.md: due now, arriving today, new, waiting for acceptance). */

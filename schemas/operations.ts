@@ -1,0 +1,133 @@
+import type * as z from 'zod/mini';
+import { routes } from './access.ts';
+import { declared, myDeclarations, receipt, takeOverRequest } from './declaration.ts';
+import { declarationRequest, editRequest, messageRequest, withdrawalRequest } from './declaration-request.ts';
+import { regionWithChildren } from './region.ts';
+import { codeRequest, codeSent, sessionRequest, sessionStarted } from './session.ts';
+import { me } from './staff.ts';
+import {
+  acceptanceRequest,
+  refusalRequest,
+  settlementRequest,
+  transferRequest,
+  verificationRequest,
+} from './verification.ts';
+import { caseDetail, recordedStep, worklist } from './worklist.ts';
+
+type NameOf<One> = One extends {
+  api: infer Api extends string;
+  method: infer Method extends string;
+  path: infer Path extends string;
+}
+  ? `${Api} ${Method} ${Path}`
+  : never;
+export type OperationName = NameOf<(typeof routes)[number]>;
+
+export interface Operation {
+  summary: string;
+  request?: z.core.$ZodType;
+  response?: z.core.$ZodType;
+  status: 200 | 201 | 302;
+}
+
+/** What each route of access.ts takes and answers; the published OpenAPI documents are made of it. */
+export const operations: Record<OperationName, Operation> = {
+  'citizen POST /v1/declarations': {
+    summary: 'Declare a party of 1 to 10 travellers',
+    request: declarationRequest,
+    response: declared,
+    status: 201,
+  },
+  'citizen GET /v1/declarations': {
+    summary: 'What was declared with the phone of the session',
+    response: myDeclarations,
+    status: 200,
+  },
+  'citizen GET /v1/declarations/{id}': { summary: 'The receipt', response: receipt, status: 200 },
+  'citizen PUT /v1/declarations/{id}': {
+    summary: 'Edit, at most twice and before the expected arrival',
+    request: editRequest,
+    response: receipt,
+    status: 200,
+  },
+  'citizen POST /v1/declarations/{id}/withdrawal': {
+    summary: 'Withdraw before the expected arrival',
+    request: withdrawalRequest,
+    response: receipt,
+    status: 200,
+  },
+  'citizen POST /v1/declarations/{id}/messages': {
+    summary: 'Say “delayed” or “not coming”; never counted as an edit',
+    request: messageRequest,
+    response: receipt,
+    status: 201,
+  },
+  'citizen PUT /v1/declarations/{id}/receipt': {
+    summary: 'Take over a declaration that somebody else filed',
+    request: takeOverRequest,
+    response: receipt,
+    status: 200,
+  },
+  'citizen POST /v1/citizen/codes': {
+    summary: 'Send a one-time code to a phone',
+    request: codeRequest,
+    response: codeSent,
+    status: 201,
+  },
+  'citizen POST /v1/citizen/sessions': {
+    summary: 'Start a session with the one-time code',
+    request: sessionRequest,
+    response: sessionStarted,
+    status: 201,
+  },
+  'citizen GET /d/{community}': {
+    summary: 'The address on a community’s poster: leads to the form with the destination filled in',
+    status: 302,
+  },
+  'staff GET /v1/me': { summary: 'The caller’s role and region', response: me, status: 200 },
+  'staff GET /v1/regions/{code}': {
+    summary: 'A region, its path and its children',
+    response: regionWithChildren,
+    status: 200,
+  },
+  'staff GET /v1/worklist': {
+    summary: 'What waits at the caller’s place, the next due first',
+    response: worklist,
+    status: 200,
+  },
+  'staff GET /v1/declarations/{id}': {
+    summary: 'A whole case; the view is audited',
+    response: caseDetail,
+    status: 200,
+  },
+  'staff POST /v1/declarations/{id}/verifications': {
+    summary: 'Record one step of the verification',
+    request: verificationRequest,
+    response: recordedStep,
+    status: 201,
+  },
+  'staff POST /v1/declarations/{id}/transfers': {
+    summary: 'Transfer the case to another community',
+    request: transferRequest,
+    response: recordedStep,
+    status: 201,
+  },
+  'staff POST /v1/declarations/{id}/transfers/{n}/acceptance': {
+    summary: 'Accept a transferred case',
+    request: acceptanceRequest,
+    response: recordedStep,
+    status: 201,
+  },
+  'staff POST /v1/declarations/{id}/transfers/{n}/refusal': {
+    summary: 'Refuse a transferred case with a reason',
+    request: refusalRequest,
+    response: recordedStep,
+    status: 201,
+  },
+  'staff POST /v1/declarations/{id}/claims/{claim}/settlement': {
+    summary: 'Settle which of two filings is the real one',
+    request: settlementRequest,
+    response: recordedStep,
+    status: 201,
+  },
+};

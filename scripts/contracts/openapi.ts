@@ -1,0 +1,135 @@
+import * as z from 'zod/mini';
+import { type Route, routes } from '../../schemas/access.ts';
+import * as declaration from '../../schemas/declaration.ts';
+import * as declarationRequest from '../../schemas/declaration-request.ts';
+import { type Operation, type OperationName, operations } from '../../schemas/operations.ts';
+import * as problems from '../../schemas/problem.ts';
+import * as regions from '../../schemas/region.ts';
+import * as sessions from '../../schemas/session.ts';
+import * as staff from '../../schemas/staff.ts';
+import * as verification from '../../schemas/verification.ts';
+import * as worklist from '../../schemas/worklist.ts';
+
+type Api = Route['api'];
+type Json = Record<string, unknown>;
+
+const titles: Record<Api, string> = {
+  citizen: 'Baobei: citizens',
+  staff: 'Baobei: officers and administrators',
+};
+
+const modules: object[] = [declaration, declarationRequest, problems, regions, sessions, staff, verification, worklist];
+
+// A schema is published under the name that it is exported by.
+const names = new Map<unknown, string>(
+  modules
+    .flatMap((exported) => Object.entries(exported))
+    .map(([name, value]) => [value, name.charAt(0).toUpperCase() + name.slice(1)]),
+);
+
+function schemaOf(schema: z.core.$ZodType, io: 'input' | 'output'): Json {
+  const { $schema: _, ...rest } = z.toJSONSchema(schema, {
+    io,
+    target: 'draft-2020-12',
+    reused: 'inline',
+    unrepresentable: 'any',
+  });
+  return rest;
+}
+
+function nameOf(schema: z.core.$ZodType): string {
+  const name = names.get(schema);
+  if (name === undefined) throw new Error('an operation uses a schema that is not exported under a name');
+  return name;
+}
+
+function content(schema: z.core.$ZodType | undefined, type = 'application/json'): Json {
+  if (schema === undefined) return {};
+  return { content: { [type]: { schema: { $ref: `#/components/schemas/${nameOf(schema)}` } } } };
+}
+
+function schemasOf(api: Api): Json {
+  const schemas: Json = { Problem: schemaOf(problems.problem, 'output') };
+  for (const [name, { request, response }] of Object.entries(operations)) {
+    if (!name.startsWith(api)) continue;
+    if (request !== undefined) schemas[nameOf(request)] = schemaOf(request, 'input');
+    if (response !== undefined) schemas[nameOf(response)] = schemaOf(response, 'output');
+  }
+  return schemas;
+}
+
+function parametersOf(route: Route): Json[] {
+  const inPath = [...route.path.matchAll(/\{(\w+)\}/g)].map(([, name]) => ({
+    name,
+    in: 'path',
+    required: true,
+    schema: { type: 'string' },
+  }));
+  const key = {
+    name: 'Idempotency-Key',
+    in: 'header',
+    required: true,
+    schema: { type: 'string', pattern: '^[A-Za-z0-9-]{16,64}$' },
+  };
+  const secret = {
+    name: 'Receipt-Secret',
+    in: 'header',
+    required: false,
+    schema: { type: 'string', pattern: '^[A-Za-z0-9_-]{43}$' },
+  };
+  const version = { name: 'If-Match', in: 'header', required: true, schema: { type: 'string' } };
+  return [
+    ...inPath,
+    ...(route.method === 'GET' ? [] : [key]),
+    ...(route.api === 'citizen' && route.path.includes('{id}') ? [secret] : []),
+    ...(route.method === 'PUT' && route.path.endsWith('{id}') ? [version] : []),
+  ];
+}
+
+function securityOf(route: Route): Json[] {
+  if (route.api === 'staff') return [{ oidc: [] }];
+  return route.scope === 'own-declaration' ? [{}, { citizenSession: [] }] : [];
+}
+
+function operationOf(route: Route, operation: Operation): Json {
+  return {
+    operationId: `${route.method.toLowerCase()}${route.path.replace(/[{}]/g, '').replace(/[/-]+(\w)/g, (_, letter: string) => letter.toUpperCase())}`,
+    summary: operation.summary,
+    'x-scope': route.scope,
+    ...(route.api === 'staff' ? { 'x-roles': route.roles } : {}),
+    security: securityOf(route),
+    parameters: parametersOf(route),
+    ...(operation.request === undefined
+      ? {}
+      : { requestBody: { required: true, ...content(operation.request) } }),
+    responses: {
+      [operation.status]: { description: operation.summary, ...content(operation.response) },
+      default: {
+        description: 'What was wrong and how to mend it (RFC 9457)',
+        ...content(problems.problem, 'application/problem+json'),
+      },
+    },
+  };
+}
+
+/** The OpenAPI 3.1 document of one API, made from the schemas alone (style.md, point 10). */
+export function openApiOf(api: Api): Json {
+  const paths: Record<string, Json> = {};
+  for (const route of routes as readonly Route[]) {
+    if (route.api !== api) continue;
+    const operation = operations[`${route.api} ${route.method} ${route.path}` as OperationName];
+    paths[route.path] = { ...paths[route.path], [route.method.toLowerCase()]: operationOf(route, operation) };
+  }
+  return {
+    openapi: '3.1.0',
+    info: { title: titles[api], version: '1', license: { name: 'Apache-2.0', identifier: 'Apache-2.0' } },
+    paths,
+    components: {
+      schemas: schemasOf(api),
+      securitySchemes: {
+        oidc: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' },
+        citizenSession: { type: 'http', scheme: 'bearer' },
+      },
+    },
+  };
+}
