@@ -17,7 +17,9 @@ const checks: Record<string, string[]> = {
 };
 
 if (process.argv.includes('--format')) {
-  process.exit(spawnSync(node, [bin('@biomejs/biome/bin/biome'), 'check', '--write'], { stdio: 'inherit' }).status ?? 1);
+  process.exit(
+    spawnSync(node, [bin('@biomejs/biome/bin/biome'), 'check', '--write'], { stdio: 'inherit' }).status ?? 1,
+  );
 }
 
 const failed = Object.entries(checks).filter(([name, args]) => {

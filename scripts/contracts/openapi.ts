@@ -18,7 +18,16 @@ const titles: Record<Api, string> = {
   staff: 'Baobei: officers and administrators',
 };
 
-const modules: object[] = [declaration, declarationRequest, problems, regions, sessions, staff, verification, worklist];
+const modules: object[] = [
+  declaration,
+  declarationRequest,
+  problems,
+  regions,
+  sessions,
+  staff,
+  verification,
+  worklist,
+];
 
 // A schema is published under the name that it is exported by.
 const names = new Map<unknown, string>(
