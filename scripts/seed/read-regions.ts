@@ -2,21 +2,19 @@ import { readFileSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
 import { pathOf } from '../../schemas/region.ts';
 
-/** A division of Henan. `path` holds the names from the province down to it, joined by `/`. */
+/** A division. `path` holds the names from the province down to it, joined by `/`. */
 export interface RegionLine {
   code: string;
   name: string;
   path: string;
-  /** Code of the region above; `0` above the province. */
+  /** Code of the region above; `0` above a province. */
   parent: string;
 }
 
-const file = new URL('henan-regions.tsv.gz', import.meta.url);
-
-/** All 55,164 divisions of Henan, each after the one that it lies in. */
-export function* readRegions(): Generator<RegionLine> {
+function* read(file: string): Generator<RegionLine> {
   const paths = new Map<string, string>();
-  for (const line of gunzipSync(readFileSync(file)).toString('utf8').trimEnd().split('\n')) {
+  const packed = readFileSync(new URL(file, import.meta.url));
+  for (const line of gunzipSync(packed).toString('utf8').trimEnd().split('\n')) {
     const [code = '', name = ''] = line.split('\t');
     const parent = pathOf(code).at(-2) ?? '0';
     const above = paths.get(parent);
@@ -24,4 +22,14 @@ export function* readRegions(): Generator<RegionLine> {
     paths.set(code, path);
     yield { code, name, path, parent };
   }
+}
+
+/** All 55,164 divisions of Henan, each after the one that it lies in. */
+export function readRegions(): Generator<RegionLine> {
+  return read('henan-regions.tsv.gz');
+}
+
+/** Provinces, cities and counties of China, each after the one that it lies in: where a journey may start. */
+export function readOrigins(): Generator<RegionLine> {
+  return read('china-divisions.tsv.gz');
 }
