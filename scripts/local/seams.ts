@@ -332,6 +332,8 @@ export interface Gateway {
   readonly faults: Faults;
   /** Settings for one new worker of the function; a fault that kills ends the worker with `process.exit()`. */
   settingsFor(functionName: string): { readonly settings: GatewaySettings; readonly transfer: readonly MessagePort[] };
+  /** Replaces a function's identity policies, for the calls that start from now on: tests take away one grant after the other. */
+  replacePolicies(functionName: string, policies: readonly PolicyDocument[]): void;
   stop(): void;
 }
 
@@ -359,6 +361,8 @@ export interface MeterEntry {
   readonly writeUnits: number;
   readonly errors: number;
   readonly bytes: number;
+  /** Of invocations (service `lambda`, action `Invocation`): their time together. */
+  readonly milliseconds?: number;
 }
 
 export interface Meter {
@@ -377,6 +381,8 @@ export interface MeteredCall {
   readonly service: string;
   readonly action: string;
   readonly resources: readonly string[];
+  /** What IAM was asked: a transaction asks once for each of its items. */
+  readonly authorizations: readonly { readonly action: string; readonly resource: string }[];
   readonly status: number;
 }
 
@@ -390,6 +396,9 @@ export interface Fault {
   /** How many calls it strikes; 1 when left out. */
   readonly times?: number;
   readonly delayMs?: number;
+  /** Instead of `times`: each matching call from the n-th on is struck by chance, always the same ones for one `seed`. */
+  readonly probability?: number;
+  readonly seed?: number;
 }
 
 export interface Faults {
@@ -488,6 +497,7 @@ export interface Execution {
   readonly status: 'RUNNING' | 'SUCCEEDED' | 'FAILED' | 'TIMED_OUT' | 'ABORTED';
   readonly startDate: Date;
   readonly stopDate?: Date;
+  readonly redriveDate?: Date;
   readonly input: unknown;
   readonly output?: unknown;
   readonly error?: string;
