@@ -1,0 +1,27 @@
+import { hash } from 'node:crypto';
+import type { AuditedView, AuditEntry } from '../../../schemas/audit.ts';
+
+/** The entry that follows `previous` in the viewer's chain (requirements K1: append-only, hash-chained). */
+export function entryAfter(previous: AuditEntry | undefined, view: AuditedView): AuditEntry {
+  const entry = { ...view, n: (previous?.n ?? 0) + 1, previous: previous?.hash ?? '' };
+  return { ...entry, hash: hashOf(entry) };
+}
+
+/** The number of the first entry that was changed, or that stands where another was; undefined for a whole chain. */
+export function brokenAt(chain: readonly AuditEntry[]): number | undefined {
+  const index = chain.findIndex((entry, position) => {
+    const before = chain[position - 1];
+    return (
+      entry.n !== position + 1 ||
+      entry.previous !== (before?.hash ?? '') ||
+      entry.sub !== (before ?? entry).sub ||
+      entry.hash !== hashOf(entry)
+    );
+  });
+  return index === -1 ? undefined : index + 1;
+}
+
+// An array, not an object: its text has one order only.
+function hashOf({ sub, n, at, declaration, place, previous }: Omit<AuditEntry, 'hash'>): string {
+  return hash('sha256', JSON.stringify([sub, n, at, declaration, place, previous]), 'base64url');
+}

@@ -1,0 +1,24 @@
+import * as z from 'zod/mini';
+import { declarationId } from './declaration.ts';
+import { regionCode } from './region.ts';
+import { instant } from './text.ts';
+
+/** One view of a case by a member of staff: ids only (requirements K1, D2). */
+export const auditedView = z.object({
+  sub: z.string(),
+  at: instant,
+  declaration: declarationId,
+  place: regionCode.check(z.meta({ description: 'The region that the viewer acted for' })),
+});
+export type AuditedView = z.infer<typeof auditedView>;
+
+/** A link of a viewer's chain: each carries the hash of the one before, so that none can be changed or taken out. */
+export const auditEntry = z.object({
+  ...auditedView.shape,
+  n: z
+    .int()
+    .check(z.positive(), z.meta({ description: 'Number in the viewer’s chain, from 1, without gaps' })),
+  previous: z.string().check(z.meta({ description: 'Hash of entry n − 1; empty for the first' })),
+  hash: z.string().check(z.meta({ description: 'SHA-256 of this entry without its hash, base64url' })),
+});
+export type AuditEntry = z.infer<typeof auditEntry>;

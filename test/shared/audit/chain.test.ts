@@ -1,0 +1,70 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { brokenAt, entryAfter } from '../../../functions/shared/audit/chain.ts';
+import { auditEntry, type AuditedView, type AuditEntry } from '../../../schemas/audit.ts';
+
+const instants = fc
+  .date({ min: new Date('2022-01-01'), max: new Date('2032-01-01'), noInvalidDate: true })
+  .map((date) => date.toISOString());
+const views = fc.array(
+  fc.record<AuditedView>({
+    sub: fc.constant('officer-410105001001'),
+    at: instants,
+    declaration: fc.stringMatching(/^[A-Za-z0-9_-]{22}$/),
+    place: fc.constantFrom('410105001001', '410105001'),
+  }),
+  { minLength: 1, maxLength: 12 },
+);
+const chainOf = (seen: AuditedView[]) =>
+  seen.reduce<AuditEntry[]>((chain, view) => [...chain, entryAfter(chain.at(-1), view)], []);
+
+describe('the chain of what somebody viewed (K1)', () => {
+  it('is whole as it was written, and fits the schema', () => {
+    fc.assert(
+      fc.property(views, (seen) => {
+        const chain = chainOf(seen);
+        expect(brokenAt(chain)).toBeUndefined();
+        for (const entry of chain) expect(auditEntry.parse(entry)).toEqual(entry);
+      }),
+    );
+  });
+
+  it('shows any change of any field of any entry', () => {
+    const fields = ['sub', 'at', 'declaration', 'place', 'previous', 'hash'] as const;
+    fc.assert(
+      fc.property(views, fc.nat(), fc.constantFrom(...fields), (seen, seed, field) => {
+        const chain = chainOf(seen);
+        const index = seed % chain.length;
+        const changed = chain.map((entry, at) =>
+          at === index ? { ...entry, [field]: `${entry[field]}x` } : entry,
+        );
+        expect(brokenAt(changed)).toBeGreaterThan(0);
+      }),
+    );
+  });
+
+  it('shows an entry taken out, other than from the end, and two that changed places', () => {
+    fc.assert(
+      fc.property(views, fc.nat(), (seen, seed) => {
+        const chain = chainOf(seen);
+        fc.pre(chain.length >= 2);
+        const index = seed % (chain.length - 1);
+        expect(brokenAt(chain.toSpliced(index, 1))).toBeDefined();
+        const [first, second] = chain.slice(index, index + 2);
+        expect(brokenAt(chain.toSpliced(index, 2, second as AuditEntry, first as AuditEntry))).toBeDefined();
+      }),
+    );
+  });
+
+  it('holds no personal data: ids only', () => {
+    expect(Object.keys(auditEntry.shape).sort()).toEqual([
+      'at',
+      'declaration',
+      'hash',
+      'n',
+      'place',
+      'previous',
+      'sub',
+    ]);
+  });
+});
