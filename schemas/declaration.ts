@@ -62,11 +62,35 @@ export const transfer = z.object({
   answeredAt: z.optional(instant),
   answeredBy: z.optional(actor),
   answer: z.optional(z.string()),
+  answerKey: z.optional(
+    z.string().check(z.meta({ description: 'As `key`, of the request that answered the transfer' })),
+  ),
+  answerBody: z.optional(
+    z.string().check(z.meta({ description: 'As `body`, of the request that answered the transfer' })),
+  ),
 });
 export type Transfer = z.infer<typeof transfer>;
 
 export const message = z.object({ ...recorded, content: messageRequest });
 export type Message = z.infer<typeof message>;
+
+/** How an officer settled which of two filings is the real one (requirements A7): kept on the first filing. */
+export const settlement = z.object({
+  ...recorded,
+  by: actor,
+  claim: declarationId,
+  keep: z.enum(['first', 'claim']),
+  reason: z.string(),
+});
+export type Settlement = z.infer<typeof settlement>;
+
+/** What the citizen changed, beside the messages: kept so that a retry is recognised and the history can be told. */
+export const change = z.object({
+  ...recorded,
+  kind: z.enum(['edit', 'withdrawal', 'take-over']),
+  reason: z.optional(z.string()),
+});
+export type Change = z.infer<typeof change>;
 
 /** The personal fields: one encrypted blob in the table (requirements K1). */
 export const personalPart = z.object({
@@ -133,6 +157,8 @@ export const declaration = z.object({
   verifications: z.array(verification),
   transfers: z.array(transfer),
   messages: z.array(message),
+  changes: z.array(change),
+  settlements: z.array(settlement),
 });
 export type Declaration = z.infer<typeof declaration>;
 

@@ -51,6 +51,7 @@ export const messages = {
     zh: '预计到达时间最多提前 60 天填写。',
     en: 'An arrival can be declared at most 60 days ahead.',
   },
+  'instant.future': { zh: '时间不能晚于现在。', en: 'The time cannot be later than now.' },
   'arrived.future': { zh: '实际到达时间不能晚于现在。', en: 'The actual arrival cannot be later than now.' },
   'region.format': {
     zh: '地区代码不对，请从列表中选择。',
@@ -114,6 +115,18 @@ export const messages = {
     zh: '同一 Idempotency-Key 已用于另一内容，请换一个。',
     en: 'This Idempotency-Key was used with another content. Please use a new one.',
   },
+  'test.before-arrival': {
+    zh: '采样时间不能早于实际到达时间。',
+    en: 'The sample cannot be taken before the arrival.',
+  },
+  'result.before-sample': {
+    zh: '结果时间不能早于采样时间。',
+    en: 'The result cannot be earlier than the sample.',
+  },
+  'measure.period': {
+    zh: '开始日期应在规则给出的管控期内（到达当日为第 1 天）。',
+    en: 'The first day must lie within the period that the rule gives (the day of arrival is day 1).',
+  },
   'rule.not-offered': {
     zh: '这项管控措施不在适用规则给出的范围内。',
     en: 'This measure is not among what the rules in force yield for the person.',
@@ -168,6 +181,11 @@ export const messages = {
     zh: '转派次数已满，由共同上级决定。',
     en: 'It was transferred too often. The level above both decides.',
   },
+  'measure-running': {
+    zh: '管控期未满，不能解除。',
+    en: 'The control period has not ended, so the person cannot be released.',
+  },
+  'claim-settled': { zh: '该重复报备已处理。', en: 'This second filing has been settled already.' },
   'session-required': {
     zh: '请先用手机号和验证码登录。',
     en: 'Please sign in with your phone and the code first.',
