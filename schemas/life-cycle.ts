@@ -33,6 +33,8 @@ export const lifeEvent = z.enum([
   'transfer',
   'claim-accepted',
   'claim-refused',
+  // An edit moved it to a day that another declaration of the same person holds (requirements A7).
+  'overlap',
 ]);
 export type LifeEvent = z.infer<typeof lifeEvent>;
 
@@ -45,6 +47,7 @@ const beforeArrival = {
   'not-coming': 'not-coming',
   withdrawal: 'withdrawn',
   'claim-refused': 'superseded',
+  overlap: 'claimed',
 } as const satisfies Moves;
 
 /** From each state, what may happen and where it leads. What is absent is refused. */

@@ -1,0 +1,41 @@
+/**
+ * Every message that a function may log, with its code (style.md 24). Nothing else is ever written: no name, phone,
+ * document, body or event (style.md 25).
+ */
+export const logMessages = {
+  'answered-unexpected': 'an unexpected error was answered with 500',
+  'record-set-aside': 'a record that cannot be understood was set aside whole',
+  'record-refused': 'a record was refused for good and set aside whole',
+  'record-failed': 'a record failed and will be tried again',
+  'round-opened': 'a distribution round was opened',
+  'message-sent': 'a message was handed to the gateway',
+} as const;
+export type LogCode = keyof typeof logMessages;
+
+/** Ids, codes and counts; never a text that somebody typed. */
+export type LogFields = Readonly<Record<string, string | number | boolean | undefined>>;
+
+type Level = 'INFO' | 'WARN' | 'ERROR';
+
+// One JSON object a line, with the field names of Powertools, whose logger costs the cold start of a hot function 8 ms.
+function write(level: Level, code: LogCode, fields: LogFields): void {
+  if (process.env['LOG_LEVEL'] === 'SILENT') return;
+  const service = process.env['POWERTOOLS_SERVICE_NAME'];
+  const line = { level, timestamp: new Date().toISOString(), service, code, message: logMessages[code] };
+  process.stdout.write(`${JSON.stringify({ ...line, ...fields })}\n`);
+}
+
+export const log = {
+  info: (code: LogCode, fields: LogFields = {}) => write('INFO', code, fields),
+  warn: (code: LogCode, fields: LogFields = {}) => write('WARN', code, fields),
+  /** Of an error the name, the stack without its message, and the same of its causes: messages may quote what was sent. */
+  error: (code: LogCode, error: unknown, fields: LogFields = {}) =>
+    write('ERROR', code, { ...fields, ...describeError(error) }),
+};
+
+function describeError(error: unknown): LogFields {
+  if (!(error instanceof Error)) return { errorName: typeof error };
+  const frames = (error.stack ?? '').split('\n').filter((text) => /^\s+at /.test(text));
+  const cause = error.cause instanceof Error ? error.cause.name : undefined;
+  return { errorName: error.name, errorStack: frames.slice(0, 8).join('\n'), errorCause: cause };
+}
