@@ -1,0 +1,109 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import { join } from 'node:path';
+import { Worker } from 'node:worker_threads';
+import type { Clock, FunctionError, FunctionModel, Gateway, InvocationResult } from '../seams.ts';
+import { environmentOf } from './environment.ts';
+import { exited, outOfMemory, timedOut } from './function-error.ts';
+import type { InvocationMessage, WorkerBirth, WorkerMessage } from './worker-messages.ts';
+
+/** Lambda gives ten seconds for loading; a slow machine under load gets more. */
+const longestLoadSeconds = 30;
+
+export interface WorkerSurroundings {
+  readonly region: string;
+  readonly logFolder: string;
+  readonly clock: Clock;
+  /** Undefined only where a function makes no call: in tests of the host itself. */
+  readonly gateway: () => Pick<Gateway, 'settingsFor'> | undefined;
+}
+
+/** One worker thread of one function. It runs one invocation at a time and ends for good when one breaks it. */
+export interface FunctionWorker {
+  /** Resolves with nothing when the bundle is loaded, or with why it can't be. */
+  readonly loaded: Promise<FunctionError | undefined>;
+  run(event: unknown): Promise<InvocationResult>;
+  isAlive(): boolean;
+  end(): Promise<void>;
+}
+
+export function startWorker(model: FunctionModel, around: WorkerSurroundings): FunctionWorker {
+  const worker = bearWorker(model, around);
+  let alive = true;
+  let running: ((answer: WorkerMessage) => void) | undefined;
+  let requestId = 'init';
+  let failure: FunctionError | undefined;
+
+  const next = (seconds: number): Promise<WorkerMessage> =>
+    new Promise((resolve) => {
+      const timer = setTimeout(() => {
+        failure = timedOut(requestId, seconds);
+        void worker.terminate();
+      }, seconds * 1000);
+      running = (answer) => {
+        clearTimeout(timer);
+        running = undefined;
+        resolve(answer);
+      };
+    });
+
+  worker.on('message', (message: WorkerMessage) => running?.(message));
+  worker.on('error', (error: Error & { code?: string }) => {
+    failure =
+      error.code === 'ERR_WORKER_OUT_OF_MEMORY'
+        ? outOfMemory(requestId)
+        : { errorType: error.name, errorMessage: error.message };
+  });
+  worker.on('exit', (code) => {
+    alive = false;
+    running?.({ kind: 'broken', error: failure ?? exited(requestId, code) });
+  });
+
+  return {
+    loaded: next(longestLoadSeconds).then((answer) => ('error' in answer ? answer.error : undefined)),
+    run: async (event) => {
+      requestId = randomUUID();
+      const answer = next(model.timeoutSeconds);
+      worker.postMessage({ requestId, event } satisfies InvocationMessage);
+      const message = await answer;
+      if (message.kind === 'broken') await worker.terminate();
+      return 'error' in message
+        ? { error: message.error }
+        : { payload: message.kind === 'result' ? message.payload : null };
+    },
+    isAlive: () => alive,
+    end: async () => {
+      alive = false;
+      await worker.terminate();
+    },
+  };
+}
+
+function bearWorker(model: FunctionModel, { region, logFolder, clock, gateway }: WorkerSurroundings): Worker {
+  const logStream = `${clock.now().toISOString().slice(0, 10).replaceAll('-', '/')}/[$LATEST]${randomBytes(16).toString('hex')}`;
+  const equipment = gateway()?.settingsFor(model.name);
+  const birth: WorkerBirth = {
+    functionName: model.name,
+    functionArn: model.arn,
+    codeFolder: model.codeFolder,
+    handler: model.handler,
+    memoryMb: model.memoryMb,
+    timeoutSeconds: model.timeoutSeconds,
+    logGroup: model.logGroup,
+    logStream,
+    logFile: join(logFolder, `${model.name}.log`),
+    clock: clock.buffer,
+    ...(equipment ? { gateway: equipment.settings } : {}),
+  };
+  const worker = new Worker(new URL('bootstrap.ts', import.meta.url), {
+    name: model.name,
+    workerData: birth,
+    transferList: [...(equipment?.transfer ?? [])],
+    env: environmentOf(model, region, logStream),
+    execArgv: [],
+    stdin: false,
+    stdout: true,
+    stderr: true,
+    resourceLimits: { maxOldGenerationSizeMb: model.memoryMb },
+  });
+  return worker;
+}
