@@ -97,6 +97,8 @@ export interface QueueModel extends Placed {
 export interface BucketModel extends Placed {
   readonly name: string;
   readonly objectLock: boolean;
+  /** The retention that a new object gets when it says none of its own. */
+  readonly defaultRetention?: { readonly mode: 'GOVERNANCE' | 'COMPLIANCE'; readonly days: number };
   readonly versioned: boolean;
   /** Days after which an object expires, per prefix. */
   readonly expirations: readonly { readonly prefix: string; readonly days: number }[];
@@ -425,7 +427,19 @@ export interface Engines {
   readonly s3: { readonly endpoint: string };
   /** True when the tables were made in this start: they want seeding. */
   readonly fresh: boolean;
+  /** Deletes at once what has expired by the clock, as TTL does some time later; answers how many items. */
+  sweepExpired(): Promise<number>;
+  onObjectCreated(listener: (object: ObjectCreated) => void): void;
   stop(): Promise<void>;
+}
+
+export interface ObjectCreated {
+  readonly bucket: string;
+  readonly key: string;
+  /** `ObjectCreated:Put`, `ObjectCreated:Copy` or `ObjectCreated:CompleteMultipartUpload`. */
+  readonly eventName: string;
+  readonly size: number;
+  readonly eTag: string;
 }
 
 // ── Event source mappings (events/): `startMappings(settings): Promise<Mappings>` ───────────────────────────────────────────────

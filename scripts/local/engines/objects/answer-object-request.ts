@@ -1,0 +1,93 @@
+import type { LoopbackRequest } from '../loopback.ts';
+import type { LoopbackResponse } from '../loopback-response.ts';
+import { answerLockRequest, lockHeaders, lockOfNewObject } from './answer-lock-request.ts';
+import { isHeld } from './locks.ts';
+import { objectError } from './object-error.ts';
+import { creationOf, type ObjectRequest, readObjectRequest } from './object-request.ts';
+import type { ObjectFrontSettings } from './start-object-front.ts';
+
+/**
+ * Passes S3 requests to the engine and adds what it lacks: `If-None-Match: *` and `If-Match` on writes (one writer of a key at a time),
+ * object lock, and the news of each object made.
+ * Stricter than S3: a held object is neither overwritten nor deleted, where S3 would keep it as an older version. No version is kept here.
+ */
+export function answerObjectRequest(
+  settings: ObjectFrontSettings,
+): (request: LoopbackRequest) => Promise<LoopbackResponse> {
+  const { engine, locks } = settings;
+  const writing = new Map<string, Promise<unknown>>();
+
+  async function write(asked: ObjectRequest, event: string | undefined): Promise<LoopbackResponse> {
+    const refusal = (await refusedCondition(asked)) ?? refusedByLock(asked);
+    if (refusal) return refusal;
+    const bucket = settings.buckets.find(({ name }) => name === asked.bucket);
+    const lock = event === undefined ? undefined : lockOfNewObject(asked, bucket, locks.now());
+    if (lock && 'status' in lock) return lock;
+    const response = await engine.send(asked.request);
+    if (response.status >= 300 || event === undefined) return response;
+    if (lock) locks.put(asked.bucket, asked.key, lock);
+    await announce(asked, event);
+    return response;
+  }
+
+  async function refusedCondition(asked: ObjectRequest): Promise<LoopbackResponse | undefined> {
+    const { 'if-none-match': none, 'if-match': match } = asked.request.headers;
+    if (none === undefined && match === undefined) return undefined;
+    const found = await head(asked);
+    if (none === '*' && found.status === 200) return preconditionFailed();
+    if (match === undefined) return undefined;
+    if (found.status === 404) return objectError(404, 'NoSuchKey', 'The specified key does not exist.');
+    return found.headers['etag'] === match ? undefined : preconditionFailed();
+  }
+
+  function refusedByLock({ bucket, key, request }: ObjectRequest): LoopbackResponse | undefined {
+    const bypasses = request.headers['x-amz-bypass-governance-retention'] === 'true';
+    return isHeld(locks.find(bucket, key), locks.now(), bypasses)
+      ? objectError(403, 'AccessDenied', 'Access Denied because object protected by object lock.')
+      : undefined;
+  }
+
+  function head({ bucket, key }: ObjectRequest): Promise<LoopbackResponse> {
+    const path = `/${bucket}/${key.split('/').map(encodeURIComponent).join('/')}`;
+    return engine.send({ method: 'HEAD', path, headers: {}, body: Buffer.alloc(0) });
+  }
+
+  async function announce(asked: ObjectRequest, eventName: string): Promise<void> {
+    const { headers } = await head(asked);
+    const { bucket, key } = asked;
+    const eTag = (headers['etag'] ?? '').replaceAll('"', '');
+    settings.created({ bucket, key, eventName, size: Number(headers['content-length'] ?? 0), eTag });
+  }
+
+  /** Writes of one key wait for each other, so that of two conditional ones exactly one succeeds. */
+  function inTurn(asked: ObjectRequest, task: () => Promise<LoopbackResponse>): Promise<LoopbackResponse> {
+    const name = `${asked.bucket}/${asked.key}`;
+    const turn = (writing.get(name) ?? Promise.resolve()).then(task, task);
+    writing.set(name, turn);
+    void turn.finally(() => {
+      if (writing.get(name) === turn) writing.delete(name);
+    });
+    return turn;
+  }
+
+  return async (request) => {
+    const asked = readObjectRequest(request);
+    if (asked.key === '') return engine.send(request);
+    const lockAnswer = answerLockRequest(asked, settings);
+    if (lockAnswer) return lockAnswer;
+    const event = creationOf(asked);
+    if (event !== undefined || request.method === 'DELETE') return inTurn(asked, () => write(asked, event));
+    const response = await engine.send(request);
+    return response.status === 200
+      ? { ...response, headers: { ...response.headers, ...lockHeaders(locks.find(asked.bucket, asked.key)) } }
+      : response;
+  };
+}
+
+function preconditionFailed(): LoopbackResponse {
+  return objectError(
+    412,
+    'PreconditionFailed',
+    'At least one of the pre-conditions you specified did not hold',
+  );
+}
