@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { comparison, isTimestamp, type Rule, typeTests } from './choice.ts';
-import { isResource } from './invoke-task.ts';
 import type { Json } from './json.ts';
 import { parsePath } from './path.ts';
+import { isResource } from './resource.ts';
 import { check } from './template.ts';
 
 /** The subset of the States Language that AWS and the local engine run alike; any other field is refused by name. */

@@ -2,12 +2,13 @@ import { randomUUID } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
-import type { Execution, Machines, MachineSettings } from '../seams.ts';
-import { countActivity } from './activity.ts';
-import { StatesError } from './json.ts';
+import { countActivity } from '../clock/activity.ts';
+import type { Execution, MachineSettings, Machines } from '../seams.ts';
 import { openJournal } from './journal.ts';
+import { StatesError } from './json.ts';
 import { loadMachine } from './load-machine.ts';
 import { BrokenOff, runExecution } from './run-execution.ts';
+import { runThread } from './run-thread.ts';
 
 interface Live {
   readonly stop: AbortController;
@@ -41,7 +42,7 @@ function openMachines({ machines, invoker, clock, dataFolder, log }: MachineSett
       return;
     }
     const stop = new AbortController();
-    const run = { execution, machine: machine.model, journal, clock, invoker, activity };
+    const run = { execution, machine: machine.model, journal, clock, invoker, activity, runThread };
     const done = runExecution(run, machine.definition, stop).finally(() =>
       live.delete(execution.executionArn),
     );

@@ -1,8 +1,8 @@
 import { holds } from './choice.ts';
 import type { State } from './definition.ts';
-import { type Json, type JsonObject, runtimeError, StatesError } from './json.ts';
 import { invokeTask } from './invoke-task.ts';
 import type { Visit } from './journal.ts';
+import { type Json, type JsonObject, runtimeError, StatesError } from './json.ts';
 import { parsePath, read, type Scope } from './path.ts';
 import type { Run } from './run.ts';
 import { runInside } from './run-inside.ts';
@@ -30,7 +30,7 @@ export async function perform(run: Run, state: State, visit: Visit, signal: Abor
     case 'Pass':
       return onward(state, visit, state.Result ?? given(), context);
     case 'Task':
-      return onward(state, visit, await invokeTask(run.invoker, state, given(), signal), context);
+      return onward(state, visit, await invokeTask(run, state, given(), signal), context);
     case 'Wait': {
       const until = visit.wakeAt ?? wakeAt(state, scope, visit.enteredAt);
       run.journal.sleep(visit, until);

@@ -1,8 +1,7 @@
 import type { Machine } from './definition.ts';
-import { type Json, StatesError } from './json.ts';
 import type { Ending } from './journal.ts';
+import { type Json, StatesError } from './json.ts';
 import type { Run } from './run.ts';
-import { runThread } from './run-thread.ts';
 
 /** Goes through the threads of an execution that is ended from outside. Without an ending it goes on at the next start. */
 export class BrokenOff extends Error {
@@ -17,11 +16,15 @@ export class BrokenOff extends Error {
 export async function runExecution(run: Run, definition: Machine, stop: AbortController): Promise<void> {
   const over = new AbortController();
   timeOut(run, definition.TimeoutSeconds, stop, over.signal);
-  const ending = await runThread(
-    run,
-    { graph: definition, thread: '', signal: stop.signal },
-    () => run.execution.input as Json,
-  ).then((output): Ending => ({ status: 'SUCCEEDED', output }), endingOf);
+  const whole = {
+    graph: definition,
+    thread: '',
+    signal: stop.signal,
+    input: () => run.execution.input as Json,
+  };
+  const ending = await run
+    .runThread(run, whole)
+    .then((output): Ending => ({ status: 'SUCCEEDED', output }), endingOf);
   over.abort();
   if (ending !== undefined) run.journal.end(run.execution.executionArn, run.clock.now(), ending);
 }

@@ -1,8 +1,7 @@
 import type { Graph } from './definition.ts';
-import type { Json } from './json.ts';
 import type { Visit } from './journal.ts';
+import type { Json } from './json.ts';
 import type { Run } from './run.ts';
-import { runThread } from './run-thread.ts';
 
 interface Inside {
   readonly jobs: readonly { readonly graph: Graph; readonly input: () => Json }[];
@@ -20,7 +19,7 @@ export async function runInside(run: Run, visit: Visit, { jobs, lanes, signal }:
   const lane = async (): Promise<void> => {
     for (const [index, { graph, input }] of waiting) {
       const thread = `${visit.thread}/${visit.step}.${index}`;
-      outputs[index] = await runThread(run, { graph, thread, signal: either }, input);
+      outputs[index] = await run.runThread(run, { graph, thread, signal: either, input });
     }
   };
   try {

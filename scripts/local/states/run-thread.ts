@@ -1,16 +1,11 @@
-import type { Graph, State } from './definition.ts';
+import type { State } from './definition.ts';
 import { catcherOf, retryOf } from './failure.ts';
-import { type Json, runtimeError, StatesError } from './json.ts';
 import type { Outcome, Visit } from './journal.ts';
+import { type Json, runtimeError, StatesError } from './json.ts';
 import { perform } from './perform.ts';
-import type { Run } from './run.ts';
+import type { Run, Thread } from './run.ts';
 import { place } from './template.ts';
 
-interface Thread {
-  readonly graph: Graph;
-  readonly thread: string;
-  readonly signal: AbortSignal;
-}
 /** How a visit ended, and with what the next one begins. */
 interface Move {
   readonly outcome: Outcome;
@@ -19,7 +14,7 @@ interface Move {
 }
 
 /** From where the journal says the thread stands to its end. Each move is written down before the next state begins. */
-export function runThread(run: Run, { graph, thread, signal }: Thread, input: () => Json): Promise<Json> {
+export function runThread(run: Run, { graph, thread, signal, input }: Thread): Promise<Json> {
   const visitTo = (step: number, next: NonNullable<Move['next']>): Visit => ({
     ...{ attempts: [], wakeAt: null, outcome: null, output: null },
     ...{ execution: run.execution.executionArn, thread, step, enteredAt: run.clock.now().getTime() },

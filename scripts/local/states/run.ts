@@ -1,6 +1,17 @@
+import type { Activity } from '../clock/activity.ts';
 import type { Clock, Execution, Invoker, MachineModel } from '../seams.ts';
-import type { Activity } from './activity.ts';
+import type { Graph } from './definition.ts';
 import type { Journal } from './journal.ts';
+import type { Json } from './json.ts';
+
+/** A line of states that runs by itself: the execution, a branch of a Parallel, an iteration of a Map. */
+export interface Thread {
+  readonly graph: Graph;
+  readonly thread: string;
+  readonly signal: AbortSignal;
+  /** Asked for when the thread begins. */
+  readonly input: () => Json;
+}
 
 /** One running execution and what it needs. */
 export interface Run {
@@ -10,4 +21,5 @@ export interface Run {
   readonly clock: Clock;
   readonly invoker: Invoker;
   readonly activity: Activity;
+  readonly runThread: (run: Run, thread: Thread) => Promise<Json>;
 }

@@ -2,7 +2,13 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openClock } from '../../../scripts/local/clock/clock.ts';
-import type { Clock, Execution, InvocationResult, MachineModel, Machines } from '../../../scripts/local/seams.ts';
+import type {
+  Clock,
+  Execution,
+  InvocationResult,
+  MachineModel,
+  Machines,
+} from '../../../scripts/local/seams.ts';
 import { startMachines } from '../../../scripts/local/states/machines.ts';
 
 export const functionArn = (name: string): string => `arn:aws:lambda:us-east-1:000000000000:function:${name}`;
@@ -11,10 +17,20 @@ export const midnight = new Date('2026-01-20T16:05:00Z');
 /** The functions of a machine, by name; what they throw is a failed invocation. */
 export type Functions = Readonly<Record<string, (event: never) => unknown>>;
 
+const invokesAll = {
+  Statement: [{ Effect: 'Allow', Action: 'lambda:InvokeFunction', Resource: '*' }],
+} as const;
+
 export function aMachine(definition: object, name = 'report'): MachineModel {
   const arn = `arn:aws:states:us-east-1:000000000000:stateMachine:${name}`;
   const placed = { stack: 'Test', logicalId: name, path: name };
-  return { ...placed, arn, name, definition: { ...definition }, role: { ...placed, arn: 'arn:aws:iam::000000000000:role/report', name: 'role', policies: [] } };
+  return {
+    ...placed,
+    arn,
+    name,
+    definition: { ...definition },
+    role: { ...placed, arn: 'arn:aws:iam::000000000000:role/report', name: 'role', policies: [invokesAll] },
+  };
 }
 
 export interface Started {
@@ -33,7 +49,12 @@ export interface Start {
   readonly dataFolder?: string;
 }
 
-export async function start({ definition, functions = {}, clock = openClock(midnight), dataFolder = mkdtempSync(join(tmpdir(), 'machines-')) }: Start): Promise<Started> {
+export async function start({
+  definition,
+  functions = {},
+  clock = openClock(midnight),
+  dataFolder = mkdtempSync(join(tmpdir(), 'machines-')),
+}: Start): Promise<Started> {
   const model = aMachine(definition);
   const invoke = async (name: string, event: unknown): Promise<InvocationResult> => {
     try {
@@ -42,7 +63,13 @@ export async function start({ definition, functions = {}, clock = openClock(midn
       return { error: { errorType: (error as Error).name, errorMessage: (error as Error).message } };
     }
   };
-  const machines = await startMachines({ machines: [model], invoker: { invoke }, clock, dataFolder, log: () => undefined });
+  const machines = await startMachines({
+    machines: [model],
+    invoker: { invoke },
+    clock,
+    dataFolder,
+    log: () => undefined,
+  });
   const run = async (input: unknown, name?: string): Promise<Execution> => {
     const { executionArn } = await machines.start(model.arn, input, name);
     return machines.ended(executionArn);

@@ -1,6 +1,6 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 
-/** How many threads do something else than wait for the clock or for the threads inside them. */
+/** How much of a part is at work, not just waiting for the clock or for other work: a jump of the clock waits for that. */
 export interface Activity {
   working<T>(work: () => Promise<T>): Promise<T>;
   resting<T>(waited: Promise<T>): Promise<T>;
