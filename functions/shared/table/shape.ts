@@ -1,0 +1,28 @@
+/**
+ * What the table's template and the code that reads it must agree on: attribute names of keys and indexes.
+ * Short, because they are paid for in every item (`design.md` §3: a typical declaration is ≤ 1,024 B).
+ */
+export const partitionKey = 'pk';
+export const sortKey = 'sk';
+
+/** Seconds since 1970 after which an item may be reclaimed. Deletion itself is the destruction of the data key. */
+export const timeToLive = 'ttl';
+
+/** What sort of item it is; the stream's filter reads it, so that only declarations wake a function. */
+export const kind = 'k';
+export const declarationKind = 'd';
+
+/** Sparse: what a community still has to do, by when. A worklist page is read from it alone. */
+export const openIndex = {
+  name: 'open',
+  partitionKey: 'op',
+  sortKey: 'os',
+  projected: ['w', 'st'],
+} as const;
+
+/** Sparse, keys only: the declarations of one phone, by its blind index. */
+export const phoneIndex = {
+  name: 'phone',
+  partitionKey: 'ph',
+  sortKey: partitionKey,
+} as const;

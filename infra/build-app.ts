@@ -1,0 +1,37 @@
+import { App, Tags, Validations } from 'aws-cdk-lib';
+import { AwsSolutionsChecks } from 'cdk-nag';
+import type { Alarms } from './constructs/alarm.ts';
+import { chooseDeployment } from './deployment.ts';
+import { dataStack } from './stacks/data-stack.ts';
+import { flowStack } from './stacks/flow-stack.ts';
+import { intakeStack } from './stacks/intake-stack.ts';
+import { operationsStack } from './stacks/operations-stack.ts';
+import { webStack } from './stacks/web-stack.ts';
+
+export interface AppSettings {
+  /** Where the cloud assembly is written. */
+  outdir: string;
+  /** Where the bundles of the functions are, `<step>/<name>/index.mjs`. */
+  functionsFolder: string;
+  /** Feature flags, `stage`, `partition`, `region`. */
+  context: Record<string, unknown>;
+}
+
+/**
+ * The whole system as one CDK app; nothing is written before its `synth()`.
+ * @throws Error when the deployment is not allowed (`requirements.md` K4) or a bundle is missing.
+ */
+export function buildApp({ outdir, functionsFolder, context }: AppSettings): App {
+  const app = new App({ outdir, context, analyticsReporting: false, treeMetadata: false });
+  const deployment = chooseDeployment((key) => app.node.tryGetContext(key) as unknown);
+  const bundles = { functionsFolder };
+  const data = dataStack(app, deployment);
+  const alarms: Alarms = { topic: data.alarmTopic, declared: [] };
+  const flow = flowStack(app, deployment, { data, bundles, alarms });
+  const intake = intakeStack(app, deployment, { data, bundles, alarms, notifyQueue: flow.notifyQueue });
+  webStack(app, deployment, intake);
+  operationsStack(app, deployment, { intake, flow, alarms });
+  Tags.of(app).add('baobei:stage', deployment.stage);
+  Validations.of(app).addPlugins(new AwsSolutionsChecks());
+  return app;
+}

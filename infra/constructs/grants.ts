@@ -1,0 +1,72 @@
+import { Stack, Validations } from 'aws-cdk-lib';
+import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import type { Function } from 'aws-cdk-lib/aws-lambda';
+import type { IQueue } from 'aws-cdk-lib/aws-sqs';
+import type { openIndex, phoneIndex } from '../../functions/shared/table/shape.ts';
+import type { Data } from '../stacks/data-stack.ts';
+
+/** TransactWriteItems and TransactGetItems are no actions: each item needs the action of its kind. */
+type TableAction =
+  | 'GetItem'
+  | 'BatchGetItem'
+  | 'Query'
+  | 'PutItem'
+  | 'UpdateItem'
+  | 'DeleteItem'
+  | 'ConditionCheckItem';
+type IndexName = (typeof openIndex | typeof phoneIndex)['name'];
+
+export interface TableNeeds {
+  table?: readonly TableAction[];
+  /** Indexes that are queried. */
+  indexes?: readonly IndexName[];
+  /** Opens and seals personal fields: the wrapped data keys, and the key that unwraps them. */
+  fieldKeys?: boolean;
+}
+
+/** What a function may do with the table and the keys, and the settings that tell it where they are. */
+export function grantData(handler: Function, data: Data, retentionDays: string, needs: TableNeeds): void {
+  handler.addEnvironment('TABLE_NAME', data.table.tableName);
+  if (needs.table) allow(handler, needs.table, data.table.tableArn);
+  for (const index of needs.indexes ?? []) allow(handler, ['Query'], `${data.table.tableArn}/index/${index}`);
+  if (!needs.fieldKeys) return;
+  allow(handler, ['GetItem', 'BatchGetItem', 'PutItem'], data.keyTable.tableArn);
+  data.fieldKey.grant(handler, 'kms:Decrypt', 'kms:GenerateDataKey');
+  handler.addEnvironment('KEY_TABLE_NAME', data.keyTable.tableName);
+  handler.addEnvironment('KEY_ID', data.fieldKey.keyArn);
+  handler.addEnvironment('RETENTION_DAYS', retentionDays);
+}
+
+export function grantSend(handler: Function, queue: IQueue, setting: string): void {
+  queue.grant(handler, 'sqs:SendMessage');
+  handler.addEnvironment(setting, queue.queueUrl);
+}
+
+/** Poison is set aside whole, below the name of who set it aside, and never read back by a function. */
+export function grantSetAside(handler: Function, data: Data, step: string): void {
+  handler.addToRolePolicy(
+    new PolicyStatement({
+      actions: ['s3:PutObject'],
+      resources: [data.setAsideBucket.arnForObjects(`${step}/*`)],
+    }),
+  );
+  handler.addEnvironment('SET_ASIDE_BUCKET', data.setAsideBucket.bucketName);
+  Validations.of(Stack.of(handler)).acknowledge({
+    id: `AwsSolutions::AwsSolutions-IAM5[Resource::${exportedArn(data)}/${step}/*]`,
+    reason: 'The star stands for names of objects that do not exist yet; folder and action are fixed.',
+  });
+}
+
+/** The name by which another stack knows the bucket's ARN, which is how cdk-nag names what it found. */
+function exportedArn({ stack, setAsideBucket }: Data): string {
+  const imported = stack.resolve(stack.exportValue(setAsideBucket.bucketArn)) as {
+    'Fn::ImportValue': string;
+  };
+  return imported['Fn::ImportValue'];
+}
+
+function allow(handler: Function, actions: readonly TableAction[], resource: string): void {
+  handler.addToRolePolicy(
+    new PolicyStatement({ actions: actions.map((action) => `dynamodb:${action}`), resources: [resource] }),
+  );
+}

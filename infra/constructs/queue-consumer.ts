@@ -1,0 +1,57 @@
+import { Duration } from 'aws-cdk-lib';
+import type { Function } from 'aws-cdk-lib/aws-lambda';
+import { SqsEventSource } from 'aws-cdk-lib/aws-lambda-event-sources';
+import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
+import type { Construct } from 'constructs';
+import type { Alarms } from './alarm.ts';
+import { bundledFunction, type Bundles, type FunctionSettings } from './bundled-function.ts';
+import { deadLetterQueue } from './dead-letter-queue.ts';
+import { nameResource } from './name-resource.ts';
+
+export interface QueueConsumerSettings extends FunctionSettings {
+  /** Names the queue (`<queue>Queue`) and its dead letters (`<queue>DeadLetters`). */
+  queue: string;
+  batchSize: number;
+  batchingWindowSeconds: number;
+  /** Most invocations at a time, where what stands behind can't take more. */
+  maxConcurrency?: number;
+  /** Who suffers, and how, when a message ends among the dead letters. */
+  impact: string;
+}
+
+export interface QueueConsumer {
+  handler: Function;
+  queue: Queue;
+  deadLetters: Queue;
+}
+
+/** AWS asks for at least six times the function's timeout, or a slow batch is delivered twice. */
+const visibilityFactor = 6;
+/** Receives before a message is set aside: enough for a throttled minute, few enough to ring soon. */
+const maxReceiveCount = 5;
+
+/** A function, its queue, the dead letters and an alarm that says who suffers. */
+export function queueConsumer(
+  scope: Construct,
+  id: string,
+  { bundles, alarms }: { bundles: Bundles; alarms: Alarms },
+  settings: QueueConsumerSettings,
+): QueueConsumer {
+  const deadLetters = deadLetterQueue(scope, `${settings.queue}DeadLetters`, alarms, settings.impact);
+  const queue = new Queue(scope, `${settings.queue}Queue`, {
+    encryption: QueueEncryption.SQS_MANAGED,
+    enforceSSL: true,
+    visibilityTimeout: Duration.seconds(visibilityFactor * settings.timeoutSeconds),
+    deadLetterQueue: { queue: deadLetters, maxReceiveCount },
+  });
+  const handler = bundledFunction(scope, id, bundles, settings);
+  handler.addEventSource(
+    new SqsEventSource(queue, {
+      batchSize: settings.batchSize,
+      maxBatchingWindow: Duration.seconds(settings.batchingWindowSeconds),
+      reportBatchItemFailures: true,
+      ...(settings.maxConcurrency === undefined ? {} : { maxConcurrency: settings.maxConcurrency }),
+    }),
+  );
+  return { handler, queue: nameResource(queue, `${settings.queue}Queue`), deadLetters };
+}

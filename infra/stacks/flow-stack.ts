@@ -1,0 +1,138 @@
+import type { App, Stack } from 'aws-cdk-lib';
+import { FilterCriteria, FilterRule } from 'aws-cdk-lib/aws-lambda';
+import type { Queue } from 'aws-cdk-lib/aws-sqs';
+import { declarationKind, kind } from '../../functions/shared/table/shape.ts';
+import type { Alarms } from '../constructs/alarm.ts';
+import type { Bundles } from '../constructs/bundled-function.ts';
+import { grantData, grantSend, grantSetAside } from '../constructs/grants.ts';
+import { queueConsumer, type QueueConsumer } from '../constructs/queue-consumer.ts';
+import { scheduledFunction } from '../constructs/scheduled-function.ts';
+import { streamConsumer } from '../constructs/stream-consumer.ts';
+import type { Deployment } from '../deployment.ts';
+import type { Data } from './data-stack.ts';
+import { newStack } from './new-stack.ts';
+import { publicSiteUrl, retentionDays, smsWebhookUrl } from './parameters.ts';
+
+export interface Flow {
+  stack: Stack;
+  /** Every queue, the dead letters among them, for the dashboard. */
+  queues: Queue[];
+  notifyQueue: Queue;
+}
+
+interface Place {
+  stack: Stack;
+  data: Data;
+  bundles: Bundles;
+  alarms: Alarms;
+  retention: string;
+}
+
+/** What happens between a declaration's arrival and its appearance on a worklist, and who is told. */
+export function flowStack(
+  app: App,
+  deployment: Deployment,
+  given: { data: Data; bundles: Bundles; alarms: Alarms },
+): Flow {
+  const stack = newStack(app, deployment, {
+    name: 'Flow',
+    description: 'Baobei: distribution and notification',
+  });
+  const place = { stack, ...given, retention: retentionDays(stack) };
+  const notify = makeNotify(place);
+  const assignment = makeAssignment(place, notify.queue);
+  const streamDeadLetters = makeStream(place, assignment.queue);
+  const roundDeadLetters = makeRounds(place, notify.queue);
+  return {
+    stack,
+    notifyQueue: notify.queue,
+    queues: [
+      assignment.queue,
+      notify.queue,
+      assignment.deadLetters,
+      notify.deadLetters,
+      streamDeadLetters,
+      roundDeadLetters,
+    ],
+  };
+}
+
+function makeNotify(place: Place): QueueConsumer {
+  const notify = queueConsumer(place.stack, 'NotifySend', place, {
+    entry: 'notify/queue',
+    timeoutSeconds: 30,
+    queue: 'Notify',
+    batchSize: 10,
+    batchingWindowSeconds: 0,
+    // 52,378 digests fall due at 07:00; an SMS gateway takes tens of requests at a time, not thousands.
+    maxConcurrency: 20,
+    impact:
+      'Citizens do not get their codes and receipts, or officers their digest: they wait for messages that never come.',
+  });
+  grantData(notify.handler, place.data, place.retention, { table: ['GetItem', 'PutItem'], fieldKeys: true });
+  grantSetAside(notify.handler, place.data, 'notify');
+  notify.handler.addEnvironment('SMS_WEBHOOK_URL', smsWebhookUrl(place.stack));
+  notify.handler.addEnvironment('PUBLIC_SITE_URL', publicSiteUrl(place.stack));
+  return notify;
+}
+
+function makeAssignment(place: Place, notifyQueue: Queue): QueueConsumer {
+  const assignment = queueConsumer(place.stack, 'DistributeQueue', place, {
+    entry: 'distribute/queue',
+    timeoutSeconds: 30,
+    queue: 'Assignment',
+    batchSize: 10,
+    batchingWindowSeconds: 1,
+    impact:
+      'Declarations stay without an officer: nobody calls these travellers, and communities miss their deadline.',
+  });
+  grantData(assignment.handler, place.data, place.retention, {
+    table: ['GetItem', 'BatchGetItem', 'PutItem', 'UpdateItem'],
+  });
+  grantSend(assignment.handler, notifyQueue, 'NOTIFY_QUEUE_URL');
+  grantSetAside(assignment.handler, place.data, 'distribute');
+  return assignment;
+}
+
+function makeStream(place: Place, assignmentQueue: Queue): Queue {
+  const stream = streamConsumer(place.stack, 'DistributeStream', place, {
+    entry: 'distribute/stream',
+    timeoutSeconds: 60,
+    table: place.data.table,
+    deadLetters: 'StreamDeadLetters',
+    filter: FilterCriteria.filter({
+      eventName: FilterRule.or('INSERT', 'MODIFY'),
+      dynamodb: { NewImage: { [kind]: { S: FilterRule.isEqual(declarationKind) } } },
+    }),
+    batchSize: 100,
+    batchingWindowSeconds: 1,
+    impact: 'Declarations were stored but never passed on: no officer will see them until they are redriven.',
+    lagImpact: 'New declarations reach officers minutes late: those who arrive today may be called too late.',
+  });
+  grantData(stream.handler, place.data, place.retention, {});
+  grantSend(stream.handler, assignmentQueue, 'ASSIGNMENT_QUEUE_URL');
+  grantSetAside(stream.handler, place.data, 'distribute');
+  return stream.deadLetters;
+}
+
+function makeRounds(place: Place, notifyQueue: Queue): Queue {
+  const round = scheduledFunction(place.stack, 'DistributeRound', place, {
+    entry: 'distribute/round',
+    timeoutSeconds: 300,
+    // Every half hour from 07:00 to 21:00 in Shanghai, which is 23:00 to 13:00 UTC (`requirements.md` B2).
+    schedules: {
+      DayRounds: 'cron(0/30 23,0-12 * * ? *)',
+      LastRound: 'cron(0 13 * * ? *)',
+    },
+    maxEventAgeMinutes: 20,
+    deadLetters: 'RoundDeadLetters',
+    impact:
+      'A distribution round did not happen: officers do not see the new declarations of the last half hour.',
+  });
+  grantData(round.handler, place.data, place.retention, {
+    table: ['GetItem', 'BatchGetItem', 'Query', 'UpdateItem'],
+    indexes: ['open'],
+  });
+  grantSend(round.handler, notifyQueue, 'NOTIFY_QUEUE_URL');
+  return round.deadLetters;
+}

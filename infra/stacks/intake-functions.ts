@@ -1,0 +1,126 @@
+import type { ApiFunctionSettings } from '../constructs/api-function.ts';
+import type { TableNeeds } from '../constructs/grants.ts';
+
+/** A function of an API: what it answers, and what it may do for that. */
+export interface ApiFunction extends ApiFunctionSettings, TableNeeds {
+  id: string;
+  /** Has messages sent: one-time codes, and that a case waits at a community. */
+  notifies?: boolean;
+}
+
+const declaration = '/v1/declarations/{id}';
+
+export const citizenFunctions: readonly ApiFunction[] = [
+  {
+    id: 'DeclareSubmit',
+    entry: 'declare/submit',
+    timeoutSeconds: 10,
+    routes: ['POST /v1/declarations'],
+    table: ['GetItem', 'BatchGetItem', 'PutItem', 'UpdateItem'],
+    fieldKeys: true,
+  },
+  {
+    id: 'DeclareManage',
+    entry: 'declare/manage',
+    timeoutSeconds: 10,
+    routes: [
+      'GET /v1/declarations',
+      `GET ${declaration}`,
+      `PUT ${declaration}`,
+      `POST ${declaration}/withdrawal`,
+      `POST ${declaration}/messages`,
+      `PUT ${declaration}/receipt`,
+    ],
+    table: ['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem'],
+    indexes: ['phone'],
+    fieldKeys: true,
+  },
+  {
+    id: 'DeclareSession',
+    entry: 'declare/session',
+    timeoutSeconds: 10,
+    routes: ['POST /v1/citizen/codes', 'POST /v1/citizen/sessions'],
+    table: ['GetItem', 'PutItem', 'UpdateItem'],
+    fieldKeys: true,
+    notifies: true,
+  },
+  {
+    id: 'DeclarePoster',
+    entry: 'declare/poster',
+    timeoutSeconds: 5,
+    memoryMegabytes: 256,
+    routes: ['GET /d/{community}'],
+  },
+  {
+    id: 'DeclareNotFound',
+    entry: 'declare/not-found',
+    timeoutSeconds: 5,
+    memoryMegabytes: 256,
+    routes: ['$default'],
+  },
+];
+
+export const staffFunctions: readonly ApiFunction[] = [
+  {
+    id: 'VerifyWorklist',
+    entry: 'verify/worklist',
+    timeoutSeconds: 10,
+    routes: ['GET /v1/worklist'],
+    table: ['GetItem', 'BatchGetItem'],
+    indexes: ['open'],
+    // Signs page cursors.
+    fieldKeys: true,
+  },
+  {
+    id: 'VerifyCase',
+    entry: 'verify/case',
+    timeoutSeconds: 10,
+    routes: [`GET ${declaration}`],
+    table: ['GetItem', 'BatchGetItem', 'Query', 'PutItem'],
+    fieldKeys: true,
+  },
+  {
+    id: 'VerifyRecord',
+    entry: 'verify/record',
+    timeoutSeconds: 10,
+    routes: [`POST ${declaration}/verifications`],
+    table: ['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem'],
+    fieldKeys: true,
+  },
+  {
+    id: 'VerifyTransfer',
+    entry: 'verify/transfer',
+    timeoutSeconds: 10,
+    routes: [
+      `POST ${declaration}/transfers`,
+      `POST ${declaration}/transfers/{n}/acceptance`,
+      `POST ${declaration}/transfers/{n}/refusal`,
+      `POST ${declaration}/claims/{claim}/settlement`,
+    ],
+    table: ['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem'],
+    fieldKeys: true,
+    notifies: true,
+  },
+  {
+    id: 'OrganisationMe',
+    entry: 'organisation/me',
+    timeoutSeconds: 10,
+    routes: ['GET /v1/me'],
+    table: ['GetItem', 'BatchGetItem'],
+    fieldKeys: true,
+  },
+  {
+    id: 'OrganisationRegions',
+    entry: 'organisation/regions',
+    timeoutSeconds: 10,
+    routes: ['GET /v1/regions/{code}'],
+    table: ['GetItem', 'Query'],
+  },
+  {
+    id: 'OrganisationNotFound',
+    entry: 'organisation/not-found',
+    timeoutSeconds: 5,
+    memoryMegabytes: 256,
+    routes: ['$default'],
+  },
+];

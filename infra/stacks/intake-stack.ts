@@ -1,0 +1,81 @@
+import type { App, Stack } from 'aws-cdk-lib';
+import type { HttpApi } from 'aws-cdk-lib/aws-apigatewayv2';
+import { HttpJwtAuthorizer } from 'aws-cdk-lib/aws-apigatewayv2-authorizers';
+import type { IQueue } from 'aws-cdk-lib/aws-sqs';
+import type { Alarms } from '../constructs/alarm.ts';
+import { apiFunction } from '../constructs/api-function.ts';
+import type { Bundles } from '../constructs/bundled-function.ts';
+import { grantData, grantSend } from '../constructs/grants.ts';
+import { entrance, type Entrance } from '../constructs/http-api.ts';
+import type { Deployment } from '../deployment.ts';
+import type { Data } from './data-stack.ts';
+import { type ApiFunction, citizenFunctions, staffFunctions } from './intake-functions.ts';
+import { newStack } from './new-stack.ts';
+import { oidcAudience, oidcIssuer, publicSiteUrl, retentionDays, staffSiteUrl } from './parameters.ts';
+
+export interface Intake {
+  stack: Stack;
+  citizenApi: HttpApi;
+  staffApi: HttpApi;
+}
+
+interface Given {
+  data: Data;
+  notifyQueue: IQueue;
+  bundles: Bundles;
+  alarms: Alarms;
+}
+
+/** A fifth of the province's 98 million people home in three weeks is 70 requests a second; ten times that, and room. */
+const requestsPerSecond = 5000;
+
+/** Two doors: citizens come in without an account, staff with a token, on endpoints apart (`requirements.md` J2). */
+export function intakeStack(app: App, deployment: Deployment, given: Given): Intake {
+  const stack = newStack(app, deployment, { name: 'Intake', description: 'Baobei: the two HTTP APIs' });
+  const sites = { citizen: publicSiteUrl(stack), staff: staffSiteUrl(stack) };
+  const citizen = entrance(stack, 'CitizenApi', given.alarms, {
+    description: 'Citizens: declare, edit, withdraw, look up',
+    allowedOrigins: [sites.citizen],
+    allowedHeaders: ['content-type', 'authorization', 'idempotency-key', 'if-match', 'accept-language'],
+    requestsPerSecond,
+    impact:
+      'Citizens cannot declare, or cannot find their declaration again: travellers stand without a receipt.',
+  });
+  const staff = entrance(stack, 'StaffApi', given.alarms, {
+    description: 'Officers and administrators',
+    allowedOrigins: [sites.staff],
+    allowedHeaders: [
+      'content-type',
+      'authorization',
+      'idempotency-key',
+      'if-match',
+      'if-none-match',
+      'accept-language',
+    ],
+    requestsPerSecond,
+    authorizer: new HttpJwtAuthorizer('StaffToken', oidcIssuer(stack), {
+      jwtAudience: [oidcAudience(stack)],
+    }),
+    impact: 'Officers cannot see or verify their cases: travellers of today are not called.',
+  });
+  const place = { ...given, stack, site: sites.citizen, retention: retentionDays(stack) };
+  for (const settings of citizenFunctions) answer(place, citizen, settings);
+  for (const settings of staffFunctions) answer(place, staff, settings);
+  return { stack, citizenApi: citizen.api, staffApi: staff.api };
+}
+
+function answer(
+  place: Given & { stack: Stack; site: string; retention: string },
+  through: Entrance,
+  settings: ApiFunction,
+): void {
+  const handler = apiFunction(
+    place.stack,
+    settings.id,
+    { bundles: place.bundles, entrance: through },
+    settings,
+  );
+  grantData(handler, place.data, place.retention, settings);
+  handler.addEnvironment('PUBLIC_SITE_URL', place.site);
+  if (settings.notifies) grantSend(handler, place.notifyQueue, 'NOTIFY_QUEUE_URL');
+}

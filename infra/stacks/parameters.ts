@@ -1,0 +1,53 @@
+import { CfnParameter, type Stack } from 'aws-cdk-lib';
+
+const address = {
+  type: 'String',
+  allowedPattern: '^https?://[^/]+(/.*[^/])?$',
+  constraintDescription: 'an http(s) address without a slash at its end',
+};
+
+/** Who signs the officers' tokens: Cognito user pools do not exist in China, so any OIDC issuer will do. */
+export function oidcIssuer(stack: Stack): string {
+  return text(stack, 'OidcIssuer', { ...address, description: 'Address of the OIDC issuer of staff tokens' });
+}
+
+export function oidcAudience(stack: Stack): string {
+  return text(stack, 'OidcAudience', {
+    type: 'String',
+    default: 'baobei-staff',
+    description: 'Audience that staff tokens must be made for',
+  });
+}
+
+export function smsWebhookUrl(stack: Stack): string {
+  return text(stack, 'SmsWebhookUrl', {
+    ...address,
+    description: 'Address of the SMS gateway that messages are posted to',
+  });
+}
+
+/** It is named, not derived from the distribution: that one depends on the APIs, which need it. */
+export function publicSiteUrl(stack: Stack): string {
+  return text(stack, 'PublicSiteUrl', {
+    ...address,
+    description: 'Address of the citizens’ site, for links in messages and on posters',
+  });
+}
+
+export function staffSiteUrl(stack: Stack): string {
+  return text(stack, 'StaffSiteUrl', { ...address, description: 'Address of the officers’ site' });
+}
+
+export function retentionDays(stack: Stack): string {
+  return new CfnParameter(stack, 'RetentionDays', {
+    type: 'Number',
+    default: 30,
+    minValue: 1,
+    maxValue: 365,
+    description: 'Days that personal data stay readable after a case is closed',
+  }).valueAsString;
+}
+
+function text(stack: Stack, name: string, settings: ConstructorParameters<typeof CfnParameter>[2]): string {
+  return new CfnParameter(stack, name, settings).valueAsString;
+}

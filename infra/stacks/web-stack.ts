@@ -1,0 +1,51 @@
+import { type App, Fn, type Stack } from 'aws-cdk-lib';
+import { site, type Site } from '../constructs/site.ts';
+import { siteAddresses } from '../constructs/site-address.ts';
+import type { Deployment } from '../deployment.ts';
+import type { Intake } from './intake-stack.ts';
+import { newStack } from './new-stack.ts';
+import { oidcIssuer } from './parameters.ts';
+
+export interface Web {
+  stack: Stack;
+  declare: Site;
+  officer: Site;
+}
+
+/**
+ * The two sites. Their files are copied by `aws s3 sync` after a deployment: CDK's own way is a custom resource,
+ * a function with wide rights that no local runner could stand for.
+ */
+export function webStack(app: App, deployment: Deployment, intake: Intake): Web {
+  const { partition } = deployment;
+  const stack = newStack(app, deployment, {
+    name: 'Web',
+    description: 'Baobei: the sites of citizens and officers',
+  });
+  const addresses = siteAddresses(stack, partition);
+  return {
+    stack,
+    declare: site(stack, 'DeclareSite', {
+      name: 'declare',
+      api: intake.citizenApi,
+      apiPaths: ['/v1/*', '/d/*'],
+      connectTo: [],
+      address: addresses.declare,
+      partition,
+    }),
+    officer: site(stack, 'OfficerSite', {
+      name: 'officer',
+      api: intake.staffApi,
+      apiPaths: ['/v1/*'],
+      connectTo: [originOf(oidcIssuer(stack))],
+      address: addresses.officer,
+      partition,
+    }),
+  };
+}
+
+/** The issuer's address without its path: a source with a path would match that one page only. */
+function originOf(address: string): string {
+  const parts = Fn.split('/', address);
+  return `${Fn.select(0, parts)}//${Fn.select(2, parts)}`;
+}
