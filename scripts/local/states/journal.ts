@@ -31,7 +31,7 @@ export interface Ending {
 export type Started = Pick<Execution, 'executionArn' | 'stateMachineArn' | 'name' | 'startDate' | 'input'>;
 type Row = Record<string, SQLOutputValue>;
 
-const schema = `PRAGMA journal_mode = WAL;
+const schema = `PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;
 CREATE TABLE IF NOT EXISTS executions (arn TEXT PRIMARY KEY, machine TEXT, name TEXT, status TEXT, startedAt INTEGER,
   stoppedAt INTEGER, redrivenAt INTEGER, input TEXT, output TEXT, error TEXT, cause TEXT) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS visits (execution TEXT, thread TEXT, step INTEGER, state TEXT, input TEXT, attempts TEXT, enteredAt INTEGER,
