@@ -27,7 +27,7 @@ function inMainland(context: (key: string) => unknown): Deployment {
   if (typeof region !== 'string' || !mainlandRegions.includes(region)) {
     throw new Error(
       `The production stage holds real personal data and is deployed to mainland China only: ` +
-        `give -c region= one of ${mainlandRegions.join(', ')}, not "${String(region ?? '')}".`,
+        `give -c region= one of ${mainlandRegions.join(', ')}, not ${JSON.stringify(region)}.`,
     );
   }
   oneOf<Partition>('partition', context('partition') ?? 'aws-cn', ['aws-cn']);

@@ -21,9 +21,10 @@ export function apiFunction(
   settings: ApiFunctionSettings,
 ): Function {
   const handler = bundledFunction(scope, id, bundles, settings);
-  // One permission for the API instead of one for each route: the routes are in the same template.
   const integration = new HttpLambdaIntegration(`${id}Integration`, handler, {
-    scopePermissionToRoute: false,
+    // One permission for the API instead of one for each route. Its pattern has a part more than the ARN by which
+    // `$default` calls, so that one keeps a permission of its own.
+    scopePermissionToRoute: settings.routes.includes('$default'),
   });
   for (const route of settings.routes) {
     const made = new HttpRoute(scope, `${id} ${route}`, {

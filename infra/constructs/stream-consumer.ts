@@ -1,12 +1,7 @@
 import { Duration } from 'aws-cdk-lib';
 import type { TableV2 } from 'aws-cdk-lib/aws-dynamodb';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
-import {
-  EventSourceMapping,
-  type FilterCriteria,
-  type Function,
-  StartingPosition,
-} from 'aws-cdk-lib/aws-lambda';
+import { EventSourceMapping, FilterCriteria, type Function, StartingPosition } from 'aws-cdk-lib/aws-lambda';
 import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
 import { alarm, type Alarms } from './alarm.ts';
@@ -18,7 +13,8 @@ export interface StreamConsumerSettings extends FunctionSettings {
   table: TableV2;
   /** Names the queue that keeps where the stream was when a batch was given up. */
   deadLetters: string;
-  filter: ReturnType<typeof FilterCriteria.filter>;
+  /** A Lambda event filter: which records wake the function at all. */
+  filter: object;
   batchSize: number;
   batchingWindowSeconds: number;
   /** Who suffers, and how, when records are given up. */
@@ -63,7 +59,7 @@ export function streamConsumer(
     reportBatchItemFailures: true,
     retryAttempts,
     maxRecordAge,
-    filters: [settings.filter],
+    filters: [FilterCriteria.filter(settings.filter)],
     onFailure: { bind: () => ({ destination: deadLetters.queueArn }) },
   });
   // Lambda refuses a mapping whose role may not read the stream yet.

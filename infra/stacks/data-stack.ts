@@ -132,12 +132,13 @@ function makeKeyTable(stack: Stack, storageKey: Key): TableV2 {
 
 /** In production not even the account's owner can shorten the lock; a demonstration must be able to end. */
 function makeAuditBucket(stack: Stack, storageKey: Key, { stage }: Deployment): Bucket {
-  const lock = stage === 'production' ? ObjectLockRetention.compliance : ObjectLockRetention.governance;
+  const days = Duration.days(auditDays[stage]);
   return privateBucket(stack, 'AuditBucket', {
     ...encryptedBy(storageKey),
     versioned: true,
     objectLockEnabled: true,
-    objectLockDefaultRetention: lock(Duration.days(auditDays[stage])),
+    objectLockDefaultRetention:
+      stage === 'production' ? ObjectLockRetention.compliance(days) : ObjectLockRetention.governance(days),
   });
 }
 

@@ -1,7 +1,6 @@
 import type { App, Stack } from 'aws-cdk-lib';
-import { FilterCriteria, FilterRule } from 'aws-cdk-lib/aws-lambda';
 import type { Queue } from 'aws-cdk-lib/aws-sqs';
-import { declarationKind, kind } from '../../functions/shared/table/shape.ts';
+import { citizenWriter, declarationKind, kind, writer } from '../../functions/shared/table/shape.ts';
 import type { Alarms } from '../constructs/alarm.ts';
 import type { Bundles } from '../constructs/bundled-function.ts';
 import { grantData, grantSend, grantSetAside } from '../constructs/grants.ts';
@@ -100,10 +99,13 @@ function makeStream(place: Place, assignmentQueue: Queue): Queue {
     timeoutSeconds: 60,
     table: place.data.table,
     deadLetters: 'StreamDeadLetters',
-    filter: FilterCriteria.filter({
-      eventName: FilterRule.or('INSERT', 'MODIFY'),
-      dynamodb: { NewImage: { [kind]: { S: FilterRule.isEqual(declarationKind) } } },
-    }),
+    filter: {
+      eventName: ['INSERT', 'MODIFY'],
+      dynamodb: {
+        // Only what citizens did: what the system itself writes would come back here without end.
+        NewImage: { [kind]: { S: [declarationKind] }, [writer]: { S: [citizenWriter] } },
+      },
+    },
     batchSize: 100,
     batchingWindowSeconds: 1,
     impact: 'Declarations were stored but never passed on: no officer will see them until they are redriven.',
