@@ -12,6 +12,10 @@ export const timeToLive = 'ttl';
 export const kind = 'k';
 export const declarationKind = 'd';
 
+/** Who wrote a declaration last: the stream passes on what citizens did. */
+export const writer = 'by';
+export const citizenWriter = 'c';
+
 /** Sparse: what a community still has to do, by when. A worklist page is read from it alone. */
 export const openIndex = {
   name: 'open',

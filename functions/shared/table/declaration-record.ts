@@ -1,0 +1,131 @@
+import * as z from 'zod/mini';
+import { channel, language } from '../../../schemas/codes.ts';
+import { type Declaration, declaration } from '../../../schemas/declaration.ts';
+import { expiryOf } from '../privacy/retention.ts';
+import { declarationIdOf, openOrder } from './keys.ts';
+import { readSummary, summaryOf, writeSummary } from './row-summary.ts';
+import { declarationKind, kind, openIndex, timeToLive } from './shape.ts';
+import {
+  type Attributes,
+  bytes,
+  bytesOf,
+  instantNumber,
+  instantOf,
+  number,
+  numberOf,
+  text,
+  textOf,
+  texts,
+  textsOf,
+} from './values.ts';
+
+/** A declaration without what is sealed: for those who have no key and need none. */
+export const declarationFacts = z.omit(declaration, {
+  personal: true,
+  verifications: true,
+  transfers: true,
+  messages: true,
+  changes: true,
+  settlements: true,
+});
+export type DeclarationFacts = z.infer<typeof declarationFacts>;
+
+/** Names are short because each item pays for them (design.md §3). Conditions use them: `at` is what they call it. */
+export const at = {
+  state: 'st',
+  version: 'v',
+  edits: 'ed',
+  expectedArrivalAt: 'ea',
+  place: 'pl',
+  claims: 'cl',
+  summary: 'w',
+  personal: 'b',
+  entries: 'e',
+  bodyHash: 'bh',
+} as const;
+
+/**
+ * The attributes of a declaration that are not sealed. What follows from another one is left out: the destination while it
+ * is the place, the update while there was none, the party of one.
+ */
+export function writeFacts(facts: DeclarationFacts, maskedName: string, retentionDate: string): Attributes {
+  return {
+    [kind]: text(declarationKind),
+    [at.state]: text(facts.state),
+    [at.version]: number(facts.version),
+    [at.edits]: number(facts.edits),
+    [at.expectedArrivalAt]: instantNumber(facts.expectedArrivalAt),
+    [at.place]: text(facts.place),
+    [at.summary]: text(writeSummary(summaryOf(facts, maskedName))),
+    [timeToLive]: number(expiryOf(retentionDate)),
+    ld: number(facts.leadDays),
+    rh: bytes(Buffer.from(facts.receiptHash, 'base64url')),
+    in: text([facts.channel, facts.language, facts.poster ?? '', facts.privacyNotice].join('|')),
+    ...(facts.dueAt !== undefined && {
+      [openIndex.partitionKey]: text(facts.place),
+      [openIndex.sortKey]: text(openOrder(facts.dueAt, facts.id)),
+    }),
+    ...(facts.destination !== facts.place && { de: text(facts.destination) }),
+    ...(facts.updatedAt !== facts.submittedAt && { up: instantNumber(facts.updatedAt) }),
+    ...(facts.arrivedAt !== undefined && { aa: instantNumber(facts.arrivedAt) }),
+    ...(facts.claimOf !== undefined && { co: text(facts.claimOf) }),
+    ...(facts.claims.length > 0 && { [at.claims]: texts(facts.claims) }),
+    ...(facts.party.size > 1 && { pt: text(partyText(facts)) }),
+  };
+}
+
+function partyText({ party: { first, index, size } }: DeclarationFacts): string {
+  return `${index}/${size}${index === 0 ? '' : `/${first}`}`;
+}
+
+/** What writeFacts wrote, in the shape of the schema; the caller parses it. */
+export function readFacts(attributes: Attributes): Record<string, unknown> {
+  const id = declarationIdOf(textOf(attributes, 'pk') ?? '');
+  const { origin, maskedName, claims, ...summary } = readSummary(textOf(attributes, at.summary) ?? '');
+  const place = textOf(attributes, at.place);
+  const order = textOf(attributes, openIndex.sortKey);
+  const optional = {
+    dueAt: order?.slice(0, 24),
+    arrivedAt: instantOf(attributes, 'aa'),
+    claimOf: textOf(attributes, 'co'),
+  };
+  return {
+    id,
+    ...summary,
+    ...intakeOf(textOf(attributes, 'in') ?? ''),
+    ...Object.fromEntries(Object.entries(optional).filter(([, value]) => value !== undefined)),
+    version: numberOf(attributes, at.version),
+    state: textOf(attributes, at.state),
+    updatedAt: instantOf(attributes, 'up') ?? summary.submittedAt,
+    leadDays: numberOf(attributes, 'ld'),
+    origin: /^\d/.test(origin) ? { regionCode: origin } : { country: origin },
+    destination: textOf(attributes, 'de') ?? place,
+    place,
+    edits: numberOf(attributes, at.edits),
+    claims: textsOf(attributes, at.claims),
+    party: partyOf(id, textOf(attributes, 'pt')),
+    receiptHash: Buffer.from(bytesOf(attributes, 'rh') ?? []).toString('base64url'),
+  };
+}
+
+function intakeOf(
+  written: string,
+): Pick<Declaration, 'channel' | 'language' | 'privacyNotice'> & { poster?: string } {
+  const [opened, tongue, poster, ...notice] = written.split('|');
+  return {
+    channel: channel.parse(opened),
+    language: language.parse(tongue),
+    privacyNotice: notice.join('|'),
+    ...(poster && { poster }),
+  };
+}
+
+function partyOf(id: string, written: string | undefined): Declaration['party'] {
+  const [index = '0', size = '1', first = id] = (written ?? '').split('/').filter(Boolean);
+  return { first, index: Number(index), size: Number(size) };
+}
+
+/** Reads a record without opening what is sealed in it. @throws ZodError when it is no declaration. */
+export function parseFacts(attributes: Attributes): DeclarationFacts {
+  return declarationFacts.parse(readFacts(attributes));
+}

@@ -1,0 +1,68 @@
+import { type Declaration, declaration } from '../../../schemas/declaration.ts';
+import { maskName } from '../../../schemas/masking.ts';
+import { open, seal } from '../privacy/envelope.ts';
+import { phoneIndexOf } from '../privacy/blind-index.ts';
+import type { KeyRing } from '../privacy/key-ring.ts';
+import { retentionDateAt, retentionDateOf } from '../privacy/retention.ts';
+import { at, readFacts, writeFacts } from './declaration-record.ts';
+import { readEntries, writeEntries } from './entries-codec.ts';
+import { readPersonal, writePersonal } from './personal-codec.ts';
+import { phoneIndex, timeToLive } from './shape.ts';
+import { type Attributes, bytes, bytesOf, numberOf, text } from './values.ts';
+
+/** What sealing needs: the keys, and for how many days after its end a case is kept (requirements K1). */
+export interface Vault {
+  ring: KeyRing;
+  retentionDays: number;
+}
+
+/** All attributes of a declaration but its key. */
+export async function sealDeclaration(vault: Vault, filed: Declaration): Promise<Attributes> {
+  const [clear, sealed] = await Promise.all([clearAttributes(vault, filed), sealedAttributes(vault, filed)]);
+  return { ...clear, ...sealed };
+}
+
+/** What says nothing personal: the facts, and the blind index of the phone. */
+export async function clearAttributes(
+  { ring, retentionDays }: Vault,
+  filed: Declaration,
+): Promise<Attributes> {
+  const { blind } = await ring.season();
+  return {
+    ...writeFacts(filed, maskName(filed.personal.name), retentionDateOf(filed, retentionDays)),
+    [phoneIndex.partitionKey]: text(phoneIndexOf(blind, contactPhoneOf(filed))),
+  };
+}
+
+/** The personal part and the entries, each sealed with the key of the retention day. */
+export async function sealedAttributes(
+  { ring, retentionDays }: Vault,
+  filed: Declaration,
+): Promise<Attributes> {
+  const key = await ring.dayToWrite(retentionDateOf(filed, retentionDays));
+  const entries = writeEntries(filed);
+  return {
+    [at.personal]: bytes(seal(key, writePersonal(filed.personal), `${filed.id}/personal`)),
+    ...(entries && { [at.entries]: bytes(seal(key, entries, `${filed.id}/entries`)) }),
+  };
+}
+
+/** Whose phone finds the declaration: another adult's is their own, else that of who declared (requirements A6, A8). */
+function contactPhoneOf({ forAnotherAdult, personal }: Declaration): string {
+  return forAnotherAdult ? personal.phone : personal.declarant.phone;
+}
+
+/** Undefined when the key of its retention day was destroyed: then it is gone (design.md §3, deletion). */
+export async function openDeclaration({ ring }: Vault, stored: Attributes): Promise<Declaration | undefined> {
+  const key = await ring.dayToRead(retentionDateAt(numberOf(stored, timeToLive) ?? 0));
+  if (key === undefined) return undefined;
+  const facts = readFacts(stored);
+  const id = String(facts['id']);
+  const openPart = (name: string, part: Uint8Array) => open(key, part, `${id}/${name}`);
+  const entries = bytesOf(stored, at.entries);
+  return declaration.parse({
+    ...facts,
+    ...readEntries(entries && openPart('entries', entries)),
+    personal: readPersonal(openPart('personal', bytesOf(stored, at.personal) ?? Buffer.of()).toString()),
+  });
+}

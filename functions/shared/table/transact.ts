@@ -1,0 +1,36 @@
+import {
+  type CancellationReason,
+  TransactionCanceledException,
+  type TransactWriteItem,
+  TransactWriteItemsCommand,
+} from '@aws-sdk/client-dynamodb';
+import type { Table } from './table.ts';
+
+/** Why a transaction wrote nothing: for each of its writes, in order; `ConditionalCheckFailed` and `TransactionConflict` among them. */
+export type Reasons = readonly CancellationReason[];
+
+/**
+ * Writes all or nothing. Undefined when it was written; else the reasons, when they are conditions that did not hold or
+ * other writes that came in between.
+ * @throws what any other failure is.
+ */
+export async function transact(
+  { client }: Pick<Table, 'client'>,
+  writes: TransactWriteItem[],
+): Promise<Reasons | undefined> {
+  try {
+    await client.send(new TransactWriteItemsCommand({ TransactItems: writes }));
+    return undefined;
+  } catch (error) {
+    if (!(error instanceof TransactionCanceledException)) throw error;
+    const reasons = error.CancellationReasons ?? [];
+    if (!reasons.some(isCondition) && !reasons.some(isConflict)) throw error;
+    return reasons;
+  }
+}
+
+/** The write's own condition did not hold. */
+export const isCondition = ({ Code }: CancellationReason): boolean => Code === 'ConditionalCheckFailed';
+
+/** Another write was under way: it is worth trying again. */
+const isConflict = ({ Code }: CancellationReason): boolean => Code === 'TransactionConflict';
