@@ -52,6 +52,15 @@ export interface FunctionModel extends Placed {
   readonly logGroup: string;
   /** Who may invoke it from outside IAM: `AWS::Lambda::Permission`. */
   readonly permissions: readonly InvokePermission[];
+  /** What happens to an asynchronous invocation (schedules, notifications) that fails: `AWS::Lambda::EventInvokeConfig`. */
+  readonly whenAsync: AsyncInvocation;
+}
+
+export interface AsyncInvocation {
+  readonly maximumRetryAttempts: number;
+  readonly maximumAgeSeconds: number;
+  /** ARN of the queue that gets the event with how it failed. */
+  readonly onFailureArn?: string;
 }
 
 export interface InvokePermission {
@@ -68,7 +77,10 @@ export interface IndexModel {
   readonly name: string;
   readonly partitionKey: KeyAttribute;
   readonly sortKey?: KeyAttribute;
-  readonly projection: { readonly type: 'ALL' | 'KEYS_ONLY' | 'INCLUDE'; readonly attributes: readonly string[] };
+  readonly projection: {
+    readonly type: 'ALL' | 'KEYS_ONLY' | 'INCLUDE';
+    readonly attributes: readonly string[];
+  };
 }
 
 export interface TableModel extends Placed {
@@ -77,7 +89,10 @@ export interface TableModel extends Placed {
   readonly sortKey?: KeyAttribute;
   readonly indexes: readonly IndexModel[];
   readonly localIndexes: readonly IndexModel[];
-  readonly stream?: { readonly arn: string; readonly view: 'NEW_AND_OLD_IMAGES' | 'NEW_IMAGE' | 'OLD_IMAGE' | 'KEYS_ONLY' };
+  readonly stream?: {
+    readonly arn: string;
+    readonly view: 'NEW_AND_OLD_IMAGES' | 'NEW_IMAGE' | 'OLD_IMAGE' | 'KEYS_ONLY';
+  };
   readonly ttlAttribute?: string;
 }
 
@@ -104,7 +119,7 @@ export interface BucketModel extends Placed {
   readonly expirations: readonly { readonly prefix: string; readonly days: number }[];
   readonly notifications: readonly BucketNotification[];
   readonly policies: readonly PolicyDocument[];
-  /** The web site whose files the bucket holds (tag `site`), when it holds one. */
+  /** The web site whose files the bucket holds (tag `baobei:site`), when it holds one. */
   readonly site?: string;
 }
 
@@ -239,7 +254,11 @@ export interface BehaviourModel {
   readonly methods: readonly string[];
   readonly compress: boolean;
   /** Response headers that the policy sets; `override` replaces what the origin sent. */
-  readonly responseHeaders: readonly { readonly name: string; readonly value: string; readonly override: boolean }[];
+  readonly responseHeaders: readonly {
+    readonly name: string;
+    readonly value: string;
+    readonly override: boolean;
+  }[];
 }
 
 export interface DistributionModel extends Placed {
@@ -333,7 +352,10 @@ export interface Gateway {
   readonly meter: Meter;
   readonly faults: Faults;
   /** Settings for one new worker of the function; a fault that kills ends the worker with `process.exit()`. */
-  settingsFor(functionName: string): { readonly settings: GatewaySettings; readonly transfer: readonly MessagePort[] };
+  settingsFor(functionName: string): {
+    readonly settings: GatewaySettings;
+    readonly transfer: readonly MessagePort[];
+  };
   /** Replaces a function's identity policies, for the calls that start from now on: tests take away one grant after the other. */
   replacePolicies(functionName: string, policies: readonly PolicyDocument[]): void;
   stop(): void;
@@ -521,7 +543,11 @@ export interface Execution {
 
 export interface Machines {
   /** Same name and same input: the same execution; same name and another input: an error named `ExecutionAlreadyExists`. */
-  start(machineArn: string, input: unknown, name?: string): Promise<{ readonly executionArn: string; readonly startDate: Date }>;
+  start(
+    machineArn: string,
+    input: unknown,
+    name?: string,
+  ): Promise<{ readonly executionArn: string; readonly startDate: Date }>;
   describe(executionArn: string): Execution | undefined;
   list(machineArn: string): readonly Execution[];
   redrive(executionArn: string): Promise<void>;

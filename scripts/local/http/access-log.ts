@@ -19,6 +19,15 @@ export interface AccessLogEntry {
   readonly at: Date;
 }
 
+/** What API Gateway calls the refusals of its own. */
+const responseTypes: Readonly<Record<number, string>> = {
+  401: 'UNAUTHORIZED',
+  403: 'ACCESS_DENIED',
+  404: 'MISSING_AUTHENTICATION_TOKEN',
+  413: 'REQUEST_TOO_LARGE',
+  429: 'THROTTLED',
+};
+
 const variables: Readonly<Record<string, (entry: AccessLogEntry) => string | number>> = {
   requestId: ({ requestId }) => requestId,
   extendedRequestId: ({ requestId }) => requestId,
@@ -40,6 +49,8 @@ const variables: Readonly<Record<string, (entry: AccessLogEntry) => string | num
   'integration.error': ({ errorMessage }) => errorMessage || '-',
   'error.message': ({ errorMessage }) => errorMessage || '-',
   'authorizer.error': ({ status, errorMessage }) => (status === 401 ? errorMessage || 'Unauthorized' : '-'),
+  'error.responseType': ({ status, integrationLatencyMs }) =>
+    integrationLatencyMs === undefined ? (responseTypes[status] ?? '-') : '-',
   requestTime: ({ at }) => clfTime(at),
   requestTimeEpoch: ({ at }) => at.getTime(),
   'identity.sourceIp': ({ sourceIp }) => sourceIp,

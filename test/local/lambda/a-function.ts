@@ -17,6 +17,7 @@ export function aFunction(override: Partial<FunctionModel> = {}): FunctionModel 
     role: { ...placed, arn: 'arn:aws:iam::000000000000:role/Test', name: 'Test', policies: [] },
     logGroup: `/aws/lambda/${name}`,
     permissions: [],
+    whenAsync: { maximumRetryAttempts: 2, maximumAgeSeconds: 21_600 },
     ...override,
   };
 }

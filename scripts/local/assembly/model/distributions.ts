@@ -48,8 +48,9 @@ export function distributionModels(
     );
     const site = originOf(config.DefaultCacheBehavior.TargetOriginId);
     if (site.kind !== 'bucket' || site.bucket.site === undefined) {
-      throw new TemplateError(`${where}: its default origin must be a bucket with the tag "site".`);
+      throw new TemplateError(`${where}: its default origin must be a bucket with the tag "baobei:site".`);
     }
+    checkReadable(site.bucket, resource);
     return {
       ...placed(resource),
       site: site.bucket.site,
@@ -62,6 +63,25 @@ export function distributionModels(
       })),
     };
   });
+}
+
+/** The bucket is private: its policy must let this distribution read, by its ARN or (in China) by its origin access identity. */
+function checkReadable({ policies, path }: BucketModel, { place, identity }: Resource): void {
+  const granted = policies
+    .flatMap(({ Statement }) => Statement)
+    .some(({ Effect, Action, Principal, Condition }) => {
+      if (Effect !== 'Allow' || ![Action].flat().includes('s3:GetObject')) return false;
+      const principal = JSON.stringify(Principal);
+      const source = Condition?.['StringEquals']?.['AWS:SourceArn'];
+      return (
+        principal.includes('CanonicalUser') ||
+        (principal.includes('cloudfront.amazonaws.com') && source === identity.arn)
+      );
+    });
+  if (!granted)
+    throw new TemplateError(
+      `${place.path}: the bucket ${path} does not let the distribution read its files.`,
+    );
 }
 
 function originModel(

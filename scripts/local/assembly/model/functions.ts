@@ -1,7 +1,8 @@
+import type { z } from 'zod';
 import { TemplateError } from '../../errors.ts';
-import type { FunctionModel, InvokePermission, RoleModel } from '../../seams.ts';
+import type { AsyncInvocation, FunctionModel, InvokePermission, RoleModel } from '../../seams.ts';
 import type { Resource } from '../resources.ts';
-import { lambdaFunction, permission } from '../types/lambda.ts';
+import { eventInvokeConfig, lambdaFunction, permission } from '../types/lambda.ts';
 import { byArn, ofType, placed } from './placed.ts';
 
 export function functionModels(
@@ -9,6 +10,7 @@ export function functionModels(
   roles: readonly RoleModel[],
 ): readonly FunctionModel[] {
   const permissions = ofType(resources, permission);
+  const configs = ofType(resources, eventInvokeConfig).map(({ properties }) => properties);
   return ofType(resources, lambdaFunction).map(({ resource, properties }) => {
     const { name, arn } = resource.identity;
     const codeFolder = resource.assetFolders.get(properties.Code.S3Key);
@@ -29,11 +31,26 @@ export function functionModels(
         : { reservedConcurrency: properties.ReservedConcurrentExecutions }),
       role: byArn(roles, properties.Role, resource.place.path),
       logGroup: properties.LoggingConfig?.LogGroup ?? `/aws/lambda/${name}`,
+      whenAsync: asyncInvocation(
+        configs.find(({ FunctionName }) => FunctionName === name || FunctionName === arn),
+      ),
       permissions: permissions
         .filter((one) => one.properties.FunctionName === arn || one.properties.FunctionName === name)
         .map((one) => invokePermission(one.properties.Principal, one.properties.SourceArn)),
     };
   });
+}
+
+type AsyncConfig = z.infer<typeof eventInvokeConfig.properties>;
+
+/** Lambda tries a failed asynchronous invocation twice more and keeps its event for six hours, unless the template says otherwise. */
+function asyncInvocation(config: AsyncConfig | undefined): AsyncInvocation {
+  const onFailure = config?.DestinationConfig?.OnFailure.Destination;
+  return {
+    maximumRetryAttempts: config?.MaximumRetryAttempts ?? 2,
+    maximumAgeSeconds: config?.MaximumEventAgeInSeconds ?? 21_600,
+    ...(onFailure === undefined ? {} : { onFailureArn: onFailure }),
+  };
 }
 
 function invokePermission(principal: string, sourceArn: string | undefined): InvokePermission {

@@ -1,3 +1,4 @@
+import { TemplateError } from '../../errors.ts';
 import type {
   BucketModel,
   IndexModel,
@@ -8,7 +9,6 @@ import type {
   TableModel,
   TopicModel,
 } from '../../seams.ts';
-import { TemplateError } from '../../errors.ts';
 import type { Resource } from '../resources.ts';
 import { globalTable } from '../types/dynamodb.ts';
 import { key } from '../types/kms.ts';
@@ -91,7 +91,7 @@ export function queueModels(resources: readonly Resource[]): readonly QueueModel
 export function bucketModels(resources: readonly Resource[]): readonly BucketModel[] {
   const policies = ofType(resources, bucketPolicy);
   return ofType(resources, bucket).map(({ resource, properties }) => {
-    const site = properties.Tags.find(({ Key }) => Key === 'site')?.Value;
+    const site = properties.Tags.find(({ Key }) => Key === 'baobei:site')?.Value;
     return {
       ...placed(resource),
       name: resource.identity.name,

@@ -1,6 +1,5 @@
 import { z } from 'zod';
-import { arnOf, madeUpId } from '../identity.ts';
-import { type Identify } from '../identity.ts';
+import { arnOf, type Identify, madeUpId } from '../identity.ts';
 import { inert, inertType, type ResourceType } from '../resource-type.ts';
 
 const behaviour = {

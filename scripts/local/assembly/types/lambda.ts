@@ -86,7 +86,21 @@ export const eventSourceMapping: ResourceType<z.infer<typeof mappingProperties>>
   },
 };
 
+const asyncProperties = z.strictObject({
+  FunctionName: z.string(),
+  Qualifier: checked('$LATEST'),
+  MaximumRetryAttempts: z.number().default(2),
+  MaximumEventAgeInSeconds: z.number().default(21_600),
+  DestinationConfig: z.strictObject({ OnFailure: z.strictObject({ Destination: z.string() }) }).optional(),
+});
+
+export const eventInvokeConfig: ResourceType<z.infer<typeof asyncProperties>> = {
+  properties: asyncProperties,
+  identify: (_place, name) => ({ name, ref: name, arn: '', attributes: {} }),
+};
+
 export const lambdaTypes = {
+  'AWS::Lambda::EventInvokeConfig': eventInvokeConfig,
   'AWS::Lambda::Function': lambdaFunction,
   'AWS::Lambda::Permission': permission,
   'AWS::Lambda::EventSourceMapping': eventSourceMapping,
