@@ -15,7 +15,7 @@ export type Scope =
   | 'jurisdiction'
   /** Cases whose responsible place lies in the caller's region. */
   | 'responsible'
-  /** Cases that wait for acceptance in the caller's region. */
+  /** Cases whose last transfer asked a community in the caller's region. */
   | 'receiving';
 
 export interface Route {
@@ -75,7 +75,8 @@ export const routes = [
     method: 'POST',
     path: '/v1/declarations/{id}/transfers',
     scope: 'responsible',
-    roles: local,
+    // Levels above the township only decide where a case belongs that was passed on too often (invariant 3).
+    roles: everyone,
   },
   {
     api: 'staff',

@@ -135,6 +135,16 @@ export const declaration = z.object({
   riskStay: z.boolean(),
   child: z.boolean(),
   edits: z.int(),
+  waitingAt: z.optional(
+    communityCode.check(
+      z.meta({ description: 'The community that was asked to take the case and has not answered' }),
+    ),
+  ),
+  refusedBy: z.optional(
+    communityCode.check(
+      z.meta({ description: 'The community that refused the last transfer: its retry is recognised' }),
+    ),
+  ),
   dueAt: z.optional(
     instant.check(z.meta({ description: 'When the officer’s next step is due; absent when closed' })),
   ),

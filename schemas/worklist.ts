@@ -75,6 +75,7 @@ export type OfferedMeasure = z.infer<typeof offeredMeasure>;
 
 /** A test that the measure in force asks for, and whether it was done. */
 export const dueTest = z.object({ date: z.string(), done: z.boolean() });
+export type DueTest = z.infer<typeof dueTest>;
 
 /** `GET /v1/declarations/{id}` for staff: the whole case, audited as a view (invariant 7). */
 export const caseDetail = z.object({

@@ -1,12 +1,9 @@
 import { isWithin, type Route, routes, type Scope } from '../../../schemas/access.ts';
-import type { Transfer } from '../../../schemas/declaration.ts';
+import type { Declaration } from '../../../schemas/declaration.ts';
 import type { Staff } from '../../../schemas/staff.ts';
 
 /** What decides who may see a case: who is responsible, and who has been asked to be. */
-export interface Whereabouts {
-  place: string;
-  transfers: readonly Pick<Transfer, 'state' | 'to'>[];
-}
+export type Whereabouts = Pick<Declaration, 'place' | 'waitingAt' | 'refusedBy'>;
 
 /** The staff route that API Gateway matched, by its route key such as `GET /v1/worklist`. */
 export function staffRoute(routeKey: string): Route | undefined {
@@ -28,14 +25,14 @@ export function isInScope(scope: Scope, region: string, found: Whereabouts): boo
     case 'responsible':
       return isWithin(found.place, region);
     case 'receiving':
-      return waitsWithin(found, region);
+      return [found.waitingAt, found.refusedBy, found.place].some((asked) => liesWithin(asked, region));
     case 'jurisdiction':
-      return isWithin(found.place, region) || waitsWithin(found, region);
+      return isWithin(found.place, region) || liesWithin(found.waitingAt, region);
     case 'own-declaration':
       return false;
   }
 }
 
-function waitsWithin({ transfers }: Whereabouts, region: string): boolean {
-  return transfers.some(({ state, to }) => state === 'waiting' && isWithin(to, region));
+function liesWithin(place: string | undefined, region: string): boolean {
+  return place !== undefined && isWithin(place, region);
 }

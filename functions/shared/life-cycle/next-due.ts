@@ -33,6 +33,13 @@ export function nextDueAt(standing: Standing): string | undefined {
   }
 }
 
+/** The declaration with the due instant that follows from the rest of it. */
+export function withNextDue(standing: Declaration): Declaration {
+  const { dueAt: _before, ...rest } = standing;
+  const dueAt = nextDueAt(standing);
+  return dueAt === undefined ? rest : { ...rest, dueAt };
+}
+
 function theirsSince({ transfers }: Pick<Standing, 'transfers'>): string | undefined {
   return transfers.findLast(({ state }) => state === 'accepted')?.answeredAt;
 }

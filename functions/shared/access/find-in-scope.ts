@@ -1,0 +1,31 @@
+import type { Declaration } from '../../../schemas/declaration.ts';
+import { notFound } from '../errors.ts';
+import type { Caller } from './authorise.ts';
+import { isInScope, type Whereabouts } from './decide-access.ts';
+
+/** A case as it was read: where it is can be seen, what it says is sealed. */
+export interface SealedCase extends Whereabouts {
+  /** Undefined when its key was destroyed at the end of its retention. */
+  open(): Promise<Declaration | undefined>;
+}
+
+export interface CaseFinder {
+  find(id: string): Promise<SealedCase | undefined>;
+}
+
+/**
+ * The case, if it lies in the caller's scope. One read decides; only what is theirs is opened, because opening may take
+ * calls that would tell a stranger's case from an unknown one (invariant 7: same calls, same bytes).
+ * @throws RefusedError `not-found`, whether it does not exist or is not theirs.
+ */
+export async function findInScope(
+  cases: CaseFinder,
+  { staff, scope }: Caller,
+  id: string,
+): Promise<Declaration> {
+  const sealed = await cases.find(id);
+  if (sealed === undefined || !isInScope(scope, staff.region, sealed)) throw notFound();
+  const found = await sealed.open();
+  if (found === undefined) throw notFound();
+  return found;
+}

@@ -1,0 +1,118 @@
+import type { ControlRule } from '../../schemas/control-rule.ts';
+import type { Declaration } from '../../schemas/declaration.ts';
+import { stateAfter } from '../../schemas/life-cycle.ts';
+import type { Staff } from '../../schemas/staff.ts';
+import type { CaseDetail } from '../../schemas/worklist.ts';
+import { dueTests, measureInForce } from '../shared/life-cycle/due-tests.ts';
+import { allowedEvents } from './allowed-events.ts';
+import { arrivalFacts } from './arrival-facts.ts';
+import { offerMeasures } from './offer-measures.ts';
+
+/** What is read beside the case to show it. */
+export interface CaseSurroundings {
+  viewer: Pick<Staff, 'role' | 'region'>;
+  rules: readonly ControlRule[];
+  /** Names from the province down, by region code; regions outside Henan are not known by name. */
+  paths: ReadonlyMap<string, string>;
+  now: Date;
+}
+
+/** The whole case as staff see it (requirements C2, D2): what was declared, what was recorded, what can be done now. */
+export function composeCase(found: Declaration, around: CaseSurroundings): CaseDetail {
+  const measure = measureInForce(found.verifications);
+  const facts = stateAfter(found.state, 'measure') === undefined ? undefined : arrivalFacts(found);
+  return {
+    ...declaredPart(found, around),
+    ...personPart(found),
+    ...(measure !== undefined && { measure }),
+    tests: measure === undefined ? [] : dueTests(measure, found.verifications),
+    offered: facts === undefined ? [] : offerMeasures(around.rules, facts),
+    allowed: allowedEvents(found, around.viewer, around.now),
+    verifications: found.verifications,
+    transfers: found.transfers,
+    messages: found.messages,
+  };
+}
+
+/** The regions that a case names and that have names here. */
+export function regionsNamed({ place, destination, origin }: Declaration): string[] {
+  const inHenan = origin.regionCode?.startsWith('41') === true ? [origin.regionCode] : [];
+  return [...new Set([place, destination, ...inHenan])];
+}
+
+type DeclaredKeys =
+  | 'id'
+  | 'version'
+  | 'state'
+  | 'submittedAt'
+  | 'updatedAt'
+  | 'direction'
+  | 'expectedArrivalAt'
+  | 'leadDays'
+  | 'shortNotice'
+  | 'edits'
+  | 'claims'
+  | 'party'
+  | 'channel';
+
+function declaredPart(found: Declaration, { paths }: CaseSurroundings) {
+  const { place, destination, origin, personal, dueAt, arrivedAt, claimOf } = found;
+  const pathOf = (code: string) => paths.get(code) ?? code;
+  const same: Pick<Declaration, DeclaredKeys> = pick(found);
+  return {
+    ...same,
+    place,
+    placePath: pathOf(place),
+    ...(dueAt !== undefined && { dueAt }),
+    ...(arrivedAt !== undefined && { arrivedAt }),
+    ...(claimOf !== undefined && { claimOf }),
+    origin: {
+      ...origin,
+      path: pathOf(origin.regionCode ?? origin.country ?? ''),
+      address: personal.originAddress,
+    },
+    destination: {
+      community: destination,
+      path: pathOf(destination),
+      address: personal.destinationAddress,
+    },
+  };
+}
+
+function pick(found: Declaration): Pick<Declaration, DeclaredKeys> {
+  const { id, version, state, submittedAt, updatedAt, direction, expectedArrivalAt } = found;
+  const { leadDays, shortNotice, edits, claims, party, channel } = found;
+  return {
+    id,
+    version,
+    state,
+    submittedAt,
+    updatedAt,
+    direction,
+    expectedArrivalAt,
+    leadDays,
+    shortNotice,
+    edits,
+    claims,
+    party,
+    channel,
+  };
+}
+
+function personPart({ personal }: Declaration) {
+  const { document, name, phone, birthDate, sex, guardian, declarant, ...rest } = personal;
+  const { originAddress: _origin, destinationAddress: _destination, ...told } = rest;
+  return {
+    person: {
+      name,
+      documentType: document.type,
+      documentNumber: document.number,
+      phone,
+      birthDate,
+      ...(sex !== undefined && { sex }),
+      ...(guardian !== undefined && { guardian }),
+      declarant,
+    },
+    ...told,
+  };
+}

@@ -1,0 +1,59 @@
+import type { ControlRule } from '../../schemas/control-rule.ts';
+import type { Declaration } from '../../schemas/declaration.ts';
+import type { VerificationRequest } from '../../schemas/verification.ts';
+import type { RecordedStep } from '../../schemas/worklist.ts';
+import { actorOf, type Caller } from '../shared/access/authorise.ts';
+import { type CaseFinder, findInScope } from '../shared/access/find-in-scope.ts';
+import { sentBefore } from '../shared/life-cycle/sent-before.ts';
+import { againWhenRaced } from './again-when-raced.ts';
+import { standingOf } from './standing-of.ts';
+import { type CaseChange, takeStep } from './take-step.ts';
+
+export interface StepCases extends CaseFinder {
+  /** Writes the change if nothing was written since; else answers undefined. */
+  write(change: CaseChange): Promise<Declaration | undefined>;
+}
+
+export interface StepNeeds {
+  cases: StepCases;
+  rules: { all(): Promise<ControlRule[]> };
+  desks: { touch(place: string): Promise<void> };
+}
+
+/** A step to be recorded, with what makes it recognisable when it is sent again. */
+export interface StepAsked {
+  id: string;
+  step: VerificationRequest;
+  mark: { key: string; body: string; at: string };
+}
+
+/**
+ * Records one step of a verification (requirements C2). Two that are recorded at once are both kept: who loses the race
+ * reads afresh and decides again. A retry writes nothing and is answered with where the case stands.
+ * @throws RefusedError `not-found` outside the jurisdiction, and what takeStep throws.
+ */
+export function recordVerification(
+  needs: StepNeeds,
+  caller: Caller,
+  asked: StepAsked,
+): Promise<RecordedStep> {
+  return againWhenRaced(async () => {
+    const found = await findInScope(needs.cases, caller, asked.id);
+    const repeated = sentBefore(found.verifications, asked.mark);
+    const stored = repeated ? found : await needs.cases.write(await decide(needs, caller, found, asked));
+    if (stored === undefined) return undefined;
+    // After a retry too: the first try may have ended before it came to this.
+    await needs.desks.touch(stored.place);
+    return standingOf(stored);
+  });
+}
+
+async function decide(
+  { rules }: StepNeeds,
+  caller: Caller,
+  found: Declaration,
+  { step, mark }: StepAsked,
+): Promise<CaseChange> {
+  const known = step.kind === 'measure' ? await rules.all() : [];
+  return takeStep(found, { ...mark, by: actorOf(caller), step }, known);
+}
