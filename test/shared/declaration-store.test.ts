@@ -49,7 +49,7 @@ const full: Partial<Declaration> = {
 
 describe('a declaration in the table', () => {
   it.each([{}, full, { dueAt: undefined }])('is read as it was written %#', async (given) => {
-    const declaration = await stored(given as Partial<Declaration>);
+    const declaration = await stored(given);
     expect(await findDeclaration(sources, declaration.id)).toEqual(JSON.parse(JSON.stringify(declaration)));
   });
 

@@ -68,6 +68,8 @@ export function writeFacts(facts: DeclarationFacts, maskedName: string, retentio
     ...(facts.destination !== facts.place && { de: text(facts.destination) }),
     ...(facts.updatedAt !== facts.submittedAt && { up: instantNumber(facts.updatedAt) }),
     ...(facts.arrivedAt !== undefined && { aa: instantNumber(facts.arrivedAt) }),
+    ...(facts.waitingAt !== undefined && { wa: text(facts.waitingAt) }),
+    ...(facts.refusedBy !== undefined && { rb: text(facts.refusedBy) }),
     ...(facts.claimOf !== undefined && { co: text(facts.claimOf) }),
     ...(facts.claims.length > 0 && { [at.claims]: texts(facts.claims) }),
     ...(facts.party.size > 1 && { pt: text(partyText(facts)) }),
@@ -87,6 +89,8 @@ export function readFacts(attributes: Attributes): Record<string, unknown> {
   const optional = {
     dueAt: order?.slice(0, 24),
     arrivedAt: instantOf(attributes, 'aa'),
+    waitingAt: textOf(attributes, 'wa'),
+    refusedBy: textOf(attributes, 'rb'),
     claimOf: textOf(attributes, 'co'),
   };
   return {

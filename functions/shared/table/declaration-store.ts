@@ -1,5 +1,4 @@
 import {
-  BatchGetItemCommand,
   ConditionalCheckFailedException,
   GetItemCommand,
   type TransactWriteItem,
@@ -8,6 +7,7 @@ import {
 import type { Declaration } from '../../../schemas/declaration.ts';
 import { type Change, changed, declarationUpdate } from './declaration-update.ts';
 import { openDeclaration, type Vault } from './declaration-vault.ts';
+import { getAll } from './get-all.ts';
 import { declarationKey } from './keys.ts';
 import type { Table } from './table.ts';
 import { transact } from './transact.ts';
@@ -30,15 +30,11 @@ export async function findDeclarations(
   sources: DeclarationSources,
   ids: readonly string[],
 ): Promise<Declaration[]> {
-  if (ids.length === 0) return [];
-  const { Responses: found = {} } = await sources.client.send(
-    new BatchGetItemCommand({
-      RequestItems: { [sources.name]: { Keys: ids.map((id) => declarationKey(id)) } },
-    }),
+  const found = await getAll(
+    sources,
+    ids.map((id) => declarationKey(id)),
   );
-  const opened = await Promise.all(
-    (found[sources.name] ?? []).map((stored) => openDeclaration(sources, stored)),
-  );
+  const opened = await Promise.all(found.map((stored) => openDeclaration(sources, stored)));
   return opened.filter((one) => one !== undefined);
 }
 

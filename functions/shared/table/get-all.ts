@@ -1,0 +1,21 @@
+import { BatchGetItemCommand } from '@aws-sdk/client-dynamodb';
+import type { Table } from './table.ts';
+import type { Attributes } from './values.ts';
+
+const mostTries = 5;
+
+/**
+ * Several items by their keys, at most 100, in no order; those that do not exist are left out. What the service could not
+ * read this time is asked again.
+ */
+export async function getAll({ client, name }: Table, keys: Attributes[]): Promise<Attributes[]> {
+  const found: Attributes[] = [];
+  let wanted = keys;
+  for (let tries = 0; wanted.length > 0; tries += 1) {
+    if (tries === mostTries) throw new Error(`${wanted.length} items could not be read`);
+    const page = await client.send(new BatchGetItemCommand({ RequestItems: { [name]: { Keys: wanted } } }));
+    found.push(...(page.Responses?.[name] ?? []));
+    wanted = page.UnprocessedKeys?.[name]?.Keys ?? [];
+  }
+  return found;
+}
