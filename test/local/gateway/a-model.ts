@@ -122,6 +122,7 @@ export function aCaller(override: Partial<FunctionModel> = {}): FunctionModel {
     role: aRole([allow('*', '*')]),
     logGroup: `/test/${name}`,
     permissions: [],
+    whenAsync: { maximumRetryAttempts: 2, maximumAgeSeconds: 21_600 },
     ...override,
   };
 }

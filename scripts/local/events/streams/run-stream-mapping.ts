@@ -1,0 +1,139 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import type { Invoker, Log, QueueModel, StreamMappingModel } from '../../seams.ts';
+import type { Activity } from '../activity.ts';
+import { compileFilters } from '../filters/compile-filter.ts';
+import type { QueueClient } from '../queues/queue-client.ts';
+import { deliverBatch, type Records } from './deliver-batch.ts';
+import { failureRecord } from './failure-record.ts';
+import type { StreamReader } from './read-stream.ts';
+import type { StreamPosition } from './stream-position.ts';
+import { sequenceOf } from './stream-record.ts';
+
+export interface StreamMappingSettings {
+  readonly mapping: StreamMappingModel;
+  readonly functionArn: string;
+  readonly onFailure: QueueModel | undefined;
+  readonly reader: StreamReader;
+  readonly position: StreamPosition;
+  readonly queues: QueueClient;
+  readonly invoker: Invoker;
+  readonly activity: Activity;
+  readonly log: Log;
+  readonly signal: AbortSignal;
+}
+
+export interface StreamMapping {
+  /** Resolves when a read that began after the call found the end of the stream and everything before it is delivered. */
+  readToEnd(): Promise<void>;
+  ended: Promise<void>;
+}
+
+/** Pauses after an empty read: short after the last record, doubling to what Lambda keeps (four reads a second). */
+const shortestPauseMs = 10;
+const longestPauseMs = 250;
+
+/** Records of one read. */
+const mostRecords = 1000;
+
+/** A DynamoDB stream event source mapping on one shard: read, filter, collect to a batch, deliver, remember how far. */
+export function runStreamMapping(settings: StreamMappingSettings): StreamMapping {
+  const { mapping, reader, position, activity, log, signal } = settings;
+  const passes = compileFilters(mapping.filters);
+  let waiting: (() => void)[] = [];
+  let nudge = new AbortController();
+  let pauseMs = shortestPauseMs;
+  let collected: Records = [];
+  let windowEnd = 0;
+
+  async function read(): Promise<number> {
+    const records = await reader.next(mostRecords);
+    const matching = records.filter(passes);
+    if (collected.length === 0 && matching.length > 0)
+      windowEnd = performance.now() + mapping.batchWindowSeconds * 1000;
+    const last = records.at(-1);
+    if (collected.length === 0 && matching.length === 0 && last) position.write(sequenceOf(last));
+    collected = [...collected, ...matching];
+    return records.length;
+  }
+
+  async function deliverCollected(): Promise<void> {
+    while (
+      collected.length >= mapping.batchSize ||
+      (collected.length > 0 && performance.now() >= windowEnd)
+    ) {
+      const batch = collected.slice(0, mapping.batchSize);
+      await activity.run(() => deliverBatch(batch, mapping, deliveryOf(settings)));
+      if (signal.aborted) return;
+      collected = collected.slice(mapping.batchSize);
+    }
+  }
+
+  async function turn(): Promise<void> {
+    const asked = waiting;
+    waiting = [];
+    const found = await read();
+    await deliverCollected();
+    if (found > 0 || collected.length > 0) {
+      pauseMs = shortestPauseMs;
+      waiting.unshift(...asked);
+      if (found === mostRecords) return;
+    } else {
+      for (const resolve of asked) resolve();
+    }
+    if (waiting.length > 0 && collected.length === 0) return;
+    await pause();
+  }
+
+  async function pause(): Promise<void> {
+    await delay(pauseMs, undefined, { signal: AbortSignal.any([nudge.signal, signal]) }).catch(
+      () => undefined,
+    );
+    pauseMs = Math.min(longestPauseMs, pauseMs * 2);
+  }
+
+  async function troubled(error: unknown): Promise<void> {
+    if (signal.aborted) return;
+    log(`The stream of ${mapping.table.name} cannot be read: ${String(error)}`);
+    await delay(longestPauseMs, undefined, { signal }).catch(() => undefined);
+  }
+
+  async function run(): Promise<void> {
+    while (!signal.aborted) {
+      try {
+        await turn();
+      } catch (error) {
+        await troubled(error);
+      }
+    }
+    for (const resolve of waiting) resolve();
+  }
+
+  return {
+    readToEnd: () =>
+      new Promise((resolve) => {
+        waiting.push(resolve);
+        pauseMs = shortestPauseMs;
+        nudge.abort();
+        nudge = new AbortController();
+      }),
+    ended: run(),
+  };
+}
+
+function deliveryOf(settings: StreamMappingSettings): Parameters<typeof deliverBatch>[2] {
+  const { mapping, invoker, position, signal, queues, onFailure } = settings;
+  return {
+    signal,
+    now: () => Date.now(),
+    invoke: (records) => invoker.invoke(mapping.functionName, { Records: records }),
+    checkpoint: (sequence) => position.write(sequence),
+    giveUp: async (records, { condition, invocations }) => {
+      const { functionArn, reader } = settings;
+      const streamArn = mapping.table.stream?.arn ?? '';
+      const shardId = reader.shardId();
+      const failure = { records, condition, invocations, functionArn, streamArn, shardId, at: new Date() };
+      if (onFailure)
+        await queues.send(onFailure.url, { MessageBody: JSON.stringify(failureRecord(failure)) });
+    },
+  };
+}
