@@ -17,6 +17,10 @@ export const staff = z.object({
 });
 export type Staff = z.infer<typeof staff>;
 
+/** What decides what an account may do; its name and phone are nobody's business there. */
+export const staffDuty = z.omit(staff, { name: true, phone: true });
+export type StaffDuty = z.infer<typeof staffDuty>;
+
 /** `GET /v1/me` */
 export const me = z.object({
   sub: z.string(),

@@ -13,7 +13,7 @@ const settlingMs = 5_000;
 /** What a desk says: how often its worklist was written to, and when last. */
 export interface Desk {
   version: number;
-  touchedAt: string | undefined;
+  touchedAt?: string;
 }
 
 /** What was read of a place. */

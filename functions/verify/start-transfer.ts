@@ -1,6 +1,6 @@
 import type { Actor, Declaration, Transfer } from '../../schemas/declaration.ts';
 import { stateAfter } from '../../schemas/life-cycle.ts';
-import { messageOf, type MessageCode } from '../../schemas/messages.ts';
+import { type MessageCode, messageOf } from '../../schemas/messages.ts';
 import { isValidOn, type Region } from '../../schemas/region.ts';
 import { shanghaiDate } from '../../schemas/shanghai-day.ts';
 import type { TransferRequest } from '../../schemas/verification.ts';

@@ -1,32 +1,35 @@
-import type { Staff } from '../../schemas/staff.ts';
+import type { StaffDuty } from '../../schemas/staff.ts';
 import type { Worklist } from '../../schemas/worklist.ts';
 import { admit } from '../shared/access/authorise.ts';
 import { composeWorklist, type Desk } from './compose-worklist.ts';
 import type { OpenCase } from './section-worklist.ts';
 import { readTag, stillHolds, type WorklistTag, writeTag } from './worklist-tag.ts';
 
-/** What one read tells of a caller and a place. */
+/** What changes a worklist, and when it did. */
 export interface Standing {
-  staff: Staff | undefined;
   desk: Desk;
-  roundAt: string | undefined;
+  round: { at: string } | undefined;
 }
 
-/** A place in the list: the row that was the last one seen. */
-export type Position = Pick<OpenCase, 'id' | 'dueAt' | 'transfer'>;
-
 export interface WorklistReads {
-  staff(sub: string): Promise<Staff | undefined>;
-  /** Desk and round in one call; with the caller, as all three are at this very moment. */
-  standing(place: string, sub?: string): Promise<Standing>;
+  account(sub: string): Promise<StaffDuty | undefined>;
+  standing(place: string): Promise<Standing>;
+  /** The same with the account, in one call, as all of it is at this very moment. */
+  standingFor(sub: string, place: string): Promise<Standing & { duty: StaffDuty | undefined }>;
   /** The open cases of a place after a position, the next due first. */
-  open(place: string, after: Position | undefined): Promise<{ open: OpenCase[]; more: boolean }>;
+  open(place: string, after: string | undefined): Promise<{ rows: OpenCase[]; next?: string }>;
+}
+
+/** Whose a page position is. */
+export interface Owner {
+  sub: string;
+  place: string;
 }
 
 export interface Cursors {
-  seal(owner: { sub: string; place: string }, position: Position): Promise<string>;
+  seal(owner: Owner, last: OpenCase): Promise<string>;
   /** @throws InvalidError `cursor.invalid` (400) */
-  open(owner: { sub: string; place: string }, cursor: string): Promise<Position>;
+  open(owner: Owner, cursor: string): Promise<string>;
 }
 
 export interface WorklistAsked {
@@ -59,37 +62,46 @@ export async function viewWorklist(needs: Needs, asked: WorklistAsked): Promise<
 }
 
 async function viewAgain(needs: Needs, asked: WorklistAsked, tag: WorklistTag): Promise<WorklistView> {
-  const standing = await needs.reads.standing(tag.place, asked.sub);
-  const { staff } = admit(standing.staff, asked.routeKey);
+  const { duty, ...standing } = await needs.reads.standingFor(asked.sub, tag.place);
+  const { staff } = admit(duty, asked.routeKey);
   if (staff.region !== tag.place) return viewAt(needs, asked, staff.region);
   const after = await positionOf(needs, asked, tag.place);
-  const round = standing.roundAt === undefined ? 0 : Date.parse(standing.roundAt);
-  const present = { place: staff.region, deskVersion: standing.desk.version, round };
+  const present = { place: tag.place, deskVersion: standing.desk.version, round: roundOf(standing) };
   if (stillHolds(tag, present, asked.now)) return { tag: writeTag(tag) };
-  return page(needs, asked, { ...standing, ...(await needs.reads.open(tag.place, after)), place: tag.place });
+  return page(needs, asked, {
+    ...standing,
+    place: tag.place,
+    read: await needs.reads.open(tag.place, after),
+  });
 }
 
 async function viewAnew(needs: Needs, asked: WorklistAsked): Promise<WorklistView> {
-  const { staff } = admit(await needs.reads.staff(asked.sub), asked.routeKey);
+  const { staff } = admit(await needs.reads.account(asked.sub), asked.routeKey);
   return viewAt(needs, asked, staff.region);
 }
 
 async function viewAt(needs: Needs, asked: WorklistAsked, place: string): Promise<WorklistView> {
   const after = await positionOf(needs, asked, place);
   const [standing, read] = await Promise.all([needs.reads.standing(place), needs.reads.open(place, after)]);
-  return page(needs, asked, { ...standing, ...read, place });
+  return page(needs, asked, { ...standing, place, read });
 }
 
 async function positionOf({ cursors }: Needs, { sub, cursor }: WorklistAsked, place: string) {
   return cursor === undefined ? undefined : cursors.open({ sub, place }, cursor);
 }
 
-async function page(
-  { cursors }: Needs,
-  { sub, now }: WorklistAsked,
-  read: Parameters<typeof composeWorklist>[0],
-): Promise<WorklistView> {
-  const { worklist, last, tag } = composeWorklist(read, now);
-  const next = last === undefined ? undefined : await cursors.seal({ sub, place: read.place }, last);
+type PageRead = Standing & { place: string; read: { rows: OpenCase[]; next?: string } };
+
+async function page({ cursors }: Needs, { sub, now }: WorklistAsked, found: PageRead): Promise<WorklistView> {
+  const { place, desk, round, read } = found;
+  const { worklist, last, tag } = composeWorklist(
+    { place, desk, roundAt: round?.at, open: read.rows, more: read.next !== undefined },
+    now,
+  );
+  const next = last === undefined ? undefined : await cursors.seal({ sub, place }, last);
   return { tag: writeTag(tag), worklist: { ...worklist, ...(next !== undefined && { next }) } };
+}
+
+function roundOf({ round }: Standing): number {
+  return round === undefined ? 0 : Date.parse(round.at);
 }

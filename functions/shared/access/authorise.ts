@@ -1,16 +1,16 @@
 import type { Scope } from '../../../schemas/access.ts';
 import type { Actor } from '../../../schemas/declaration.ts';
-import type { Staff } from '../../../schemas/staff.ts';
+import type { StaffDuty } from '../../../schemas/staff.ts';
 import { RefusedError } from '../errors.ts';
 import { mayCall, staffRoute } from './decide-access.ts';
 
 export interface StaffAccounts {
-  find(sub: string): Promise<Staff | undefined>;
+  find(sub: string): Promise<StaffDuty | undefined>;
 }
 
 /** Who calls: an active member of staff, on a route that their role may call, over the cases of its scope. */
 export interface Caller {
-  staff: Staff;
+  staff: StaffDuty;
   scope: Scope;
 }
 
@@ -24,7 +24,7 @@ export async function authorise(accounts: StaffAccounts, sub: string, routeKey: 
 }
 
 /** The same, when the account was read together with something else. */
-export function admit(staff: Staff | undefined, routeKey: string): Caller {
+export function admit(staff: StaffDuty | undefined, routeKey: string): Caller {
   const route = staffRoute(routeKey);
   if (route === undefined || staff === undefined || !mayCall(route, staff))
     throw new RefusedError('not-allowed', 403);

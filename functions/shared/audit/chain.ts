@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto';
-import type { AuditedView, AuditEntry } from '../../../schemas/audit.ts';
+import type { AuditEntry, AuditedView } from '../../../schemas/audit.ts';
 
 /** The entry that follows `previous` in the viewer's chain (requirements K1: append-only, hash-chained). */
 export function entryAfter(previous: AuditEntry | undefined, view: AuditedView): AuditEntry {

@@ -1,4 +1,4 @@
-import type { AuditedView, AuditEntry } from '../../../schemas/audit.ts';
+import type { AuditEntry, AuditedView } from '../../../schemas/audit.ts';
 import { entryAfter } from './chain.ts';
 
 /** A viewer's chain. `append` says false when another entry of that number was there first. */

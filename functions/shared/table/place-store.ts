@@ -1,28 +1,44 @@
+import type { StaffDuty } from '../../../schemas/staff.ts';
 import { type Desk, readDesk } from './desk-store.ts';
 import { getAll } from './get-all.ts';
-import { deskKey, roundKey, staffKey } from './keys.ts';
+import { deskKey, type Key, roundKey, staffKey } from './keys.ts';
 import { type Round, readRound } from './round-store.ts';
 import { partitionKey } from './shape.ts';
-import { readDuty, type StaffDuty } from './staff-store.ts';
+import { readDuty } from './staff-store.ts';
 import type { Table } from './table.ts';
-import { textOf } from './values.ts';
+import { type Attributes, textOf } from './values.ts';
 
-/** All that decides whether a worklist that was answered still holds. */
+/** What changes a worklist: the writes at the place, and the rounds. */
 export interface PlaceState {
-  duty: StaffDuty | undefined;
   desk: Desk;
   round: Round | undefined;
 }
 
-/** Who asks, the place's desk and the last round, in one call: what an unchanged worklist costs (design.md F1). */
-export async function findPlaceState(
+/** The place's desk and the last round, in one call. */
+export async function findPlaceState(table: Table, place: string): Promise<PlaceState> {
+  return stateOf(place, await getAll(table, [deskKey(place), roundKey()]));
+}
+
+/**
+ * The same with who asks, as all three are at this moment: the one call that an unchanged worklist costs (design.md F1).
+ * Right after a write the desk must say so, and an account that was removed is out at once.
+ */
+export async function findPlaceStateFor(
   table: Table,
   { sub, place }: { sub: string; place: string },
-): Promise<PlaceState> {
-  const keys = [staffKey(sub), deskKey(place), roundKey()];
-  const found = await getAll(table, keys);
-  const [staff, desk, round] = keys.map(({ pk }) =>
-    found.find((stored) => textOf(stored, partitionKey) === pk.S),
-  );
-  return { duty: staff && readDuty(sub, staff), desk: readDesk(place, desk), round: readRound(round) };
+): Promise<PlaceState & { duty: StaffDuty | undefined }> {
+  const found = await getAll(table, [staffKey(sub), deskKey(place), roundKey()], true);
+  const account = itemOf(found, staffKey(sub));
+  return { duty: account && readDuty(sub, account), ...stateOf(place, found) };
+}
+
+function stateOf(place: string, found: Attributes[]): PlaceState {
+  return {
+    desk: readDesk(place, itemOf(found, deskKey(place))),
+    round: readRound(itemOf(found, roundKey())),
+  };
+}
+
+function itemOf(found: Attributes[], { pk }: Key): Attributes | undefined {
+  return found.find((stored) => textOf(stored, partitionKey) === pk.S);
 }

@@ -1,5 +1,6 @@
 import { GetItemCommand, QueryCommand } from '@aws-sdk/client-dynamodb';
 import { type Region, region } from '../../../schemas/region.ts';
+import { getAll } from './get-all.ts';
 import { regionKey, regionsOf } from './keys.ts';
 import { partitionKey, sortKey } from './shape.ts';
 import type { Table } from './table.ts';
@@ -35,6 +36,15 @@ function readRegion(attributes: Attributes): Region {
 export async function findRegion({ client, name }: Table, code: string): Promise<Region | undefined> {
   const { Item: found } = await client.send(new GetItemCommand({ TableName: name, Key: regionKey(code) }));
   return found && readRegion(found);
+}
+
+/** The full names of several regions, by code; half a read unit each. Those that do not exist are left out. */
+export async function findRegionPaths(
+  table: Table,
+  codes: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  const found = await getAll(table, codes.map(regionKey));
+  return new Map(found.map(readRegion).map(({ code, path }) => [code, path]));
 }
 
 /** The regions right below one, by their code. */

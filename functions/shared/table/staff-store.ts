@@ -1,15 +1,10 @@
 import { GetItemCommand } from '@aws-sdk/client-dynamodb';
-import * as z from 'zod/mini';
-import { type Staff, staff } from '../../../schemas/staff.ts';
+import { type Staff, type StaffDuty, staff, staffDuty } from '../../../schemas/staff.ts';
 import { open, seal } from '../privacy/envelope.ts';
 import type { KeyRing, SeasonKeys } from '../privacy/key-ring.ts';
 import { staffKey } from './keys.ts';
 import type { Table } from './table.ts';
 import { type Attributes, bytes, bytesOf, flag, isSet, text, textOf } from './values.ts';
-
-/** What decides what an account may do: no key is needed to read it. */
-const staffDuty = z.omit(staff, { name: true, phone: true });
-export type StaffDuty = z.infer<typeof staffDuty>;
 
 /** A member of staff as an item of the table: name and phone are sealed, the rest decides about access. */
 export function writeStaff({ staff: key }: Pick<SeasonKeys, 'staff'>, member: Staff): Attributes {
@@ -24,7 +19,7 @@ export function writeStaff({ staff: key }: Pick<SeasonKeys, 'staff'>, member: St
   };
 }
 
-/** The duty of an account; undefined when there is none. */
+/** The duty of an account, for which no key is needed; undefined when there is none. */
 export async function findDuty(table: Table, sub: string): Promise<StaffDuty | undefined> {
   const found = await findItem(table, sub);
   return found && readDuty(sub, found);
@@ -44,7 +39,10 @@ export async function findStaff(
 }
 
 async function findItem({ client, name }: Table, sub: string): Promise<Attributes | undefined> {
-  const { Item: found } = await client.send(new GetItemCommand({ TableName: name, Key: staffKey(sub) }));
+  // As it is at this moment: removal works at once (design.md §6).
+  const { Item: found } = await client.send(
+    new GetItemCommand({ TableName: name, Key: staffKey(sub), ConsistentRead: true }),
+  );
   return found;
 }
 
