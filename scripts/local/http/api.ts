@@ -87,13 +87,17 @@ export function openApi(model: HttpApiModel, { account, invoker, clock, logFolde
     return 'payload' in result ? functionAnswer(result.payload) : ownAnswers.internalError;
   };
 
+  const dressedAnswer = async (request: IncomingMessage, trace: Trace): Promise<HttpAnswer> => {
+    if (!cors) return answerTo(request, trace);
+    return cors.preflight(request) ?? cors.dress(request, await answerTo(request, trace));
+  };
+
   return {
     handle: async (request) => {
       const start = performance.now();
       const trace: Trace = { requestId: requestId(), routeKey: '-', integrationLatencyMs: undefined };
-      const given = cors?.preflight(request) ?? (await answerTo(request, trace));
-      const dressed = cors ? cors.dress(request, given) : given;
-      const answer = { ...dressed, headers: { ...dressed.headers, 'apigw-requestid': trace.requestId } };
+      const given = await dressedAnswer(request, trace);
+      const answer = { ...given, headers: { ...given.headers, 'apigw-requestid': trace.requestId } };
       log?.writer.write(
         log.line({
           ...trace,
