@@ -1,6 +1,7 @@
 import {
   ConditionalCheckFailedException,
   GetItemCommand,
+  TransactionConflictException,
   type TransactWriteItem,
   UpdateItemCommand,
 } from '@aws-sdk/client-dynamodb';
@@ -56,7 +57,9 @@ export async function changeDeclaration(
     await sources.client.send(new UpdateItemCommand(update));
     return changed(change);
   } catch (error) {
-    if (error instanceof ConditionalCheckFailedException) return undefined;
+    const isRaced =
+      error instanceof ConditionalCheckFailedException || error instanceof TransactionConflictException;
+    if (isRaced) return undefined;
     throw error;
   }
 }
