@@ -583,11 +583,23 @@ export interface IssuerSettings {
   readonly log: Log;
 }
 
+/** A number in its place is `lifetimeSeconds`. */
+export interface TokenOverrides {
+  /** Negative: it ran out that long ago. */
+  readonly lifetimeSeconds?: number | undefined;
+  readonly issuer?: string | undefined;
+  readonly audience?: string | undefined;
+  /** Signed by a key that is not the issuer's, under the name of the one that is. */
+  readonly forged?: boolean | undefined;
+  /** Added to the claims, or in their place. */
+  readonly claims?: Readonly<Record<string, unknown>> | undefined;
+}
+
 export interface Issuer {
   /** Without a last slash. */
   readonly url: string;
-  /** An access token as the sign-in gives it. */
-  issueToken(sub: string, lifetimeSeconds?: number): Promise<string>;
+  /** An access token as the sign-in gives it, or, for tests, otherwise: run out, forged, for or by somebody else. */
+  issueToken(sub: string, overrides?: number | TokenOverrides): Promise<string>;
   stop(): Promise<void>;
 }
 

@@ -7,17 +7,17 @@ export type Deliver = (rule: RuleModel, target: RuleTarget, firedAt: Date, pause
 /** Waits on the settable clock. */
 export type Pause = (milliseconds: number) => Promise<void>;
 
-/** AWS Lambda, "Error handling for asynchronous invocation": a failed function is tried again after one and after two minutes. */
+/** AWS Lambda, "Error handling for asynchronous invocation": a failed function is tried again after one and after two minutes, if it wants. */
 const pausesMs = [60_000, 120_000];
 
 export function deliverer(settings: SchedulerSettings): Deliver {
   const { model, invoker, machines, log } = settings;
   const invoke = async (lambda: FunctionModel, event: unknown, pause: Pause): Promise<void> => {
-    for (const pauseMs of [...pausesMs, undefined]) {
+    for (const pauseMs of [...pausesMs.slice(0, lambda.whenAsync.maximumRetryAttempts), undefined]) {
       const result = await invoker.invoke(lambda.name, event);
       if (!('error' in result)) return;
       if (pauseMs === undefined)
-        log(`${lambda.name} failed three times for its schedule: ${result.error.errorType}.`);
+        log(`${lambda.name} failed for its schedule, for the last time: ${result.error.errorType}.`);
       else await pause(pauseMs);
     }
   };

@@ -31,7 +31,14 @@ function aFunction(override: Partial<FunctionModel> = {}): FunctionModel {
       codeFolder: '',
       handler: 'index.handler',
     },
-    ...{ timeoutSeconds: 30, memoryMb: 256, environment: {}, role: role([]), logGroup: 'round' },
+    ...{
+      timeoutSeconds: 30,
+      memoryMb: 256,
+      environment: {},
+      role: role([]),
+      logGroup: 'round',
+      whenAsync: { maximumRetryAttempts: 2, maximumAgeSeconds: 21_600 },
+    },
     permissions: [{ principal: 'events.amazonaws.com', sourceArn: ruleArn('rounds') }],
     ...override,
   };
@@ -145,7 +152,7 @@ describe('the scheduler', () => {
     }));
     await clock.advance(3_600_000);
     expect(invoked.map((one) => one.at)).toEqual(['16:30', '16:31', '16:33']);
-    expect(lines).toEqual(['round failed three times for its schedule: Error.']);
+    expect(lines).toEqual(['round failed for its schedule, for the last time: Error.']);
   });
 
   it('does not invoke a function that gives the rule no permission', async () => {
