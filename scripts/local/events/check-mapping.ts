@@ -38,7 +38,8 @@ function neededBy(mapping: EventSourceMappingModel): readonly (readonly [string,
     mapping.onFailureArn === undefined ? [] : [['sqs:SendMessage', mapping.onFailureArn] as const];
   return [
     ...streamActions.map((action) => [action, arn] as const),
-    ['dynamodb:ListStreams', '*'],
+    // On the stream: what CDK grants for a mapping, and Lambda accepts.
+    ['dynamodb:ListStreams', arn] as const,
     ...onFailure,
   ];
 }
