@@ -3,7 +3,7 @@ import { HttpMethod, HttpNoneAuthorizer, HttpRoute, HttpRouteKey } from 'aws-cdk
 import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
 import type { Function } from 'aws-cdk-lib/aws-lambda';
 import type { Construct } from 'constructs';
-import { bundledFunction, type Bundles, type FunctionSettings } from './bundled-function.ts';
+import { type Bundles, bundledFunction, type FunctionSettings } from './bundled-function.ts';
 import type { Entrance } from './http-api.ts';
 
 /** `GET /v1/worklist`, or `$default` for whatever no other route takes. */

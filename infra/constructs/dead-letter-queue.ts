@@ -1,7 +1,7 @@
 import { Duration, Validations } from 'aws-cdk-lib';
 import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
-import { alarm, type Alarms } from './alarm.ts';
+import { type Alarms, alarm } from './alarm.ts';
 import { nameResource } from './name-resource.ts';
 
 /** The longest that SQS keeps a message. */

@@ -4,7 +4,7 @@ import { SqsEventSource } from 'aws-cdk-lib/aws-lambda-event-sources';
 import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
 import type { Alarms } from './alarm.ts';
-import { bundledFunction, type Bundles, type FunctionSettings } from './bundled-function.ts';
+import { type Bundles, bundledFunction, type FunctionSettings } from './bundled-function.ts';
 import { deadLetterQueue } from './dead-letter-queue.ts';
 import { nameResource } from './name-resource.ts';
 

@@ -5,7 +5,7 @@ import type { Function } from 'aws-cdk-lib/aws-lambda';
 import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
 import type { Alarms } from './alarm.ts';
-import { bundledFunction, type Bundles, type FunctionSettings } from './bundled-function.ts';
+import { type Bundles, bundledFunction, type FunctionSettings } from './bundled-function.ts';
 import { deadLetterQueue } from './dead-letter-queue.ts';
 import { nameResource } from './name-resource.ts';
 

@@ -1,4 +1,5 @@
 import { Aws, CfnOutput, Duration, Stack, Tags, Validations } from 'aws-cdk-lib';
+import type { HttpApi } from 'aws-cdk-lib/aws-apigatewayv2';
 import {
   AllowedMethods,
   type BehaviorOptions,
@@ -15,13 +16,12 @@ import {
   ViewerProtocolPolicy,
 } from 'aws-cdk-lib/aws-cloudfront';
 import { HttpOrigin, S3BucketOrigin } from 'aws-cdk-lib/aws-cloudfront-origins';
-import type { HttpApi } from 'aws-cdk-lib/aws-apigatewayv2';
 import { type Bucket, BucketEncryption, type IBucket } from 'aws-cdk-lib/aws-s3';
 import type { Construct } from 'constructs';
 import type { Partition } from '../deployment.ts';
-import type { SiteAddress } from './site-address.ts';
 import { nameResource } from './name-resource.ts';
 import { privateBucket } from './private-bucket.ts';
+import type { SiteAddress } from './site-address.ts';
 
 export interface SiteSettings {
   /** Folder of `dist/web` that belongs into the bucket. */

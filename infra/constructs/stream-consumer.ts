@@ -4,8 +4,8 @@ import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { EventSourceMapping, FilterCriteria, type Function, StartingPosition } from 'aws-cdk-lib/aws-lambda';
 import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
-import { alarm, type Alarms } from './alarm.ts';
-import { bundledFunction, type Bundles, type FunctionSettings } from './bundled-function.ts';
+import { type Alarms, alarm } from './alarm.ts';
+import { type Bundles, bundledFunction, type FunctionSettings } from './bundled-function.ts';
 import { deadLetterQueue } from './dead-letter-queue.ts';
 import { nameResource } from './name-resource.ts';
 

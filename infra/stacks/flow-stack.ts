@@ -4,7 +4,7 @@ import { citizenWriter, declarationKind, kind, writer } from '../../functions/sh
 import type { Alarms } from '../constructs/alarm.ts';
 import type { Bundles } from '../constructs/bundled-function.ts';
 import { grantData, grantSend, grantSetAside } from '../constructs/grants.ts';
-import { queueConsumer, type QueueConsumer } from '../constructs/queue-consumer.ts';
+import { type QueueConsumer, queueConsumer } from '../constructs/queue-consumer.ts';
 import { scheduledFunction } from '../constructs/scheduled-function.ts';
 import { streamConsumer } from '../constructs/stream-consumer.ts';
 import type { Deployment } from '../deployment.ts';

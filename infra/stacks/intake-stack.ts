@@ -6,7 +6,7 @@ import type { Alarms } from '../constructs/alarm.ts';
 import { apiFunction } from '../constructs/api-function.ts';
 import type { Bundles } from '../constructs/bundled-function.ts';
 import { grantData, grantSend } from '../constructs/grants.ts';
-import { entrance, type Entrance } from '../constructs/http-api.ts';
+import { type Entrance, entrance } from '../constructs/http-api.ts';
 import type { Deployment } from '../deployment.ts';
 import type { Data } from './data-stack.ts';
 import { type ApiFunction, citizenFunctions, staffFunctions } from './intake-functions.ts';

@@ -1,4 +1,5 @@
 import { type App, Duration, type Stack } from 'aws-cdk-lib';
+import type { HttpApi } from 'aws-cdk-lib/aws-apigatewayv2';
 import {
   Alarm,
   AlarmStatusWidget,
@@ -8,7 +9,6 @@ import {
   MathExpression,
   TextWidget,
 } from 'aws-cdk-lib/aws-cloudwatch';
-import type { HttpApi } from 'aws-cdk-lib/aws-apigatewayv2';
 import type { Alarms } from '../constructs/alarm.ts';
 import { nameResource } from '../constructs/name-resource.ts';
 import type { Deployment } from '../deployment.ts';

@@ -1,5 +1,5 @@
 import { type App, Fn, type Stack } from 'aws-cdk-lib';
-import { site, type Site } from '../constructs/site.ts';
+import { type Site, site } from '../constructs/site.ts';
 import { siteAddresses } from '../constructs/site-address.ts';
 import type { Deployment } from '../deployment.ts';
 import type { Intake } from './intake-stack.ts';

@@ -1,0 +1,172 @@
+import { join } from 'node:path';
+import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import { Function } from 'aws-cdk-lib/aws-lambda';
+import { describe, expect, it } from 'vitest';
+import { findHandlers } from '../../scripts/build/functions.ts';
+import { appIn, entries, inTemporaryFolder, type Resource, synthesize } from './assembly.ts';
+import { listOf, type Statement, wildcardsIn } from './wildcards.ts';
+
+const assembly = synthesize();
+const { text } = assembly;
+const functions = assembly.all('AWS::Lambda::Function');
+
+describe('a function', () => {
+  it('exists for every handler file, and every handler file for a function', () => {
+    const handlers = Object.keys(findHandlers(join(import.meta.dirname, '../../functions')));
+    expect([...entries].sort()).toEqual(handlers.sort());
+    expect(functions).toHaveLength(entries.length);
+  });
+
+  it.each(functions.map((made) => [made.id, made]))(
+    'runs on Node 24 on arm64 within bounds: %s',
+    (_id, made) => {
+      expect(made.Properties).toMatchObject({ Runtime: 'nodejs24.x', Architectures: ['arm64'] });
+      expect(made.Properties['MemorySize']).toBeOneOf([256, 512]);
+      expect(made.Properties['Timeout']).toBeOneOf([5, 10, 30, 60, 300]);
+    },
+  );
+
+  it.each(functions.map((made) => [made.id, made]))(
+    'has a log group of its own that forgets: %s',
+    (_id, made) => {
+      const group = assembly.one(
+        named(text((made.Properties['LoggingConfig'] as { LogGroup: unknown }).LogGroup)),
+      );
+      expect(group.Type).toBe('AWS::Logs::LogGroup');
+      expect(group.Properties['RetentionInDays']).toBe(90);
+      const sharing = functions.filter(({ Properties }) => JSON.stringify(Properties).includes(group.id));
+      expect(sharing).toHaveLength(1);
+    },
+  );
+
+  it.each(functions.map((made) => [made.id, made]))(
+    'has a role of its own that only Lambda takes: %s',
+    (_id, made) => {
+      const role = roleOf(made);
+      expect(role.Properties).not.toHaveProperty('ManagedPolicyArns');
+      expect(role.Properties).not.toHaveProperty('Policies');
+      expect(role.Properties['AssumeRolePolicyDocument']).toMatchObject({
+        Statement: [{ Principal: { Service: 'lambda.amazonaws.com' } }],
+      });
+      expect(functions.filter((other) => roleOf(other).id === role.id)).toHaveLength(1);
+    },
+  );
+
+  it('is told its step, which is the service of its logs and metrics', () => {
+    for (const { id, Properties } of functions) {
+      const { POWERTOOLS_SERVICE_NAME: step } = environmentOf(Properties);
+      expect(id.toLowerCase().startsWith(text(step)), id).toBe(true);
+    }
+  });
+});
+
+describe('what functions may do', () => {
+  it.each(functions.map((made) => [made.id, made]))('is named action by action: %s', (_id, made) => {
+    expect(wildcardsIn(grantsOf(made), text)).toEqual([]);
+  });
+
+  it('never includes reading a whole table, or what was set aside', () => {
+    const actions = functions.flatMap((made) => grantsOf(made)).flatMap(({ Action }) => listOf(Action));
+    expect(actions.filter((action) => /Scan|s3:Get|s3:List|PartiQL/.test(String(action)))).toEqual([]);
+  });
+
+  it('includes unwrapping keys for those that read or seal personal fields or cursors, and for no other', () => {
+    expect(allowedTo('kms:Decrypt')).toEqual([
+      'DeclareManage',
+      'DeclareSession',
+      'DeclareSubmit',
+      'NotifySend',
+      'OrganisationMe',
+      'VerifyCase',
+      'VerifyRecord',
+      'VerifyTransfer',
+      'VerifyWorklist',
+    ]);
+  });
+
+  it('includes deleting for transfers alone, whose stubs must go', () => {
+    expect(allowedTo('dynamodb:DeleteItem')).toEqual(['VerifyTransfer']);
+  });
+
+  it('includes nothing but the own log for those that need no data', () => {
+    const modest = functions.filter((made) => grantsOf(made).length === 1).map(({ id }) => id);
+    expect(modest).toEqual(['DeclarePoster', 'DeclareNotFound', 'OrganisationNotFound']);
+  });
+
+  it('goes with a setting that says where the thing is', () => {
+    const settings = {
+      KEY_ID: 'kms:Decrypt',
+      SET_ASIDE_BUCKET: 's3:PutObject',
+      KEY_TABLE_NAME: 'kms:Decrypt',
+    };
+    for (const [setting, action] of Object.entries(settings)) {
+      const told = functions
+        .filter(({ Properties }) => setting in environmentOf(Properties))
+        .map(({ id }) => id);
+      expect(told.sort()).toEqual(allowedTo(action));
+    }
+  });
+});
+
+describe('a planted wildcard', () => {
+  const named: Statement = {
+    Effect: 'Allow',
+    Action: 'dynamodb:GetItem',
+    Resource: { 'Fn::GetAtt': ['Table', 'Arn'] },
+  };
+  const joined = (...parts: unknown[]) => ({ 'Fn::Join': ['', parts] });
+
+  it.each<[string, Partial<Statement>]>([
+    ['every action of a service', { Action: 'dynamodb:*' }],
+    ['one wide action among many', { Action: ['dynamodb:GetItem', 'dynamodb:Batch*'] }],
+    ['every resource', { Resource: '*' }],
+    ['every index', { Resource: joined({ 'Fn::GetAtt': ['Table', 'Arn'] }, '/index/*') }],
+    ['a whole bucket', { Resource: joined({ 'Fn::GetAtt': ['SetAsideBucket', 'Arn'] }, '/*') }],
+    ['all but some actions', { NotAction: 'iam:PassRole' }],
+    ['all but some resources', { NotResource: 'arn:aws:s3:::other' }],
+  ])('is caught: %s', (_what, planted) => {
+    expect(wildcardsIn([named], text)).toEqual([]);
+    expect(wildcardsIn([named, { ...named, ...planted }], text)).toHaveLength(1);
+  });
+
+  it('stops synthesis itself', () => {
+    inTemporaryFolder((folder) => {
+      const app = appIn(folder);
+      const submit = app.node
+        .findAll()
+        .find((node) => node instanceof Function && node.node.id === 'DeclareSubmit');
+      (submit as Function).addToRolePolicy(
+        new PolicyStatement({ actions: ['dynamodb:*'], resources: ['*'] }),
+      );
+      expect(() => app.synth()).toThrow('AwsSolutions-IAM5[Action::dynamodb:*]');
+    });
+  });
+});
+
+function roleOf(made: Resource): Resource {
+  return assembly.one(named(text(made.Properties['Role'])));
+}
+
+/** The logical id in `${LogicalId.Attribute}`. */
+function named(reference: string): string {
+  return /^\$\{([^.}]+)/.exec(reference)?.[1] ?? reference;
+}
+
+function environmentOf(properties: Record<string, unknown>): Record<string, unknown> {
+  return (properties['Environment'] as { Variables: Record<string, unknown> }).Variables;
+}
+
+function grantsOf(made: Resource): Statement[] {
+  const role = roleOf(made).id;
+  return assembly
+    .all('AWS::IAM::Policy')
+    .filter(({ Properties }) => listOf(Properties['Roles']).some((one) => text(one) === `\${${role}}`))
+    .flatMap(({ Properties }) => (Properties['PolicyDocument'] as { Statement: Statement[] }).Statement);
+}
+
+function allowedTo(action: string): string[] {
+  return functions
+    .filter((made) => grantsOf(made).some(({ Action }) => listOf(Action).includes(action)))
+    .map(({ id }) => id)
+    .sort();
+}
