@@ -1,0 +1,83 @@
+import type { Region } from '../../schemas/region.ts';
+import type { Role, Staff } from '../../schemas/staff.ts';
+import { readRegions } from './read-regions.ts';
+
+/** The demo's staff: an officer for each community and an administrator for each region above, `<role>-<code>`. */
+const roles: Record<number, Role> = { 2: 'province', 4: 'city', 6: 'county', 9: 'township', 12: 'officer' };
+const titles: Record<Role, string> = {
+  officer: '专管员',
+  township: '街道（乡镇）管理员',
+  county: '县（市、区）管理员',
+  city: '市管理员',
+  province: '省管理员',
+};
+const surnames = '王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗';
+const givenNames = [
+  '建国',
+  '秀英',
+  '志强',
+  '桂兰',
+  '海涛',
+  '丽娟',
+  '文博',
+  '玉梅',
+  '俊杰',
+  '雪琴',
+  '永刚',
+  '春燕',
+];
+
+// Invented, and the same at every start. 170 is a range of virtual operators; the last eight digits count up.
+const phoneOf = (ordinal: number): string => `170${String(ordinal).padStart(8, '0')}`;
+const nameOf = (ordinal: number): string =>
+  `${Array.from(surnames)[ordinal % surnames.length] ?? ''}${givenNames[Math.floor(ordinal / 7) % givenNames.length] ?? ''}`;
+
+/** The staff account of a region; `ordinal` is its place in the list of all regions. */
+export function demoStaff(region: Pick<Region, 'code'>, ordinal: number): Staff {
+  const role = roles[region.code.length] ?? 'officer';
+  return {
+    sub: `${role}-${region.code}`,
+    role,
+    region: region.code,
+    active: true,
+    deputy: false,
+    name: nameOf(ordinal),
+    phone: phoneOf(ordinal),
+  };
+}
+
+/** A region as the demo has it: a community with the official number of its officer. */
+export function demoRegion(line: { code: string; name: string; path: string }, ordinal: number): Region {
+  const { code, name, path } = line;
+  return {
+    code,
+    name,
+    path,
+    validFrom: '2020-01-01',
+    ...(code.length === 12 && { officerPhone: phoneOf(ordinal) }),
+  };
+}
+
+let names: ReadonlyMap<string, string> | undefined;
+function namesByCode(): ReadonlyMap<string, string> {
+  names ??= new Map(Array.from(readRegions(), ({ code, name }) => [code, name]));
+  return names;
+}
+
+/** The account that a sign-in name stands for; undefined when there is none. */
+export function demoAccount(username: string): { sub: string; name: string; role: string } | undefined {
+  const [, role = '', code = ''] = /^([a-z]+)-(\d+)$/.exec(username) ?? [];
+  const regionName = roles[code.length] === role ? namesByCode().get(code) : undefined;
+  if (regionName === undefined) return undefined;
+  return { sub: username, role, name: `${regionName}${titles[role as Role]}` };
+}
+
+/** The sign-ins that the start prints and the login page offers. */
+export const suggestedAccounts = [
+  { username: 'officer-410105001003', label: '经八路街道体育社区 · 专管员' },
+  { username: 'officer-410105001006', label: '经八路街道科技社区 · 专管员' },
+  { username: 'township-410105001', label: '经八路街道 · 管理员' },
+  { username: 'county-410105', label: '金水区 · 管理员' },
+  { username: 'city-4101', label: '郑州市 · 管理员' },
+  { username: 'province-41', label: '河南省 · 管理员' },
+] as const;

@@ -1,0 +1,36 @@
+import { readFileSync } from 'node:fs';
+import * as z from 'zod/mini';
+import type { SeasonKeys } from '../../functions/shared/privacy/key-ring.ts';
+import { writeDesk } from '../../functions/shared/table/desk-store.ts';
+import { writeRegion } from '../../functions/shared/table/region-store.ts';
+import { writeRule } from '../../functions/shared/table/rule-store.ts';
+import { writeStaff } from '../../functions/shared/table/staff-store.ts';
+import type { Attributes } from '../../functions/shared/table/values.ts';
+import { controlRule } from '../../schemas/control-rule.ts';
+import { demoRegion, demoStaff } from './demo-accounts.ts';
+import { readRegions } from './read-regions.ts';
+
+const rulesFile = new URL('control-rules.json', import.meta.url);
+
+/** The seeded example rules (requirements C8), checked as any published rule is. */
+export const exampleRules = z.array(controlRule).parse(JSON.parse(readFileSync(rulesFile, 'utf8')));
+
+/**
+ * Every item that a new province starts with: the rules, the 55,164 regions, an account for each, and a desk for each community.
+ * `only` keeps to regions on the way to, or below, the given code prefixes.
+ */
+export function* seedItems(
+  keys: Pick<SeasonKeys, 'staff'>,
+  only: readonly string[] = [''],
+): Generator<Attributes> {
+  for (const rule of exampleRules) yield writeRule(rule);
+  let ordinal = 0;
+  for (const line of readRegions()) {
+    ordinal += 1;
+    if (!only.some((prefix) => line.code.startsWith(prefix) || prefix.startsWith(line.code))) continue;
+    const staff = demoStaff(line, ordinal);
+    yield writeRegion(demoRegion(line, ordinal));
+    yield writeStaff(keys, staff);
+    if (staff.role === 'officer') yield writeDesk({ place: line.code, version: 0, officers: [staff.sub] });
+  }
+}
