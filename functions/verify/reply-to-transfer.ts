@@ -4,7 +4,7 @@ import type { RecordedStep } from '../../schemas/worklist.ts';
 import { actorOf, type Caller } from '../shared/access/authorise.ts';
 import { type CaseFinder, findInScope } from '../shared/access/find-in-scope.ts';
 import { InvalidError, notFound } from '../shared/errors.ts';
-import { againWhenRaced } from './again-when-raced.ts';
+import { againWhenRaced } from '../shared/life-cycle/again-when-raced.ts';
 import { answerTransfer } from './answer-transfer.ts';
 import { standingOf } from './standing-of.ts';
 import type { TransferChange } from './start-transfer.ts';

@@ -4,8 +4,8 @@ import type { RecordedStep } from '../../schemas/worklist.ts';
 import { actorOf, type Caller } from '../shared/access/authorise.ts';
 import { type CaseFinder, findInScope } from '../shared/access/find-in-scope.ts';
 import { notFound } from '../shared/errors.ts';
+import { againWhenRaced } from '../shared/life-cycle/again-when-raced.ts';
 import { sentBefore } from '../shared/life-cycle/sent-before.ts';
-import { againWhenRaced } from './again-when-raced.ts';
 import { type Filings, settleClaim } from './settle-claim.ts';
 import { standingOf } from './standing-of.ts';
 

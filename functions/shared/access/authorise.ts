@@ -24,7 +24,10 @@ export async function authorise(accounts: StaffAccounts, sub: string, routeKey: 
 }
 
 /** The same, when the account was read together with something else. */
-export function admit(staff: StaffDuty | undefined, routeKey: string): Caller {
+export function admit<Member extends StaffDuty>(
+  staff: Member | undefined,
+  routeKey: string,
+): Caller & { staff: Member } {
   const route = staffRoute(routeKey);
   if (route === undefined || staff === undefined || !mayCall(route, staff))
     throw new RefusedError('not-allowed', 403);
