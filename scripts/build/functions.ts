@@ -1,6 +1,7 @@
-import { readdirSync, rmSync } from 'node:fs';
+import { readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { build } from 'esbuild';
+import { hasStamp, stampOf } from './inputs-stamp.ts';
 
 const handlerFile = /^handler-(.+)\.ts$/;
 
@@ -44,8 +45,24 @@ export async function bundleFunctions(functionsFolder: string, outputFolder: str
   return Object.keys(handlers);
 }
 
-if (import.meta.main) {
+/**
+ * Bundles the functions of the project into `dist/functions`, if what they follow from has changed.
+ * @returns whether they were bundled
+ */
+export async function buildFunctions(): Promise<boolean> {
   const root = join(import.meta.dirname, '../..');
-  const bundles = await bundleFunctions(join(root, 'functions'), join(root, 'dist/functions'));
-  console.log(`${bundles.length} functions bundled`);
+  const stampFile = join(root, 'dist/functions.stamp');
+  const stamp = stampOf(root, [
+    'functions/**',
+    'schemas/**',
+    'package-lock.json',
+    'scripts/build/functions.ts',
+  ]);
+  if (hasStamp(stampFile, stamp)) return false;
+  rmSync(stampFile, { force: true });
+  await bundleFunctions(join(root, 'functions'), join(root, 'dist/functions'));
+  writeFileSync(stampFile, stamp);
+  return true;
 }
+
+if (import.meta.main) console.log((await buildFunctions()) ? 'functions bundled' : 'functions unchanged');

@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
-import { createHash } from 'node:crypto';
-import { existsSync, globSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { hasStamp, stampOf } from './inputs-stamp.ts';
 
 /** All that the templates follow from. */
 const inputs = [
@@ -15,23 +15,14 @@ const root = join(import.meta.dirname, '../..');
 const assembly = join(root, 'cdk.out');
 const stampFile = join(assembly, 'inputs.stamp');
 
-function stampOfInputs(): string {
-  const hash = createHash('sha256');
-  for (const file of globSync(inputs, { cwd: root }).toSorted()) {
-    const path = join(root, file);
-    if (statSync(path).isFile()) hash.update(file).update('\0').update(readFileSync(path));
-  }
-  return hash.digest('base64url');
-}
-
 /**
  * Writes the cloud assembly into `cdk.out`, if what it follows from has changed: synthesis takes seconds, the
  * comparison milliseconds. In a process of its own, because whoever calls this has no use for CDK afterwards.
  * @returns whether it was written
  */
 export function synthesize(): boolean {
-  const stamp = stampOfInputs();
-  if (existsSync(stampFile) && readFileSync(stampFile, 'utf8') === stamp) return false;
+  const stamp = stampOf(root, inputs);
+  if (hasStamp(stampFile, stamp)) return false;
   rmSync(assembly, { recursive: true, force: true });
   execFileSync(process.execPath, ['infra/app.ts'], { cwd: root, stdio: 'inherit' });
   writeFileSync(stampFile, stamp);
