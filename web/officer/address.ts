@@ -1,0 +1,94 @@
+import { cellOf } from './cell.ts';
+import { type Question, questions } from './verify/questions.ts';
+import { type Section, sections } from './today/sections.ts';
+
+/**
+ * What the address bar says is what the screen shows. Hash addresses, because the site is plain files in a bucket: any
+ * other path would be answered with "not found". Ids only: nothing about a person stands in an address.
+ */
+export type Address =
+  | { screen: 'today'; section?: Section }
+  | { screen: 'case'; id: string }
+  | { screen: 'verification'; id: string; question?: Question }
+  | { screen: 'transfer'; id: string }
+  | { screen: 'refusal'; id: string; n: number }
+  | { screen: 'claim'; id: string; claim: string }
+  | { screen: 'settings' }
+  | { screen: 'unknown' };
+
+const idForm = /^[A-Za-z0-9_-]{22}$/;
+
+function oneOf<Choice extends string>(
+  choices: readonly Choice[],
+  text: string | undefined,
+): Choice | undefined {
+  return choices.find((choice) => choice === text);
+}
+
+function readCase(id: string, rest: string[]): Address {
+  const [part, detail] = rest;
+  if (part === undefined) return { screen: 'case', id };
+  if (part === 'transfer') return { screen: 'transfer', id };
+  if (part === 'refusal' && /^\d{1,2}$/.test(detail ?? ''))
+    return { screen: 'refusal', id, n: Number(detail) };
+  if (part === 'claims' && idForm.test(detail ?? '')) return { screen: 'claim', id, claim: detail ?? '' };
+  if (part !== 'verification') return { screen: 'unknown' };
+  const question = oneOf(questions, detail);
+  return question === undefined ? { screen: 'verification', id } : { screen: 'verification', id, question };
+}
+
+/** The address that a hash stands for; what is not one of ours reads as `unknown`. */
+export function readAddress(hash: string): Address {
+  const [first, second, ...rest] = hash
+    .replace(/^#?\/?/, '')
+    .split('/')
+    .filter((part) => part !== '');
+  if (first === undefined) return { screen: 'today' };
+  if (first === 'settings') return { screen: 'settings' };
+  if (first === 'today') {
+    const section = oneOf(sections, second);
+    return section === undefined ? { screen: 'today' } : { screen: 'today', section };
+  }
+  if (first === 'cases' && idForm.test(second ?? '')) return readCase(second ?? '', rest);
+  return { screen: 'unknown' };
+}
+
+/** The hash of an address. */
+export function hashOf(address: Address): string {
+  switch (address.screen) {
+    case 'today':
+      return address.section === undefined ? '#/' : `#/today/${address.section}`;
+    case 'case':
+      return `#/cases/${address.id}`;
+    case 'verification':
+      return `#/cases/${address.id}/verification${address.question === undefined ? '' : `/${address.question}`}`;
+    case 'transfer':
+      return `#/cases/${address.id}/transfer`;
+    case 'refusal':
+      return `#/cases/${address.id}/refusal/${address.n}`;
+    case 'claim':
+      return `#/cases/${address.id}/claims/${address.claim}`;
+    case 'settings':
+      return '#/settings';
+    case 'unknown':
+      return '#/';
+  }
+}
+
+export const address = cellOf<Address>({ screen: 'today' });
+
+/** Follows the address bar from now on. */
+export function followAddressBar(): void {
+  const read = () => address.set(readAddress(window.location.hash));
+  window.addEventListener('hashchange', read);
+  window.addEventListener('popstate', read);
+  read();
+}
+
+/** Shows another screen; `replace` leaves no step behind to go back to. */
+export function go(to: Address, how: 'push' | 'replace' = 'push'): void {
+  if (how === 'push') window.history.pushState(null, '', hashOf(to));
+  else window.history.replaceState(null, '', hashOf(to));
+  address.set(to);
+  window.scrollTo(0, 0);
+}

@@ -1,0 +1,38 @@
+import { render } from 'preact';
+import * as z from 'zod/mini';
+import { followAddressBar } from './address.ts';
+import { App } from './app.tsx';
+import { tendCase } from './case/case-store.ts';
+import { followConnection } from './connection.ts';
+import { tendOutbox } from './outbox/tend-outbox.ts';
+import { restorePreferences } from './preferences.ts';
+import { loadMe, me } from './sign-in/me.ts';
+import { resumeSession, signedIn } from './sign-in/session.ts';
+import { tendWorklist } from './today/tend-worklist.ts';
+
+// Parsers made at run time would need 'unsafe-eval' in the content security policy.
+z.config({ jitless: true });
+
+async function start(): Promise<void> {
+  restorePreferences();
+  followConnection(() => {
+    if (me.get() === undefined && signedIn.get() === true) void loadMe();
+  });
+  const signInFailed = await resumeSession().then(
+    () => false,
+    () => true,
+  );
+  followAddressBar();
+  if (signedIn.get() === true) {
+    tendCase();
+    tendWorklist();
+    tendOutbox();
+    void loadMe();
+  }
+  const root = document.getElementById('app');
+  if (root === null) throw new Error('index.html has no #app');
+  root.replaceChildren();
+  render(<App signInFailed={signInFailed} />, root);
+}
+
+void start();

@@ -1,0 +1,40 @@
+import * as z from 'zod/mini';
+import { recordedStep } from '../../../schemas/worklist.ts';
+import { contentOf } from '../api/request.ts';
+import { sentenceOf } from '../api/sentence-of.ts';
+import { cellOf } from '../cell.ts';
+import { wordsNow } from '../words/use-words.ts';
+import { action } from './action.ts';
+import { openOutbox } from './open-outbox.ts';
+
+// Only until it is sent, and only in this tab: a renewed sign-in or a reload must lose nothing that was recorded.
+const key = 'officer.unsent';
+
+/** The case that was written to last; screens that show it read it again. */
+export const lastWritten = cellOf<{ caseId: string } | undefined>(undefined);
+
+function kept() {
+  const text = sessionStorage.getItem(key);
+  const read = z.array(action).safeParse(text === null ? [] : JSON.parse(text));
+  return read.success ? read.data : [];
+}
+
+/** The outbox of this tab. */
+export const outbox = openOutbox(
+  {
+    async send(entry) {
+      const { path, body, key: idempotencyKey } = entry;
+      await contentOf({ path, answer: recordedStep, post: { body, key: idempotencyKey } });
+    },
+    written: (caseId) => lastWritten.set({ caseId }),
+    newKey: () => crypto.randomUUID(),
+    sentence: (error) => sentenceOf(error, wordsNow()),
+  },
+  kept(),
+);
+
+outbox.actions.watch(() => {
+  const unsent = outbox.actions.get().filter(({ phase }) => phase !== 'saved');
+  if (unsent.length === 0) sessionStorage.removeItem(key);
+  else sessionStorage.setItem(key, JSON.stringify(unsent));
+});
