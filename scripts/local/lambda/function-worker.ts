@@ -12,6 +12,7 @@ const longestLoadSeconds = 30;
 export interface WorkerSurroundings {
   readonly region: string;
   readonly logFolder: string;
+  readonly compileCache: string;
   readonly clock: Clock;
   /** Undefined only where a function makes no call: in tests of the host itself. */
   readonly gateway: () => Pick<Gateway, 'settingsFor'> | undefined;
@@ -78,7 +79,10 @@ export function startWorker(model: FunctionModel, around: WorkerSurroundings): F
   };
 }
 
-function bearWorker(model: FunctionModel, { region, logFolder, clock, gateway }: WorkerSurroundings): Worker {
+function bearWorker(
+  model: FunctionModel,
+  { region, logFolder, compileCache, clock, gateway }: WorkerSurroundings,
+): Worker {
   const logStream = `${clock.now().toISOString().slice(0, 10).replaceAll('-', '/')}/[$LATEST]${randomBytes(16).toString('hex')}`;
   const equipment = gateway()?.settingsFor(model.name);
   const birth: WorkerBirth = {
@@ -91,6 +95,7 @@ function bearWorker(model: FunctionModel, { region, logFolder, clock, gateway }:
     logGroup: model.logGroup,
     logStream,
     logFile: join(logFolder, `${model.name}.log`),
+    compileCache,
     clock: clock.buffer,
     ...(equipment ? { gateway: equipment.settings } : {}),
   };

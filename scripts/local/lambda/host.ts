@@ -51,6 +51,7 @@ export function openHost(settings: HostSettings): Host {
   const surroundings: WorkerSurroundings = {
     region: settings.region,
     logFolder,
+    compileCache: join(settings.dataFolder, 'compiled'),
     clock: settings.clock,
     gateway: settings.gateway,
   };

@@ -11,6 +11,8 @@ export interface WorkerBirth {
   readonly logGroup: string;
   readonly logStream: string;
   readonly logFile: string;
+  /** Folder where compiled code is kept. */
+  readonly compileCache: string;
   readonly clock: SharedArrayBuffer;
   readonly gateway?: GatewaySettings;
 }
