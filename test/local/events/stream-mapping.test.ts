@@ -14,19 +14,19 @@ describe('a table stream as the event source of a function', () => {
     const records = running.batches.flat();
     expect(records.map(({ eventName }) => eventName)).toEqual(['INSERT', 'MODIFY', 'REMOVE']);
     expect(records[1]).toEqual({
-      eventID: expect.any(String),
+      eventID: expect.any(String) as string,
       eventName: 'MODIFY',
       eventVersion: '1.1',
       eventSource: 'aws:dynamodb',
       awsRegion: 'eu-west-1',
       eventSourceARN: aTable().stream?.arn,
       dynamodb: {
-        ApproximateCreationDateTime: expect.any(Number),
+        ApproximateCreationDateTime: expect.any(Number) as number,
         Keys: { pk: { S: 'a' }, sk: { S: 'x' } },
         NewImage: { pk: { S: 'a' }, sk: { S: 'x' }, w: { S: '2' } },
         OldImage: { pk: { S: 'a' }, sk: { S: 'x' }, w: { S: '1' } },
-        SequenceNumber: expect.any(String),
-        SizeBytes: expect.any(Number),
+        SequenceNumber: expect.any(String) as string,
+        SizeBytes: expect.any(Number) as number,
         StreamViewType: 'NEW_AND_OLD_IMAGES',
       },
     });

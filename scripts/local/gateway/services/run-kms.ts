@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { type EncryptionContext, openBlob, sealBlob } from './seal-blob.ts';
+import { type EncryptionContext, keyIdOf, openBlob, sealBlob } from './seal-blob.ts';
 
 export interface KmsKey {
   readonly arn: string;
@@ -59,24 +59,21 @@ export function runKms(action: string, request: KmsRequest, place: Keys): KmsAns
 }
 
 function decrypt(request: KmsRequest, place: Keys): KmsAnswer {
-  const blob = openBlob(
-    place.masterKey,
-    Buffer.from(request.CiphertextBlob ?? '', 'base64'),
-    request.EncryptionContext ?? {},
-  );
+  const sealed = Buffer.from(request.CiphertextBlob ?? '', 'base64');
+  const key = findKey(keyIdOf(sealed), place.keys);
   const named = findKey(request.KeyId, place.keys);
-  if (!blob) {
-    const asked = named ? { key: named } : {};
-    return { ...failure('InvalidCiphertextException', null), ...asked };
-  }
-  const key = findKey(blob.keyId, place.keys);
-  if (!key) return failure('NotFoundException', `Key '${blob.keyId}' does not exist`);
+  if (!key) return { ...failure('InvalidCiphertextException', null), ...(named ? { key: named } : {}) };
   if (request.KeyId !== undefined && named?.arn !== key.arn) {
     const message = 'The key ID in the request does not identify a CMK that can perform this operation.';
     return { ...failure('IncorrectKeyException', message), key };
   }
-  const plain = blob.plain.toString('base64');
-  return success(key, { KeyId: key.arn, Plaintext: plain, EncryptionAlgorithm: 'SYMMETRIC_DEFAULT' });
+  const plain = openBlob(place.masterKey, sealed, request.EncryptionContext ?? {});
+  if (!plain) return { ...failure('InvalidCiphertextException', null), key };
+  return success(key, {
+    KeyId: key.arn,
+    Plaintext: plain.toString('base64'),
+    EncryptionAlgorithm: 'SYMMETRIC_DEFAULT',
+  });
 }
 
 /** By its id or its ARN. */

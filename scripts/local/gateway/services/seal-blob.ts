@@ -21,23 +21,29 @@ export function sealBlob(
   return Buffer.concat([header, iv, cipher.getAuthTag(), sealed]);
 }
 
+/** The key that a blob names; undefined for one that is not of this layout. */
+export function keyIdOf(blob: Buffer): string | undefined {
+  const start = 2 + (blob[1] ?? 0);
+  if (blob[0] !== formatVersion || blob.length < start + ivBytes + tagBytes) return undefined;
+  return blob.toString('utf8', 2, start);
+}
+
 /** Undefined for a blob that is not ours, was changed, or was made with another context. */
 export function openBlob(
   masterKey: Uint8Array,
   blob: Buffer,
   context: EncryptionContext,
-): { readonly keyId: string; readonly plain: Buffer } | undefined {
-  const start = 2 + (blob[1] ?? 0);
-  if (blob[0] !== formatVersion || blob.length < start + ivBytes + tagBytes) return undefined;
-  const keyId = blob.toString('utf8', 2, start);
+): Buffer | undefined {
+  const keyId = keyIdOf(blob);
+  if (keyId === undefined) return undefined;
+  const start = 2 + Buffer.byteLength(keyId);
   const iv = blob.subarray(start, start + ivBytes);
   const tag = blob.subarray(start + ivBytes, start + ivBytes + tagBytes);
   const decipher = createDecipheriv('aes-256-gcm', masterKey, iv)
     .setAAD(authenticated(headerOf(keyId), context))
     .setAuthTag(tag);
   try {
-    const sealed = blob.subarray(start + ivBytes + tagBytes);
-    return { keyId, plain: Buffer.concat([decipher.update(sealed), decipher.final()]) };
+    return Buffer.concat([decipher.update(blob.subarray(start + ivBytes + tagBytes)), decipher.final()]);
   } catch {
     return undefined;
   }

@@ -1,3 +1,4 @@
+import https from 'node:https';
 import * as dynamodb from '@aws-sdk/client-dynamodb';
 import * as kms from '@aws-sdk/client-kms';
 import * as s3 from '@aws-sdk/client-s3';
@@ -11,29 +12,47 @@ const clients = {
   sqs: new sqs.SQSClient({}),
 };
 
+/** A request as a client without SDK makes it. */
+function plainRequest({ url, method = 'POST', headers = {}, body = '' }) {
+  return new Promise((resolve, reject) => {
+    const request = https.request(url, { method, headers }, (response) => {
+      let text = '';
+      response.setEncoding('utf8');
+      response.on('data', (part) => {
+        text += part;
+      });
+      response.on('end', () => resolve({ status: response.statusCode, headers: response.headers, text }));
+    });
+    request.on('error', reject);
+    request.end(body);
+  });
+}
+
+async function call({ service, command, input }) {
+  if (service === 'plain') return { output: await plainRequest(input) };
+  if (service === 'fetch') return { status: (await fetch(input.url, input)).status };
+  const { $metadata, Body, ...output } = await clients[service].send(
+    new modules[service][`${command}Command`](input),
+  );
+  return {
+    output: Body ? { ...output, Body: await Body.transformToString() } : output,
+    attempts: $metadata.attempts,
+  };
+}
+
 /** Makes the calls of its event one after the other, and answers with each one's output or error. */
 export async function handler(event) {
   const answers = [];
-  for (const { service, command, input } of event) {
-    if (service === 'web') {
-      const response = await fetch(input.url, { method: 'POST', body: 'x' });
-      answers.push({ status: response.status });
-      continue;
-    }
+  for (const one of event) {
     try {
-      const { $metadata, Body, ...output } = await clients[service].send(
-        new modules[service][`${command}Command`](input),
-      );
-      answers.push({
-        output: Body ? { ...output, Body: await Body.transformToString() } : output,
-        attempts: $metadata.attempts,
-      });
+      answers.push(await call(one));
     } catch (error) {
+      const { attempts, httpStatusCode: status } = error.$metadata ?? {};
       answers.push({
         error: error.name,
         message: error.message,
-        attempts: error.$metadata?.attempts,
-        status: error.$metadata?.httpStatusCode,
+        attempts,
+        status,
         reasons: error.CancellationReasons,
       });
     }
