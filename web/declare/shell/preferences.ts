@@ -1,0 +1,35 @@
+import { useEffect, useState } from 'preact/hooks';
+import type { Language } from '../../../schemas/codes.ts';
+import { keptPreferences } from '../device/keep.ts';
+
+export interface Preferences {
+  language: Language;
+  large: boolean;
+  colours: 'system' | 'light' | 'dark';
+}
+
+/** Chinese, unless the phone speaks another language than Chinese. */
+function firstLanguage(): Language {
+  return navigator.language.toLowerCase().startsWith('zh') ? 'zh' : 'en';
+}
+
+/** Language, type size and colours, kept on the phone and set on the page. */
+export function usePreferences(title: (language: Language) => string) {
+  const [preferences, setPreferences] = useState<Preferences>(
+    () => keptPreferences.read() ?? { language: firstLanguage(), large: false, colours: 'system' },
+  );
+  const { language, large, colours } = preferences;
+  useEffect(() => {
+    const { documentElement: page } = document;
+    page.lang = language === 'zh' ? 'zh-CN' : 'en';
+    page.dataset['size'] = large ? 'large' : 'normal';
+    page.dataset['colours'] = colours;
+    document.title = title(language);
+  }, [language, large, colours]);
+  const prefer = (part: Partial<Preferences>): void => {
+    const next = { ...preferences, ...part };
+    keptPreferences.write(next);
+    setPreferences(next);
+  };
+  return { preferences, prefer };
+}

@@ -1,0 +1,20 @@
+import { defineConfig } from 'vite';
+
+const entries: Record<string, string> = { main: 'index.html', 'service-worker': 'service-worker.ts' };
+
+/** The citizens' site: static files only. The service worker keeps its name, because its scope is its address. */
+export default defineConfig({
+  oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
+  build: {
+    target: 'es2022',
+    manifest: 'files.json',
+    modulePreload: { polyfill: false },
+    rolldownOptions: {
+      input: entries,
+      output: {
+        entryFileNames: ({ name }) =>
+          name === 'service-worker' ? 'service-worker.js' : 'assets/[name]-[hash].js',
+      },
+    },
+  },
+});
