@@ -480,6 +480,8 @@ export interface Mappings {
   drained(): Promise<void>;
   /** True when nothing is under way and the last look found nothing; cheap. */
   isIdle(): boolean;
+  /** Puts a message into a queue of the template, past the gateway: what Lambda and EventBridge themselves set aside. */
+  setAside(queueArn: string, body: string): Promise<void>;
   deadLetters: DeadLetters;
   stop(): Promise<void>;
 }
@@ -505,6 +507,8 @@ export interface SchedulerSettings {
   readonly machines: Machines;
   readonly dataFolder: string;
   readonly log: Log;
+  /** Puts what was given up into a queue: a function's on-failure destination, a target's dead-letter queue. */
+  readonly setAside: (queueArn: string, body: string) => Promise<void>;
 }
 
 export interface Scheduler {

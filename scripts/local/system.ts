@@ -189,7 +189,15 @@ async function start(options: SystemOptions, ending: ReturnType<typeof cleanups>
   ending.add(() => inbox.stop());
   const mappings = await startMappings({ model, engines, invoker: host, clock, dataFolder, log });
   ending.add(() => mappings.stop());
-  const scheduler = startScheduler({ model, clock, invoker: host, machines, dataFolder, log });
+  const scheduler = startScheduler({
+    model,
+    clock,
+    invoker: host,
+    machines,
+    dataFolder,
+    log,
+    setAside: (queueArn, body) => mappings.setAside(queueArn, body),
+  });
   ending.add(() => scheduler.stop());
 
   const resource = resourceFinder(model);

@@ -1,5 +1,5 @@
-import { authoriser } from '../gateway/policy/authorise.ts';
 import { TemplateError } from '../errors.ts';
+import { authoriser } from '../gateway/policy/authorise.ts';
 import type { AssemblyModel, EventSourceMappingModel, FunctionModel } from '../seams.ts';
 
 /** What Lambda itself does with the role of the function when it reads for a mapping. */

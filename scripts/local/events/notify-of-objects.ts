@@ -1,7 +1,7 @@
-import { randomUUID } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
 import { TemplateError } from '../errors.ts';
 import { matcher } from '../gateway/policy/match-pattern.ts';
+import { failedInvocation } from '../lambda/failed-invocation.ts';
 import type {
   BucketModel,
   BucketNotification,
@@ -83,23 +83,11 @@ interface Lost {
   readonly failures: number;
 }
 
-/** To the on-failure destination, with the event and how it failed (Lambda Developer Guide, "Destinations"); without one it is dropped. */
+/** To the on-failure destination, with the event and how it failed; without one it is dropped. */
 async function setAside(settings: NotifySettings, invoked: FunctionModel, lost: Lost): Promise<void> {
   const queue = settings.model.queues.find(({ arn }) => arn === invoked.whenAsync.onFailureArn);
   settings.log(`${invoked.name} failed ${lost.failures} times for a new object.`);
   if (!queue) return;
-  const body = {
-    version: '1.0',
-    timestamp: settings.clock.now().toISOString(),
-    requestContext: {
-      requestId: randomUUID(),
-      functionArn: invoked.arn,
-      condition: 'RetriesExhausted',
-      approximateInvokeCount: lost.failures,
-    },
-    requestPayload: lost.event,
-    responseContext: { statusCode: 200, executedVersion: '$LATEST', functionError: 'Unhandled' },
-    responsePayload: lost.error,
-  };
-  await settings.queues.send(queue.url, { MessageBody: JSON.stringify(body) });
+  const MessageBody = failedInvocation(invoked, { ...lost, at: settings.clock.now() });
+  await settings.queues.send(queue.url, { MessageBody });
 }

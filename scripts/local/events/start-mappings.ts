@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { callDynamoDbOver } from '../engines/call-dynamodb.ts';
 import { openLoopback } from '../engines/loopback.ts';
-import type { Mappings, MappingSettings } from '../seams.ts';
+import type { MappingSettings, Mappings } from '../seams.ts';
 import { openActivity } from './activity.ts';
 import { checkMapping } from './check-mapping.ts';
 import { notifyOfObjects } from './notify-of-objects.ts';
@@ -64,6 +64,10 @@ export async function startMappings(settings: MappingSettings): Promise<Mappings
   return {
     drained: () => quiet(false),
     isIdle: () => lastLookEmpty && activity.underWay() === 0,
+    setAside: async (queueArn, MessageBody) => {
+      const queue = model.queues.find(({ arn }) => arn === queueArn);
+      if (queue) await queues.send(queue.url, { MessageBody });
+    },
     deadLetters: openDeadLetters(model, queues, queueEngine),
     stop: async () => {
       leave();

@@ -1,6 +1,7 @@
 import { authoriser } from '../gateway/policy/authorise.ts';
 import { matcher } from '../gateway/policy/match-pattern.ts';
-import type { FunctionModel, RuleModel, RuleTarget, SchedulerSettings } from '../seams.ts';
+import { failedInvocation } from '../lambda/failed-invocation.ts';
+import type { FunctionError, FunctionModel, RuleModel, RuleTarget, SchedulerSettings } from '../seams.ts';
 
 /** Puts one firing of a rule to one target. Throws when the target refuses it: what AWS would retry and then drop. */
 export type Deliver = (rule: RuleModel, target: RuleTarget, firedAt: Date, pause: Pause) => Promise<void>;
@@ -12,33 +13,48 @@ const pausesMs = [60_000, 120_000];
 
 export function deliverer(settings: SchedulerSettings): Deliver {
   const { model, invoker, machines, log } = settings;
+  const giveUp = async (lambda: FunctionModel, event: unknown, error: FunctionError): Promise<void> => {
+    log(`${lambda.name} failed for its schedule, for the last time: ${error.errorType}.`);
+    const { onFailureArn, maximumRetryAttempts } = lambda.whenAsync;
+    if (onFailureArn === undefined) return;
+    const failures = maximumRetryAttempts + 1;
+    await settings.setAside(
+      onFailureArn,
+      failedInvocation(lambda, { event, error, failures, at: settings.clock.now() }),
+    );
+  };
   const invoke = async (lambda: FunctionModel, event: unknown, pause: Pause): Promise<void> => {
     for (const pauseMs of [...pausesMs.slice(0, lambda.whenAsync.maximumRetryAttempts), undefined]) {
       const result = await invoker.invoke(lambda.name, event);
       if (!('error' in result)) return;
-      if (pauseMs === undefined)
-        log(`${lambda.name} failed for its schedule, for the last time: ${result.error.errorType}.`);
+      if (pauseMs === undefined) await giveUp(lambda, event, result.error);
       else await pause(pauseMs);
     }
   };
   return async (rule, target, firedAt, pause) => {
     const event = eventOf(rule, target, firedAt, settings);
     const lambda = model.functions.find(({ arn }) => arn === target.arn);
-    if (lambda === undefined) {
-      startAllowed(target, settings);
-      await machines.start(target.arn, event);
-      return;
+    try {
+      if (lambda) invokeAllowed(lambda, rule);
+      else {
+        startAllowed(target, settings);
+        await machines.start(target.arn, event);
+      }
+    } catch (refusal) {
+      if (target.deadLetterArn !== undefined)
+        await settings.setAside(target.deadLetterArn, JSON.stringify(event));
+      throw refusal;
     }
-    if (
-      !lambda.permissions.some(
-        ({ principal, sourceArn = '*' }) =>
-          principal === 'events.amazonaws.com' && matcher(sourceArn, { ignoreCase: false })(rule.arn),
-      )
-    ) {
-      throw new Error(`${lambda.name} gives the rule ${rule.name} no permission to invoke it`);
-    }
-    await invoke(lambda, event, pause);
+    if (lambda) await invoke(lambda, event, pause);
   };
+}
+
+function invokeAllowed(lambda: FunctionModel, rule: RuleModel): void {
+  const letsIn = lambda.permissions.some(
+    ({ principal, sourceArn = '*' }) =>
+      principal === 'events.amazonaws.com' && matcher(sourceArn, { ignoreCase: false })(rule.arn),
+  );
+  if (!letsIn) throw new Error(`${lambda.name} gives the rule ${rule.name} no permission to invoke it`);
 }
 
 function startAllowed(target: RuleTarget, { model }: SchedulerSettings): void {

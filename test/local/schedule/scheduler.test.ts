@@ -70,13 +70,14 @@ describe('the scheduler', () => {
   const invoked: { readonly at: string; readonly event: { readonly time?: string } }[] = [];
   const started: { readonly machine: string; readonly input: unknown }[] = [];
   const lines: string[] = [];
+  const asides: { readonly queue: string; readonly body: unknown }[] = [];
 
   function begin(
     rules: readonly RuleModel[],
     answer: () => InvocationResult = () => ({ payload: null }),
     lambda = aFunction(),
   ): void {
-    invoked.length = started.length = lines.length = 0;
+    invoked.length = started.length = lines.length = asides.length = 0;
     clock = openClock(new Date('2026-01-20T16:05:00Z'));
     const invoke = (_name: string, event: unknown): Promise<InvocationResult> => {
       invoked.push({ at: clock.now().toISOString().slice(11, 16), event: event as { time?: string } });
@@ -94,6 +95,10 @@ describe('the scheduler', () => {
         machines: { start },
         dataFolder: '',
         log: (line: string) => lines.push(line),
+        setAside: (queue: string, body: string) => {
+          asides.push({ queue, body: JSON.parse(body) });
+          return Promise.resolve();
+        },
       },
     };
     scheduler = startScheduler(settings as unknown as SchedulerSettings);
@@ -153,6 +158,33 @@ describe('the scheduler', () => {
     await clock.advance(3_600_000);
     expect(invoked.map((one) => one.at)).toEqual(['16:30', '16:31', '16:33']);
     expect(lines).toEqual(['round failed for its schedule, for the last time: Error.']);
+  });
+
+  it('sets the event aside with how it failed when the function has an on-failure destination', async () => {
+    const onFailureArn = 'arn:aws:sqs:us-east-1:000000000000:rounds-failed';
+    begin(
+      [aRule()],
+      () => ({ error: { errorType: 'Error', errorMessage: 'out of order' } }),
+      aFunction({ whenAsync: { maximumRetryAttempts: 0, maximumAgeSeconds: 60, onFailureArn } }),
+    );
+    await scheduler.fire('rounds');
+    expect(asides).toMatchObject([
+      {
+        queue: onFailureArn,
+        body: {
+          requestContext: { condition: 'RetriesExhausted', approximateInvokeCount: 1 },
+          requestPayload: { 'detail-type': 'Scheduled Event' },
+          responsePayload: { errorType: 'Error' },
+        },
+      },
+    ]);
+  });
+
+  it('puts the event into the dead-letter queue of a target that refuses it', async () => {
+    const deadLetterArn = 'arn:aws:sqs:us-east-1:000000000000:rounds-dead';
+    begin([aRule({ targets: [aTarget({ deadLetterArn })] })], undefined, aFunction({ permissions: [] }));
+    await scheduler.fire('rounds');
+    expect(asides).toMatchObject([{ queue: deadLetterArn, body: { source: 'aws.events' } }]);
   });
 
   it('does not invoke a function that gives the rule no permission', async () => {
