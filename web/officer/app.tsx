@@ -1,21 +1,16 @@
-import { useEffect } from 'preact/hooks';
+import { useEffect, useRef } from 'preact/hooks';
 import { address, type Address, hashOf } from './address.ts';
 import { ProblemError } from './api/refusals.ts';
 import { sentenceOf } from './api/sentence-of.ts';
-import { CaseScreen } from './case/case-screen.tsx';
-import { ClaimScreen } from './claim/claim-screen.tsx';
-import { SettingsScreen } from './settings/settings-screen.tsx';
 import { Band } from './shell/band.tsx';
 import { Failure } from './shell/failure.tsx';
+import { LaterScreen } from './later-screen.tsx';
 import { LanguageChoice } from './shell/language-choice.tsx';
 import { loadMe, me, meFailed } from './sign-in/me.ts';
 import { signedIn, signOut } from './sign-in/session.ts';
 import { SignInScreen } from './sign-in/sign-in-screen.tsx';
 import { TodayScreen } from './today/today-screen.tsx';
-import { RefusalScreen } from './transfer/refusal-screen.tsx';
-import { TransferScreen } from './transfer/transfer-screen.tsx';
 import { useCell } from './use-cell.ts';
-import { VerifyScreen } from './verify/verify-screen.tsx';
 import { useWords } from './words/use-words.ts';
 
 function Unknown() {
@@ -31,24 +26,9 @@ function Unknown() {
 }
 
 function Screen({ at }: { at: Address }) {
-  switch (at.screen) {
-    case 'today':
-      return <TodayScreen section={at.section} />;
-    case 'case':
-      return <CaseScreen key={at.id} id={at.id} />;
-    case 'verification':
-      return <VerifyScreen key={at.id} id={at.id} question={at.question} />;
-    case 'transfer':
-      return <TransferScreen key={at.id} id={at.id} />;
-    case 'refusal':
-      return <RefusalScreen key={at.id} id={at.id} n={at.n} />;
-    case 'claim':
-      return <ClaimScreen key={at.claim} id={at.id} claim={at.claim} />;
-    case 'settings':
-      return <SettingsScreen />;
-    case 'unknown':
-      return <Unknown />;
-  }
+  if (at.screen === 'today') return <TodayScreen section={at.section} />;
+  if (at.screen === 'unknown') return <Unknown />;
+  return <LaterScreen at={at} />;
 }
 
 /** Signed in, but not for this app: the account is not active, or the role works elsewhere. */
@@ -68,6 +48,17 @@ function NotHere({ sentence }: { sentence: string }) {
   );
 }
 
+/** A new screen is said by its heading: the focus goes there, but not on the first screen. */
+function useFocusOnHeading(at: Address): void {
+  const shown = useRef(at);
+  useEffect(() => {
+    if (shown.current === at) return;
+    shown.current = at;
+    const heading = document.querySelector<HTMLElement>('h2.question') ?? document.querySelector('h1');
+    heading?.focus({ preventScroll: true });
+  }, [at]);
+}
+
 function SignedIn() {
   const words = useWords();
   const at = useCell(address);
@@ -76,6 +67,7 @@ function SignedIn() {
   useEffect(() => {
     document.title = words.name;
   }, [words]);
+  useFocusOnHeading(at);
   if (failed instanceof ProblemError) return <NotHere sentence={sentenceOf(failed, words)} />;
   const isLocal = who === undefined || who.role === 'officer' || who.role === 'township';
   if (!isLocal && at.screen === 'today') return <NotHere sentence={words.signIn.elsewhere} />;

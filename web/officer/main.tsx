@@ -4,6 +4,7 @@ import { followAddressBar } from './address.ts';
 import { App } from './app.tsx';
 import { tendCase } from './case/case-store.ts';
 import { followConnection } from './connection.ts';
+import { loadLaterScreens } from './later-screen.tsx';
 import { tendOutbox } from './outbox/tend-outbox.ts';
 import { restorePreferences } from './preferences.ts';
 import { loadMe, me } from './sign-in/me.ts';
@@ -13,8 +14,14 @@ import { tendWorklist } from './today/tend-worklist.ts';
 // Parsers made at run time would need 'unsafe-eval' in the content security policy.
 z.config({ jitless: true });
 
+/** What comes after the first view is fetched while nobody waits for it. */
+function whenAtRest(then: () => void): void {
+  window.addEventListener('load', () => window.setTimeout(then, 500));
+  if (document.readyState === 'complete') window.setTimeout(then, 500);
+}
+
 async function start(): Promise<void> {
-  restorePreferences();
+  await restorePreferences();
   followConnection(() => {
     if (me.get() === undefined && signedIn.get() === true) void loadMe();
   });
@@ -28,6 +35,7 @@ async function start(): Promise<void> {
     tendWorklist();
     tendOutbox();
     void loadMe();
+    whenAtRest(() => void loadLaterScreens().catch(() => undefined));
   }
   const root = document.getElementById('app');
   if (root === null) throw new Error('index.html has no #app');

@@ -6,7 +6,8 @@ import { Dock } from '../shell/dock.tsx';
 import { Sheet } from '../shell/sheet.tsx';
 import { startDraft } from '../verify/draft.ts';
 import { planPost, planSteps } from '../verify/plan-steps.ts';
-import { useWords, wordsNow } from '../words/use-words.ts';
+import { wordsNow } from '../preferences.ts';
+import { useWords } from '../words/use-words.ts';
 import type { CaseAction, CaseActions } from './case-actions.ts';
 import { waitingTransfer } from './may-act.ts';
 

@@ -3,7 +3,7 @@ import { recordedStep } from '../../../schemas/worklist.ts';
 import { contentOf } from '../api/request.ts';
 import { sentenceOf } from '../api/sentence-of.ts';
 import { cellOf } from '../cell.ts';
-import { wordsNow } from '../words/use-words.ts';
+import { wordsNow } from '../preferences.ts';
 import { action } from './action.ts';
 import { openOutbox } from './open-outbox.ts';
 

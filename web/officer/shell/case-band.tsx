@@ -12,7 +12,9 @@ export function CaseBand({ title, back }: { title: string; back: Address }) {
         <a class="band-button" href={hashOf(back)} aria-label={words.back}>
           <Icon name="back" />
         </a>
-        <h1 class="band-title">{title}</h1>
+        <h1 class="band-title" tabIndex={-1}>
+          {title}
+        </h1>
         <ConnectionLine />
       </div>
     </header>

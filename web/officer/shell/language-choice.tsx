@@ -20,7 +20,7 @@ export function LanguageChoice() {
               name="language"
               value={code}
               checked={chosen === code}
-              onChange={() => chooseLanguage(code)}
+              onChange={() => void chooseLanguage(code)}
             />
             <span lang={lang}>{name}</span>
           </label>

@@ -14,7 +14,7 @@ function Marks({ row }: { row: WorklistRow }) {
   const { symptoms, riskStay, child, shortNotice, claims } = row;
   if (!symptoms && !riskStay && !child && !shortNotice && claims === 0) return null;
   return (
-    <p class="badges">
+    <p class="badges case-card-marks">
       {symptoms && <span class="badge badge-action">{words.today.symptoms}</span>}
       {riskStay && <span class="badge badge-action">{words.today.riskStay}</span>}
       {claims > 0 && <span class="badge badge-waiting">{words.today.claims(claims)}</span>}
@@ -87,8 +87,10 @@ export function CaseCard({ row }: { row: WorklistRow }) {
           <strong class="case-card-when">{words.today.arrives(arrives)}</strong>
         </span>
       </a>
-      <Marks row={row} />
-      <Due row={row} />
+      <div class="case-card-under">
+        <Marks row={row} />
+        <Due row={row} />
+      </div>
       <BigAction row={row} />
     </li>
   );

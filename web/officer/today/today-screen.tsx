@@ -69,7 +69,9 @@ export function TodayScreen({ section }: { section: Section | undefined }) {
       <Band roundAt={list?.roundAt} busy={reading !== 'no'} refresh={() => void refreshWorklist()} />
       <SectionTiles counts={list?.counts} chosen={section} />
       <main class="page page-wide" aria-busy={reading === 'first' && list === undefined}>
-        <h1 class="visually-hidden">{words.today.title}</h1>
+        <h1 class="visually-hidden" tabIndex={-1}>
+          {words.today.title}
+        </h1>
         {section !== undefined && (
           <p class="all-link">
             <a href={hashOf({ screen: 'today' })}>{words.today.all}</a>

@@ -94,7 +94,9 @@ function Verification({ detail, asked }: { detail: CaseDetail; asked: Question |
           ))}
           <b>{words.verify.step(at + 1, questions.length)}</b>
         </p>
-        <h2 class="question">{words.verify[question]}</h2>
+        <h2 class="question" tabIndex={-1}>
+          {words.verify[question]}
+        </h2>
         <Asked
           question={question}
           detail={detail}

@@ -1,4 +1,4 @@
-import { codesEn } from './words-of-codes.ts';
+import { codesEn } from './words-of-codes-en.ts';
 import type { Words } from './zh.ts';
 
 const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
@@ -50,7 +50,7 @@ export const en: Words = {
     arrives: (when) => `arrives ${when}`,
     expected: 'Expected',
     due: (when) => `Due by ${when}`,
-    overdue: (when) => `Was due ${when}`,
+    overdue: (when) => `Overdue since ${when}`,
     call: 'Call',
     open: 'Open',
     visit: 'Continue',

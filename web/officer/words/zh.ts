@@ -46,7 +46,7 @@ export const zh = {
     arrives: (when: string) => `${when} 到`,
     expected: '预计到达',
     due: (when: string) => `${when} 前办`,
-    overdue: (when: string) => `已过 ${when}`,
+    overdue: (when: string) => `超期：应 ${when} 前办`,
     call: '打电话',
     open: '查看',
     visit: '办理',
