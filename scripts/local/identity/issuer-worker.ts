@@ -9,6 +9,7 @@ import type { IssuerWorkerData } from './issuer.ts';
 import { knownSubjects } from './known-subjects.ts';
 import { createProvider } from './provider.ts';
 import { signIn } from './sign-in.ts';
+import { undateCookies } from './undated-cookies.ts';
 
 /** The issuer's thread: its Date follows the settable clock, which the main thread's must not. */
 if (parentPort === null) throw new Error('The issuer runs in a worker thread.');
@@ -43,6 +44,7 @@ function serve(server: ReturnType<typeof createServer>, issuer: string): void {
   const speakOidc = provider.callback();
   const remember = (username: string, { sub }: { sub: string }): void => subjects.remember(sub, username);
   const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    undateCookies(response);
     apps = z.array(z.string()).parse(await ask('apps'));
     if (request.url?.startsWith('/sign-in/') === true) {
       await signIn({ provider, suggested: data.suggested, find, remember }, request, response);
