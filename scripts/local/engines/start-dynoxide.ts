@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { createServer } from 'node:net';
 import { StartProblemError } from '../errors.ts';
 import type { Log } from '../seams.ts';
+import { endOrphan, noteProcess } from './end-orphan.ts';
 import { findDynoxide } from './find-dynoxide.ts';
 
 export interface Dynoxide {
@@ -20,6 +21,7 @@ const maximumRestarts = 5;
  */
 export async function startDynoxide(file: string, log: Log): Promise<Dynoxide> {
   const program = findDynoxide();
+  endOrphan(file);
   const port = await freePort();
   let child: ChildProcess | undefined;
   let stopping = false;
@@ -30,6 +32,7 @@ export async function startDynoxide(file: string, log: Log): Promise<Dynoxide> {
     lastStart = Date.now();
     const started = await launch(program, port, file);
     child = started;
+    noteProcess(file, started.pid ?? 0);
     started.once('exit', (code, signal) => {
       if (!stopping) restart(code, signal);
     });
@@ -68,6 +71,8 @@ export async function startDynoxide(file: string, log: Log): Promise<Dynoxide> {
 function launch(program: string, port: number, file: string): Promise<ChildProcess> {
   const child = spawn(program, ['serve', '--host', '127.0.0.1', '--port', String(port), '--db-path', file], {
     stdio: ['ignore', 'ignore', 'pipe'],
+    /** Ctrl-C is for this process, which ends the engine when its time has come. */
+    detached: true,
   });
   return new Promise((resolve, reject) => {
     let said = '';
