@@ -1,6 +1,5 @@
 import { App, Tags, Validations } from 'aws-cdk-lib';
 import { AwsSolutionsChecks } from 'cdk-nag';
-import type { Alarms } from './constructs/alarm.ts';
 import { chooseDeployment } from './deployment.ts';
 import { dataStack } from './stacks/data-stack.ts';
 import { flowStack } from './stacks/flow-stack.ts';
@@ -26,7 +25,7 @@ export function buildApp({ outdir, functionsFolder, context }: AppSettings): App
   const deployment = chooseDeployment((key) => app.node.tryGetContext(key) as unknown);
   const bundles = { functionsFolder };
   const data = dataStack(app, deployment);
-  const alarms: Alarms = { topic: data.alarmTopic, declared: [] };
+  const { alarms } = data;
   const flow = flowStack(app, deployment, { data, bundles, alarms });
   const intake = intakeStack(app, deployment, { data, bundles, alarms, notifyQueue: flow.notifyQueue });
   webStack(app, deployment, intake);

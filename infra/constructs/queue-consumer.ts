@@ -3,7 +3,7 @@ import type { Function } from 'aws-cdk-lib/aws-lambda';
 import { SqsEventSource } from 'aws-cdk-lib/aws-lambda-event-sources';
 import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
-import type { Alarms } from './alarm.ts';
+import { type Alarms, alarm } from './alarm.ts';
 import { type Bundles, bundledFunction, type FunctionSettings } from './bundled-function.ts';
 import { deadLetterQueue } from './dead-letter-queue.ts';
 import { nameResource } from './name-resource.ts';
@@ -17,6 +17,8 @@ export interface QueueConsumerSettings extends FunctionSettings {
   maxConcurrency?: number;
   /** Who suffers, and how, when a message ends among the dead letters. */
   impact: string;
+  /** Who suffers, and how, when messages wait for minutes: a consumer that does not run makes no dead letters. */
+  delayImpact: string;
 }
 
 export interface QueueConsumer {
@@ -29,6 +31,7 @@ export interface QueueConsumer {
 const visibilityFactor = 6;
 /** Receives before a message is set aside: enough for a throttled minute, few enough to ring soon. */
 const maxReceiveCount = 5;
+const delayAlarm = Duration.minutes(10);
 
 /** A function, its queue, the dead letters and an alarm that says who suffers. */
 export function queueConsumer(
@@ -53,5 +56,11 @@ export function queueConsumer(
       ...(settings.maxConcurrency === undefined ? {} : { maxConcurrency: settings.maxConcurrency }),
     }),
   );
+  alarm(scope, `${settings.queue}DelayAlarm`, alarms, {
+    metric: queue.metricApproximateAgeOfOldestMessage({ period: Duration.minutes(1), statistic: 'Maximum' }),
+    threshold: delayAlarm.toSeconds(),
+    periods: 3,
+    impact: settings.delayImpact,
+  });
   return { handler, queue: nameResource(queue, `${settings.queue}Queue`), deadLetters };
 }

@@ -1,7 +1,6 @@
-import { type App, Aws, Duration, RemovalPolicy, type Stack } from 'aws-cdk-lib';
+import { type App, Duration, RemovalPolicy, type Stack } from 'aws-cdk-lib';
 import { AttributeType, Billing, ProjectionType, StreamViewType, TableV2 } from 'aws-cdk-lib/aws-dynamodb';
-import { AnyPrincipal, PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
-import { Key } from 'aws-cdk-lib/aws-kms';
+import type { Key } from 'aws-cdk-lib/aws-kms';
 import { type Bucket, BucketEncryption, ObjectLockRetention } from 'aws-cdk-lib/aws-s3';
 import { Topic } from 'aws-cdk-lib/aws-sns';
 import {
@@ -11,7 +10,9 @@ import {
   sortKey,
   timeToLive,
 } from '../../functions/shared/table/shape.ts';
+import { type Alarms, alarm } from '../constructs/alarm.ts';
 import { encryptTable } from '../constructs/encrypt-table.ts';
+import { rotatingKey, storageEncryptionKey } from '../constructs/encryption-keys.ts';
 import { nameResource } from '../constructs/name-resource.ts';
 import { privateBucket } from '../constructs/private-bucket.ts';
 import type { Deployment } from '../deployment.ts';
@@ -25,7 +26,8 @@ export interface Data {
   fieldKey: Key;
   setAsideBucket: Bucket;
   auditBucket: Bucket;
-  alarmTopic: Topic;
+  /** Where the alarms of all stacks ring. */
+  alarms: Alarms;
 }
 
 /** Poison records are looked at within days; what they hold of persons becomes unreadable with its data key. */
@@ -35,61 +37,26 @@ const auditDays = { demonstration: 1, production: 366 };
 
 export function dataStack(app: App, deployment: Deployment): Data {
   const stack = newStack(app, deployment, { name: 'Data', description: 'Baobei: what must not be lost' });
-  const storageKey = makeStorageKey(stack);
+  const storageKey = storageEncryptionKey(stack, 'StorageKey');
+  const alarms = makeAlarms(stack, storageKey);
   return {
     stack,
+    alarms,
     table: makeTable(stack, storageKey),
-    keyTable: makeKeyTable(stack, storageKey),
-    fieldKey: makeKey(stack, 'FieldKey', 'Wraps the data keys of personal fields'),
+    keyTable: makeKeyTable(stack, storageKey, alarms),
+    fieldKey: rotatingKey(stack, 'FieldKey', 'Wraps the data keys of personal fields'),
     setAsideBucket: privateBucket(stack, 'SetAsideBucket', {
       ...encryptedBy(storageKey),
       lifecycleRules: [{ expiration: Duration.days(setAsideDays) }],
     }),
     auditBucket: makeAuditBucket(stack, storageKey, deployment),
-    alarmTopic: nameResource(
-      new Topic(stack, 'AlarmTopic', { masterKey: storageKey, enforceSSL: true }),
-      'AlarmTopic',
-    ),
   };
 }
 
-function makeKey(stack: Stack, id: string, description: string): Key {
-  const key = new Key(stack, id, {
-    description,
-    enableKeyRotation: true,
-    removalPolicy: RemovalPolicy.RETAIN,
-  });
-  return nameResource(key, id);
-}
-
-/**
- * Encrypts tables, buckets and the alarm topic. Whoever of this account may use the table or a bucket uses the
- * key through it, and not directly, so that functions need no grant on it. Personal fields have another key.
- */
-function makeStorageKey(stack: Stack): Key {
-  const key = makeKey(stack, 'StorageKey', 'Encrypts what is stored: tables, buckets, the alarm topic');
-  key.addToResourcePolicy(
-    new PolicyStatement({
-      principals: [new AnyPrincipal()],
-      actions: ['kms:Decrypt', 'kms:Encrypt', 'kms:GenerateDataKey', 'kms:DescribeKey'],
-      resources: ['*'],
-      conditions: {
-        StringEquals: { 'kms:CallerAccount': Aws.ACCOUNT_ID },
-        // The star stands for the ".cn" that the names of services end in within China.
-        StringLike: {
-          'kms:ViaService': ['dynamodb', 's3'].map((service) => `${service}.${Aws.REGION}.amazonaws.com*`),
-        },
-      },
-    }),
-  );
-  key.addToResourcePolicy(
-    new PolicyStatement({
-      principals: [new ServicePrincipal('cloudwatch.amazonaws.com')],
-      actions: ['kms:Decrypt', 'kms:GenerateDataKey'],
-      resources: ['*'],
-    }),
-  );
-  return key;
+/** The topic lives here because every other stack rings through it. */
+function makeAlarms(stack: Stack, storageKey: Key): Alarms {
+  const topic = new Topic(stack, 'AlarmTopic', { masterKey: storageKey, enforceSSL: true });
+  return { topic: nameResource(topic, 'AlarmTopic'), declared: [] };
 }
 
 const kept = { billing: Billing.onDemand(), deletionProtection: true, removalPolicy: RemovalPolicy.RETAIN };
@@ -125,9 +92,21 @@ function makeTable(stack: Stack, storageKey: Key): TableV2 {
  * The wrapped data keys, one a retention day. Destroying a row makes every copy of that day's persons unreadable,
  * so this table alone has no backup and no stream: a restored key would undo a deletion (`design.md` §3).
  */
-function makeKeyTable(stack: Stack, storageKey: Key): TableV2 {
+function makeKeyTable(stack: Stack, storageKey: Key, alarms: Alarms): TableV2 {
   const table = new TableV2(stack, 'KeyTable', { ...kept, partitionKey: text(partitionKey) });
-  return nameResource(encryptTable(table, storageKey), 'KeyTable');
+  nameResource(encryptTable(table, storageKey), 'KeyTable');
+  alarm(stack, 'KeyTableDeletesAlarm', alarms, {
+    // Every call has one latency sample: their number is the number of calls.
+    metric: table.metric('SuccessfulRequestLatency', {
+      dimensionsMap: { TableName: table.tableName, Operation: 'DeleteItem' },
+      period: Duration.minutes(1),
+      statistic: 'SampleCount',
+    }),
+    threshold: 1,
+    impact:
+      'A data key was destroyed: receipts and cases of a whole day can be opened no more, by citizens or officers.',
+  });
+  return table;
 }
 
 /** In production not even the account's owner can shorten the lock; a demonstration must be able to end. */

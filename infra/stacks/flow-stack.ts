@@ -67,6 +67,8 @@ function makeNotify(place: Place): QueueConsumer {
     maxConcurrency: 20,
     impact:
       'Citizens do not get their codes and receipts, or officers their digest: they wait for messages that never come.',
+    delayImpact:
+      'One-time codes come after their ten minutes are over: citizens without their device are locked out.',
   });
   grantData(notify.handler, place.data, place.retention, { table: ['GetItem', 'PutItem'], fieldKeys: true });
   grantSetAside(notify.handler, place.data, 'notify');
@@ -84,6 +86,8 @@ function makeAssignment(place: Place, notifyQueue: Queue): QueueConsumer {
     batchingWindowSeconds: 1,
     impact:
       'Declarations stay without an officer: nobody calls these travellers, and communities miss their deadline.',
+    delayImpact:
+      'New declarations miss their distribution round: officers learn of arrivals half an hour late.',
   });
   grantData(assignment.handler, place.data, place.retention, {
     table: ['GetItem', 'BatchGetItem', 'PutItem', 'UpdateItem'],

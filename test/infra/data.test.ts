@@ -69,6 +69,18 @@ describe('the tables', () => {
     expect(JSON.stringify(Properties)).not.toContain('PointInTimeRecovery');
   });
 
+  it('ring when a data key is destroyed', () => {
+    expect(assembly.one('KeyTableDeletesAlarm').Properties).toMatchObject({
+      MetricName: 'SuccessfulRequestLatency',
+      Dimensions: [
+        { Name: 'Operation', Value: 'DeleteItem' },
+        { Name: 'TableName', Value: { Ref: 'KeyTable' } },
+      ],
+      Statistic: 'SampleCount',
+      Threshold: 1,
+    });
+  });
+
   it('index the open cases with what a worklist row needs, and phones by keys alone', () => {
     expect(assembly.one('Table').Properties['GlobalSecondaryIndexes']).toEqual([
       index(openIndex, { ProjectionType: 'INCLUDE', NonKeyAttributes: openIndex.projected }),

@@ -55,6 +55,19 @@ describe('a queue', () => {
   );
 });
 
+describe('a queue that is not read', () => {
+  it.each(working.map(({ id }) => [id]))(
+    'rings after ten minutes, for it makes no dead letters: %s',
+    (id) => {
+      expect(assembly.one(id.replace('Queue', 'DelayAlarm')).Properties).toMatchObject({
+        MetricName: 'ApproximateAgeOfOldestMessage',
+        Dimensions: [{ Name: 'QueueName', Value: { 'Fn::GetAtt': [id, 'QueueName'] } }],
+        Threshold: 600,
+      });
+    },
+  );
+});
+
 describe('dead letters', () => {
   it('exist for every queue, the stream and the rounds', () => {
     const expected = ['AssignmentDeadLetters', 'NotifyDeadLetters', 'RoundDeadLetters', 'StreamDeadLetters'];
