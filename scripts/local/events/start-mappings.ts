@@ -1,4 +1,4 @@
-import { setTimeout as delay } from 'node:timers/promises';
+import { setImmediate as nextTurn, setTimeout as delay } from 'node:timers/promises';
 import { callDynamoDbOver } from '../engines/call-dynamodb.ts';
 import { openLoopback } from '../engines/loopback.ts';
 import type { MappingSettings, Mappings } from '../seams.ts';
@@ -45,6 +45,7 @@ export async function startMappings(settings: MappingSettings): Promise<Mappings
   /** One look at everything: true when it found nothing, and nothing began while it looked. */
   async function isQuiet(ignoringInFlight: boolean): Promise<boolean> {
     const before = activity.begun();
+    await nextTurn();
     await Promise.all(streams.map((stream) => stream.readToEnd()));
     const counts = await Promise.all(mappedQueues.map(({ url }) => queues.count(url)));
     const empty = counts.every(
