@@ -21,7 +21,7 @@ export const openIndex = {
   name: 'open',
   partitionKey: 'op',
   sortKey: 'os',
-  projected: ['w', 'st'],
+  projected: ['w', 'st', 'cl'],
 } as const;
 
 /** Sparse, keys only: the declarations of one phone, by its blind index. */
