@@ -181,8 +181,12 @@ async function start(options: SystemOptions, ending: ReturnType<typeof cleanups>
     ['declare', citizen],
     ['officer', officer],
   ]);
+  const written = new Map([
+    ['config.json', JSON.stringify({ issuer: issuer.url, clientId: 'baobei-officer' })],
+  ]);
   for (const distribution of model.distributions) {
-    siteListeners.get(distribution.site)?.serve(openSite(distribution, { apis, sitesFolder, log }));
+    const own = distribution.site === 'officer' ? { written } : {};
+    siteListeners.get(distribution.site)?.serve(openSite(distribution, { apis, sitesFolder, log, ...own }));
   }
 
   const inbox = openInbox({ dataFolder, clock, log });

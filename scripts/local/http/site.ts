@@ -12,6 +12,8 @@ export interface SiteSettings {
   readonly apis: ReadonlyMap<string, Api>;
   /** Folder with one folder for each site. */
   readonly sitesFolder: string;
+  /** What the deployment writes into the bucket beside the built files, by key. */
+  readonly written?: ReadonlyMap<string, string>;
   readonly log: (line: string) => void;
 }
 
@@ -22,7 +24,7 @@ export function openSite(
   model: DistributionModel,
   settings: SiteSettings,
 ): (request: IncomingMessage, response: ServerResponse) => void {
-  const files = staticFiles(join(settings.sitesFolder, model.site));
+  const files = staticFiles(join(settings.sitesFolder, model.site), settings.written);
   const behaviours = model.behaviours.map((behaviour) => ({
     behaviour,
     matches: pathPattern(behaviour.pattern),

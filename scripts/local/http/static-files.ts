@@ -37,11 +37,19 @@ const types: Readonly<Record<string, string>> = {
 const brotli = promisify(brotliCompress);
 const gunzippable = promisify(gzip);
 
-/** The files of a folder as the objects of a bucket, kept in memory until they change. */
-export function staticFiles(folder: string): FindFile {
+/**
+ * The files of a folder as the objects of a bucket, kept in memory until they change; and beside them `written`, by key:
+ * what a deployment puts there itself.
+ */
+export function staticFiles(folder: string, written: ReadonlyMap<string, string> = new Map()): FindFile {
   const root = resolve(folder);
   const kept = new Map<string, { readonly changedAt: number; readonly file: StaticFile }>();
+  const own = new Map(
+    [...written].map(([key, text]) => [key, staticFile(Buffer.from(text), extname(key), new Date())]),
+  );
   return async (key) => {
+    const made = own.get(key);
+    if (made) return made;
     const path = resolve(join(root, key));
     if (!path.startsWith(root + sep)) return undefined;
     const found = await stat(path).catch(() => undefined);

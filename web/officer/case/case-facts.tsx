@@ -22,7 +22,12 @@ function wordOf(words: Record<string, string>, code: string): string {
 export function TripFacts({ detail }: { detail: CaseDetail }) {
   const words = useWords();
   const at = now();
+  const chosen = useCell(language);
   const { journey, origin, destination } = detail;
+  // Outside Henan the system knows codes only, no names.
+  const originPath = /^[\dA-Z]+$/.test(origin.path)
+    ? originWords(origin.path, chosen)
+    : pathWords(origin.path);
   const seat = [
     journey.serviceNumber ?? journey.plate,
     journey.carriage === undefined ? undefined : words.case.carriage(journey.carriage),
@@ -38,7 +43,7 @@ export function TripFacts({ detail }: { detail: CaseDetail }) {
           value: instantWords(new Date(detail.expectedArrivalAt), at, words),
         },
         { name: words.case.journey, value: [words.codes.transport[journey.transport], ...seat].join(' · ') },
-        { name: words.case.origin, value: `${pathWords(origin.path)} ${origin.address}` },
+        { name: words.case.origin, value: `${originPath} ${origin.address}` },
         { name: words.case.destination, value: `${pathWords(destination.path)} ${destination.address}` },
         factIf(words.case.stay, detail.stayKind, (kind) => wordOf(words.codes.stayKind, kind)),
         factIf(words.case.host, detail.host, ({ name, phone }) => `${name} ${phone}`),

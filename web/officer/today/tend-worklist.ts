@@ -5,6 +5,7 @@ import { refreshWorklist, shown } from './worklist-store.ts';
 
 const share = Math.random();
 const restMs = 2_000;
+const settledMs = 6_000;
 // A timer's delay is a signed 32-bit number; this one is never asked for longer than until the next round anyway.
 const longestMs = 12 * 3_600_000;
 
@@ -27,7 +28,11 @@ export function tendWorklist(): void {
     if (document.visibilityState === 'visible' && Date.now() - readAt > restMs) refresh();
   };
   shown.watch(schedule);
-  lastWritten.watch(refresh);
+  lastWritten.watch(() => {
+    refresh();
+    // The index that lists follow may lag behind a write by a moment.
+    window.setTimeout(refresh, settledMs);
+  });
   document.addEventListener('visibilitychange', onFocus);
   window.addEventListener('focus', onFocus);
   window.addEventListener('online', refresh);
