@@ -97,7 +97,9 @@ export function openApi(model: HttpApiModel, { account, invoker, clock, logFolde
       const start = performance.now();
       const trace: Trace = { requestId: requestId(), routeKey: '-', integrationLatencyMs: undefined };
       const given = await dressedAnswer(request, trace);
-      const answer = { ...given, headers: { ...given.headers, 'apigw-requestid': trace.requestId } };
+      // The pages go by this date, so it is the settable clock's, not this machine's.
+      const own = { date: clock.now().toUTCString(), 'apigw-requestid': trace.requestId };
+      const answer = { ...given, headers: { ...given.headers, ...own } };
       log?.writer.write(
         log.line({
           ...trace,
