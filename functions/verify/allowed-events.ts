@@ -26,7 +26,7 @@ export function allowedEvents(
   now: Date,
 ): LifeEvent[] {
   if (!isWithin(found.place, region)) return [];
-  const waits = found.transfers.some(({ state }) => state === 'waiting');
+  const waits = found.waitingAt !== undefined;
   const runs = isUnderMeasure(found.verifications, shanghaiDate(now));
   const steps = recordsVerifications.includes(role) ? recorded : [];
   const allowed: LifeEvent[] = steps.filter((event) => {

@@ -6,9 +6,10 @@ export type OpenCase = Omit<WorklistRow, 'section'>;
 
 /**
  * Whether a row is shown: what was declared after the last round has not been handed out yet (requirements B2). A case
- * that came by transfer was handed out before.
+ * that waits for acceptance was handed out before. A claim is no row of its own: the first filing says that it is there (A7).
  */
 export function isHandedOut(open: OpenCase, roundAt: string | undefined): boolean {
+  if (open.state === 'claimed') return false;
   if (open.state !== 'declared' || open.transfer !== undefined) return true;
   return roundAt !== undefined && open.submittedAt <= roundAt;
 }

@@ -1,3 +1,5 @@
+import { endOfDay, shanghaiDate } from '../../schemas/shanghai-day.ts';
+
 /** What an answered worklist depends on besides its address (design.md §5): it is unchanged while all of it is. */
 export interface WorklistTag {
   place: string;
@@ -25,12 +27,16 @@ export function readTag(header: string | undefined): WorklistTag | undefined {
   return { place, deskVersion: Number(deskVersion), round: Number(round), validUntil: Number(validUntil) };
 }
 
-/** Whether what was answered under a tag still holds at an instant, given what the place's desk says now. */
+/**
+ * Whether what was answered under a tag still holds at an instant, given what the place's desk says now. No tag of ours
+ * holds beyond the end of the day.
+ */
 export function stillHolds(tag: WorklistTag, present: Omit<WorklistTag, 'validUntil'>, now: Date): boolean {
   return (
     tag.place === present.place &&
     tag.deskVersion === present.deskVersion &&
     tag.round === present.round &&
-    now.getTime() < tag.validUntil
+    now.getTime() < tag.validUntil &&
+    tag.validUntil <= endOfDay(shanghaiDate(now)).getTime()
   );
 }

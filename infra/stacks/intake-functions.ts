@@ -84,7 +84,7 @@ export const staffFunctions: readonly ApiFunction[] = [
     entry: 'verify/record',
     timeoutSeconds: 10,
     routes: [`POST ${declaration}/verifications`],
-    table: ['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem'],
+    table: ['GetItem', 'Query', 'UpdateItem'],
     fieldKeys: true,
   },
   {
@@ -97,7 +97,7 @@ export const staffFunctions: readonly ApiFunction[] = [
       `POST ${declaration}/transfers/{n}/refusal`,
       `POST ${declaration}/claims/{claim}/settlement`,
     ],
-    table: ['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem'],
+    table: ['GetItem', 'PutItem', 'UpdateItem', 'DeleteItem'],
     fieldKeys: true,
     notifies: true,
   },
@@ -106,7 +106,7 @@ export const staffFunctions: readonly ApiFunction[] = [
     entry: 'organisation/me',
     timeoutSeconds: 10,
     routes: ['GET /v1/me'],
-    table: ['GetItem', 'BatchGetItem'],
+    table: ['GetItem'],
     fieldKeys: true,
   },
   {

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { PutItemCommand } from '@aws-sdk/client-dynamodb';
-import type { APIGatewayProxyEventV2WithJWTAuthorizer, Context } from 'aws-lambda';
+import type { APIGatewayProxyEventV2WithJWTAuthorizer } from 'aws-lambda';
 import { writeDesk } from '../../functions/shared/table/desk-store.ts';
 import { writeRule } from '../../functions/shared/table/rule-store.ts';
 import { writeStaff } from '../../functions/shared/table/staff-store.ts';
@@ -44,8 +44,9 @@ export async function aStaffApi(): Promise<StaffApi> {
   const world = await aWorld(dataKeys);
   const aws = await serveAwsEndpoints({ engineUrl: world.engine.endpoint, dataKeys });
   Object.assign(process.env, settingsOf(world, aws));
-  const put = async (Item: Attributes) =>
-    void (await world.sources.client.send(new PutItemCommand({ TableName: world.sources.name, Item })));
+  const put = async (Item: Attributes): Promise<void> => {
+    await world.sources.client.send(new PutItemCommand({ TableName: world.sources.name, Item }));
+  };
   return {
     world,
     aws,
@@ -93,10 +94,10 @@ function aMember(given: Partial<Staff> & { role: Role; region: string }): Staff 
 
 async function invoke(call: StaffCall): Promise<Record<string, unknown>> {
   const event = eventOf(call);
-  const found = staffFunctions.find(({ routes }) => routes.includes(event.routeKey));
+  const found = staffFunctions.find(({ routes }) => routes.some((route) => route === event.routeKey));
   const [step = '', name = ''] = (found?.entry ?? 'organisation/not-found').split('/');
   const { handler } = (await import(`../../functions/${step}/handler-${name}.ts`)) as { handler: Handler };
-  return handler(event, { getRemainingTimeInMillis: () => 10_000 } as Context);
+  return handler(event, { getRemainingTimeInMillis: () => 10_000 });
 }
 
 function eventOf({ sub, method = 'GET', path, body, headers = {} }: StaffCall) {
@@ -133,7 +134,7 @@ function matchRoute(
 }
 
 function answerOf<Body>({ statusCode, headers, body }: Record<string, unknown>): StaffAnswer<Body> {
-  const text = String(body ?? '');
+  const text = typeof body === 'string' ? body : '';
   return {
     status: Number(statusCode),
     headers: headers as Record<string, unknown>,

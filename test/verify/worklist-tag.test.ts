@@ -31,6 +31,7 @@ describe('the entity tag of a worklist', () => {
     ['after a round', { round: tag.round + 1_800_000 }, before],
     ['at another place', { place: '410105001002' }, before],
     ['once something fell due', {}, new Date(tag.validUntil)],
+    ['for longer than a day, whoever wrote it', {}, new Date(tag.validUntil - 86_400_001)],
   ])('does not hold %s', (_title, change, now) => {
     expect(stillHolds(tag, { ...tag, ...change }, now)).toBe(false);
   });

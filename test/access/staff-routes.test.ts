@@ -1,0 +1,190 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { moveRound } from '../../functions/shared/table/round-store.ts';
+import { type Route, routes } from '../../schemas/access.ts';
+import type { Declaration, Transfer } from '../../schemas/declaration.ts';
+import { type Role, role } from '../../schemas/staff.ts';
+import { mostTransfers } from '../../schemas/verification.ts';
+import type { Worklist } from '../../schemas/worklist.ts';
+import { afternoon } from '../support/builders.ts';
+import { aStaffApi, type StaffAnswer, type StaffApi } from '../support/staff-api.ts';
+import { aContact } from '../support/steps.ts';
+import { newId } from '../support/world.ts';
+
+/** Each role's region, and where a case lies as seen from there; absent where there is no such place. */
+const places: Record<
+  Role,
+  { own: string; sibling: string; ancestor?: string; descendant?: string; stranger: string }
+> = {
+  officer: { own: '410105001001', sibling: '410105001002', ancestor: '410105001', stranger: '410202003001' },
+  township: {
+    own: '410105001',
+    sibling: '410105002',
+    ancestor: '410105',
+    descendant: '410105001001',
+    stranger: '410202003',
+  },
+  county: {
+    own: '410105',
+    sibling: '410106',
+    ancestor: '4101',
+    descendant: '410105001001',
+    stranger: '410202003001',
+  },
+  city: { own: '4101', sibling: '4102', ancestor: '41', descendant: '410105001', stranger: '410202003001' },
+  province: { own: '41', sibling: '42', descendant: '410202003001', stranger: '440305001001' },
+};
+const relations = ['own', 'sibling', 'ancestor', 'descendant', 'stranger'] as const;
+type Relation = (typeof relations)[number];
+
+const staffRoutes: readonly Route[] = routes.filter(({ api }) => api === 'staff');
+const cells = staffRoutes.flatMap((route) =>
+  role.options.flatMap((who) =>
+    relations.flatMap((relation) => {
+      const place = places[who][relation];
+      return place === undefined
+        ? []
+        : [{ route, name: `${route.method} ${route.path}`, who, relation, place }];
+    }),
+  ),
+);
+
+let api: StaffApi;
+const caller = (who: Role) => `${who}-${places[who].own}`;
+
+beforeAll(async () => {
+  vi.useFakeTimers({ toFake: ['Date'], now: afternoon });
+  api = await aStaffApi();
+  for (const who of role.options) await api.addStaff({ role: who, region: places[who].own });
+  await moveRound(api.world.sources, { at: afternoon.toISOString() });
+});
+beforeEach(() => void api.aws.takeCalls());
+afterAll(() => api.stop());
+
+describe('who may call what, over which cases (invariant 7)', () => {
+  it.each(cells)('$name · $who · $relation', async (cell) => {
+    const answer = await tried(cell);
+    if (!cell.route.roles.includes(cell.who)) {
+      expect([answer.status, answer.text]).toEqual([403, expect.stringContaining('not-allowed')]);
+      return;
+    }
+    expect(await seen(cell, answer)).toBe(expected(cell));
+  });
+
+  it('covers every route, role and relation there is', () => {
+    expect(cells).toHaveLength(staffRoutes.length * 23);
+    expect(new Set(cells.map(({ name }) => name)).size).toBe(staffRoutes.length);
+  });
+});
+
+interface Cell {
+  route: Route;
+  who: Role;
+  relation: Relation;
+  place: string;
+}
+
+/** Said again in this test's own words: one's own place, or what lies below it. */
+function expected({ route, relation }: Cell): boolean {
+  const near = relation === 'own' || relation === 'descendant';
+  switch (route.scope) {
+    case 'open':
+      return true;
+    case 'own-place':
+      return relation === 'own';
+    case 'responsible':
+    case 'jurisdiction':
+    case 'receiving':
+      return near;
+    case 'own-declaration':
+      return false;
+  }
+}
+
+/** Whether the cell's case was reached: and if not, that the answer is the one for a case that does not exist. */
+async function seen(cell: Cell, answer: StaffAnswer): Promise<boolean> {
+  if (cell.route.scope === 'own-place') {
+    const { body } = answer as unknown as StaffAnswer<Worklist>;
+    return body.rows.some(({ id }) => id === caseId);
+  }
+  if (answer.status !== 404) return answer.status === 200 || answer.status === 201;
+  const calls = api.aws.takeCalls();
+  const unknown = await call(cell, newId());
+  expect([answer.status, answer.text, answer.headers]).toEqual([
+    unknown.status,
+    unknown.text,
+    unknown.headers,
+  ]);
+  const same = api.aws.takeCalls();
+  expect(calls.map(({ action, units }) => [action, units])).toEqual(
+    same.map(({ action, units }) => [action, units]),
+  );
+  return false;
+}
+
+let caseId: string;
+
+async function tried(cell: Cell): Promise<StaffAnswer> {
+  ({ id: caseId } = await api.world.addDeclaration(caseFor(cell)));
+  return call(cell, caseId);
+}
+
+const claimId = 'claimclaimclaimclaimcl';
+function caseFor({ route, who, place }: Cell): Partial<Declaration> {
+  if (route.scope === 'receiving')
+    return { ...waitingAt(place), destination: '410202003009', place: '410202003009' };
+  const given = { place, destination: '410202003001' };
+  // Levels above the township decide only about what was passed on too often.
+  const tooOften = route.path.endsWith('/transfers') && who !== 'officer' && who !== 'township';
+  if (tooOften)
+    return {
+      ...given,
+      transfers: Array.from({ length: mostTransfers }, (_, index) =>
+        aTransfer(index + 1, 'refused', place.padEnd(12, '0')),
+      ),
+    };
+  return route.path.endsWith('/settlement') ? { ...given, claims: [claimId] } : given;
+}
+
+function waitingAt(place: string): Partial<Declaration> {
+  const community = place.padEnd(12, '0');
+  return { waitingAt: community, transfers: [aTransfer(1, 'waiting', community)] };
+}
+
+const aTransfer = (n: number, state: Transfer['state'], to: string): Transfer => ({
+  n,
+  state,
+  to,
+  key: `key-${n}`,
+  body: 'body',
+  at: afternoon.toISOString(),
+  by: { sub: 'somebody', place: '410202003009' },
+  from: '410202003009',
+  reason: '实际到达别处',
+});
+
+async function call({ route, who, place }: Cell, id: string): Promise<StaffAnswer> {
+  const { method } = route;
+  const path = route.path
+    .replace('{id}', id)
+    .replace('{n}', '1')
+    .replace('{claim}', claimId)
+    .replace('{code}', place);
+  if (method === 'GET') {
+    if (route.path.includes('{code}')) await api.world.addRegion({ code: place });
+    return api.call({ sub: caller(who), path });
+  }
+  return api.call({ sub: caller(who), method: 'POST', path, body: await bodyFor(route, place) });
+}
+
+async function bodyFor({ path }: Route, place: string): Promise<unknown> {
+  if (path.endsWith('/verifications')) return aContact();
+  if (path.endsWith('/acceptance')) return {};
+  if (path.endsWith('/refusal')) return { reason: '查无此人' };
+  if (path.endsWith('/transfers')) {
+    const community = `${place.slice(0, 9).padEnd(9, '0')}777`;
+    await api.world.addRegion({ code: community });
+    return { community, reason: '实际到达别处' };
+  }
+  await api.world.addDeclaration({ id: claimId, state: 'claimed', place: '410202003001' });
+  return { keep: 'first', reason: '电话核实' };
+}

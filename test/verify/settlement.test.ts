@@ -1,0 +1,153 @@
+import { randomUUID } from 'node:crypto';
+import { GetItemCommand, PutItemCommand } from '@aws-sdk/client-dynamodb';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { documentIndexOf } from '../../functions/shared/privacy/blind-index.ts';
+import { personKey } from '../../functions/shared/table/keys.ts';
+import type { Declaration } from '../../schemas/declaration.ts';
+import type { Problem } from '../../schemas/problem.ts';
+import type { RecordedStep } from '../../schemas/worklist.ts';
+import { afternoon, aPerson, community, otherCommunity, residentId } from '../support/builders.ts';
+import { aStaffApi, type StaffApi } from '../support/staff-api.ts';
+import { arrived } from '../support/steps.ts';
+import { newId } from '../support/world.ts';
+
+let api: StaffApi;
+let person = 0;
+const officer = `officer-${community}`;
+const day = '2026-01-24';
+
+beforeAll(async () => {
+  vi.useFakeTimers({ toFake: ['Date'], now: afternoon });
+  api = await aStaffApi();
+  await api.addStaff({ role: 'officer', region: community });
+  await api.addStaff({ role: 'officer', region: otherCommunity });
+});
+afterAll(() => api.stop());
+
+async function personItem(document: Declaration['personal']['document']) {
+  const { blind } = await api.world.ring.season();
+  return personKey(documentIndexOf(blind, document));
+}
+
+async function aClaimed(first: Partial<Declaration> = {}, further = 1) {
+  const personal = aPerson({ document: { type: 'resident-id', number: residentId((person += 1)) } });
+  const ids = Array.from({ length: further }, newId);
+  const one = await api.world.addDeclaration({ personal, claims: ids, ...first });
+  for (const id of ids)
+    await api.world.addDeclaration({
+      id,
+      personal,
+      state: 'claimed',
+      claimOf: one.id,
+      place: otherCommunity,
+    });
+  const key = await personItem(personal.document);
+  const held = first.state === 'withdrawn' ? {} : { [day]: { S: one.id } };
+  await api.world.sources.client.send(
+    new PutItemCommand({ TableName: api.world.sources.name, Item: { ...key, ...held } }),
+  );
+  return { first: one, claims: ids, key };
+}
+
+const settle = <Body = RecordedStep>(
+  id: string,
+  claim: string | undefined,
+  keep: 'first' | 'claim',
+  { headers = {}, sub = officer } = {},
+) =>
+  api.call<Body>({
+    sub,
+    method: 'POST',
+    path: `/v1/declarations/${id}/claims/${claim ?? ''}/settlement`,
+    body: { keep, reason: '电话核实' },
+    headers,
+  });
+const holder = async (key: Awaited<ReturnType<typeof personItem>>) => {
+  const { sources } = api.world;
+  const { Item: found } = await sources.client.send(
+    new GetItemCommand({ TableName: sources.name, Key: key, ConsistentRead: true }),
+  );
+  return found?.[day]?.S;
+};
+
+describe('settling which of two filings is the real one (A7)', () => {
+  it('the first: the claim is superseded, and nothing else changes', async () => {
+    const { first, claims, key } = await aClaimed();
+    const answer = await settle(first.id, claims[0], 'first');
+    expect(answer).toMatchObject({ status: 201, body: { id: first.id, state: 'declared' } });
+    expect(await api.world.find(first.id)).toMatchObject({
+      state: 'declared',
+      claims: [],
+      settlements: [
+        { claim: claims[0], keep: 'first', reason: '电话核实', by: { sub: officer, place: community } },
+      ],
+    });
+    expect((await api.world.find(claims[0] ?? ''))?.state).toBe('superseded');
+    expect(await holder(key)).toBe(first.id);
+  });
+
+  it('the claim: it counts from now on, and the person’s day is its own', async () => {
+    const { first, claims, key } = await aClaimed();
+    expect((await settle(first.id, claims[0], 'claim')).body).toMatchObject({ state: 'superseded' });
+    const real = await api.world.find(claims[0] ?? '');
+    expect(real).toMatchObject({ state: 'declared', place: otherCommunity });
+    expect(real).not.toHaveProperty('claimOf');
+    expect(real?.dueAt).toBeDefined();
+    expect(await holder(key)).toBe(claims[0]);
+  });
+
+  it('moves the filings that still wait to the one that was kept', async () => {
+    const { first, claims } = await aClaimed({}, 3);
+    await settle(first.id, claims[1], 'claim');
+    expect((await api.world.find(claims[1] ?? ''))?.claims).toEqual([claims[0], claims[2]]);
+    expect((await api.world.find(first.id))?.claims).toEqual([]);
+  });
+
+  it('takes the day of a first filing that was withdrawn', async () => {
+    const { first, claims, key } = await aClaimed({ state: 'withdrawn' });
+    expect((await settle(first.id, claims[0], 'claim')).body).toMatchObject({ state: 'withdrawn' });
+    expect(await holder(key)).toBe(claims[0]);
+  });
+
+  it('sent again is answered the same and settled once', async () => {
+    const { first, claims } = await aClaimed();
+    const key = { headers: { 'idempotency-key': randomUUID() } };
+    const once = await settle(first.id, claims[0], 'claim', key);
+    const again = await settle(first.id, claims[0], 'claim', key);
+    expect([again.status, again.text]).toEqual([201, once.text]);
+    expect((await api.world.find(first.id))?.settlements).toHaveLength(1);
+  });
+
+  it('happens once, when two settle at once', async () => {
+    const { first, claims, key } = await aClaimed();
+    const answers = await Promise.all([
+      settle(first.id, claims[0], 'first'),
+      settle(first.id, claims[0], 'claim'),
+    ]);
+    expect(answers.map(({ status }) => status).filter((status) => status === 201)).toHaveLength(1);
+    const counted = [await api.world.find(first.id), await api.world.find(claims[0] ?? '')].filter(
+      (one) => one?.state === 'declared',
+    );
+    expect(counted.map((one) => one?.id)).toEqual([await holder(key)]);
+  });
+
+  it('is refused when the first filing’s person has come', async () => {
+    const { first, claims } = await aClaimed(arrived());
+    const answer = await settle<Problem>(first.id, claims[0], 'claim');
+    expect([answer.status, answer.body.code]).toEqual([409, 'state-forbids']);
+  });
+
+  it('is refused while the first filing waits for another community, and for a claim of somebody else', async () => {
+    const { first, claims } = await aClaimed({ waitingAt: otherCommunity });
+    expect((await settle<Problem>(first.id, claims[0], 'claim')).body.code).toBe('transfer-open');
+    const stranger = await aClaimed();
+    expect((await settle(first.id, stranger.claims[0], 'first')).status).toBe(404);
+  });
+
+  it('is for the officer of the first filing’s place, not of the claim’s', async () => {
+    const { first, claims } = await aClaimed();
+    expect((await settle(first.id, claims[0], 'claim', { sub: `officer-${otherCommunity}` })).status).toBe(
+      404,
+    );
+  });
+});
