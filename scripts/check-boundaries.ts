@@ -12,7 +12,7 @@ function sources(folder: string): string[] {
 
 const { stdout, stderr, status } = spawnSync(
   process.execPath,
-  ['node_modules/dependency-cruiser/bin/dependency-cruise.mjs', '--output-type', 'json', ...folders],
+  ['node_modules/dependency-cruiser/bin/dependency-cruiser.mjs', '--output-type', 'json', ...folders],
   { encoding: 'utf8', maxBuffer: 1 << 28 },
 );
 if (stdout === '') throw new Error(stderr);

@@ -1,9 +1,11 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { writeDesk } from '../../functions/shared/table/desk-store.ts';
 import { type System, startSystem } from '../../scripts/local/system.ts';
 import { demoAccount } from '../../scripts/seed/demo-accounts.ts';
-import { seed } from '../../scripts/seed/seed.ts';
+import { localTarget, seed } from '../../scripts/seed/seed.ts';
+import { writeBatches } from '../../scripts/seed/write-batches.ts';
 import { type Client, clientOf } from './http-client.ts';
 
 export interface RunningSystem {
@@ -22,6 +24,7 @@ export interface RunningSystem {
 export async function aRunningSystem({
   at = '2026-01-17T10:00:00+08:00',
   only = ['410105', '410102'],
+  unmanned = false,
 } = {}): Promise<RunningSystem> {
   const dataFolder = mkdtempSync(join(tmpdir(), 'baobei-test-'));
   const system = await startSystem({
@@ -32,6 +35,12 @@ export async function aRunningSystem({
     findAccount: demoAccount,
   });
   await seed(system, { only });
+  if (unmanned)
+    await writeBatches(
+      localTarget(system).table,
+      [writeDesk({ place: '410105001007', version: 0, officers: [] })],
+      () => undefined,
+    );
   return {
     system,
     citizen: clientOf(system.citizenUrl),

@@ -1,0 +1,160 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { declared } from '../../schemas/declaration.ts';
+import { readRegions } from '../seed/read-regions.ts';
+import { inventedRequest } from './people.ts';
+import { option, reporter } from './report.ts';
+import { type MeterEntry, type SystemUnderLoad, startUnderLoad } from './system-under-load.ts';
+
+// `npm run bench:cost`: what one declaration's life costs, by part, from the gateway's meter (figures F4 to F6). A life is: submitted,
+// edited by every second person, assigned and handed out, verified once, and its share of a worklist of twenty rows. Each lies in a
+// community of its own, as 100,000 a day over 52,378 communities nearly do: nothing is shared that would make it look cheaper.
+const lives = option('lives', 200);
+const at = '2026-01-17T10:00:00+08:00';
+const secret = 'x'.repeat(43);
+const receiptHash = createHash('sha256').update(secret).digest('base64url');
+const prices = JSON.parse(readFileSync(new URL('prices.json', import.meta.url), 'utf8')) as Record<
+  string,
+  number
+>;
+const price = (name: string): number => prices[name] ?? Number.NaN;
+
+interface Part {
+  writeUnits: number;
+  readUnits: number;
+  apiCalls: number;
+  usd: number;
+}
+
+/** The price of what the meter saw, a life. Stream reads and polling of empty queues come on top and are counted by AWS by time. */
+function priceOf(entries: readonly MeterEntry[], apiCalls: number): number {
+  const requests = (service: string) =>
+    entries.filter((entry) => entry.service === service).reduce((sum, entry) => sum + entry.requests, 0);
+  const sum = (key: 'writeUnits' | 'readUnits') => entries.reduce((total, entry) => total + entry[key], 0);
+  const invocations = requests('lambda');
+  const perInvocation =
+    price('lambdaRequest') +
+    (price('assumedLambdaMs') / 1000) * price('assumedLambdaGb') * price('lambdaGbSecond');
+  return (
+    sum('writeUnits') * price('dynamodbWriteUnit') +
+    sum('readUnits') * price('dynamodbReadUnit') +
+    requests('sqs') * price('sqsRequest') +
+    requests('kms') * price('kmsRequest') +
+    requests('s3') * price('s3Put') +
+    invocations * perInvocation +
+    apiCalls * price('httpApiRequest')
+  );
+}
+
+async function partOf(system: SystemUnderLoad, work: () => Promise<number>): Promise<Part> {
+  await system.control('POST', '/idle');
+  await system.control('DELETE', '/meter');
+  const apiCalls = await work();
+  await system.control('POST', '/idle');
+  const entries = await system.meter();
+  const sum = (key: 'writeUnits' | 'readUnits') => entries.reduce((total, entry) => total + entry[key], 0);
+  return {
+    writeUnits: sum('writeUnits') / lives,
+    readUnits: sum('readUnits') / lives,
+    apiCalls: apiCalls / lives,
+    usd: priceOf(entries, apiCalls) / lives,
+  };
+}
+
+async function ask(
+  url: string,
+  method: string,
+  headers: Record<string, string>,
+  body?: unknown,
+): Promise<string> {
+  const init = body === undefined ? {} : { body: JSON.stringify(body) };
+  const always = { 'Content-Type': 'application/json', 'Idempotency-Key': randomUUID() };
+  const response = await fetch(url, { method, headers: { ...always, ...headers }, ...init });
+  const text = await response.text();
+  if (!response.ok) throw new Error(`${method} ${new URL(url).pathname} answered ${response.status} ${text}`);
+  return text;
+}
+
+const { say, figure, end } = reporter();
+const county = '410105';
+const communities = Array.from(readRegions(), ({ code }) => code).filter(
+  (code) => code.length === 12 && code.startsWith(county),
+);
+const counted = Math.min(lives, communities.length);
+if (counted < lives) throw new Error(`at most ${communities.length} lives: each has a community of its own`);
+const system = await startUnderLoad(at, [county]);
+const now = new Date(at);
+const requestOf = (n: number) =>
+  inventedRequest(n, { community: communities[n % communities.length] ?? '', now, receiptHash });
+const ids: string[] = [];
+const post = async (n: number) =>
+  declared.parse(JSON.parse(await ask(`${system.citizenUrl}/v1/declarations`, 'POST', {}, requestOf(n))))
+    .declarations[0]?.id ?? '';
+// Keys of the season and the days are opened once by each function, not once a life: warmed before the meter runs.
+await post(lives);
+await system.control('POST', '/idle');
+
+const parts: Record<string, Part> = {};
+say(`${lives} lives, a community each`);
+parts['submit, and assign'] = await partOf(system, async () => {
+  for (let n = 0; n < lives; n += 1) ids.push(await post(n));
+  return lives;
+});
+parts['half an edit'] = await partOf(system, async () => {
+  for (let n = 0; n < lives; n += 2) {
+    const { trip, travellers } = requestOf(n);
+    const edit = {
+      trip: { ...trip, journey: { transport: 'train', serviceNumber: 'G89' } },
+      traveller: travellers[0],
+      truthful: true,
+    };
+    await ask(
+      `${system.citizenUrl}/v1/declarations/${ids[n] ?? ''}`,
+      'PUT',
+      { 'Receipt-Secret': secret, 'If-Match': '"1"' },
+      edit,
+    );
+  }
+  return lives / 2;
+});
+parts['hand out and tell'] = await partOf(system, async () => {
+  await system.control('POST', '/clock', { at: '2026-01-17T10:30:10+08:00' });
+  return 0;
+});
+const tokens = new Map<number, string>();
+for (let n = 0; n < lives; n += 1)
+  tokens.set(n, `Bearer ${await system.tokenOf(`officer-${communities[n] ?? ''}`)}`);
+const staff = async (n: number, path: string, method = 'GET', body?: unknown) =>
+  ask(`${system.officerUrl}/v1/${path}`, method, { Authorization: tokens.get(n) ?? '' }, body);
+parts['a twentieth of a worklist page'] = await partOf(system, async () => {
+  for (let n = 0; n < lives; n += 20) await staff(n, 'worklist');
+  return lives / 20;
+});
+parts['detail'] = await partOf(system, async () => {
+  for (let n = 0; n < lives; n += 1) await staff(n, `declarations/${ids[n] ?? ''}`);
+  return lives;
+});
+parts['verify once'] = await partOf(system, async () => {
+  for (let n = 0; n < lives; n += 1)
+    await staff(n, `declarations/${ids[n] ?? ''}/verifications`, 'POST', {
+      kind: 'contact',
+      means: 'phone',
+      reached: true,
+    });
+  return lives;
+});
+await system.stop();
+
+for (const [name, part] of Object.entries(parts)) {
+  const { writeUnits, readUnits, apiCalls, usd } = part;
+  say(
+    `${name.padEnd(32)} ${writeUnits.toFixed(2)} WU  ${readUnits.toFixed(2)} RU  ${apiCalls.toFixed(2)} calls  ${(usd * 1e6).toFixed(2)} USD a million`,
+  );
+}
+const total = (key: keyof Part) => Object.values(parts).reduce((sum, part) => sum + part[key], 0);
+figure('F4_write_units', total('writeUnits'), '≤ 12, with statistics and report to come');
+figure('F4_read_units', total('readUnits'), '≤ 3');
+figure('F4_parts', { ...parts, statistics: 'absent', 'report share': 'absent' });
+figure('F5_usd_per_million', total('usd') * 1e6, `≤ 14; prices of ${String(prices['date'])}`);
+figure('F6_calls', total('apiCalls'), '≤ 4');
+end();

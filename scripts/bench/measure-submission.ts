@@ -1,0 +1,75 @@
+import { execFileSync } from 'node:child_process';
+import { join } from 'node:path';
+import { build } from 'esbuild';
+import * as z from 'zod/mini';
+import { describeParty } from '../../functions/declare/describe-party.ts';
+import { declarationRequest } from '../../schemas/declaration-request.ts';
+import { startFunctionTarget } from './function-target.ts';
+import { inventedRequest } from './people.ts';
+
+const root = join(import.meta.dirname, '../..');
+const submission = join(root, 'dist/functions/declare/submit/index.mjs');
+const bare = join(root, 'dist/bench/bare-client.mjs');
+const taken = z.object({ firstMs: z.number(), cpuMicroseconds: z.number() });
+
+const median = (values: number[]): number =>
+  values.toSorted((one, other) => one - other)[Math.floor(values.length / 2)] ?? 0;
+
+function run(bundle: string, settings: Record<string, string>, calls: number): z.infer<typeof taken> {
+  const script = join(import.meta.dirname, 'run-function.ts');
+  const output = execFileSync(process.execPath, [script, bundle, String(calls), '8'], {
+    env: { ...settings },
+    encoding: 'utf8',
+  });
+  return taken.parse(JSON.parse(output));
+}
+
+/** Microseconds of our own rules in one submission: the strict parsing of the form, and what becomes of it. */
+function measureRules(): number {
+  const now = new Date();
+  const forms = Array.from({ length: 4_000 }, (_, n) =>
+    inventedRequest(n, { community: '410105001003', now, receiptHash: 'a'.repeat(43) }),
+  );
+  const once = () => {
+    const startedAt = performance.now();
+    for (const form of forms) describeParty(declarationRequest.parse(form), ['aaaaaaaaaaaaaaaaaaaaaa'], now);
+    return ((performance.now() - startedAt) * 1000) / forms.length;
+  };
+  once();
+  return median([once(), once(), once()]);
+}
+
+/**
+ * F2 and F3: a submission's bundle against the bare client with the same writes, each in fresh processes, turn by turn.
+ * Ratios of medians: CPU of a warm call, and time of import and first call.
+ */
+export async function measureSubmission(): Promise<{
+  cpuRatio: number;
+  coldRatio: number;
+  rulesMicroseconds: number;
+}> {
+  await build({
+    entryPoints: [join(import.meta.dirname, 'bare-client.ts')],
+    outfile: bare,
+    bundle: true,
+    minify: true,
+    format: 'esm',
+    platform: 'node',
+    target: 'node24',
+    mainFields: ['module', 'main'],
+    logLevel: 'error',
+  });
+  const { settings, stop } = await startFunctionTarget();
+  try {
+    const cold = (bundle: string) => run(bundle, settings, 0).firstMs;
+    const warm = (bundle: string) => run(bundle, settings, 2_000).cpuMicroseconds;
+    cold(submission);
+    const colds = Array.from({ length: 9 }, () => [cold(submission), cold(bare)] as const);
+    const warms = Array.from({ length: 3 }, () => [warm(submission), warm(bare)] as const);
+    const ratio = (pairs: (readonly [number, number])[]) =>
+      median(pairs.map(([ours]) => ours)) / median(pairs.map(([, theirs]) => theirs));
+    return { cpuRatio: ratio(warms), coldRatio: ratio(colds), rulesMicroseconds: measureRules() };
+  } finally {
+    await stop();
+  }
+}
