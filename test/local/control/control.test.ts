@@ -13,7 +13,10 @@ async function control(
     method,
     ...(method === 'GET'
       ? {}
-      : { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) ?? '' }),
+      : {
+          headers: { 'content-type': 'application/json' },
+          body: body === undefined ? '' : JSON.stringify(body),
+        }),
   });
   return { status: response.status, body: await response.json() };
 }
