@@ -9,7 +9,7 @@ import { openSources } from '../shared/table/open-sources.ts';
 import { findPlaceState, findPlaceStateFor } from '../shared/table/place-store.ts';
 import { findDuty } from '../shared/table/staff-store.ts';
 import { readRows } from './compose-worklist.ts';
-import { signCursors } from './sign-cursors.ts';
+import { signCursors } from './cursors-adapter.ts';
 import { viewWorklist, type WorklistReads, type WorklistView } from './view-worklist.ts';
 
 const sources = openSources();

@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { endWaiting } from '../../functions/shared/life-cycle/end-waiting.ts';
+import { writeChange } from '../../functions/shared/table/change-store.ts';
 import { changeDeclaration } from '../../functions/shared/table/declaration-store.ts';
 import { moveRound } from '../../functions/shared/table/round-store.ts';
 import type { Declaration, Transfer } from '../../schemas/declaration.ts';
@@ -208,6 +210,21 @@ describe('answering a transfer', () => {
     expect((await post<Problem>(receiver, `${id}/transfers/1/acceptance`, {})).body.code).toBe('withdrawn');
     expect((await post(receiver, `${id}/transfers/1/refusal`, { reason: '已撤销' })).status).toBe(201);
     expect((await rowsOf(receiver)).filter((row) => row.id === id)).toEqual([]);
+  });
+
+  it('is not waited for any more once the case is closed without it', async () => {
+    const id = await waiting();
+    const before = await caseOf(id);
+    const after = endWaiting({
+      ...before,
+      state: 'not-coming',
+      dueAt: undefined,
+      updatedAt: hoursAfter(1).toISOString(),
+    });
+    await writeChange(api.world.sources, { before, after, event: 'not-coming', by: 'system' });
+    expect((await rowsOf(receiver)).filter((row) => row.id === id)).toEqual([]);
+    expect(await caseOf(id)).toMatchObject({ transfers: [{ state: 'refused' }] });
+    expect(await caseOf(id)).not.toHaveProperty('waitingAt');
   });
 
   it('is for the one that was asked: not the sender, not a third, not another number', async () => {
