@@ -18,6 +18,8 @@ import { bySection, countOf, type Section } from './sections.ts';
 import { readMore, refreshWorklist, shown } from './worklist-store.ts';
 
 const aScreenful = 8;
+// A section that is rare among hundreds of cases is not looked for page after page.
+const furthestRows = 100;
 
 function Empty({ section }: { section: Section | undefined }) {
   const words = useWords();
@@ -55,7 +57,8 @@ function useEnoughOf(section: Section | undefined, list: Worklist | undefined, r
   useEffect(() => {
     if (section === undefined || list?.next === undefined || reading !== 'no') return;
     const there = list.rows.filter((row) => row.section === section).length;
-    if (there < Math.min(aScreenful, countOf(section, list.counts))) void readMore();
+    const isCounted = list.counts.complete && there >= countOf(section, list.counts);
+    if (there < aScreenful && !isCounted && list.rows.length < furthestRows) void readMore();
   }, [section, list, reading]);
 }
 

@@ -1,6 +1,7 @@
 import { type Worklist, worklist } from '../../../schemas/worklist.ts';
 import { request } from '../api/request.ts';
 import { cellOf } from '../cell.ts';
+import { joinPages } from './join-pages.ts';
 
 /** The worklist as far as it was read. `failed` keeps what was there before: old rows are better than none. */
 export interface Shown {
@@ -24,17 +25,6 @@ async function readPage(cursor: string): Promise<Worklist | undefined> {
   return answer.changed ? answer.content : undefined;
 }
 
-/** The first page with the rows of another one after it; a row that moved between the two stands once. */
-function withPage(list: Worklist, page: Worklist): Worklist {
-  const known = new Set(list.rows.map(({ id }) => id));
-  const { next: _, ...rest } = list;
-  return {
-    ...rest,
-    rows: [...list.rows, ...page.rows.filter(({ id }) => !known.has(id))],
-    ...(page.next === undefined ? {} : { next: page.next }),
-  };
-}
-
 async function readAll(): Promise<void> {
   const answer = await request({ path: '/v1/worklist', answer: worklist, have: etag });
   if (!answer.changed) {
@@ -44,7 +34,7 @@ async function readAll(): Promise<void> {
   let list = answer.content;
   for (let read = 1; read < pages && list.next !== undefined; read += 1) {
     const page = await readPage(list.next);
-    if (page !== undefined) list = withPage(list, page);
+    if (page !== undefined) list = joinPages(list, page);
   }
   etag = answer.etag;
   shown.set({ list, reading: 'no', failed: undefined });
@@ -83,7 +73,7 @@ export async function readMore(): Promise<void> {
     const page = await readPage(list.next);
     pages += 1;
     shown.set({
-      list: page === undefined ? list : withPage(list, page),
+      list: page === undefined ? list : joinPages(list, page),
       reading: 'no',
       failed: undefined,
     });

@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import { symptom, transport } from '../../../schemas/codes.ts';
 import { shanghaiDate } from '../../../schemas/shanghai-day.ts';
 import { language } from '../preferences.ts';
@@ -24,6 +24,7 @@ export function QuestionWhen({ detail, answers, give, finish }: QuestionProps) {
   const words = useWords();
   const chosen = useCell(language);
   const [isChecked, setChecked] = useState(false);
+  const [wantsMending, setWantsMending] = useState(false);
   const found = checkArrival(answers, { words, language: chosen, now: now() });
   const errors = isChecked ? found : {};
   const noYes = [
@@ -33,7 +34,13 @@ export function QuestionWhen({ detail, answers, give, finish }: QuestionProps) {
   const next = () => {
     setChecked(true);
     if (Object.keys(found).length === 0) finish('when', {});
+    else setWantsMending(true);
   };
+  useEffect(() => {
+    if (!wantsMending) return;
+    setWantsMending(false);
+    document.querySelector<HTMLElement>('.has-error input')?.focus();
+  }, [wantsMending]);
   return (
     <>
       <MomentChoice
