@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { channel, controlMeasure, direction, language, sex, transport } from './codes.ts';
+import { channel, controlMeasure, direction, language, sex, stayKind, transport } from './codes.ts';
 import { journey, messageRequest, riskStays, symptoms, trip } from './declaration-request.ts';
 import { identityDocument } from './identity-document.ts';
 import { declarationState } from './life-cycle.ts';
@@ -108,7 +108,7 @@ export const personalPart = z.object({
   riskStays,
   lastTest: z.optional(z.object({ sampledAt: instant, result: z.string() })),
   helpNeeded: z.optional(z.array(z.string())),
-  stayKind: z.optional(z.string()),
+  stayKind: z.optional(stayKind),
   host: z.optional(z.object({ name: z.string(), phone })),
   plannedDepartureDate: z.optional(day),
 });

@@ -1,5 +1,5 @@
-import { sentence } from '../../../schemas/messages.ts';
 import type { Language } from '../../../schemas/codes.ts';
+import { sentence } from '../../../schemas/messages.ts';
 import type { Problem } from '../../../schemas/problem.ts';
 import { InvalidError, type Issue, RefusedError } from '../errors.ts';
 import type { Answer } from './answers.ts';

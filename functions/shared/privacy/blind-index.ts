@@ -1,4 +1,4 @@
-import { createHmac, timingSafeEqual } from 'node:crypto';
+import { createHmac } from 'node:crypto';
 import type { IdentityDocument } from '../../../schemas/identity-document.ts';
 
 // 128 bits of HMAC-SHA256 as 22 characters: enough that no two people meet, and it says nothing without the key.
@@ -28,8 +28,8 @@ export function idsAfter(idKey: Uint8Array, first: string, size: number): string
 }
 
 /** An unguessable name that is the same for the same request. */
-export function challengeOf(idKey: Uint8Array, idempotencyKey: string, phone: string): string {
-  return keyedHash(idKey, `challenge#${idempotencyKey}#${phone}`);
+export function challengeOf(idKey: Uint8Array, idempotencyKey: string): string {
+  return keyedHash(idKey, `challenge#${idempotencyKey}`);
 }
 
 /** Six digits that only the challenge's sender and the reader of the message know (as HOTP, RFC 4226, truncates). */
@@ -41,10 +41,4 @@ export function codeOf(codeKey: Uint8Array, challenge: string): string {
 /** A signature for what we hand out and get back: sessions and page cursors. */
 export function signatureOf(signingKey: Uint8Array, text: string): string {
   return createHmac('sha256', signingKey).update(text).digest('base64url');
-}
-
-/** Compares without telling by its duration where two texts differ. */
-export function isSameText(one: string, other: string): boolean {
-  const [first, second] = [Buffer.from(one), Buffer.from(other)];
-  return first.length === second.length && timingSafeEqual(first, second);
 }

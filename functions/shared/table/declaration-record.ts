@@ -15,7 +15,7 @@ import {
   numberOf,
   text,
   textOf,
-  texts,
+  textSet,
   textsOf,
 } from './values.ts';
 
@@ -71,7 +71,7 @@ export function writeFacts(facts: DeclarationFacts, maskedName: string, retentio
     ...(facts.waitingAt !== undefined && { wa: text(facts.waitingAt) }),
     ...(facts.refusedBy !== undefined && { rb: text(facts.refusedBy) }),
     ...(facts.claimOf !== undefined && { co: text(facts.claimOf) }),
-    ...(facts.claims.length > 0 && { [at.claims]: texts(facts.claims) }),
+    ...(facts.claims.length > 0 && { [at.claims]: textSet(facts.claims.toSorted()) }),
     ...(facts.party.size > 1 && { pt: text(partyText(facts)) }),
   };
 }
@@ -83,7 +83,7 @@ function partyText({ party: { first, index, size } }: DeclarationFacts): string 
 /** What writeFacts wrote, in the shape of the schema; the caller parses it. */
 export function readFacts(attributes: Attributes): Record<string, unknown> {
   const id = declarationIdOf(textOf(attributes, 'pk') ?? '');
-  const { origin, maskedName, claims, ...summary } = readSummary(textOf(attributes, at.summary) ?? '');
+  const { origin, maskedName, ...summary } = readSummary(textOf(attributes, at.summary) ?? '');
   const place = textOf(attributes, at.place);
   const order = textOf(attributes, openIndex.sortKey);
   const optional = {

@@ -7,11 +7,12 @@ import {
 } from '@aws-sdk/client-dynamodb';
 import type { Declaration } from '../../../schemas/declaration.ts';
 import { type Change, changed, declarationUpdate } from './declaration-update.ts';
-import { openDeclaration, type Vault } from './declaration-vault.ts';
+import { type Envelope, envelopeOf, openDeclaration, type Vault } from './declaration-vault.ts';
 import { getAll } from './get-all.ts';
 import { declarationKey } from './keys.ts';
 import type { Table } from './table.ts';
 import { transact } from './transact.ts';
+import type { Attributes } from './values.ts';
 
 export type DeclarationSources = Table & Vault;
 
@@ -20,23 +21,37 @@ export async function findDeclaration(
   sources: DeclarationSources,
   id: string,
 ): Promise<Declaration | undefined> {
-  const { Item: stored } = await sources.client.send(
-    new GetItemCommand({ TableName: sources.name, Key: declarationKey(id), ConsistentRead: true }),
-  );
+  const stored = await findStored(sources, id);
   return stored && openDeclaration(sources, stored);
 }
 
-/** Several declarations by their ids, at most 100; those that are gone are left out. */
-export async function findDeclarations(
+/** The same, still closed: one read and no key, whether or not it exists and whosever it is (invariant 7). */
+export async function findEnvelope(sources: DeclarationSources, id: string): Promise<Envelope | undefined> {
+  const stored = await findStored(sources, id);
+  return stored && envelopeOf(sources, stored);
+}
+
+/** The attributes of a declaration, as the last write left them. */
+export async function findStored(
+  { client, name }: Pick<DeclarationSources, 'client' | 'name'>,
+  id: string,
+): Promise<Attributes | undefined> {
+  const { Item: stored } = await client.send(
+    new GetItemCommand({ TableName: name, Key: declarationKey(id), ConsistentRead: true }),
+  );
+  return stored;
+}
+
+/** Several declarations by their ids, at most 100, still closed; those that are gone are left out. */
+export async function findEnvelopes(
   sources: DeclarationSources,
   ids: readonly string[],
-): Promise<Declaration[]> {
+): Promise<Envelope[]> {
   const found = await getAll(
     sources,
     ids.map((id) => declarationKey(id)),
   );
-  const opened = await Promise.all(found.map((stored) => openDeclaration(sources, stored)));
-  return opened.filter((one) => one !== undefined);
+  return found.map((stored) => envelopeOf(sources, stored));
 }
 
 /**

@@ -1,5 +1,5 @@
-import type { Update } from '@aws-sdk/client-dynamodb';
 import { isDeepStrictEqual } from 'node:util';
+import type { Update } from '@aws-sdk/client-dynamodb';
 import { mostEdits } from '../../../schemas/arrival-window.ts';
 import type { Declaration } from '../../../schemas/declaration.ts';
 import { type LifeEvent, statesBefore } from '../../../schemas/life-cycle.ts';
@@ -8,7 +8,7 @@ import { clearAttributes, sealedAttributes, type Vault } from './declaration-vau
 import { declarationKey } from './keys.ts';
 import { citizenWriter, writer } from './shape.ts';
 import type { Table } from './table.ts';
-import { type Attributes, instantNumber, number, text } from './values.ts';
+import { type Attributes, instantNumber, number, text, textSet } from './values.ts';
 
 export type Sources = Pick<Table, 'name'> & Vault;
 
@@ -79,6 +79,7 @@ function conditionOf({ before, after, event }: Change): Condition {
     },
     event === 'edit' || event === 'withdrawal' || event === 'overlap' ? beforeArrival(after) : undefined,
     event === 'edit' || event === 'overlap' ? fewEdits : undefined,
+    before.claims !== after.claims ? sameClaims(before) : undefined,
   ];
   const asked = conditions.filter((condition) => condition !== undefined);
   return {
@@ -95,6 +96,13 @@ function beforeArrival({ updatedAt }: Declaration): Condition {
     names: { '#ea': at.expectedArrivalAt },
     values: { ':now': instantNumber(updatedAt) },
   };
+}
+
+/** Claims are listed without a new version: who settles them must have seen them all. */
+function sameClaims({ claims }: Declaration): Condition {
+  const names = { '#was': at.claims };
+  if (claims.length === 0) return { expression: 'attribute_not_exists(#was)', names, values: {} };
+  return { expression: '#was = :claims', names, values: { ':claims': textSet(claims) } };
 }
 
 const fewEdits: Condition = {

@@ -1,14 +1,17 @@
 import { type Declaration, declaration } from '../../../schemas/declaration.ts';
 import { maskName } from '../../../schemas/masking.ts';
-import { open, seal } from '../privacy/envelope.ts';
 import { phoneIndexOf } from '../privacy/blind-index.ts';
+import { open, seal } from '../privacy/envelope.ts';
 import type { KeyRing } from '../privacy/key-ring.ts';
 import { retentionDateAt, retentionDateOf } from '../privacy/retention.ts';
-import { at, readFacts, writeFacts } from './declaration-record.ts';
+import { at, type DeclarationFacts, parseFacts, readFacts, writeFacts } from './declaration-record.ts';
 import { readEntries, writeEntries } from './entries-codec.ts';
 import { readPersonal, writePersonal } from './personal-codec.ts';
 import { phoneIndex, timeToLive } from './shape.ts';
-import { type Attributes, bytes, bytesOf, numberOf, text } from './values.ts';
+import { type Attributes, bytes, bytesOf, numberOf, text, textOf } from './values.ts';
+
+/** Blind index of the declarant's phone, where the indexed one is the traveller's. */
+const declarantIndex = 'dp';
 
 /** What sealing needs: the keys, and for how many days after its end a case is kept (requirements K1). */
 export interface Vault {
@@ -31,6 +34,9 @@ export async function clearAttributes(
   return {
     ...writeFacts(filed, maskName(filed.personal.name), retentionDateOf(filed, retentionDays)),
     [phoneIndex.partitionKey]: text(phoneIndexOf(blind, contactPhoneOf(filed))),
+    ...(filed.forAnotherAdult && {
+      [declarantIndex]: text(phoneIndexOf(blind, filed.personal.declarant.phone)),
+    }),
   };
 }
 
@@ -65,4 +71,24 @@ export async function openDeclaration({ ring }: Vault, stored: Attributes): Prom
     ...readEntries(entries && openPart('entries', entries)),
     personal: readPersonal(openPart('personal', bytesOf(stored, at.personal) ?? Buffer.of()).toString()),
   });
+}
+
+/** A declaration as it is stored: whose it is can be told before what is sealed in it is opened. */
+export interface Envelope {
+  facts: DeclarationFacts;
+  /** Blind indexes: of the phone that finds it, and of the phone of who declared. */
+  contactIndex: string;
+  declarantIndex: string;
+  /** Undefined when the key of its retention day was destroyed. */
+  open(): Promise<Declaration | undefined>;
+}
+
+export function envelopeOf(vault: Vault, stored: Attributes): Envelope {
+  const contactIndex = textOf(stored, phoneIndex.partitionKey) ?? '';
+  return {
+    facts: parseFacts(stored),
+    contactIndex,
+    declarantIndex: textOf(stored, declarantIndex) ?? contactIndex,
+    open: () => openDeclaration(vault, stored),
+  };
 }

@@ -1,5 +1,5 @@
-import type { AttributeValue } from '@aws-sdk/client-dynamodb';
 import { hash } from 'node:crypto';
+import type { AttributeValue } from '@aws-sdk/client-dynamodb';
 
 /** Every key string of the table, in one place (style.md 16). Nothing personal is ever part of one. */
 export type Key = Readonly<Record<'pk' | 'sk', AttributeValue>>;

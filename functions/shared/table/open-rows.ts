@@ -13,7 +13,7 @@ import {
 import { readSummary } from './row-summary.ts';
 import { openIndex, partitionKey, sortKey } from './shape.ts';
 import type { Table } from './table.ts';
-import { type Attributes, text, textOf } from './values.ts';
+import { type Attributes, text, textOf, textsOf } from './values.ts';
 
 /** What waits at a place, as the open index has it: all of a worklist row but its section, which depends on the time. */
 export type OpenRow = Omit<WorklistRow, 'section'>;
@@ -60,6 +60,7 @@ function rowOf(attributes: Attributes): OpenRow {
     state: declarationState.parse(textOf(attributes, at.state)),
     dueAt: dueAtOf(textOf(attributes, openIndex.sortKey) ?? ''),
     ...summary,
+    claims: textsOf(attributes, at.claims).length,
     ...(transfer !== undefined && { transfer }),
   };
 }

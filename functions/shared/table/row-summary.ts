@@ -16,7 +16,6 @@ export type RowSummary = Pick<
   | 'riskStay'
   | 'child'
   | 'shortNotice'
-  | 'claims'
 > &
   Pick<Declaration, 'forAnotherAdult' | 'takenOver'>;
 
@@ -26,13 +25,13 @@ const flags = ['symptoms', 'riskStay', 'child', 'shortNotice', 'forAnotherAdult'
 export function writeSummary(summary: RowSummary): string {
   const bits = flags.reduce((sum, name, index) => sum + (summary[name] ? 1 << index : 0), 0);
   const instants = [summary.expectedArrivalAt, summary.submittedAt].map((at) => Date.parse(at).toString(36));
-  const { direction: way, transport: means, origin, claims, maskedName } = summary;
-  return [way, means, origin, ...instants, bits, claims, maskedName].join('|');
+  const { direction: way, transport: means, origin, maskedName } = summary;
+  return [way, means, origin, ...instants, bits, maskedName].join('|');
 }
 
 /** @throws Error for a text that is no summary. */
 export function readSummary(written: string): RowSummary {
-  const [way, means, origin = '', expected = '', submitted = '', bits, claims, ...name] = written.split('|');
+  const [way, means, origin = '', expected = '', submitted = '', bits, ...name] = written.split('|');
   const isOn = (flag: (typeof flags)[number]) => (Number(bits) & (1 << flags.indexOf(flag))) !== 0;
   return {
     direction: direction.parse(way),
@@ -40,7 +39,6 @@ export function readSummary(written: string): RowSummary {
     origin,
     expectedArrivalAt: instantOf(expected),
     submittedAt: instantOf(submitted),
-    claims: Number(claims),
     maskedName: name.join('|'),
     symptoms: isOn('symptoms'),
     riskStay: isOn('riskStay'),
@@ -57,11 +55,11 @@ function instantOf(text: string): string {
 
 /** The summary of a declaration, whose name only the caller knows. */
 export function summaryOf(
-  facts: Omit<RowSummary, 'origin' | 'claims' | 'maskedName'> & Pick<Declaration, 'origin' | 'claims'>,
+  facts: Omit<RowSummary, 'origin' | 'maskedName'> & Pick<Declaration, 'origin'>,
   maskedName: string,
 ): RowSummary {
   const origin = facts.origin.regionCode ?? facts.origin.country ?? '';
-  return { ...facts, origin, claims: facts.claims.length, maskedName };
+  return { ...facts, origin, maskedName };
 }
 
 export function summaryOfDeclaration(declaration: Declaration): RowSummary {

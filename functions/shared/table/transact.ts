@@ -4,6 +4,7 @@ import {
   type TransactWriteItem,
   TransactWriteItemsCommand,
 } from '@aws-sdk/client-dynamodb';
+import { setTimeout as wait } from 'node:timers/promises';
 import type { Table } from './table.ts';
 
 /** Why a transaction wrote nothing: for each of its writes, in order; `ConditionalCheckFailed` and `TransactionConflict` among them. */
@@ -25,6 +26,8 @@ export async function transact(
     if (!(error instanceof TransactionCanceledException)) throw error;
     const reasons = error.CancellationReasons ?? [];
     if (!reasons.some(isCondition) && !reasons.some(isConflict)) throw error;
+    // Two transactions that meet on an item refuse each other: they part by waiting unequally long.
+    if (reasons.some(isConflict)) await wait(5 + Math.random() * 30);
     return reasons;
   }
 }

@@ -10,6 +10,8 @@ export const bytes = (value: Uint8Array): AttributeValue => ({ B: value });
 export const texts = (values: readonly string[]): AttributeValue => ({
   L: values.map((value) => ({ S: value })),
 });
+/** A set holds something, or does not exist. */
+export const textSet = (values: readonly string[]): AttributeValue => ({ SS: [...values] });
 
 /** An instant as a number: a third of the bytes of its text. */
 export const instantNumber = (at: string): AttributeValue => number(Date.parse(at));
@@ -28,6 +30,8 @@ export function instantOf(attributes: Attributes, name: string): string | undefi
   return value === undefined ? undefined : new Date(value).toISOString();
 }
 
+/** The texts of a list, or of a set in no order. */
 export function textsOf(attributes: Attributes, name: string): string[] {
-  return (attributes[name]?.L ?? []).map(({ S }) => S ?? '');
+  const value = attributes[name];
+  return value?.SS ?? (value?.L ?? []).map(({ S }) => S ?? '');
 }

@@ -1,0 +1,77 @@
+import type { TransactWriteItem } from '@aws-sdk/client-dynamodb';
+import type { Declaration } from '../../../schemas/declaration.ts';
+import { listClaim, unlistClaim } from './claim-note.ts';
+import { changeDeclaration, type DeclarationSources } from './declaration-store.ts';
+import { type Change, changed, declarationUpdate } from './declaration-update.ts';
+import { arrivalDateOf, holderOf, personUpdate } from './person-days.ts';
+import { isCondition, transact } from './transact.ts';
+import { deleteTransferRow } from './transfer-row.ts';
+
+export type Written =
+  | { kind: 'written'; declaration: Declaration }
+  /** Another declaration of the same person holds the day. */
+  | { kind: 'taken'; holder: string }
+  /** Another write came first: nothing was written. */
+  | { kind: 'raced' };
+
+/**
+ * Writes what a citizen changed, together with what follows from it: the day that the person holds moves or is free again,
+ * and the claim is listed on the first filing or taken off (requirements A7). One transaction, or one write where nothing
+ * follows.
+ */
+export async function writeChange(sources: DeclarationSources, change: Change): Promise<Written> {
+  const person = await dayWrite(sources, change);
+  const note = noteWrite(sources, change);
+  const row = rowWrite(sources, change);
+  if (person === undefined && note === undefined && row === undefined) {
+    const declaration = await changeDeclaration(sources, change);
+    return declaration === undefined ? { kind: 'raced' } : { kind: 'written', declaration };
+  }
+  const writes = [{ Update: await declarationUpdate(sources, change) }, person, note, row];
+  const reasons = await transact(
+    sources,
+    writes.filter((write) => write !== undefined),
+  );
+  if (reasons === undefined) return { kind: 'written', declaration: changed(change) };
+  const day = person && reasons[1];
+  const holder = day && isCondition(day) && holderOf(day.Item, arrivalDateOf(change.after));
+  return holder && holder !== change.before.id ? { kind: 'taken', holder } : { kind: 'raced' };
+}
+
+/** Nobody is asked any more: the row by which the receiver saw the case wait goes. */
+function rowWrite(sources: DeclarationSources, { before, after }: Change): TransactWriteItem | undefined {
+  const waiting = before.transfers.find(({ state }) => state === 'waiting');
+  if (waiting === undefined || after.waitingAt !== undefined) return undefined;
+  return deleteTransferRow(sources, before, waiting.n);
+}
+
+/** The day that a declaration holds for its person; a claim holds none, and neither does one that no longer counts. */
+export function heldDate(declaration: Declaration): string | undefined {
+  const { state } = declaration;
+  return state === 'claimed' || state === 'withdrawn' || state === 'superseded'
+    ? undefined
+    : arrivalDateOf(declaration);
+}
+
+async function dayWrite(
+  sources: DeclarationSources,
+  { before, after }: Change,
+): Promise<TransactWriteItem | undefined> {
+  const [was, is] = [heldDate(before), heldDate(after)];
+  if (was === is) return undefined;
+  const update = await personUpdate(sources, {
+    document: before.personal.document,
+    ...(was !== undefined && { release: { date: was, of: before.id } }),
+    ...(is !== undefined && { take: { date: is, by: after.id } }),
+    at: after.updatedAt,
+  });
+  return { Update: update };
+}
+
+function noteWrite({ name }: DeclarationSources, { before, after }: Change): TransactWriteItem | undefined {
+  const first = after.claimOf;
+  if (first === undefined || (before.state === 'claimed') === (after.state === 'claimed')) return undefined;
+  return {
+    Update: after.state === 'claimed' ? listClaim(name, first, after) : unlistClaim(name, first, after.id),
+  };
+}
