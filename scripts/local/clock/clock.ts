@@ -9,7 +9,7 @@ const longestNapMs = 3_600_000;
 /**
  * The system's time. It runs like real time and can be set; schedules, Wait, token checks and functions follow it
  * (design.md §2). On the way of a jump everything that falls due happens at its own instant, in order: the clock stops
- * at each such instant until those who woke there have finished.
+ * at each such instant until those who woke there have finished, and starts only when what was under way has.
  */
 export function openClock(at?: Date): Clock {
   const offset = sharedOffset();
@@ -42,6 +42,7 @@ export function openClock(at?: Date): Clock {
       moveTo(target);
       for (const listener of setBackListeners) listener();
     }
+    await settle();
     for (let due = waiting.earliest(); due !== undefined && due <= target; due = waiting.earliest()) {
       moveTo(Math.max(due, now()));
       wakeDue();

@@ -4,7 +4,9 @@ import { type Graph, type Machine, machineSchema, type State } from './definitio
 /** Refuses, by name and before anything runs, what the local engine would run otherwise than AWS or not at all. */
 export function loadMachine(name: string, definition: unknown): Machine {
   const parsed = machineSchema.safeParse(definition);
-  const problems = parsed.success ? brokenLinks(parsed.data) : parsed.error.issues.map(told);
+  const problems = parsed.success
+    ? [...brokenLinks(parsed.data), ...doubleNames(parsed.data)]
+    : parsed.error.issues.map(told);
   if (!parsed.success || problems.length > 0) {
     throw new Error(`The local engine does not run the state machine ${name}: ${problems.join('; ')}.`);
   }
@@ -28,6 +30,16 @@ function brokenLinks(graph: Graph): string[] {
   ]);
   return [...missing('StartAt', [graph.StartAt]), ...inStates];
 }
+
+/** AWS: the name of a state is unique within the whole machine. */
+function doubleNames(graph: Graph): string[] {
+  const names = namesOf(graph);
+  return names
+    .filter((name, index) => names.indexOf(name) !== index)
+    .map((name) => `two states are named ${name}`);
+}
+const namesOf = (graph: Graph): string[] =>
+  Object.entries(graph.States).flatMap(([name, state]) => [name, ...inner(state).flatMap(namesOf)]);
 
 function targets(state: State): (string | undefined)[] {
   if (state.Type === 'Choice') return [state.Default, ...state.Choices.map((choice) => choice.Next)];
