@@ -34,15 +34,15 @@ export function ByAddress({ onPlace }: { onPlace: (place: Place, rest: string) =
         <label class="field-label" for="community-address">
           {words.address}
         </label>
+        <p class="field-help" id="community-address-help">
+          {words.addressHelp}
+        </p>
         <textarea
           id="community-address"
           value={address}
           aria-describedby="community-address-help"
           onInput={(event) => setAddress(event.currentTarget.value)}
         />
-        <p class="field-help" id="community-address-help">
-          {words.addressHelp}
-        </p>
       </div>
       <button type="button" class="button" disabled={address.trim() === ''} onClick={read}>
         {words.read}

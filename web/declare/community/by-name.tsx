@@ -143,6 +143,9 @@ function Search({ index, onPlace }: { index: RegionIndex; onPlace: (place: Place
         <label class="field-label" for="community-search">
           {words.search}
         </label>
+        <p class="field-help" id="community-search-help">
+          {words.searchHelp}
+        </p>
         <input
           id="community-search"
           type="search"
@@ -151,9 +154,6 @@ function Search({ index, onPlace }: { index: RegionIndex; onPlace: (place: Place
           aria-describedby="community-search-help"
           onInput={(event) => setQuery(event.currentTarget.value)}
         />
-        <p class="field-help" id="community-search-help">
-          {words.searchHelp}
-        </p>
       </div>
       <Found searched={searched} query={query} onPlace={onPlace} />
     </div>

@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { CountyShard, RegionIndex } from '../../../schemas/region-shard.ts';
 import { useWords } from '../words/words.tsx';
 import { loadCounty, loadIndex } from './load.ts';
@@ -9,6 +9,19 @@ import { Waiting } from './waiting.tsx';
 interface Step {
   code: string;
   name: string;
+}
+
+/** The next question comes to the top, and into focus, when the one before is answered. */
+function useNextQuestion(depth: number) {
+  const box = useRef<HTMLDivElement>(null);
+  const before = useRef(depth);
+  useEffect(() => {
+    if (before.current === depth) return;
+    before.current = depth;
+    box.current?.scrollIntoView({ block: 'start' });
+    box.current?.focus({ preventScroll: true });
+  }, [depth]);
+  return box;
 }
 
 function Options({
@@ -85,6 +98,7 @@ function Levels({ index, onPlace }: { index: RegionIndex; onPlace: (place: Place
   const [cityStep, countyStep, townshipStep] = path;
   const city = index.find(({ code }) => code === cityStep?.code);
   const county = city?.counties.find(({ code }) => code === countyStep?.code);
+  const box = useNextQuestion(path.length);
   const pick = (step: Step): void => setPath([...path, step]);
   /** A city with one county (Jiyuan) asks one question less. */
   const pickCity = (step: Step): void => {
@@ -93,7 +107,7 @@ function Levels({ index, onPlace }: { index: RegionIndex; onPlace: (place: Place
     setPath(only?.length === 1 && single !== undefined ? [step, single] : [step]);
   };
   return (
-    <div>
+    <div class="levels" tabIndex={-1} ref={box}>
       {path.length > 0 && (
         <ol class="crumbs">
           {path.map((step, depth) => (

@@ -15,18 +15,32 @@ export function syllablesOf(name: string, reading: string | undefined, usual: Sy
   return reading?.split(' ') ?? Array.from(name, (character) => usual.get(character) ?? character);
 }
 
-/** Whether letters spell syllables from `at` on, each whole or begun: `tiyu`, `ty`, `tiy` all spell 体育. */
-function spells(letters: string, syllables: readonly string[], at: number): boolean {
-  if (letters === '') return true;
+const never = Number.POSITIVE_INFINITY;
+
+/**
+ * How many syllables from `at` on the letters only begin: `tiyu` spells 体育 whole, `tiy` begins one, `ty` two. Letters
+ * that don't spell what stands there never do.
+ */
+function begunIn(letters: string, syllables: readonly string[], at: number): number {
+  if (letters === '') return 0;
   const syllable = syllables[at];
-  if (syllable === undefined) return false;
+  if (syllable === undefined) return never;
+  let fewest = never;
   for (let length = Math.min(letters.length, syllable.length); length > 0; length--)
-    if (syllable.startsWith(letters.slice(0, length)) && spells(letters.slice(length), syllables, at + 1))
-      return true;
-  return false;
+    if (syllable.startsWith(letters.slice(0, length))) {
+      const begun = length === syllable.length ? 0 : 1;
+      fewest = Math.min(fewest, begun + begunIn(letters.slice(length), syllables, at + 1));
+    }
+  return fewest;
 }
 
-/** From which syllable on the letters spell the name; -1 when nowhere. */
-export function spelledFrom(letters: string, syllables: readonly string[]): number {
-  return syllables.findIndex((_, at) => spells(letters, syllables, at));
+/** How well letters spell a part of a name: 0 the name's first syllables whole; nothing when they don't spell it. */
+export function spelling(letters: string, syllables: readonly string[]): number | undefined {
+  let best = never;
+  for (let at = 0; at < syllables.length; at++) {
+    // Most names are passed over by their first letters alone: the province is searched while somebody types.
+    if (syllables[at]?.charAt(0) !== letters.charAt(0)) continue;
+    best = Math.min(best, at + 20 * begunIn(letters, syllables, at));
+  }
+  return best === never ? undefined : best;
 }

@@ -1,4 +1,4 @@
-import { type SyllableOf, spelledFrom, syllablesOf } from './match-pinyin.ts';
+import { type SyllableOf, spelling, syllablesOf } from './match-pinyin.ts';
 import type { Place } from './place.ts';
 
 export interface Found {
@@ -6,6 +6,9 @@ export interface Found {
   /** Smaller is better: where in the name the words stand, then how much else the name has. */
   rank: number;
 }
+
+/** What stands above the name only counts less than any place in it. */
+const inPath = 1_000;
 
 const isLatin = (text: string): boolean => /^[a-z']+$/.test(text);
 
@@ -21,13 +24,14 @@ function wordsOf(query: string): string[] {
 
 function rankOf(word: string, place: Place, usual: SyllableOf): number | undefined {
   if (isLatin(word)) {
-    const at = spelledFrom(word, syllablesOf(place.name, place.reading, usual));
-    if (at >= 0) return at;
-    return spelledFrom(word, syllablesOf(place.township, undefined, usual)) >= 0 ? 40 : undefined;
+    const own = spelling(word, syllablesOf(place.name, place.reading, usual));
+    if (own !== undefined) return own;
+    const above = spelling(word, syllablesOf(place.township, undefined, usual));
+    return above === undefined ? undefined : above + inPath;
   }
   const at = place.name.indexOf(word);
   if (at >= 0) return at;
-  return place.path.includes(word) ? 40 : undefined;
+  return place.path.includes(word) ? inPath : undefined;
 }
 
 /**

@@ -9,7 +9,4 @@ export const keptDraft = stored('draft', draft);
 /** The edit that is being filled. */
 export const keptEdit = stored('edit', draft);
 
-export const keptPreferences = stored(
-  'preferences',
-  z.object({ language, large: z.boolean(), colours: z.enum(['system', 'light', 'dark']) }),
-);
+export const keptPreferences = stored('preferences', z.object({ language, large: z.boolean() }));

@@ -25,6 +25,7 @@ function ChoiceGroup({ options, chosen, kind, stacked, onChoice, ...asked }: Gro
       <legend class="field-label">
         <LabelText label={label} optional={optional} />
       </legend>
+      <HelpAndError at={at} label={label} help={help} error={error} />
       <div class={`choices${stacked === true ? ' choices-stacked' : ''}`}>
         {options.map(([code, name]) => (
           <label class="choice" key={code}>
@@ -42,7 +43,6 @@ function ChoiceGroup({ options, chosen, kind, stacked, onChoice, ...asked }: Gro
           </label>
         ))}
       </div>
-      <HelpAndError at={at} label={label} help={help} error={error} />
     </fieldset>
   );
 }

@@ -1,6 +1,8 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { Icon } from '../../look/icon.tsx';
 import { useWords } from '../words/words.tsx';
+import { useForm } from './form.ts';
+import { labelOf } from './label-of.ts';
 import type { ShownError } from './use-draft.ts';
 
 /** Goes to a field: the field itself, the first one inside its group, or what stands for an answer not on the screen. */
@@ -17,6 +19,7 @@ export function focusField(pointer: string): void {
 /** Everything that is wrong, on top, each a way to its field (ux.md). Comes into focus when it appears. */
 export function ErrorList({ errors, onJump }: { errors: ShownError[]; onJump: (pointer: string) => void }) {
   const words = useWords();
+  const { draft } = useForm();
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => box.current?.focus(), []);
   return (
@@ -29,7 +32,7 @@ export function ErrorList({ errors, onJump }: { errors: ShownError[]; onJump: (p
           {errors.map(({ pointer, message }) => (
             <li key={pointer}>
               <button type="button" class="link" onClick={() => onJump(pointer)}>
-                {message}
+                <strong>{labelOf(pointer, draft, words)}</strong> {message}
               </button>
             </li>
           ))}

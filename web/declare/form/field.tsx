@@ -101,6 +101,7 @@ export function TextField({ onValue, after, second, type, label, help, optional,
       <label class="field-label" for={at}>
         <LabelText label={label} optional={optional} />
       </label>
+      <HelpAndError at={at} label={label} help={help} error={said} />
       <Input
         kind={type ?? 'text'}
         line={{
@@ -112,7 +113,6 @@ export function TextField({ onValue, after, second, type, label, help, optional,
           onBlur: () => leave(pointer),
         }}
       />
-      <HelpAndError at={at} label={label} help={help} error={said} />
       {after}
     </div>
   );
@@ -137,6 +137,7 @@ export function SelectField({
       <label class="field-label" for={at}>
         <LabelText label={label} optional={optional} />
       </label>
+      <HelpAndError at={at} label={label} help={help} error={error} />
       <select
         id={at}
         value={value}
@@ -152,7 +153,6 @@ export function SelectField({
           </option>
         ))}
       </select>
-      <HelpAndError at={at} label={label} help={help} error={error} />
     </div>
   );
 }

@@ -1,4 +1,3 @@
-import { Icon } from '../../look/icon.tsx';
 import { spokenPath } from '../community/place.ts';
 import { useLoaded } from '../community/use-loaded.ts';
 import { stateNames } from '../words/choices.ts';
@@ -45,7 +44,6 @@ export function CodeAndSave({ kept }: { kept: KeptReceipt }) {
         <strong>{words.receipt.notPass}</strong>
       </figcaption>
       <button type="button" class="button button-quiet" onClick={() => void save()}>
-        <Icon name="check" size={20} />
         {words.receipt.save}
       </button>
     </figure>

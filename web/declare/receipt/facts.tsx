@@ -57,7 +57,7 @@ export function Community({ kept }: { kept: KeptReceipt }) {
       ) : (
         <a class="button button-wide" href={`tel:${phone}`}>
           <Icon name="phone" size={20} />
-          {words.call(phone)}
+          {words.call} <span class="nowrap">{phone}</span>
         </a>
       )}
     </section>

@@ -25,7 +25,7 @@ export function ReceiptRow({
   const language = useLanguage();
   return (
     <a class="card card-link row-link" href={addressOf({ page: 'receipt', id })}>
-      <Icon name="text" />
+      <Icon name="shield" />
       <span>
         <strong>{name}</strong> <span class="badge badge-accent">{stateNames[state][language]}</span>
         <small class="soft">{instantInWords(new Date(expectedArrivalAt), language)}</small>

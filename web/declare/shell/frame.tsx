@@ -32,24 +32,9 @@ function Head({ preferences, prefer, home }: { preferences: Preferences; prefer:
   );
 }
 
-function Foot({ preferences, prefer }: { preferences: Preferences; prefer: Prefer }) {
+function Foot() {
   const words = useWords();
-  return (
-    <footer class="foot small soft">
-      <p>{words.official(location.host)}</p>
-      <select
-        aria-label={words.colours.label}
-        value={preferences.colours}
-        onChange={({ currentTarget: { value } }) =>
-          prefer({ colours: value === 'light' || value === 'dark' ? value : 'system' })
-        }
-      >
-        <option value="system">{words.colours.system}</option>
-        <option value="light">{words.colours.light}</option>
-        <option value="dark">{words.colours.dark}</option>
-      </select>
-    </footer>
-  );
+  return <footer class="foot small soft">{words.official(location.host)}</footer>;
 }
 
 /** What stands around every page: the official name and address, type size, language, and whether there is a network. */
@@ -79,7 +64,7 @@ export function Frame({
         </div>
       )}
       {children}
-      <Foot preferences={preferences} prefer={prefer} />
+      <Foot />
     </>
   );
 }

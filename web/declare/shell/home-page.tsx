@@ -92,7 +92,11 @@ export function HomePage() {
     <main id="content">
       <div class="hero">
         <div class="page">
-          <h1>{words.service}</h1>
+          <h1>
+            {words.serviceLines.map((line) => (
+              <span key={line}>{line} </span>
+            ))}
+          </h1>
           <p>{words.welcome.sentence}</p>
         </div>
       </div>

@@ -5,7 +5,6 @@ import { keptPreferences } from '../device/keep.ts';
 export interface Preferences {
   language: Language;
   large: boolean;
-  colours: 'system' | 'light' | 'dark';
 }
 
 /** Chinese, unless the phone speaks another language than Chinese. */
@@ -13,19 +12,18 @@ function firstLanguage(): Language {
   return navigator.language.toLowerCase().startsWith('zh') ? 'zh' : 'en';
 }
 
-/** Language, type size and colours, kept on the phone and set on the page. */
+/** Language and type size, kept on the phone and set on the page. */
 export function usePreferences(title: (language: Language) => string) {
   const [preferences, setPreferences] = useState<Preferences>(
-    () => keptPreferences.read() ?? { language: firstLanguage(), large: false, colours: 'system' },
+    () => keptPreferences.read() ?? { language: firstLanguage(), large: false },
   );
-  const { language, large, colours } = preferences;
+  const { language, large } = preferences;
   useEffect(() => {
     const { documentElement: page } = document;
     page.lang = language === 'zh' ? 'zh-CN' : 'en';
     page.dataset['size'] = large ? 'large' : 'normal';
-    page.dataset['colours'] = colours;
     document.title = title(language);
-  }, [language, large, colours]);
+  }, [language, large]);
   const prefer = (part: Partial<Preferences>): void => {
     const next = { ...preferences, ...part };
     keptPreferences.write(next);

@@ -144,7 +144,7 @@ export function summaryOf(form: Draft, spoken: Spoken): SummaryGroup[] {
       key: `health-${person.key}`,
       title:
         form.travellers.length > 1
-          ? `${spoken.words.steps.health} · ${person.name}`
+          ? `${person.name} · ${spoken.words.summary.health}`
           : spoken.words.steps.health,
       lines: healthLines(person, spoken),
     }),

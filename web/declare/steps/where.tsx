@@ -98,7 +98,7 @@ function Community() {
       ) : (
         <Chosen path={communityPath} onAgain={() => setChoosing(true)} />
       )}
-      {draft.poster !== undefined && community !== '' && draft.poster !== community && (
+      {!picking && draft.poster !== undefined && draft.poster !== community && (
         <PosterWarning poster={draft.poster} />
       )}
     </section>

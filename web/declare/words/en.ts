@@ -3,13 +3,13 @@ import type { Words } from './zh.ts';
 /** What the citizens' site says in English: the same sentences, one tap away (ux.md). */
 export const en: Words = {
   service: 'Henan travel declaration',
+  serviceLines: ['Henan', 'travel declaration'],
   province: 'Henan epidemic control headquarters',
   official: (address) => `Official address ${address}. Declaring is free of charge.`,
   skip: 'Skip to content',
   language: '中文',
   largeType: 'Large type',
   normalType: 'Normal type',
-  colours: { label: 'Colours', system: 'Colours of the system', light: 'Light', dark: 'Dark' },
   offline: 'No network. What you entered is kept on this phone; submit when you are connected.',
   loading: 'Loading…',
   tryAgain: 'Try again',
@@ -192,6 +192,8 @@ export const en: Words = {
   },
   summary: {
     name: 'Name',
+    documentNumber: 'Document number',
+    health: 'health',
     phone: 'Mobile number',
     direction: 'Coming or returning',
     origin: 'From',
@@ -232,7 +234,7 @@ export const en: Words = {
     shortNotice: 'Short notice',
     leadDays: (days) => (days === 0 ? 'On the day' : days === 1 ? '1 day ahead' : `${days} days ahead`),
     community: 'Destination community',
-    call: (phone) => `Call the community ${phone}`,
+    call: 'Call the community',
     noPhone: 'No number of the community is on record. Please call 12345.',
     arrival: 'Expected arrival',
     arrived: 'Arrived',

@@ -1,13 +1,13 @@
 /** What the citizens' site says in Chinese. A question is a sentence, its help a second one (ux.md). */
 export const zh = {
   service: '河南省来（返）豫人员报备',
+  serviceLines: ['河南省', '来（返）豫人员报备'],
   province: '河南省疫情防控指挥部',
   official: (address: string) => `官方网址 ${address}，报备不收任何费用`,
   skip: '跳到正文',
   language: 'English',
   largeType: '大字',
   normalType: '标准字',
-  colours: { label: '颜色', system: '明暗随系统', light: '浅色', dark: '深色' },
   offline: '没有网络。已填的内容都在手机里，联网后再提交。',
   loading: '正在加载…',
   tryAgain: '重试',
@@ -187,6 +187,8 @@ export const zh = {
   },
   summary: {
     name: '姓名',
+    documentNumber: '证件号码',
+    health: '健康',
     phone: '手机号码',
     direction: '来豫或返豫',
     origin: '出发地',
@@ -226,7 +228,7 @@ export const zh = {
     shortNotice: '临期报备',
     leadDays: (days: number) => (days === 0 ? '当天报备' : `提前 ${days} 天报备`),
     community: '目的地社区（村）',
-    call: (phone: string) => `打电话给社区 ${phone}`,
+    call: '打电话给社区',
     noPhone: '社区电话暂未登记，可拨打 12345。',
     arrival: '预计到达',
     arrived: '实际到达',
@@ -270,8 +272,8 @@ export const zh = {
   },
   nextSteps: {
     declared: (at: string, due: string) =>
-      `${at}分派给社区（村）专管员，专管员最晚在${due}前联系您。请保持电话畅通。`,
-    assigned: (due: string) => `社区（村）专管员最晚在${due}前联系您。请保持电话畅通。`,
+      `${at} 分派给社区（村）专管员，专管员最晚在 ${due} 前联系您。请保持电话畅通。`,
+    assigned: (due: string) => `社区（村）专管员最晚在 ${due} 前联系您。请保持电话畅通。`,
     contacted: '社区已经联系过您。到达后请告诉社区，专管员会核对到达情况。',
     verified: '社区已经核对您到达的情况。请按社区的要求做好健康监测。',
     'under-control': '请按下面的措施做，到期自动结束。有困难请打电话给社区。',
