@@ -1,14 +1,13 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { StartProblemError } from '../errors.ts';
-import type { Clock, Engines, EngineSettings, ObjectCreated } from '../seams.ts';
+import type { Clock, EngineSettings, Engines, ObjectCreated } from '../seams.ts';
 import { callDynamoDbOver } from './call-dynamodb.ts';
 import { createTables } from './create-tables.ts';
 import { openLoopback } from './loopback.ts';
+import { startDynamoDbLocal } from './start-dynamodb-local.ts';
 import { startDynoxide } from './start-dynoxide.ts';
-import { startQueueEngine } from './start-queue-engine.ts';
-import { indexStreamRecords } from './stream-indexes.ts';
-import { openExpirySweeper } from './sweep-expired.ts';
+import { type QueueEngine, startQueueEngine } from './start-queue-engine.ts';
+import type { TableEngine } from './table-engine.ts';
 
 /** Time of the clock between two sweeps; a jump beyond it brings the next one at once. */
 const sweepEveryMs = 6 * 3_600_000;
@@ -17,22 +16,21 @@ const sweepEveryMs = 6 * 3_600_000;
 export async function startEngines(settings: EngineSettings): Promise<Engines> {
   const { model, dataFolder, clock } = settings;
   mkdirSync(dataFolder, { recursive: true });
-  const file = join(dataFolder, 'tables.db');
   const listeners = new Set<(object: ObjectCreated) => void>();
-  const { tables, queues } = await startBoth(settings, file, (object) => {
+  const { tables, queues } = await startBoth(settings, (object) => {
     for (const listener of listeners) listener(object);
   });
   const engine = openLoopback(tables.endpoint, 4);
-  const made = await createTables(model.tables, callDynamoDbOver(engine));
-  engine.close();
-  indexStreamRecords(file);
-  const sweeper = openExpirySweeper(file, model.tables, clock);
+  const call = callDynamoDbOver(engine);
+  const made = await createTables(model.tables, call);
+  const sweeper = tables.openSweeper(call);
   const stopping = new AbortController();
   void sweepOn(clock, stopping.signal, () => sweeper.sweep());
 
   async function stopAll(): Promise<void> {
     stopping.abort();
     await sweeper.stop();
+    engine.close();
     await Promise.all([tables.stop(), queues.stop()]);
   }
 
@@ -52,15 +50,10 @@ export async function startEngines(settings: EngineSettings): Promise<Engines> {
 
 /** Both at once; when one cannot start, the other is ended before that is said. */
 async function startBoth(
-  { model, dataFolder, clock, log, engine }: EngineSettings,
-  file: string,
+  settings: EngineSettings,
   created: (object: ObjectCreated) => void,
-): Promise<{
-  readonly tables: Awaited<ReturnType<typeof startDynoxide>>;
-  readonly queues: Awaited<ReturnType<typeof startQueueEngine>>;
-}> {
-  if (engine !== 'dynoxide')
-    throw new StartProblemError(`The table engine ${engine} is not run here: leave out --engine.`);
+): Promise<{ readonly tables: TableEngine; readonly queues: QueueEngine }> {
+  const { model, dataFolder, clock } = settings;
   const { region, queues, buckets } = model;
   const queueSettings = {
     dataFolder: join(dataFolder, 'queues'),
@@ -70,7 +63,7 @@ async function startBoth(
     clock: clock.buffer,
   };
   const [tableEngine, queueEngine] = await Promise.allSettled([
-    startDynoxide(file, log),
+    settings.engine === 'dynoxide' ? startDynoxide(settings) : startDynamoDbLocal(settings),
     startQueueEngine(queueSettings, created),
   ]);
   if (tableEngine.status === 'fulfilled' && queueEngine.status === 'fulfilled') {

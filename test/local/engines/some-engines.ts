@@ -9,6 +9,7 @@ import { openClock } from '../../../scripts/local/clock/clock.ts';
 import { startEngines } from '../../../scripts/local/engines/start-engines.ts';
 import type { AssemblyModel, Clock, Engines, ObjectCreated } from '../../../scripts/local/seams.ts';
 import { aModel, region } from '../gateway/a-model.ts';
+import { testEngine } from '../gateway/test-engine.ts';
 
 export interface SomeEngines {
   readonly model: AssemblyModel;
@@ -34,7 +35,7 @@ export async function someEngines(override: Partial<AssemblyModel> = {}): Promis
 
   async function start(): Promise<Engines> {
     const log = (line: string): void => void logged.push(line);
-    const started = await startEngines({ model, dataFolder, clock, log, engine: 'dynoxide' });
+    const started = await startEngines({ model, dataFolder, clock, log, engine: testEngine });
     started.onObjectCreated((object) => created.push(object));
     return started;
   }

@@ -18,6 +18,7 @@ import type {
   StreamMappingModel,
 } from '../../../scripts/local/seams.ts';
 import { aModel, aQueue, aTable } from '../gateway/a-model.ts';
+import { testEngine } from '../gateway/test-engine.ts';
 
 /** What stands for the function: gets the event, answers the payload or throws. */
 export type TheFunction = (event: { readonly Records: readonly EventRecord[] }) => unknown;
@@ -108,7 +109,7 @@ export async function someMappings(
   const clock = openClock();
   const logged: string[] = [];
   const log = (line: string): void => void logged.push(line);
-  const engines = await startEngines({ model, dataFolder, clock, log, engine: 'dynoxide' });
+  const engines = await startEngines({ model, dataFolder, clock, log, engine: testEngine });
   const batches: (readonly EventRecord[])[] = [];
   const invoker = {
     invoke: async (_name: string, event: unknown): Promise<InvocationResult> => {

@@ -15,6 +15,7 @@ import type {
   Machines,
 } from '../../../scripts/local/seams.ts';
 import { aModel } from './a-model.ts';
+import { testEngine } from './test-engine.ts';
 
 export interface Runner {
   readonly model: AssemblyModel;
@@ -45,7 +46,7 @@ export async function aRunner(override: Partial<AssemblyModel> = {}, machines?: 
   const dataFolder = mkdtempSync(join(tmpdir(), 'gateway-'));
   const clock = openClock();
   const log = (): void => undefined;
-  const engines = await startEngines({ model, dataFolder, clock, log, engine: 'dynoxide' });
+  const engines = await startEngines({ model, dataFolder, clock, log, engine: testEngine });
   const late: { gateway?: Gateway } = {};
   const { functions, region } = model;
   const host = openHost({ functions, region, dataFolder, clock, gateway: () => late.gateway });

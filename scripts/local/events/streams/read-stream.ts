@@ -12,14 +12,19 @@ export interface StreamReader {
 
 const service = 'DynamoDBStreams_20120810';
 
+interface Shard {
+  readonly ShardId: string;
+  readonly SequenceNumberRange: { readonly StartingSequenceNumber?: string };
+}
+
 interface Place {
   readonly arn: string;
   readonly shardId: string;
 }
 
 /**
- * Reads on after a sequence number, or from the start of the stream. The engine has one shard, which stays open: its
- * EndingSequenceNumber is the string maximum of what is in it and doesn't mean that it was closed, so it is not looked at.
+ * Reads on after a sequence number, or from the start of the stream, one shard after the other. A shard is at its end when GetRecords
+ * answers no next iterator: EndingSequenceNumber is not looked at, as dynoxide gives the string maximum of an open shard's numbers.
  */
 export function openStreamReader(
   call: CallDynamoDb,
@@ -31,17 +36,42 @@ export function openStreamReader(
   let place: Place | undefined;
   let iterator: string | undefined;
 
-  async function find(): Promise<Place> {
+  async function shards(): Promise<{
+    readonly arn: string;
+    readonly ids: readonly string[];
+    readonly at: number;
+  }> {
     const { Streams } = await call<{ Streams: { StreamArn: string }[] }>(service, 'ListStreams', {
       TableName: table.name,
     });
     const arn = Streams[0]?.StreamArn ?? '';
-    const described = await call<{ StreamDescription: { Shards: { ShardId: string }[] } }>(
+    const { StreamDescription } = await call<{ StreamDescription: { Shards: Shard[] } }>(
       service,
       'DescribeStream',
-      { StreamArn: arn },
+      {
+        StreamArn: arn,
+      },
     );
-    return { arn, shardId: described.StreamDescription.Shards[0]?.ShardId ?? '' };
+    const all = StreamDescription.Shards;
+    return {
+      arn,
+      ids: all.map(({ ShardId }) => ShardId),
+      at: all.findLastIndex((shard) => holds(shard, last)),
+    };
+  }
+
+  async function find(): Promise<Place> {
+    const { arn, ids, at } = await shards();
+    return { arn, shardId: ids[Math.max(at, 0)] ?? '' };
+  }
+
+  /** The shard after this one, once the engine has opened it. */
+  async function follow(ended: Place): Promise<void> {
+    const { arn, ids } = await shards();
+    const next = ids[ids.indexOf(ended.shardId) + 1];
+    if (next === undefined) return;
+    place = { arn, shardId: next };
+    last = undefined;
   }
 
   async function start(): Promise<string | undefined> {
@@ -59,19 +89,27 @@ export function openStreamReader(
   return {
     shardId: () => place?.shardId ?? '',
     next: async (most) => {
-      const from = iterator ?? (await start());
+      const at = iterator ?? (await start());
       iterator = undefined;
       const answer = await call<{ Records: EngineRecord[]; NextShardIterator?: string }>(
         service,
         'GetRecords',
         {
-          ShardIterator: from,
+          ShardIterator: at,
           Limit: most,
         },
       );
       iterator = answer.NextShardIterator;
       last = answer.Records.at(-1)?.dynamodb.SequenceNumber ?? last;
+      if (iterator === undefined && place) await follow(place);
       return answer.Records.map((record) => streamRecord(record, table, region));
     },
   };
+}
+
+function holds(
+  { SequenceNumberRange: { StartingSequenceNumber } }: Shard,
+  sequence: string | undefined,
+): boolean {
+  return sequence !== undefined && BigInt(StartingSequenceNumber ?? '0') <= BigInt(sequence);
 }

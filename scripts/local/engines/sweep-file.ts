@@ -1,26 +1,18 @@
 import { DatabaseSync } from 'node:sqlite';
 import type { Clock, TableModel } from '../seams.ts';
+import { type ExpirySweeper, oldestExpirySeconds } from './table-engine.ts';
 
 /** Rows looked at in one go, so that the thread is free again after a few milliseconds. */
 const sliceRows = 1000;
 
-/** TTL leaves alone what expired more than five years ago (DynamoDB Developer Guide, "Time to Live"): it is taken for a mistake. */
-const oldestSeconds = 5 * 365 * 86_400;
-
 /** As DynamoDB Streams marks what TTL removed. */
 const ttlIdentity = '{"type":"Service","principalId":"dynamodb.amazonaws.com"}';
-
-export interface ExpirySweeper {
-  /** Deletes what has expired by the settable clock; answers how many items. */
-  sweep(): Promise<number>;
-  stop(): Promise<void>;
-}
 
 /**
  * Stands for DynamoDB's own TTL, which the engine would run by the machine's clock. It works on the engine's file: item, index rows and
  * stream record go in one transaction, as nothing in the API lets a deletion carry the identity of TTL.
  */
-export function openExpirySweeper(file: string, tables: readonly TableModel[], clock: Clock): ExpirySweeper {
+export function openFileSweeper(file: string, tables: readonly TableModel[], clock: Clock): ExpirySweeper {
   const database = new DatabaseSync(file, { timeout: 10_000 });
   let running: Promise<number> = Promise.resolve(0);
   let stopped = false;
@@ -73,7 +65,7 @@ function sweepSlice(
       attribute(table),
       now,
       attribute(table),
-      now - oldestSeconds,
+      now - oldestExpirySeconds,
     ) as unknown as Expired[];
   if (expired.length === 0) return 0;
   return inTransaction(database, () => {
