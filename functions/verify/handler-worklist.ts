@@ -20,11 +20,15 @@ const reads: WorklistReads = {
   open: (place, after) => findOpenRows(sources, { place, after, most: readRows }),
 };
 const cursors = signCursors(async () => (await sources.ring.season()).signing);
+const lastPlaces = new Map<string, string>();
+// A function serves few officers while it is warm; this only bounds what it may keep.
+const mostPlaces = 10_000;
 
 /** `GET /v1/worklist` */
 export const handler = middy(async (event: APIGatewayProxyEventV2WithJWTAuthorizer) => {
+  if (lastPlaces.size > mostPlaces) lastPlaces.clear();
   const view = await viewWorklist(
-    { reads, cursors },
+    { reads, cursors, lastPlaces },
     {
       sub: subjectOf(event),
       routeKey: event.routeKey,
