@@ -1,4 +1,4 @@
-import type { System } from './system.ts';
+import type { System } from './system-shape.ts';
 
 /** What the person at the console is told when everything runs. */
 export function banner(

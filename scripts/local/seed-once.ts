@@ -1,7 +1,7 @@
 import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { progressBar } from './progress-bar.ts';
-import type { System } from './system.ts';
+import type { System } from './system-shape.ts';
 
 /** Regions, their staff and rules: about what the first start writes, for the bar. */
 const expectedItems = 110_400;

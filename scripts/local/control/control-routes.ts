@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { System } from '../system.ts';
+import type { System } from '../system-shape.ts';
 
 /** One thing that the control endpoint does: takes the parts of its path and the parsed body, answers what goes back as JSON. */
 export type ControlRoute = (parts: readonly string[], body: unknown) => unknown;

@@ -1,0 +1,54 @@
+import type { Cleanups } from './cleanups.ts';
+import { StartProblemError } from './errors.ts';
+import { type Listening, listen, portInUse } from './http/listen.ts';
+import { startIssuer } from './identity/issuer.ts';
+import type { Clock, Issuer, Log } from './seams.ts';
+import type { SystemOptions } from './system-shape.ts';
+
+/** The audience of staff tokens. */
+export const localAudience = 'baobei-staff';
+
+/** What people and browsers reach. The ports are taken before the template is read: their addresses go into it. */
+export interface Fronts {
+  readonly citizen: Listening;
+  readonly officer: Listening;
+  readonly control: Listening;
+  readonly issuer: Issuer;
+}
+
+export interface FrontSettings {
+  readonly options: SystemOptions;
+  readonly dataFolder: string;
+  readonly clock: Clock;
+  readonly log: Log;
+}
+
+export async function openFronts(
+  { options, dataFolder, clock, log }: FrontSettings,
+  ending: Cleanups,
+): Promise<Fronts> {
+  const { ports = {} } = options;
+  const take = async (port: number | undefined, name: string): Promise<Listening> => {
+    const listening = await listen(port ?? 0, name);
+    ending.add(() => listening.stop());
+    return listening;
+  };
+  const citizen = await take(ports.citizen, 'the citizens’ site');
+  const officer = await take(ports.officer, 'the officers’ site');
+  const control = await take(ports.control, 'control and inbox');
+  const issuer = await startIssuer({
+    port: ports.issuer ?? 0,
+    audience: localAudience,
+    dataFolder,
+    clock,
+    findAccount: options.findAccount ?? (() => undefined),
+    suggested: options.suggestedAccounts ?? [],
+    appUrls: () => [citizen.url, officer.url],
+    log,
+  }).catch((cause: unknown) => {
+    const inUse = cause instanceof Error && 'code' in cause && cause.code === 'EADDRINUSE';
+    throw inUse ? new StartProblemError(portInUse(ports.issuer ?? 0, 'the sign-in'), { cause }) : cause;
+  });
+  ending.add(() => issuer.stop());
+  return { citizen, officer, control, issuer };
+}

@@ -1,0 +1,46 @@
+import type { Cleanups } from './cleanups.ts';
+import { startEngines } from './engines/start-engines.ts';
+import { startMappings } from './events/start-mappings.ts';
+import { openGateway } from './gateway/open-gateway.ts';
+import { type Host, openHost } from './lambda/host.ts';
+import { startScheduler } from './schedule/scheduler.ts';
+import type { EngineSettings, Engines, Gateway, Machines, Mappings, Scheduler } from './seams.ts';
+import { startMachines } from './states/machines.ts';
+
+/** What runs behind the fronts: engines, functions, and everything that invokes them by itself. */
+export interface Runtime {
+  readonly engines: Engines;
+  readonly host: Host;
+  readonly machines: Machines;
+  readonly gateway: Gateway;
+  readonly mappings: Mappings;
+  readonly scheduler: Scheduler;
+}
+
+export async function startRuntime(settings: EngineSettings, ending: Cleanups): Promise<Runtime> {
+  const { model, dataFolder, clock, log } = settings;
+  const engines = await startEngines(settings);
+  ending.add(() => engines.stop());
+
+  /** Each needs the other: the host equips its workers by the gateway, the gateway answers `Invoke` by the host. */
+  const made: { gateway?: Gateway } = {};
+  const { functions, region } = model;
+  const host = openHost({ functions, region, dataFolder, clock, gateway: () => made.gateway });
+  ending.add(() => host.stop());
+  const machines = await startMachines({ machines: model.machines, invoker: host, clock, dataFolder, log });
+  ending.add(() => machines.stop());
+  const gateway = openGateway({ ...settings, engines, invoker: host, machines });
+  made.gateway = gateway;
+  ending.add(() => gateway.stop());
+
+  const mappings = await startMappings({ ...settings, engines, invoker: host });
+  ending.add(() => mappings.stop());
+  const scheduler = startScheduler({
+    ...settings,
+    invoker: host,
+    machines,
+    setAside: (queueArn, body) => mappings.setAside(queueArn, body),
+  });
+  ending.add(() => scheduler.stop());
+  return { engines, host, machines, gateway, mappings, scheduler };
+}

@@ -1,0 +1,75 @@
+import type {
+  AssemblyModel,
+  Clock,
+  DeadLetters,
+  Engines,
+  Faults,
+  Inbox,
+  InvocationResult,
+  IssuerSettings,
+  Log,
+  Machines,
+  Meter,
+  PolicyDocument,
+} from './seams.ts';
+
+export interface SystemOptions {
+  /** Folder of the cloud assembly; `cdk.out` of the project when left out. */
+  readonly assembly?: string;
+  readonly partition?: 'aws' | 'aws-cn';
+  /** Everything that is kept between two starts. */
+  readonly dataFolder: string;
+  /** Begin with an empty data folder. */
+  readonly fresh?: boolean;
+  /** Where the clock stands at the start. */
+  readonly at?: Date;
+  /** 0: any free port, which is also the default. */
+  readonly ports?: Readonly<Partial<Record<'citizen' | 'officer' | 'issuer' | 'control', number>>>;
+  readonly log?: Log;
+  readonly engine?: 'dynoxide' | 'dynamodb-local';
+  /** Who may sign in; nobody when left out. */
+  readonly findAccount?: IssuerSettings['findAccount'];
+  readonly suggestedAccounts?: IssuerSettings['suggested'];
+  /** Folder with the built sites, one folder each. */
+  readonly sitesFolder?: string;
+  /** Values of CloudFormation parameters beside those that the runner gives. */
+  readonly parameters?: Readonly<Record<string, string>>;
+}
+
+/** A running system. */
+export interface System {
+  readonly citizenUrl: string;
+  readonly officerUrl: string;
+  readonly issuerUrl: string;
+  readonly controlUrl: string;
+  readonly inboxUrl: string;
+  readonly dynamodb: Engines['dynamodb'];
+  readonly sqs: Engines['sqs'];
+  readonly s3: Engines['s3'];
+  readonly dataFolder: string;
+  /** Where functions and APIs write their logs. */
+  readonly logFolder: string;
+  /** True when the tables were made in this start: they want seeding. */
+  readonly fresh: boolean;
+  readonly model: AssemblyModel;
+  /** Physical name of a table by its logical id. */
+  tableName(logicalId: string): string;
+  /** Physical name of a table, queue, bucket, function, rule or machine. */
+  resource(logicalId: string): string;
+  readonly clock: Clock;
+  readonly meter: Meter;
+  readonly faults: Faults;
+  readonly inbox: Inbox;
+  readonly machines: Machines;
+  readonly deadLetters: DeadLetters;
+  invoke(functionId: string, event: unknown): Promise<InvocationResult>;
+  /** Fires a rule by its logical id, whatever its schedule says. */
+  fireSchedule(ruleId: string): Promise<void>;
+  issueToken(sub: string, lifetimeSeconds?: number): Promise<string>;
+  /** Gives a function other policies than the template's, for tests that take a grant away. */
+  replacePolicies(functionId: string, policies: readonly PolicyDocument[]): void;
+  workers(): Readonly<Record<string, number>>;
+  /** Resolves when streams are read to their end, queues are empty, and neither function nor machine has anything to do. */
+  idle(): Promise<void>;
+  stop(): Promise<void>;
+}
