@@ -27,8 +27,8 @@ export function localTarget(
 ): SeedTarget {
   const credentials = { accessKeyId: 'seed', secretAccessKey: 'seed' };
   const client = new DynamoDBClient({ ...system.dynamodb, credentials });
-  const [key] = system.model.keys;
-  if (key === undefined) throw new Error('the template has no KMS key');
+  const key = system.model.keys.find(({ path }) => path.endsWith('/FieldKey'));
+  if (key === undefined) throw new Error('the template has no key for personal fields');
   return {
     table: openTable(system.tableName('Table'), client),
     keyTable: openTable(system.tableName('KeyTable'), client),
