@@ -14,7 +14,7 @@ export interface ControlSettings {
 
 /**
  * The control endpoint, which only the runner has. It listens on the loopback address and answers only those who ask for this
- * machine by name and, to change something, send JSON: no page of another site can make a browser do that without asking first.
+ * machine by name and are no page of another site.
  */
 export function openControl({ routes, inbox }: ControlSettings): RequestListener {
   return (request, response) => {
@@ -40,8 +40,9 @@ async function answerTo(
   const { method = 'GET', headers } = request;
   if (!/^(localhost|127\.0\.0\.1)(:\d+)?$/.test(headers.host ?? ''))
     return jsonAnswer(403, { message: 'only for this machine' });
-  if (method !== 'GET' && headers['content-type'] !== 'application/json') {
-    return jsonAnswer(415, { message: 'send content-type: application/json' });
+  /** Browsers name the page that asks; whoever is no page names none. */
+  if (headers.origin !== undefined && headers.origin !== `http://${headers.host ?? ''}`) {
+    return jsonAnswer(403, { message: 'not for pages of other sites' });
   }
   const [first = '', ...parts] = path.slice(1).split('/').map(decodeURIComponent);
   const route = routes[`${method} /${first}`];
