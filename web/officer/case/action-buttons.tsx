@@ -2,8 +2,11 @@ import { useState } from 'preact/hooks';
 import type { CaseDetail } from '../../../schemas/worklist.ts';
 import type { VerificationRequest } from '../../../schemas/verification.ts';
 import { go } from '../address.ts';
+import { isOpen } from '../outbox/action.ts';
+import { outbox } from '../outbox/outbox.ts';
 import { Dock } from '../shell/dock.tsx';
 import { Sheet } from '../shell/sheet.tsx';
+import { useCell } from '../use-cell.ts';
 import { startDraft } from '../verify/draft.ts';
 import { planPost, planSteps } from '../verify/plan-steps.ts';
 import { wordsNow } from '../preferences.ts';
@@ -86,9 +89,11 @@ function ContactChoices({ detail, done }: { detail: CaseDetail; done: () => void
 /** The actions of a case at the thumb: the next step big, the others one tap away. */
 export function ActionButtons({ detail, actions }: { detail: CaseDetail; actions: CaseActions }) {
   const words = useWords();
-  const [isOpen, setOpen] = useState(false);
-  const close = () => setOpen(false);
-  if (actions.main.length === 0 && actions.more.length === 0) return <Dock />;
+  const [isShown, setShown] = useState(false);
+  const close = () => setShown(false);
+  // What was recorded a moment ago is not offered again before it has been sent, or undone.
+  const isPending = useCell(outbox.actions).some((one) => one.caseId === detail.id && isOpen(one));
+  if (isPending || (actions.main.length === 0 && actions.more.length === 0)) return <Dock />;
   const names: Record<CaseAction, string> = {
     accept: words.transfer.accept,
     refuse: words.transfer.refuse,
@@ -121,7 +126,7 @@ export function ActionButtons({ detail, actions }: { detail: CaseDetail; actions
     <>
       <Dock>
         {actions.more.length > 0 && (
-          <button type="button" class="button button-more" onClick={() => setOpen(true)}>
+          <button type="button" class="button button-more" onClick={() => setShown(true)}>
             {words.case.more}
           </button>
         )}
@@ -129,7 +134,7 @@ export function ActionButtons({ detail, actions }: { detail: CaseDetail; actions
           buttonOf(action, action === 'refuse' ? 'button-danger' : 'button-primary'),
         )}
       </Dock>
-      {isOpen && (
+      {isShown && (
         <Sheet title={words.case.moreTitle} close={close}>
           <div class="stack">{actions.more.map((action) => buttonOf(action, 'button-wide'))}</div>
         </Sheet>

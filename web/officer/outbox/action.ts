@@ -23,6 +23,11 @@ export const action = z.object({
 });
 export type Action = z.infer<typeof action>;
 
+/** Whether it is still on its way: neither saved nor refused. */
+export function isOpen({ phase }: Pick<Action, 'phase'>): boolean {
+  return phase === 'undoable' || phase === 'sending' || phase === 'waiting';
+}
+
 export const undoMs = 10_000;
 
 /** What is done, in the words and places of this app; the outbox adds keys and times. */

@@ -31,6 +31,7 @@ export function openOutbox(needs: OutboxNeeds, kept: readonly Action[]): Outbox 
     kept.map((one) => (one.phase === 'refused' ? one : { ...one, phase: 'waiting' })),
   );
   let tail: Promise<void> = Promise.resolve();
+  let isQueued = false;
 
   const find = (id: string) => actions.get().find((one) => one.id === id);
   const change = (id: string, changes: Partial<Action>) =>
@@ -70,7 +71,13 @@ export function openOutbox(needs: OutboxNeeds, kept: readonly Action[]): Outbox 
   const release = (isReleased: (one: Action) => boolean) => {
     for (const one of actions.get())
       if (one.phase === 'undoable' && isReleased(one)) change(one.id, { phase: 'waiting' });
-    tail = tail.then(run);
+    // One run takes all that is released before it begins.
+    if (!isQueued)
+      tail = tail.then(() => {
+        isQueued = false;
+        return run();
+      });
+    isQueued = true;
     return tail;
   };
 

@@ -2,6 +2,8 @@ import type { WorklistRow } from '../../../schemas/worklist.ts';
 import { Icon } from '../../look/icon.tsx';
 import { go, hashOf } from '../address.ts';
 import { callWhenOpen } from '../case/call-when-open.ts';
+import { isOpen } from '../outbox/action.ts';
+import { outbox } from '../outbox/outbox.ts';
 import { language } from '../preferences.ts';
 import { now } from '../server-time.ts';
 import { useCell } from '../use-cell.ts';
@@ -38,6 +40,8 @@ function Due({ row }: { row: WorklistRow }) {
 
 function BigAction({ row }: { row: WorklistRow }) {
   const words = useWords();
+  const pending = useCell(outbox.actions).find((one) => one.caseId === row.id && isOpen(one));
+  if (pending !== undefined) return <p class="badge badge-accent case-card-pending">{pending.summary}</p>;
   const open = { screen: 'case', id: row.id } as const;
   if (row.section === 'waiting-for-acceptance')
     return (

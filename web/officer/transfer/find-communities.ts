@@ -29,8 +29,8 @@ async function communitiesOf(county: string, regions: Regions): Promise<Place[]>
   return townships.flatMap(placesOf);
 }
 
-function matches({ name, path }: Place, text: string): boolean {
-  return name.includes(text) || `${path}${name}`.replace(/\s/g, '').includes(text);
+function matches({ name, path }: Place, words: readonly string[]): boolean {
+  return words.every((word) => `${path} ${name}`.includes(word));
 }
 
 /**
@@ -38,9 +38,9 @@ function matches({ name, path }: Place, text: string): boolean {
  * with a text every community of the county that matches it.
  */
 export async function findPlaces(under: string, text: string, regions: Regions): Promise<Place[]> {
-  const wanted = text.replace(/\s/g, '');
+  const wanted = text.split(/\s+/).filter((word) => word !== '');
   const level = levelOf(under);
-  if (wanted !== '' && (level === 'county' || level === 'township')) {
+  if (wanted.length > 0 && (level === 'county' || level === 'township')) {
     const all = await communitiesOf(under.slice(0, 6), regions);
     return all.filter((place) => matches(place, wanted)).slice(0, mostResults + 1);
   }

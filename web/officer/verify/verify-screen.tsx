@@ -1,6 +1,7 @@
 import type { CaseDetail } from '../../../schemas/worklist.ts';
 import { go } from '../address.ts';
 import { WithCase } from '../case/with-case.tsx';
+import { isOpen } from '../outbox/action.ts';
 import { outbox } from '../outbox/outbox.ts';
 import { now } from '../server-time.ts';
 import { CaseBand } from '../shell/case-band.tsx';
@@ -36,9 +37,7 @@ function finishWith(detail: CaseDetail): QuestionProps['finish'] {
 
 function MeasureOrSave(props: QuestionProps) {
   const { detail, answers } = props;
-  const pending = useCell(outbox.actions).some(
-    ({ caseId, phase }) => caseId === detail.id && (phase === 'sending' || phase === 'waiting'),
-  );
+  const pending = useCell(outbox.actions).some((one) => one.caseId === detail.id && isOpen(one));
   if (detail.arrivedAt !== undefined) return <QuestionMeasure {...props} />;
   const saveAndGoOn = () => {
     planSteps(detail, stepsOf(answers, detail, now()));

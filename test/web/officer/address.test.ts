@@ -1,0 +1,33 @@
+import { describe, expect, it } from 'vitest';
+import { type Address, hashOf, readAddress } from '../../../web/officer/address.ts';
+
+const id = 'AbC_-0123456789abcdefg';
+const claim = 'ZZZZZZZZZZZZZZZZZZZZZZ';
+
+describe('the address bar of the officer’s app', () => {
+  it.each<[string, Address]>([
+    ['#/', { screen: 'today' }],
+    ['#/today/overdue', { screen: 'today', section: 'overdue' }],
+    [`#/cases/${id}`, { screen: 'case', id }],
+    [`#/cases/${id}/verification`, { screen: 'verification', id }],
+    [`#/cases/${id}/verification/when`, { screen: 'verification', id, question: 'when' }],
+    [`#/cases/${id}/transfer`, { screen: 'transfer', id }],
+    [`#/cases/${id}/refusal/2`, { screen: 'refusal', id, n: 2 }],
+    [`#/cases/${id}/claims/${claim}`, { screen: 'claim', id, claim }],
+    ['#/settings', { screen: 'settings' }],
+  ])('says %s, and the same is read from it', (hash, address) => {
+    expect(hashOf(address)).toBe(hash);
+    expect(readAddress(hash)).toEqual(address);
+  });
+
+  it.each(['#/cases/short', '#/nowhere', `#/cases/${id}/other`, `#/cases/${id}/refusal/x`])(
+    'reads %s as unknown',
+    (hash) => {
+      expect(readAddress(hash)).toEqual({ screen: 'unknown' });
+    },
+  );
+
+  it('shows the day when there is no hash', () => {
+    expect(readAddress('')).toEqual({ screen: 'today' });
+  });
+});
