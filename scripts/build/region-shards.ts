@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { CityShards, CountyShard, OriginList, RegionIndex } from '../../schemas/region-shard.ts';
-import { readOrigins, readRegions, type RegionLine } from '../seed/read-regions.ts';
+import { type RegionLine, readOrigins, readRegions } from '../seed/read-regions.ts';
 import { ownReadingOf, readingsFile, usualReadings } from './pinyin-names.ts';
 
 type Children = (code: string) => RegionLine[];

@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto';
-import { existsSync, globSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
+import { hasStamp, stampOf } from './inputs-stamp.ts';
 import { writeRegionShards } from './region-shards.ts';
 
 interface Site {
@@ -20,22 +20,16 @@ const sites: Site[] = [
 const sharedInputs = ['web/tokens.css', 'web/look/**', 'schemas/**', 'package-lock.json'];
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
-/** A hash of the names and contents of all files that a site follows from. */
-function stampOf({ name, inputs }: Site): string {
-  const hash = createHash('sha256');
-  const files = globSync([`web/${name}/**`, ...sharedInputs, ...inputs], { cwd: root }).toSorted();
-  for (const file of files) {
-    const path = join(root, file);
-    if (statSync(path).isFile()) hash.update(file).update('\0').update(readFileSync(path));
-  }
-  return hash.digest('base64url');
+/** What the site follows from, as its content is now. */
+function siteStamp({ name, inputs }: Site): string {
+  return stampOf(root, [`web/${name}/**`, ...sharedInputs, ...inputs]);
 }
 
 async function buildSite(site: Site): Promise<boolean> {
   const folder = join(root, 'dist/web', site.name);
   const stampFile = `${folder}.stamp`;
-  const stamp = stampOf(site);
-  if (existsSync(folder) && existsSync(stampFile) && readFileSync(stampFile, 'utf8') === stamp) return false;
+  const stamp = siteStamp(site);
+  if (existsSync(folder) && hasStamp(stampFile, stamp)) return false;
   await build({
     root: join(root, 'web', site.name),
     configFile: join(root, 'web', site.name, 'vite.config.ts'),

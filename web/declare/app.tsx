@@ -1,6 +1,7 @@
-import { draft as draftSchema } from './draft/draft.ts';
-import { keptDraft, keptEdit } from './device/keep.ts';
 import { newKey, newSecret } from './device/chance.ts';
+import { keptDraft, keptEdit } from './device/keep.ts';
+import { now } from './device/server-time.ts';
+import { draft as draftSchema } from './draft/draft.ts';
 import { newDraft } from './draft/new-draft.ts';
 import { FindPage } from './find/find-page.tsx';
 import { currentSession } from './find/session.ts';
@@ -23,9 +24,8 @@ import { zh } from './words/zh.ts';
 function useDeclare(): SendForm {
   const language = useLanguage();
   return async (form, remember) => {
-    const now = new Date();
-    const { declared, earlier } = await submit(form, { language, now }, remember);
-    keepDeclared(declared, form, now);
+    const { declared, earlier } = await submit(form, { language, now: now() }, remember);
+    keepDeclared(declared, form, now());
     keptDraft.clear();
     const [first] = declared.declarations;
     if (first !== undefined)
@@ -41,7 +41,7 @@ function useEdit(): SendForm {
     const secret = findKept(id)?.secret;
     const proof = secret === undefined ? currentSession() : { secret };
     const headers = proof === undefined ? {} : headersOf(proof);
-    await submitEdit(form, { language, now: new Date(), headers });
+    await submitEdit(form, { language, now: now(), headers });
     keptEdit.clear();
     go({ page: 'receipt', id, note: 'edited' }, true);
   };

@@ -4,8 +4,8 @@ import { messages } from '../../../schemas/messages.ts';
 import { addDays, shanghaiDate } from '../../../schemas/shanghai-day.ts';
 import { type Draft, type StepName, stepNames } from './draft.ts';
 import { groupOf } from './group-of.ts';
-import { arrivalInstant, toRequest } from './to-request.ts';
 import { pointerTo, valueAt } from './pointer.ts';
+import { arrivalInstant, toRequest } from './to-request.ts';
 
 /** What is wrong with an answer: the field by its JSON pointer in the request, and a code of `schemas/messages.ts`. */
 export interface FieldError {

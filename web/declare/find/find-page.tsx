@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
-import { useWords } from '../words/words.tsx';
 import { KeptList } from '../receipt/kept-list.tsx';
 import { keptReceipts } from '../receipt/kept-receipts.ts';
+import { useWords } from '../words/words.tsx';
 import { CodeForm } from './code-form.tsx';
 import { Mine } from './mine.tsx';
 import { PhoneForm } from './phone-form.tsx';

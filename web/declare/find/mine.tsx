@@ -1,9 +1,10 @@
 import { useRef, useState } from 'preact/hooks';
 import type { MyDeclarations } from '../../../schemas/declaration.ts';
 import { Icon } from '../../look/icon.tsx';
-import { Waiting } from '../community/waiting.tsx';
 import { useLoaded } from '../community/use-loaded.ts';
+import { Waiting } from '../community/waiting.tsx';
 import { newKey, newSecret } from '../device/chance.ts';
+import { now } from '../device/server-time.ts';
 import { SendProblem } from '../form/send-problem.tsx';
 import { useSending } from '../form/use-sending.ts';
 import { ReceiptRow } from '../receipt/kept-list.tsx';
@@ -25,7 +26,7 @@ function TakeOver({ id, proof }: { id: string; proof: Proof }) {
     sending.run(async () => {
       await takeOver({ id, proof, language }, made.secret, made.key);
       const receipt = await fetchReceipt({ id, proof: { secret: made.secret }, language });
-      keep([keptFrom(receipt, made.secret, new Date())]);
+      keep([keptFrom(receipt, made.secret, now())]);
       go({ page: 'receipt', id, note: 'taken' });
     });
   return (

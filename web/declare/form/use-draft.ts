@@ -1,5 +1,6 @@
 import { useCallback, useState } from 'preact/hooks';
 import { sentence } from '../../../schemas/messages.ts';
+import { now } from '../device/server-time.ts';
 import type { Stored } from '../device/stored.ts';
 import { checkDraft, type FieldError } from '../draft/check-draft.ts';
 import { type Draft, type StepName, stepNames } from '../draft/draft.ts';
@@ -34,8 +35,8 @@ export interface DraftForm {
   refuse: (error: ProblemError) => void;
 }
 
-const valueIn = (draft: Draft, pointer: string, now: Date): string =>
-  JSON.stringify(valueAt(toRequest(draft, { language: 'zh', receiptHash: '', now }), pointer) ?? null);
+const valueIn = (draft: Draft, pointer: string, at: Date): string =>
+  JSON.stringify(valueAt(toRequest(draft, { language: 'zh', receiptHash: '', now: at }), pointer) ?? null);
 
 /** The answers of a form, kept on the phone with every change, with their errors in the reader's language. */
 export function useDraft(kept: Stored<Draft>, first: Draft, step: StepName): DraftForm {
@@ -44,7 +45,7 @@ export function useDraft(kept: Stored<Draft>, first: Draft, step: StepName): Dra
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
   const [tried, setTried] = useState<ReadonlySet<StepName>>(new Set());
   const [refusals, setRefusals] = useState<Refusal[]>([]);
-  const now = new Date();
+  const at = now();
 
   const update = useCallback(
     (change: (before: Draft) => Draft) =>
@@ -56,16 +57,16 @@ export function useDraft(kept: Stored<Draft>, first: Draft, step: StepName): Dra
     [kept],
   );
 
-  const own = checkDraft(draft, step, now).map(({ pointer, code }: FieldError) => ({
+  const own = checkDraft(draft, step, at).map(({ pointer, code }: FieldError) => ({
     pointer,
     message: sentence(code, language),
   }));
-  const said = refusals.filter(({ pointer, value }) => valueIn(draft, pointer, now) === value);
+  const said = refusals.filter(({ pointer, value }) => valueIn(draft, pointer, at) === value);
   const all: ShownError[] = [...own, ...said];
 
   const form: Form = {
     draft,
-    now,
+    now: at,
     change: (part) => update((before) => ({ ...before, ...part })),
     changeTrip: (part) => update((before) => ({ ...before, trip: { ...before.trip, ...part } })),
     changeTraveller: (index, part) =>
@@ -93,7 +94,7 @@ export function useDraft(kept: Stored<Draft>, first: Draft, step: StepName): Dra
       setRefusals(
         (problem.errors ?? []).map((error) => {
           const pointer = ownPointer(error.pointer, draft.helping);
-          return { pointer, message: error.message, value: valueIn(draft, pointer, now) };
+          return { pointer, message: error.message, value: valueIn(draft, pointer, at) };
         }),
       ),
   };

@@ -1,8 +1,8 @@
 import { useState } from 'preact/hooks';
-import { Icon } from '../../look/icon.tsx';
 import type { Receipt } from '../../../schemas/declaration.ts';
-import { keptEdit } from '../device/keep.ts';
+import { Icon } from '../../look/icon.tsx';
 import { newKey, newSecret } from '../device/chance.ts';
+import { keptEdit } from '../device/keep.ts';
 import { draftFromReceipt } from '../draft/from-receipt.ts';
 import { go } from '../route.ts';
 import { useWords } from '../words/words.tsx';

@@ -1,10 +1,10 @@
+import { testResult } from '../../../schemas/codes.ts';
 import type { Receipt } from '../../../schemas/declaration.ts';
 import { Icon } from '../../look/icon.tsx';
 import { spokenPath } from '../community/place.ts';
 import { measureNames, testNames, transportNames } from '../words/choices.ts';
 import { dayInWords, instantInWords } from '../words/dates.ts';
 import { useLanguage, useWords } from '../words/words.tsx';
-import { testResult } from '../../../schemas/codes.ts';
 import type { KeptReceipt } from './kept-receipts.ts';
 
 function Fact({ name, value }: { name: string; value: string }) {

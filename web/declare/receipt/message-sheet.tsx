@@ -5,6 +5,7 @@ import type { MessageRequest } from '../../../schemas/declaration-request.ts';
 import { sentence } from '../../../schemas/messages.ts';
 import { addDays, shanghaiDate } from '../../../schemas/shanghai-day.ts';
 import { newKey } from '../device/chance.ts';
+import { now } from '../device/server-time.ts';
 import { arrivalInstant } from '../draft/to-request.ts';
 import { TextField } from '../form/field.tsx';
 import { FieldErrorsProvider } from '../form/field-errors.ts';
@@ -16,11 +17,11 @@ import { useLanguage, useWords } from '../words/words.tsx';
 import { Sheet } from './sheet.tsx';
 
 type Kind = MessageRequest['kind'];
-const at = '/newExpectedArrivalAt';
+const field = '/newExpectedArrivalAt';
 
-function problemOf(kind: Kind, arrival: string | undefined, now: Date) {
+function problemOf(kind: Kind, arrival: string | undefined, at: Date) {
   if (kind === 'not-coming') return undefined;
-  return arrival === undefined ? 'required' : arrivalProblem(new Date(arrival), now);
+  return arrival === undefined ? 'required' : arrivalProblem(new Date(arrival), at);
 }
 
 /** "Delayed" and "not coming": always possible, never counted as an edit (requirements A4). */
@@ -43,9 +44,9 @@ export function MessageSheet({
   const [time, setTime] = useState('');
   const [note, setNote] = useState('');
   const [asked, setAsked] = useState(false);
-  const now = new Date();
+  const at = now();
   const arrival = arrivalInstant(day, time);
-  const problem = problemOf(kind, arrival, now);
+  const problem = problemOf(kind, arrival, at);
   const delayed = kind === 'delayed';
   const text = note.trim() === '' ? {} : { note: note.trim() };
 
@@ -66,7 +67,7 @@ export function MessageSheet({
     set(value);
   };
   const errorAt = (pointer: string): string | undefined =>
-    asked && pointer === at && problem !== undefined ? sentence(problem, language) : undefined;
+    asked && pointer === field && problem !== undefined ? sentence(problem, language) : undefined;
 
   return (
     <Sheet title={delayed ? words.receipt.delayedTitle : words.receipt.notComingTitle} onClose={onClose}>
@@ -75,13 +76,13 @@ export function MessageSheet({
         <FieldErrorsProvider value={{ errorAt, leave: () => undefined }}>
           {delayed && (
             <DayAndTime
-              at={at}
+              at={field}
               labels={{ date: words.receipt.delayedDate, time: words.receipt.delayedTime }}
               date={day}
               time={time}
-              now={now}
-              min={shanghaiDate(now)}
-              max={addDays(shanghaiDate(now), furthestDaysAhead)}
+              now={at}
+              min={shanghaiDate(at)}
+              max={addDays(shanghaiDate(at), furthestDaysAhead)}
               onDate={change(setDay)}
               onTime={change(setTime)}
             />

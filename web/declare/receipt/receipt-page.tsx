@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { Icon } from '../../look/icon.tsx';
+import { now } from '../device/server-time.ts';
 import { currentSession } from '../find/session.ts';
 import { addressOf, go } from '../route.ts';
 import { stateNames } from '../words/choices.ts';
@@ -28,7 +29,7 @@ function Status({ kept }: { kept: KeptReceipt }) {
   return (
     <section class={`status status-${tones[state] ?? 'open'}`}>
       <p class="status-name">{stateNames[state][language]}</p>
-      <p>{nextStepInWords(kept, { words, language, now: new Date() })}</p>
+      <p>{nextStepInWords(kept, { words, language, now: now() })}</p>
       <p class="badges">
         <span class="badge">{words.receipt.leadDays(kept.leadDays)}</span>
         {kept.shortNotice && <span class="badge badge-waiting">{words.receipt.shortNotice}</span>}

@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useState } from 'preact/hooks';
 import type { Receipt } from '../../../schemas/declaration.ts';
+import { now } from '../device/server-time.ts';
 import { ProblemError } from '../send/call.ts';
 import { fetchReceipt, type Managed, type Proof } from '../send/manage.ts';
 import { useLanguage } from '../words/words.tsx';
@@ -30,7 +31,7 @@ export function useReceipt(id: string, session: Proof | undefined): ShownReceipt
   const accept = useCallback(
     (receipt: Receipt) => {
       const known = findKept(id);
-      const shown = keptFrom(receipt, known?.secret ?? '', new Date());
+      const shown = keptFrom(receipt, known?.secret ?? '', now());
       if (known !== undefined) keep([shown]);
       setKept(shown);
       setFresh(receipt);

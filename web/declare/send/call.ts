@@ -1,5 +1,6 @@
 import type * as z from 'zod/mini';
 import { type Problem, problem } from '../../../schemas/problem.ts';
+import { learnServerTime } from '../device/server-time.ts';
 
 /** The server refused, with a code and, where input was wrong, the fields. */
 export class ProblemError extends Error {
@@ -71,6 +72,7 @@ export async function send<Schema extends z.ZodMiniType>(
   schema: Schema,
 ): Promise<z.infer<Schema>> {
   const answer = await answerTo(call);
+  learnServerTime(answer.headers.get('date'));
   if (answer.status >= 500) throw new UnansweredError(`${call.path} answered ${answer.status}`);
   if (!answer.ok) throw await problemIn(answer);
   const content: unknown =

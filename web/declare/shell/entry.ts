@@ -1,5 +1,5 @@
-import { communityCode } from '../../../schemas/region.ts';
 import { channel } from '../../../schemas/codes.ts';
+import { communityCode } from '../../../schemas/region.ts';
 import { findPlace } from '../community/find-places.ts';
 import { useLoaded } from '../community/use-loaded.ts';
 import type { Entry } from '../draft/new-draft.ts';

@@ -1,5 +1,5 @@
-import { useState } from 'preact/hooks';
 import type { ComponentChildren } from 'preact';
+import { useState } from 'preact/hooks';
 import { Icon, type IconName } from '../../look/icon.tsx';
 import { spokenPath } from '../community/place.ts';
 import { newKey, newSecret } from '../device/chance.ts';

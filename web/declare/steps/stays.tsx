@@ -1,5 +1,5 @@
-import { Icon } from '../../look/icon.tsx';
 import { addDays, isRealDate, shanghaiDate } from '../../../schemas/shanghai-day.ts';
+import { Icon } from '../../look/icon.tsx';
 import type { RiskStayDraft } from '../draft/draft.ts';
 import { TextField } from '../form/field.tsx';
 import { useForm } from '../form/form.ts';

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
-import { Icon } from '../../look/icon.tsx';
 import { stayKind } from '../../../schemas/codes.ts';
+import { Icon } from '../../look/icon.tsx';
 import { findPlace } from '../community/find-places.ts';
 import { Picker } from '../community/picker.tsx';
 import { type Place, spokenPath } from '../community/place.ts';
