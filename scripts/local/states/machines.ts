@@ -14,6 +14,7 @@ interface Live {
   readonly stop: AbortController;
   readonly done: Promise<void>;
 }
+type Begun = Pick<Execution, 'executionArn' | 'startDate'>;
 const nameRule = /^[\w.-]{1,80}$/;
 
 /**
@@ -48,7 +49,7 @@ function openMachines({ machines, invoker, clock, dataFolder, log }: MachineSett
     );
     live.set(execution.executionArn, { stop, done });
   };
-  const begin = (stateMachineArn: string, input: unknown, name: string): Execution => {
+  const begin = (stateMachineArn: string, input: unknown, name: string): Begun => {
     if (!known.has(stateMachineArn))
       refuse('StateMachineDoesNotExist', `there is no state machine ${stateMachineArn}`);
     if (!nameRule.test(name)) refuse('InvalidName', `${name} cannot be the name of an execution`);
@@ -60,7 +61,7 @@ function openMachines({ machines, invoker, clock, dataFolder, log }: MachineSett
     else if (execution.status !== 'RUNNING' || !isDeepStrictEqual(execution.input, input)) {
       refuse('ExecutionAlreadyExists', `the name ${name} was used before`);
     }
-    return execution;
+    return { executionArn, startDate: execution.startDate };
   };
   const redrive = (execution: Execution): void => {
     if (!journal.reopen(execution.executionArn, clock.now()))

@@ -1,4 +1,4 @@
-import { StateMachine, type StateMachineDefinition } from 'aws-local-stepfunctions';
+import { type RunOptions, StateMachine, type StateMachineDefinition } from 'aws-local-stepfunctions';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Functions, functionArn, named, start } from './support.ts';
@@ -31,7 +31,10 @@ async function theJudge({ definition, input, functions, tasks = {} }: Judged): P
   const own = functions?.() ?? {};
   const states = statesOf(definition);
   const handlers = Object.fromEntries(
-    Object.entries(tasks).map(([state, name]) => [state, (event: never) => own[name]?.(event) as never]),
+    Object.entries(tasks).map(([state, name]) => [
+      state,
+      (event: unknown) => own[name]?.(event as never) as null,
+    ]),
   );
   const none = Object.fromEntries(states.map((state) => [state, 0]));
   try {
@@ -43,7 +46,10 @@ async function theJudge({ definition, input, functions, tasks = {} }: Judged): P
       waitTimeOverrides: none,
       retryIntervalOverrides: none,
     };
-    return { output: await machine.run(input as never, { overrides }).result };
+    return {
+      output: await machine.run(input as never, { overrides: overrides })
+        .result,
+    };
   } catch (error) {
     return { error: ((error as Error).cause as Error | undefined)?.name ?? String(error) };
   }

@@ -8,6 +8,7 @@ import type {
   InvocationResult,
   MachineModel,
   Machines,
+  PolicyDocument,
 } from '../../../scripts/local/seams.ts';
 import { startMachines } from '../../../scripts/local/states/machines.ts';
 
@@ -21,7 +22,10 @@ const invokesAll = {
   Statement: [{ Effect: 'Allow', Action: 'lambda:InvokeFunction', Resource: '*' }],
 } as const;
 
-export function aMachine(definition: object, name = 'report'): MachineModel {
+export function aMachine(
+  definition: object,
+  { name = 'report', policies = [invokesAll] }: Pick<Start, 'name' | 'policies'> = {},
+): MachineModel {
   const arn = `arn:aws:states:us-east-1:000000000000:stateMachine:${name}`;
   const placed = { stack: 'Test', logicalId: name, path: name };
   return {
@@ -29,7 +33,7 @@ export function aMachine(definition: object, name = 'report'): MachineModel {
     arn,
     name,
     definition: { ...definition },
-    role: { ...placed, arn: 'arn:aws:iam::000000000000:role/report', name: 'role', policies: [invokesAll] },
+    role: { ...placed, arn: 'arn:aws:iam::000000000000:role/report', name: 'role', policies },
   };
 }
 
@@ -39,10 +43,13 @@ export interface Started {
   readonly dataFolder: string;
   readonly arn: string;
   /** Starts an execution and answers how it ended. */
-  run(input: unknown, name?: string): Promise<Execution>;
+  readonly run: (input: unknown, name?: string) => Promise<Execution>;
 }
 
 export interface Start {
+  readonly name?: string;
+  readonly policies?: readonly PolicyDocument[];
+  readonly log?: (line: string) => void;
   readonly definition: object;
   readonly functions?: Functions;
   readonly clock?: Clock;
@@ -54,8 +61,9 @@ export async function start({
   functions = {},
   clock = openClock(midnight),
   dataFolder = mkdtempSync(join(tmpdir(), 'machines-')),
+  ...rest
 }: Start): Promise<Started> {
-  const model = aMachine(definition);
+  const model = aMachine(definition, rest);
   const invoke = async (name: string, event: unknown): Promise<InvocationResult> => {
     try {
       return { payload: await functions[name]?.(event as never) };
@@ -68,7 +76,7 @@ export async function start({
     invoker: { invoke },
     clock,
     dataFolder,
-    log: () => undefined,
+    log: rest.log ?? (() => undefined),
   });
   const run = async (input: unknown, name?: string): Promise<Execution> => {
     const { executionArn } = await machines.start(model.arn, input, name);
