@@ -1,4 +1,4 @@
-import { setImmediate as nextTurn, setTimeout as delay } from 'node:timers/promises';
+import { setTimeout as delay, setImmediate as nextTurn } from 'node:timers/promises';
 import { callDynamoDbOver } from '../engines/call-dynamodb.ts';
 import { openLoopback } from '../engines/loopback.ts';
 import type { MappingSettings, Mappings } from '../seams.ts';

@@ -1,6 +1,6 @@
-import type { Authorise } from './policy/authorise.ts';
 import type { PolicyDocument } from '../seams.ts';
 import type { ActiveFault } from './fault-strikes.ts';
+import type { Authorise } from './policy/authorise.ts';
 
 /**
  * Memory that the main thread and every worker share: a version that rises with each change of faults or policies, whether calls are

@@ -1,7 +1,7 @@
-import { createServer, type Server, type Socket } from 'node:net';
 import type { AddressInfo } from 'node:net';
+import { createServer, type Server, type Socket } from 'node:net';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { openLoopback, type Loopback } from '../../../scripts/local/engines/loopback.ts';
+import { type Loopback, openLoopback } from '../../../scripts/local/engines/loopback.ts';
 
 /** A server that answers each request with the given pieces, each piece a packet of its own. */
 async function answering(

@@ -13,7 +13,7 @@ import {
 } from '@aws-sdk/client-s3';
 import { describe, expect, it, vi } from 'vitest';
 import { aBucket } from '../gateway/a-model.ts';
-import { someEngines, type SomeEngines } from './some-engines.ts';
+import { type SomeEngines, someEngines } from './some-engines.ts';
 
 const Bucket = aBucket().name;
 const locked = aBucket({ name: 'audit', objectLock: true });

@@ -6,7 +6,7 @@ import {
 } from '@aws-sdk/client-sqs';
 import { describe, expect, it } from 'vitest';
 import { aQueue } from '../gateway/a-model.ts';
-import { someEngines, type SomeEngines } from './some-engines.ts';
+import { type SomeEngines, someEngines } from './some-engines.ts';
 
 const QueueUrl = aQueue().url;
 

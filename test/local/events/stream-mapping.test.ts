@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { aQueue, aTable } from '../gateway/a-model.ts';
+import { testEngine } from '../gateway/test-engine.ts';
 import { aStreamMapping, keysOf, someMappings } from './some-mappings.ts';
 
 const failures = aQueue({ name: 'Failures' });
@@ -105,11 +106,12 @@ describe('a table stream as the event source of a function', () => {
     expect(running.batches.map(keysOf)).toEqual([['secret'], ['secret'], ['good']]);
     const [letter, ...others] = await running.mappings.deadLetters.list();
     expect(others).toEqual([]);
+    const poison = running.batches[0]?.[0]?.dynamodb?.SequenceNumber;
     expect(letter?.body).not.toContain('secret');
     expect(JSON.parse(letter?.body ?? '')).toMatchObject({
       version: '1.0',
       requestContext: { condition: 'RetryAttemptsExhausted', approximateInvokeCount: 2 },
-      DDBStreamBatchInfo: { batchSize: 1, startSequenceNumber: '1', endSequenceNumber: '1' },
+      DDBStreamBatchInfo: { batchSize: 1, startSequenceNumber: poison, endSequenceNumber: poison },
     });
   });
 
@@ -175,7 +177,7 @@ describe('a table stream as the event source of a function', () => {
     });
   });
 
-  it('tells a removal by TTL from one by a function', async () => {
+  it.runIf(testEngine === 'dynoxide')('tells a removal by TTL from one by a function', async () => {
     const running = await someMappings({ mappings: [aStreamMapping()] }, () => undefined);
     await running.put('kept', { ttl: { N: String(Math.floor(Date.now() / 1000) + 3600) } });
     await running.put('due', { ttl: { N: String(Math.floor(Date.now() / 1000) + 60) } });

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { recogniseHost } from '../../../scripts/local/gateway/recognise-host.ts';
 import type { Machines } from '../../../scripts/local/seams.ts';
 import { aKey } from './a-model.ts';
-import { aRunner, type Answer } from './a-runner.ts';
+import { type Answer, aRunner } from './a-runner.ts';
 import { aDataKey } from './some-calls.ts';
 
 const signed = { authorization: 'AWS4-HMAC-SHA256 Credential=x' };

@@ -1,5 +1,5 @@
-import type { Call } from './a-runner.ts';
 import { aKey, aQueue, aTable } from './a-model.ts';
+import type { Call } from './a-runner.ts';
 
 const TableName = aTable().name;
 

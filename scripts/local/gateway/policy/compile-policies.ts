@@ -1,5 +1,5 @@
 import type { PolicyDocument, PolicyStatement } from '../../seams.ts';
-import { checkCondition, type ConditionContext } from './check-condition.ts';
+import { type ConditionContext, checkCondition } from './check-condition.ts';
 import { matcher } from './match-pattern.ts';
 
 /** A condition that the runner does not know makes a Deny hold and an Allow void. `silent`: no statement speaks of it. */
