@@ -1,0 +1,43 @@
+import type { Language } from '../../schemas/codes.ts';
+import type { Notification, ShortMessage } from '../../schemas/notification.ts';
+import { wordCode, wordDeclaredForYou, wordDigest, wordTransfer } from './word-message.ts';
+
+export interface Recipients {
+  /** The phones of the active officers of a place, the officer before the deputies. */
+  phonesAt(place: string): Promise<string[]>;
+  /** The traveller of a declaration; nobody when it is gone. */
+  travellerOf(id: string): Promise<{ phone: string; language: Language } | undefined>;
+  /** To whom a one-time code goes; nobody when it has expired. */
+  challenged(challenge: string): Promise<{ phone: string; language: Language; code: string } | undefined>;
+}
+
+/** What a notification becomes: a message for each who is to know, under an id that is the same when it is told again. */
+export async function addressMessage(
+  recipients: Recipients,
+  notification: Notification,
+  site: string,
+): Promise<ShortMessage[]> {
+  switch (notification.kind) {
+    case 'round-digest':
+      return toEach(await recipients.phonesAt(notification.place), notification, wordDigest(notification));
+    case 'transfer-waiting':
+      return toEach(await recipients.phonesAt(notification.community), notification, wordTransfer());
+    case 'declared-for-you': {
+      const traveller = await recipients.travellerOf(notification.declaration);
+      if (traveller === undefined) return [];
+      return toEach([traveller.phone], notification, wordDeclaredForYou(site, traveller.language));
+    }
+    case 'citizen-code': {
+      const sent = await recipients.challenged(notification.challenge);
+      return sent === undefined ? [] : toEach([sent.phone], notification, wordCode(sent.code, sent.language));
+    }
+  }
+}
+
+function toEach(
+  phones: readonly string[],
+  { id, kind }: Pick<Notification, 'id' | 'kind'>,
+  text: string,
+): ShortMessage[] {
+  return phones.map((to, index) => ({ id: index === 0 ? id : `${id}-${index + 1}`, kind, to, text }));
+}

@@ -1,0 +1,36 @@
+import { systemClock } from '../shared/clock.ts';
+import { readEnvironment } from '../shared/environment.ts';
+import { findMessage } from '../shared/table/challenge-store.ts';
+import { findDeclaration } from '../shared/table/declaration-store.ts';
+import { findDesk } from '../shared/table/desk-store.ts';
+import { rememberSent, wasSent } from '../shared/table/sent-store.ts';
+import { findStaff } from '../shared/table/staff-store.ts';
+import { openSources } from '../shared/table/open-sources.ts';
+import type { SendingNeeds } from './send-notification.ts';
+import { deliverByWebhook } from './sms-adapter.ts';
+
+/** What sending needs, from the settings of the function. */
+export function openSending(): SendingNeeds {
+  const settings = readEnvironment('SMS_WEBHOOK_URL', 'PUBLIC_SITE_URL');
+  const sources = openSources();
+  return {
+    site: settings.PUBLIC_SITE_URL,
+    deliver: (message) => deliverByWebhook(settings.SMS_WEBHOOK_URL, message),
+    sent: { has: (id) => wasSent(sources, id), add: (id) => rememberSent(sources, id, systemClock()) },
+    recipients: {
+      phonesAt: async (place) => {
+        const { officers } = await findDesk(sources, place);
+        const found = await Promise.all(officers.map((sub) => findStaff(sources, sources.ring, sub)));
+        return found.flatMap((member) => (member?.active === true ? [member.phone] : []));
+      },
+      travellerOf: async (id) => {
+        const found = await findDeclaration(sources, id);
+        return found && { phone: found.personal.phone, language: found.language };
+      },
+      challenged: async (challenge) => {
+        const found = await findMessage(sources, challenge);
+        return found && new Date(found.expiresAt) > systemClock() ? found : undefined;
+      },
+    },
+  };
+}

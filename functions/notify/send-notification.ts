@@ -1,0 +1,25 @@
+import type { Notification, ShortMessage } from '../../schemas/notification.ts';
+import { addressMessage, type Recipients } from './address-message.ts';
+
+export interface SendingNeeds {
+  recipients: Recipients;
+  sent: {
+    has(id: string): Promise<boolean>;
+    add(id: string): Promise<void>;
+  };
+  /** Hands a message to the SMS gateway, which knows one that comes twice by its id. */
+  deliver(message: ShortMessage): Promise<void>;
+  /** The address of the citizens' site. */
+  site: string;
+}
+
+/**
+ * Sends what a notification asks for, once: a message that was sent is remembered, and one that was sent in the moment
+ * before a crash goes out again under the same id.
+ */
+export async function sendNotification(needs: SendingNeeds, notification: Notification): Promise<void> {
+  if (await needs.sent.has(notification.id)) return;
+  for (const message of await addressMessage(needs.recipients, notification, needs.site))
+    await needs.deliver(message);
+  await needs.sent.add(notification.id);
+}

@@ -1,0 +1,45 @@
+import type { Language } from '../../schemas/codes.ts';
+import type { Notification } from '../../schemas/notification.ts';
+import { minuteOfDay } from '../../schemas/shanghai-day.ts';
+
+type Of<Kind extends Notification['kind']> = Extract<Notification, { kind: Kind }>;
+
+/** The name that every message begins with, so that a false one can be told (ux.md). */
+const sender = { zh: '【豫入报备】', en: '[Baobei] ' } as const;
+
+/** To the officer: what a round brought (requirements B2). */
+export function wordDigest({
+  roundAt,
+  newCount,
+  arrivingTodayCount,
+  overdueCount,
+}: Of<'round-digest'>): string {
+  const overdue = overdueCount === 0 ? '' : `，逾期 ${overdueCount} 件`;
+  const counts = `新报备 ${newCount} 件，今日到达 ${arrivingTodayCount} 件${overdue}`;
+  return `${sender.zh}${timeOf(roundAt)} 分发：${counts}。请打开专管员工作台处理。`;
+}
+
+/** To the officer: a case waits to be accepted (requirements C3). */
+export function wordTransfer(): string {
+  return `${sender.zh}有一件转派等待您接收。请打开专管员工作台处理。`;
+}
+
+/** To the citizen: the one-time code. */
+export function wordCode(code: string, language: Language): string {
+  return language === 'en'
+    ? `${sender.en}Your code is ${code}, valid for 10 minutes. Give it to nobody.`
+    : `${sender.zh}验证码 ${code}，10 分钟内有效。请勿告诉他人。`;
+}
+
+/** To an adult whom somebody else declared (requirements A6): they can look at it and take it over. */
+export function wordDeclaredForYou(site: string, language: Language): string {
+  return language === 'en'
+    ? `${sender.en}A trip to Henan was declared for you. See it or take it over with this phone: ${site}`
+    : `${sender.zh}有人为您报备了来（返）豫行程。可凭本手机号查看或接管：${site}`;
+}
+
+function timeOf(at: string): string {
+  const minutes = minuteOfDay(new Date(at));
+  const pair = (value: number) => String(value).padStart(2, '0');
+  return `${pair(Math.floor(minutes / 60))}:${pair(minutes % 60)}`;
+}
