@@ -3,6 +3,7 @@ import { connect, createServer } from 'node:net';
 import { setTimeout as delay } from 'node:timers/promises';
 import { StartProblemError } from '../errors.ts';
 import type { Log } from '../seams.ts';
+import { endOrphan, noteProcess } from './end-orphan.ts';
 
 /** A program that serves tables on a port of this machine. */
 export interface TableProgram {
@@ -28,6 +29,7 @@ const startWithinMs = 30_000;
  * `kill -9`. It ends with this process.
  */
 export async function superviseProcess(program: TableProgram, log: Log): Promise<Supervised> {
+  endOrphan(program.keeps);
   const port = await freePort();
   let child: ChildProcess | undefined;
   let stopping = false;
@@ -37,6 +39,7 @@ export async function superviseProcess(program: TableProgram, log: Log): Promise
   async function run(): Promise<void> {
     lastStart = Date.now();
     child = await launch(program, port);
+    noteProcess(program.keeps, child.pid ?? 0);
     child.once('exit', (code, signal) => {
       if (!stopping) restart(code, signal);
     });
@@ -72,7 +75,11 @@ export async function superviseProcess(program: TableProgram, log: Log): Promise
 
 /** Resolves when it listens. What it says before an early end is the reason. */
 async function launch(program: TableProgram, port: number): Promise<ChildProcess> {
-  const child = spawn(program.command, program.argumentsFor(port), { stdio: ['ignore', 'ignore', 'pipe'] });
+  const child = spawn(program.command, program.argumentsFor(port), {
+    stdio: ['ignore', 'ignore', 'pipe'],
+    /** Ctrl-C is for this process, which ends the engine when its time has come. */
+    detached: true,
+  });
   let said = '';
   let ended = false;
   child.stderr.setEncoding('utf8').on('data', (text: string) => {
