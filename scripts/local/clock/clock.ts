@@ -33,9 +33,10 @@ export function openClock(at?: Date): Clock {
     for (const wake of waiting.takeUntil(now())) wake();
     arm();
   };
+  /** Asked twice, because what one party finishes can be work for another that had none when it was asked. */
   const settle = async (): Promise<void> => {
     await nextTurn();
-    for (const settled of settlers) await settled();
+    for (const settled of [...settlers, ...settlers]) await settled();
   };
   const move = async (target: number): Promise<void> => {
     if (target < now()) {

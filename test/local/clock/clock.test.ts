@@ -69,6 +69,24 @@ describe('the settable clock', () => {
     expect(seen).toEqual(['finished before the next', 'the next']);
   });
 
+  it('waits also for the work that one party makes for another', async () => {
+    clock = openClock(evening);
+    const seen: string[] = [];
+    const turn = (): Promise<void> => new Promise((told) => setImmediate(told));
+    let forQueue = Promise.resolve();
+    let forSchedule = Promise.resolve();
+    clock.settleWith(() => forQueue);
+    clock.settleWith(() => forSchedule);
+    void clock.reach(minutesAfter(10)).then(() => {
+      forSchedule = turn().then(() => {
+        forQueue = turn().then(() => void seen.push('the queue is empty'));
+      });
+    });
+    void clock.reach(minutesAfter(20)).then(() => seen.push('the next'));
+    await clock.set(minutesAfter(30));
+    expect(seen).toEqual(['the queue is empty', 'the next']);
+  });
+
   it('makes two jumps one after the other, also when they are asked for at once', async () => {
     clock = openClock(evening);
     await Promise.all([clock.advance(60_000), clock.advance(60_000)]);

@@ -1,4 +1,4 @@
-import { type RunOptions, StateMachine, type StateMachineDefinition } from 'aws-local-stepfunctions';
+import { StateMachine, type StateMachineDefinition } from 'aws-local-stepfunctions';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Functions, functionArn, named, start } from './support.ts';
@@ -47,8 +47,7 @@ async function theJudge({ definition, input, functions, tasks = {} }: Judged): P
       retryIntervalOverrides: none,
     };
     return {
-      output: await machine.run(input as never, { overrides: overrides })
-        .result,
+      output: await machine.run(input as never, { overrides: overrides }).result,
     };
   } catch (error) {
     return { error: ((error as Error).cause as Error | undefined)?.name ?? String(error) };
