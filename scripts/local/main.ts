@@ -1,5 +1,6 @@
 import { enableCompileCache } from 'node:module';
 import { join } from 'node:path';
+import type { System } from './system-shape.ts';
 
 /** Kept compiled code halves the time of the second start. */
 enableCompileCache(join(import.meta.dirname, '../../.local/compiled'));
@@ -15,19 +16,23 @@ function fail(error: unknown): never {
   process.exit(1);
 }
 
+let system: System | undefined;
+let isEnding = false;
+
+/** Ends what has started; asked a second time, at once. */
+function end(): void {
+  if (isEnding) process.exit(1);
+  isEnding = true;
+  console.log('\nEnding …');
+  (system?.stop() ?? Promise.resolve()).then(() => process.exit(0), fail);
+}
+
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, end);
 try {
-  const running = run(readStartOptions(process.argv.slice(2)));
-  let asked = 0;
-  const end = (): void => {
-    asked += 1;
-    if (asked > 1) process.exit(1);
-    console.log('\nEnding …');
-    running.then((system) => system?.stop()).then(() => process.exit(0), fail);
-  };
-  process.on('SIGINT', end);
-  process.on('SIGTERM', end);
-  process.on('SIGHUP', end);
-  await running;
+  await run(readStartOptions(process.argv.slice(2)), (started) => {
+    system = started;
+  });
 } catch (error) {
-  fail(error);
+  /** What is cut off by the end is no failure. */
+  if (!isEnding) fail(error);
 }

@@ -12,8 +12,11 @@ const root = resolve(import.meta.dirname, '../..');
 const ports = { citizen: 8410, officer: 8411, issuer: 8420, control: 8430 };
 const log = (line: string): void => console.log(line);
 
-/** `npm start`: builds what changed, starts the system, seeds it the first time, and says where everything is. */
-export async function run(options: StartOptions): Promise<System | undefined> {
+/**
+ * `npm start`: builds what changed, starts the system, seeds it the first time, and says where everything is. `onStarted` hears of the
+ * system before it is seeded: seeding may be interrupted.
+ */
+export async function run(options: StartOptions, onStarted: (system: System) => void): Promise<void> {
   await buildIfChanged(root, log);
   if (options.inert) {
     const anyParameters = {
@@ -23,7 +26,7 @@ export async function run(options: StartOptions): Promise<System | undefined> {
       StaffSiteUrl: 'http://localhost',
     };
     inertLines(readAssembly(join(root, 'cdk.out'), { parameters: anyParameters }).inert).forEach(log);
-    return undefined;
+    return;
   }
   const system = await startSystem({
     dataFolder: join(root, '.local'),
@@ -35,7 +38,7 @@ export async function run(options: StartOptions): Promise<System | undefined> {
     findAccount: demoAccount,
     suggestedAccounts,
   });
+  onStarted(system);
   await seedOnce(system);
   log(banner(system, suggestedAccounts, performance.now() / 1000));
-  return system;
 }
