@@ -10,6 +10,7 @@ import { keepDeclared } from './receipt/keep-declared.ts';
 import { findKept } from './receipt/kept-receipts.ts';
 import { ReceiptPage } from './receipt/receipt-page.tsx';
 import { go, type Route, useRoute } from './route.ts';
+import { ProblemError } from './send/call.ts';
 import { headersOf } from './send/manage.ts';
 import { submit, submitEdit } from './send/submit.ts';
 import { entryOf } from './shell/entry.ts';
@@ -33,7 +34,7 @@ function useDeclare(): SendForm {
   };
 }
 
-/** Sends the edit, and shows the receipt as it stands then (requirements A4). */
+/** Sends the edit, and shows the receipt as it stands then; also when something had changed meanwhile (A4). */
 function useEdit(): SendForm {
   const language = useLanguage();
   return async (form) => {
@@ -41,9 +42,15 @@ function useEdit(): SendForm {
     const secret = findKept(id)?.secret;
     const proof = secret === undefined ? currentSession() : { secret };
     const headers = proof === undefined ? {} : headersOf(proof);
-    await submitEdit(form, { language, now: now(), headers });
+    const note = await submitEdit(form, { language, now: now(), headers }).then(
+      () => 'edited',
+      (error: unknown) => {
+        if (error instanceof ProblemError && error.problem.status === 412) return 'stale';
+        throw error;
+      },
+    );
     keptEdit.clear();
-    go({ page: 'receipt', id, note: 'edited' }, true);
+    go({ page: 'receipt', id, note }, true);
   };
 }
 

@@ -18,6 +18,12 @@ export function newKey(): string {
   ).join('');
 }
 
+/** An Idempotency-Key for one content of a form: the same content again has the same key, another content another. */
+export async function keyFor(formKey: string, content: unknown): Promise<string> {
+  const bytes = new TextEncoder().encode(formKey + JSON.stringify(content));
+  return base64url(new Uint8Array(await crypto.subtle.digest('SHA-256', bytes))).replaceAll('_', '-');
+}
+
 /** What the server keeps of the secret: base64url of SHA-256 of its ASCII characters. */
 export async function receiptHashOf(secret: string): Promise<string> {
   const hash = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(secret));

@@ -28,7 +28,7 @@ function withLaterGroups(form: Draft, step: StepName, now: Date): Draft {
       arrivalDate: addDays(shanghaiDate(now), 1),
       arrivalTime: '12:00',
       originKind: 'china',
-      originRegion: '11',
+      originRegion: '110101',
       originAddress: '-',
     });
   if (later('where'))

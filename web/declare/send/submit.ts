@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { type Declared, declared } from '../../../schemas/declaration.ts';
-import { receiptHashOf } from '../device/chance.ts';
+import { keyFor, receiptHashOf } from '../device/chance.ts';
 import type { Draft } from '../draft/draft.ts';
 import { toEdit, toRequest } from '../draft/to-request.ts';
 import { ProblemError, send, UnansweredError } from './call.ts';
@@ -43,19 +43,23 @@ export async function submit(
   }
 }
 
-/** `PUT /v1/declarations/{id}` from the version that the form started from. */
+/**
+ * `PUT /v1/declarations/{id}` from the version that the form started from. Should an earlier sending have arrived
+ * unheard, another content is refused by its version (412) instead of overwriting it.
+ */
 export async function submitEdit(
   form: Draft,
   about: { language: string; now: Date; headers: Record<string, string> },
 ): Promise<void> {
   const { id, version } = form.edits ?? { id: '', version: 0 };
+  const body = toEdit(form, about.now);
   const call = {
     method: 'PUT' as const,
     path: `/v1/declarations/${id}`,
     language: about.language,
-    key: form.key,
+    key: await keyFor(form.key, body),
     headers: { ...about.headers, 'if-match': `"${version}"` },
-    body: toEdit(form, about.now),
+    body,
   };
   await persist(() => send(call, z.unknown()));
 }

@@ -12,7 +12,7 @@ function Head({ preferences, prefer, home }: { preferences: Preferences; prefer:
   return (
     <header class={`band${home ? ' band-home' : ''}`}>
       <div class="band-row">
-        <a href="#/" class="brand" aria-label={words.home}>
+        <a href="#/" class="brand">
           <Icon name={home ? 'shield' : 'home'} size={22} />
           <span>{home ? words.province : words.service}</span>
         </a>

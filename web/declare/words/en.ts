@@ -15,7 +15,6 @@ export const en: Words = {
   tryAgain: 'Try again',
   close: 'Close',
   back: 'Back',
-  home: 'Home',
   optional: 'optional',
   yes: 'Yes',
   no: 'No',

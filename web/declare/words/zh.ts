@@ -13,7 +13,6 @@ export const zh = {
   tryAgain: '重试',
   close: '关闭',
   back: '上一步',
-  home: '首页',
   optional: '选填',
   yes: '有',
   no: '没有',
