@@ -110,6 +110,13 @@ export async function someMappings(
   const logged: string[] = [];
   const log = (line: string): void => void logged.push(line);
   const engines = await startEngines({ model, dataFolder, clock, log, engine: testEngine });
+  const ending: (() => Promise<void> | void)[] = [];
+  onTestFinished(async () => {
+    for (const end of ending) await end();
+    await engines.stop();
+    clock.stop();
+    rmSync(dataFolder, { recursive: true, force: true });
+  });
   const batches: (readonly EventRecord[])[] = [];
   const invoker = {
     invoke: async (_name: string, event: unknown): Promise<InvocationResult> => {
@@ -128,14 +135,11 @@ export async function someMappings(
   const call = callDynamoDbOver(tables);
   const sqs = openLoopback(engines.sqs.endpoint);
   const queues = openQueueClient(sqs);
-  onTestFinished(async () => {
-    await mappings.stop();
-    tables.close();
-    sqs.close();
-    await engines.stop();
-    clock.stop();
-    rmSync(dataFolder, { recursive: true, force: true });
-  });
+  ending.push(
+    () => mappings.stop(),
+    () => tables.close(),
+    () => sqs.close(),
+  );
   const TableName = model.tables[0]?.name;
   return {
     model,
