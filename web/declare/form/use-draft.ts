@@ -62,7 +62,8 @@ export function useDraft(kept: Stored<Draft>, first: Draft, step: StepName): Dra
     message: sentence(code, language),
   }));
   const said = refusals.filter(({ pointer, value }) => valueIn(draft, pointer, at) === value);
-  const all: ShownError[] = [...own, ...said];
+  const known = new Set(own.map(({ pointer }) => pointer));
+  const all: ShownError[] = [...own, ...said.filter(({ pointer }) => !known.has(pointer))];
 
   const form: Form = {
     draft,
