@@ -86,11 +86,20 @@ export async function fillHealth(page: Page): Promise<void> {
   for (const no of await page.getByRole('radio', { name: '没有' }).all()) await no.check();
 }
 
-/** Fills in all groups for a party, from a poster's address, up to the last one. */
-export async function fillForm(page: Page, url: string, party: Person[]): Promise<void> {
+/** Fills in all groups for a party, from a poster's address, up to the last one; for others when somebody helps. */
+export async function fillForm(
+  page: Page,
+  url: string,
+  party: Person[],
+  helper?: { name: string; phone: string },
+): Promise<void> {
   await page.goto(`${url}/?community=410105001003`);
-  await page.getByRole('button', { name: /我要报备/ }).click();
+  await page.getByRole('button', { name: helper === undefined ? /我要报备/ : /帮别人填/ }).click();
   await atStep(page, '谁来');
+  if (helper !== undefined) {
+    await page.getByLabel('您的姓名').fill(helper.name);
+    await page.getByLabel('您的手机号码').fill(helper.phone);
+  }
   for (const [index, person] of party.entries()) {
     if (index > 0) await page.getByRole('button', { name: '添加同行人' }).click();
     await fillPerson(page, person, index);
