@@ -45,12 +45,12 @@ describe('what an officer can do with a case', () => {
   });
 
   it('is to accept or refuse what was transferred to them, and nothing else', () => {
-    const detail = aCase({ place: '410105001001', transfers: [aTransfer()] });
+    const detail = aCase({ place: '410105001001', allowed: [], transfers: [aTransfer()] });
     expect(actionsOf(detail, officer)).toEqual({ main: ['accept', 'refuse'], more: [] });
   });
 
   it('is nothing with another community’s case, and nothing with a closed one', () => {
-    expect(actionsOf(aCase({ place: '410105001003' }), officer)).toEqual({ main: [], more: [] });
+    expect(actionsOf(aCase({ place: '410105001003', allowed: [] }), officer)).toEqual({ main: [], more: [] });
     expect(actionsOf(aCase({ state: 'released', allowed: [] }), officer)).toEqual({ main: [], more: [] });
   });
 

@@ -37,8 +37,8 @@ describe('finding a community to transfer to', () => {
 
   it('finds a part of a name anywhere in the county, with its path', async () => {
     expect(await find('410105', '省')).toEqual([
-      { code: '410105001002', name: '省委社区居委会', path: '金水区 经八路街道' },
-      { code: '410105002001', name: '省军区社区居委会', path: '金水区 花园路街道' },
+      { code: '410105001002', name: '省委社区', path: '金水区 经八路街道' },
+      { code: '410105002001', name: '省军区社区', path: '金水区 花园路街道' },
     ]);
   });
 

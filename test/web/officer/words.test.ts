@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { deadlineWords, instantWords } from '../../../web/officer/words/day-words.ts';
 import { en } from '../../../web/officer/words/en.ts';
 import { originWords } from '../../../web/officer/words/place-words.ts';
+import { shortName } from '../../../web/officer/words/short-name.ts';
 import { zh } from '../../../web/officer/words/zh.ts';
 
 const now = new Date('2026-01-17T10:00:00+08:00');
@@ -32,6 +33,18 @@ describe('where somebody comes from', () => {
   ])('%s', (origin, chinese, english) => {
     expect(originWords(origin, 'zh')).toBe(chinese);
     expect(originWords(origin, 'en')).toBe(english);
+  });
+});
+
+describe('the name of a community', () => {
+  it.each([
+    ['体育社区居民居委会', '体育社区'],
+    ['军区社区居民委员会', '军区社区'],
+    ['张庄村村民委员会', '张庄村'],
+    ['张庄村委会', '张庄村'],
+    ['第一居委会', '第一居委会'],
+  ])('%s is %s', (full, short) => {
+    expect(shortName(full)).toBe(short);
   });
 });
 

@@ -13,6 +13,8 @@ export interface Call<Content> {
   post?: { body: unknown; key: string };
   /** The ETag of what is there already: `unchanged` is then a possible answer. */
   have?: string | undefined;
+  /** Nothing of it is personal: the browser may keep it as long as the answer says. */
+  mayBeKept?: boolean;
 }
 
 export type Answer<Content> =
@@ -35,8 +37,8 @@ async function send(call: Call<unknown>, token: string): Promise<Response> {
   try {
     const response = await fetch(call.path, {
       headers: headersOf(call, token),
-      // The browser must keep nothing of it: what is personal stays in memory only.
-      cache: 'no-store',
+      // What is personal stays in memory only.
+      cache: call.mayBeKept === true ? 'default' : 'no-store',
       ...(call.post === undefined
         ? {}
         : { method: 'POST', body: JSON.stringify(call.post.body), keepalive: true }),

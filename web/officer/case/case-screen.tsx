@@ -11,7 +11,7 @@ import { HealthFacts, PersonFacts, TripFacts } from './case-facts.tsx';
 import { CaseHead } from './case-head.tsx';
 import { ClaimsNotice } from './claims-notice.tsx';
 import { ControlCard } from './control-card.tsx';
-import { isOurs, transferToUs } from './may-act.ts';
+import { isReadOnly, transferToUs } from './may-act.ts';
 import { Timeline } from './timeline.tsx';
 import { TransferNotice } from './transfer-notice.tsx';
 import { WithCase } from './with-case.tsx';
@@ -31,7 +31,7 @@ function Case({ detail }: { detail: CaseDetail }) {
           <TransferNotice detail={detail} isToUs={toUs} />
           <ClaimsNotice detail={detail} />
           {isClosed(detail.state) && <p class="notice notice-done">{words.case.closed}</p>}
-          {who !== undefined && !toUs && !isOurs(detail, who) && <p class="notice">{words.case.readOnly}</p>}
+          {who !== undefined && isReadOnly(detail, who) && <p class="notice">{words.case.readOnly}</p>}
           <ControlCard detail={detail} />
           <TripFacts detail={detail} />
           <HealthFacts detail={detail} />

@@ -7,6 +7,7 @@ import { me } from '../sign-in/me.ts';
 import { useCell } from '../use-cell.ts';
 import { instantWords, timeWords } from '../words/day-words.ts';
 import { shortPath } from '../words/place-words.ts';
+import { shortName } from '../words/short-name.ts';
 import { useWords } from '../words/use-words.ts';
 import { ConnectionLine } from './connection-line.tsx';
 
@@ -44,8 +45,10 @@ export function Band({ roundAt, busy, refresh }: BandProps) {
     <header class="band">
       <div class="band-row">
         <p class="band-title">
-          {who === undefined ? words.name : who.region.name}
-          {who !== undefined && <span class="band-under">{shortPath(who.region.path, 3)}</span>}
+          {who === undefined ? words.name : shortName(who.region.name)}
+          {who !== undefined && (
+            <span class="band-under">{shortPath(who.region.path.split('/').slice(0, -1).join('/'), 3)}</span>
+          )}
         </p>
         <button
           type="button"

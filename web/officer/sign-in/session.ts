@@ -87,10 +87,14 @@ export async function signIn(): Promise<void> {
   await (await issuer()).signinRedirect({ state: window.location.hash });
 }
 
-/** Ends the sign-in here and at the issuer. */
+/** Ends the sign-in here and at the issuer, which leads back to the first screen; without a network, here at least. */
 export async function signOut(): Promise<void> {
-  drop();
-  const { issuer } = await import('./issuer.ts');
-  const manager = await issuer();
-  await manager.signoutRedirect().catch(() => manager.removeUser());
+  localStorage.removeItem(key);
+  try {
+    const { issuer } = await import('./issuer.ts');
+    const manager = await issuer();
+    await manager.signoutRedirect().catch(() => manager.removeUser().then(drop));
+  } catch {
+    drop();
+  }
 }

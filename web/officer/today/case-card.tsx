@@ -50,7 +50,7 @@ function BigAction({ row }: { row: WorklistRow }) {
         {words.today.answer}
       </a>
     );
-  if (row.state === 'arrived' || row.state === 'under-control')
+  if (row.state === 'arrived' || row.state === 'under-control' || row.state === 'claimed')
     return (
       <a class="button button-primary button-wide" href={hashOf(open)}>
         {words.today.visit}

@@ -4,6 +4,7 @@ import type { Worklist } from '../../../schemas/worklist.ts';
 import { Icon } from '../../look/icon.tsx';
 import { hashOf } from '../address.ts';
 import { sentenceOf } from '../api/sentence-of.ts';
+import { connection } from '../connection.ts';
 import { now } from '../server-time.ts';
 import { Band } from '../shell/band.tsx';
 import { Dock } from '../shell/dock.tsx';
@@ -52,6 +53,20 @@ function Groups({ list, section }: { list: Worklist; section: Section | undefine
   ));
 }
 
+/** The list could not be read: without a network that is no error, the old one stays and the network is waited for. */
+function NotRefreshed({ failed, hasList }: { failed: unknown; hasList: boolean }) {
+  const words = useWords();
+  const state = useCell(connection);
+  if (hasList && state === 'offline')
+    return (
+      <p class="notice notice-waiting" role="status">
+        <Icon name="offline" />
+        <span>{words.connection.offlineHelp}</span>
+      </p>
+    );
+  return <Failure sentence={sentenceOf(failed, words)} retry={() => void refreshWorklist()} />;
+}
+
 /** Shows more of one section by itself when little of it is there; of the whole list only when asked. */
 function useEnoughOf(section: Section | undefined, list: Worklist | undefined, reading: string): void {
   useEffect(() => {
@@ -80,9 +95,7 @@ export function TodayScreen({ section }: { section: Section | undefined }) {
             <a href={hashOf({ screen: 'today' })}>{words.today.all}</a>
           </p>
         )}
-        {failed !== undefined && (
-          <Failure sentence={sentenceOf(failed, words)} retry={() => void refreshWorklist()} />
-        )}
+        {failed !== undefined && <NotRefreshed failed={failed} hasList={list !== undefined} />}
         {list === undefined ? (
           failed === undefined && <CardSkeletons />
         ) : (

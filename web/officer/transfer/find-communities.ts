@@ -1,4 +1,5 @@
 import { levelOf } from '../../../schemas/region.ts';
+import { shortName } from '../words/short-name.ts';
 
 export interface Place {
   code: string;
@@ -14,19 +15,27 @@ interface Region {
 
 export type Regions = (code: string) => Promise<Region>;
 
+/** A phone on one bar of signal asks for a few at a time. */
+const mostAtOnce = 4;
+
 /** Most results that are shown: beyond them one more character finds faster than scrolling. */
 export const mostResults = 40;
 
 function placesOf({ region, children }: Region): Place[] {
   const above = region.path.split('/').slice(2).join(' ');
-  return children.map(({ code, name }) => ({ code, name, path: above }));
+  return children.map(({ code, name }) => ({ code, name: shortName(name), path: above }));
 }
 
 /** All communities of a county: one reading for it and one for each of its townships. */
 async function communitiesOf(county: string, regions: Regions): Promise<Place[]> {
   const { children } = await regions(county);
-  const townships = await Promise.all(children.map(({ code }) => regions(code)));
-  return townships.flatMap(placesOf);
+  const places: Place[] = [];
+  for (let at = 0; at < children.length; at += mostAtOnce) {
+    const some = children.slice(at, at + mostAtOnce);
+    const townships = await Promise.all(some.map(({ code }) => regions(code)));
+    places.push(...townships.flatMap(placesOf));
+  }
+  return places;
 }
 
 function matches({ name, path }: Place, words: readonly string[]): boolean {

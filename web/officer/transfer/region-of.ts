@@ -7,7 +7,7 @@ const known = new Map<string, Promise<RegionWithChildren>>();
 export function regionOf(code: string): Promise<RegionWithChildren> {
   const there = known.get(code);
   if (there !== undefined) return there;
-  const asked = contentOf({ path: `/v1/regions/${code}`, answer: regionWithChildren });
+  const asked = contentOf({ path: `/v1/regions/${code}`, answer: regionWithChildren, mayBeKept: true });
   known.set(code, asked);
   asked.catch(() => known.delete(code));
   return asked;

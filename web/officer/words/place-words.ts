@@ -1,4 +1,5 @@
 import type { Language } from '../../../schemas/codes.ts';
+import { shortName } from './short-name.ts';
 
 /** Provinces by the first two digits of a division code (GB/T 2260), short as people say them. */
 const provinces: Record<string, readonly [zh: string, en: string]> = {
@@ -55,5 +56,5 @@ export function originWords(origin: string, language: Language): string {
 
 /** The last `count` names of a path like 河南省/郑州市/金水区/花园路街道, for where there is little room. */
 export function shortPath(path: string, count: number): string {
-  return path.split('/').slice(-count).join(' ');
+  return path.split('/').slice(-count).map(shortName).join(' ');
 }

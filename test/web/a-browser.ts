@@ -1,0 +1,50 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+import { afterEach, expect } from 'vitest';
+
+/** A phone of the size that everything must fit on first (ux.md). */
+export const smallPhone: BrowserContextOptions = { viewport: { width: 360, height: 740 } };
+
+/** Debian's Chromium, as the tests use it everywhere. */
+export function aBrowser(): Promise<Browser> {
+  return chromium.launch({
+    executablePath: '/usr/bin/chromium',
+    args: ['--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage'],
+  });
+}
+
+/** A page of its own, in Chinese and on Shanghai's clock, that fails the test when a script of it fails. */
+export async function aPage(browser: Browser, options: BrowserContextOptions = smallPhone): Promise<Page> {
+  const context = await browser.newContext({
+    locale: 'zh-CN',
+    timezoneId: 'Asia/Shanghai',
+    serviceWorkers: 'block',
+    ...options,
+  });
+  const page = await context.newPage();
+  page.setDefaultTimeout(15_000);
+  page.on('pageerror', (error) => {
+    throw error;
+  });
+  return page;
+}
+
+/** No violation that axe knows, and nothing wider than the screen. */
+export async function expectGoodToUse(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
+  const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+  expect(overflow).toBeLessThanOrEqual(0);
+}
+
+/** Leaves a picture of every open page in `reports/failures` when a test fails. */
+export function pictureFailures(opened: () => Browser): void {
+  afterEach(async ({ task }) => {
+    if (task.result?.state !== 'fail') return;
+    const pages = opened()
+      .contexts()
+      .flatMap((context) => context.pages());
+    for (const [index, page] of pages.entries())
+      await page.screenshot({ path: `reports/failures/${task.name.slice(0, 60)}-${index}.png` });
+  });
+}
