@@ -20,8 +20,8 @@ export interface TableNeeds {
   table?: readonly TableAction[];
   /** Indexes that are queried. */
   indexes?: readonly IndexName[];
-  /** Opens and seals personal fields: the wrapped data keys, and the key that unwraps them. */
-  fieldKeys?: boolean;
+  /** Personal fields: `open` reads the wrapped data keys and unwraps them; `seal` makes the key of a new day as well. */
+  fieldKeys?: 'open' | 'seal';
 }
 
 /** What a function may do with the table and the keys, and the settings that tell it where they are. */
@@ -30,8 +30,9 @@ export function grantData(handler: Function, data: Data, retentionDays: string, 
   if (needs.table) allow(handler, needs.table, data.table.tableArn);
   for (const index of needs.indexes ?? []) allow(handler, ['Query'], `${data.table.tableArn}/index/${index}`);
   if (!needs.fieldKeys) return;
-  allow(handler, ['GetItem', 'BatchGetItem', 'PutItem'], data.keyTable.tableArn);
-  data.fieldKey.grant(handler, 'kms:Decrypt', 'kms:GenerateDataKey');
+  const seals = needs.fieldKeys === 'seal';
+  allow(handler, seals ? ['GetItem', 'PutItem'] : ['GetItem'], data.keyTable.tableArn);
+  data.fieldKey.grant(handler, 'kms:Decrypt', ...(seals ? ['kms:GenerateDataKey'] : []));
   handler.addEnvironment('KEY_TABLE_NAME', data.keyTable.tableName);
   handler.addEnvironment('KEY_ID', data.fieldKey.keyArn);
   handler.addEnvironment('RETENTION_DAYS', retentionDays);

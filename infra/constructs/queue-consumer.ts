@@ -6,6 +6,7 @@ import type { Construct } from 'constructs';
 import { type Alarms, alarm } from './alarm.ts';
 import { type Bundles, bundledFunction, type FunctionSettings } from './bundled-function.ts';
 import { deadLetterQueue } from './dead-letter-queue.ts';
+import { grantSend } from './grants.ts';
 import { nameResource } from './name-resource.ts';
 
 export interface QueueConsumerSettings extends FunctionSettings {
@@ -48,6 +49,8 @@ export function queueConsumer(
     deadLetterQueue: { queue: deadLetters, maxReceiveCount },
   });
   const handler = bundledFunction(scope, id, bundles, settings);
+  // What it can't read it sets aside itself, at once.
+  grantSend(handler, deadLetters, 'DEAD_LETTERS_URL');
   handler.addEventSource(
     new SqsEventSource(queue, {
       batchSize: settings.batchSize,

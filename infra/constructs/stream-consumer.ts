@@ -2,6 +2,7 @@ import { Duration } from 'aws-cdk-lib';
 import type { TableV2 } from 'aws-cdk-lib/aws-dynamodb';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { EventSourceMapping, FilterCriteria, type Function, StartingPosition } from 'aws-cdk-lib/aws-lambda';
+import { FilterPattern } from 'aws-cdk-lib/aws-logs';
 import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
 import { type Alarms, alarm } from './alarm.ts';
@@ -21,6 +22,8 @@ export interface StreamConsumerSettings extends FunctionSettings {
   impact: string;
   /** Who suffers, and how, when the function is minutes behind. */
   lagImpact: string;
+  /** Who suffers, and how, when the function set a record aside that it could not understand. */
+  setAsideImpact: string;
 }
 
 export interface StreamConsumer {
@@ -28,6 +31,8 @@ export interface StreamConsumer {
   deadLetters: Queue;
 }
 
+/** What a function logs when it has set a record aside (`functions/shared/log.ts`). */
+const setAsideCode = 'record-set-aside';
 const retryAttempts = 10;
 /** Half of the 24 hours that the stream keeps a record: the other half is for people. */
 const maxRecordAge = Duration.hours(12);
@@ -69,6 +74,16 @@ export function streamConsumer(
     threshold: lagAlarm.toMilliseconds(),
     periods: 3,
     impact: settings.lagImpact,
+  });
+  const setAside = handler.logGroup.addMetricFilter(`${id}SetAside`, {
+    filterPattern: FilterPattern.stringValue('$.code', '=', setAsideCode),
+    metricNamespace: 'Baobei',
+    metricName: `${id}SetAside`,
+  });
+  alarm(scope, `${id}SetAsideAlarm`, alarms, {
+    metric: setAside.metric({ period: Duration.minutes(1), statistic: 'Sum' }),
+    threshold: 1,
+    impact: settings.setAsideImpact,
   });
   nameResource(mapping, `${id}Mapping`);
   return { handler, deadLetters };

@@ -70,8 +70,10 @@ function makeNotify(place: Place): QueueConsumer {
     delayImpact:
       'One-time codes come after their ten minutes are over: citizens without their device are locked out.',
   });
-  grantData(notify.handler, place.data, place.retention, { table: ['GetItem', 'PutItem'], fieldKeys: true });
-  grantSetAside(notify.handler, place.data, 'notify');
+  grantData(notify.handler, place.data, place.retention, {
+    table: ['GetItem', 'PutItem'],
+    fieldKeys: 'open',
+  });
   notify.handler.addEnvironment('SMS_WEBHOOK_URL', smsWebhookUrl(place.stack));
   notify.handler.addEnvironment('PUBLIC_SITE_URL', publicSiteUrl(place.stack));
   return notify;
@@ -90,10 +92,9 @@ function makeAssignment(place: Place, notifyQueue: Queue): QueueConsumer {
       'New declarations miss their distribution round: officers learn of arrivals half an hour late.',
   });
   grantData(assignment.handler, place.data, place.retention, {
-    table: ['GetItem', 'BatchGetItem', 'PutItem', 'UpdateItem'],
+    table: ['GetItem', 'PutItem', 'UpdateItem'],
   });
   grantSend(assignment.handler, notifyQueue, 'NOTIFY_QUEUE_URL');
-  grantSetAside(assignment.handler, place.data, 'distribute');
   return assignment;
 }
 
@@ -113,6 +114,8 @@ function makeStream(place: Place, assignmentQueue: Queue): Queue {
     batchSize: 100,
     batchingWindowSeconds: 1,
     impact: 'Declarations were stored but never passed on: no officer will see them until they are redriven.',
+    setAsideImpact:
+      'A declaration could not be understood and lies in the set-aside bucket: no officer knows of this person.',
     lagImpact: 'New declarations reach officers minutes late: those who arrive today may be called too late.',
   });
   grantData(stream.handler, place.data, place.retention, {});
@@ -136,7 +139,7 @@ function makeRounds(place: Place, notifyQueue: Queue): Queue {
       'A distribution round did not happen: officers do not see the new declarations of the last half hour.',
   });
   grantData(round.handler, place.data, place.retention, {
-    table: ['GetItem', 'BatchGetItem', 'Query', 'UpdateItem'],
+    table: ['GetItem', 'Query', 'UpdateItem'],
     indexes: ['open'],
   });
   grantSend(round.handler, notifyQueue, 'NOTIFY_QUEUE_URL');

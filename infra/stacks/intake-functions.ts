@@ -16,8 +16,8 @@ export const citizenFunctions: readonly ApiFunction[] = [
     entry: 'declare/submit',
     timeoutSeconds: 10,
     routes: ['POST /v1/declarations'],
-    table: ['GetItem', 'BatchGetItem', 'PutItem', 'UpdateItem'],
-    fieldKeys: true,
+    table: ['GetItem', 'PutItem', 'UpdateItem'],
+    fieldKeys: 'seal',
   },
   {
     id: 'DeclareManage',
@@ -31,9 +31,9 @@ export const citizenFunctions: readonly ApiFunction[] = [
       `POST ${declaration}/messages`,
       `PUT ${declaration}/receipt`,
     ],
-    table: ['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem'],
+    table: ['GetItem', 'BatchGetItem', 'UpdateItem'],
     indexes: ['phone'],
-    fieldKeys: true,
+    fieldKeys: 'seal',
   },
   {
     id: 'DeclareSession',
@@ -41,7 +41,7 @@ export const citizenFunctions: readonly ApiFunction[] = [
     timeoutSeconds: 10,
     routes: ['POST /v1/citizen/codes', 'POST /v1/citizen/sessions'],
     table: ['GetItem', 'PutItem', 'UpdateItem'],
-    fieldKeys: true,
+    fieldKeys: 'open',
     notifies: true,
   },
   {
@@ -69,7 +69,7 @@ export const staffFunctions: readonly ApiFunction[] = [
     table: ['GetItem', 'BatchGetItem'],
     indexes: ['open'],
     // Signs page cursors.
-    fieldKeys: true,
+    fieldKeys: 'open',
   },
   {
     id: 'VerifyCase',
@@ -77,7 +77,7 @@ export const staffFunctions: readonly ApiFunction[] = [
     timeoutSeconds: 10,
     routes: [`GET ${declaration}`],
     table: ['GetItem', 'BatchGetItem', 'Query', 'PutItem'],
-    fieldKeys: true,
+    fieldKeys: 'open',
   },
   {
     id: 'VerifyRecord',
@@ -85,7 +85,7 @@ export const staffFunctions: readonly ApiFunction[] = [
     timeoutSeconds: 10,
     routes: [`POST ${declaration}/verifications`],
     table: ['GetItem', 'Query', 'UpdateItem'],
-    fieldKeys: true,
+    fieldKeys: 'seal',
   },
   {
     id: 'VerifyTransfer',
@@ -98,7 +98,7 @@ export const staffFunctions: readonly ApiFunction[] = [
       `POST ${declaration}/claims/{claim}/settlement`,
     ],
     table: ['GetItem', 'PutItem', 'UpdateItem', 'DeleteItem'],
-    fieldKeys: true,
+    fieldKeys: 'open',
     notifies: true,
   },
   {
@@ -107,7 +107,7 @@ export const staffFunctions: readonly ApiFunction[] = [
     timeoutSeconds: 10,
     routes: ['GET /v1/me'],
     table: ['GetItem'],
-    fieldKeys: true,
+    fieldKeys: 'open',
   },
   {
     id: 'OrganisationRegions',

@@ -35,8 +35,8 @@ describe('one declaration, from the phone of a returnee to the end of her monito
   beforeAll(async () => {
     running = await aRunningSystem({ at: '2026-01-17T10:10:00+08:00' });
     citizen = running.citizen;
-    officer = await running.as(`officer-${community}`);
-    neighbourOfficer = await running.as(`officer-${neighbour}`);
+    officer = running.as(`officer-${community}`);
+    neighbourOfficer = running.as(`officer-${neighbour}`);
   });
   afterAll(() => running.stop());
 
@@ -182,7 +182,7 @@ describe('one declaration, from the phone of a returnee to the end of her monito
   it.each(['township-410105001', 'county-410105', 'city-4101', 'province-41'])(
     '%s sees the whole case',
     async (sub) => {
-      const { verifications, transfers } = await caseFor(await running.as(sub));
+      const { verifications, transfers } = await caseFor(running.as(sub));
       expect(verifications.map(({ step }) => step.kind)).toEqual([
         'contact',
         'arrival',
@@ -196,7 +196,7 @@ describe('one declaration, from the phone of a returnee to the end of her monito
   );
 
   it('and the county beside it does not', async () => {
-    const beside = await running.as('county-410102');
+    const beside = running.as('county-410102');
     expect((await beside({ path: `/v1/declarations/${id}` })).status).toBe(404);
   });
 });

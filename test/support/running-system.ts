@@ -13,7 +13,7 @@ export interface RunningSystem {
   /** The citizens' site and API. */
   citizen: Client;
   /** The staff API as one account sees it. */
-  as: (sub: string) => Promise<Client>;
+  as: (sub: string) => Client;
   stop: () => Promise<void>;
 }
 
@@ -44,10 +44,14 @@ export async function aRunningSystem({
   return {
     system,
     citizen: clientOf(system.citizenUrl),
-    as: async (sub) =>
-      clientOf(system.officerUrl, { Authorization: `Bearer ${await system.issueToken(sub)}` }),
+    // Signs in again for each call: tests move the clock past the life of a token.
+    as: (sub) => async (call) => {
+      const token = await system.issueToken(sub);
+      return clientOf(system.officerUrl, { Authorization: `Bearer ${token}` })(call);
+    },
     stop: async () => {
       await system.stop();
+
       rmSync(dataFolder, { recursive: true, force: true });
     },
   };

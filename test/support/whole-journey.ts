@@ -128,6 +128,7 @@ export async function wholeJourney(
     const [told] = system.inbox.messages({ to: phone, kind: 'citizen-code' });
     return { challenge: sent.as(codeSent).challenge, code: /\d{6}/.exec(told?.text ?? '')?.[0] ?? '' };
   };
+  await codeOf(person.phone);
   const session = note(
     'session',
     await citizen({ method: 'POST', path: '/v1/citizen/sessions', body: await codeOf(phoneNumber(8)) }),
@@ -153,9 +154,9 @@ export async function wholeJourney(
   note('withdraw', await citizen(withdrawal));
   note('poster', await citizen({ path: `/d/${home}` }));
 
-  const officer = await as(`officer-${elsewhere}`);
-  const neighbour = await as(`officer-${home}`);
-  const township = await as('township-410105001');
+  const officer = as(`officer-${elsewhere}`);
+  const neighbour = as(`officer-${home}`);
+  const township = as('township-410105001');
   const verify = async (client: typeof officer, step: unknown) =>
     note(
       'verify',
@@ -168,6 +169,10 @@ export async function wholeJourney(
   note(
     'unchanged worklist',
     await officer({ path: '/v1/worklist', headers: { 'If-None-Match': page.headers.get('etag') ?? '' } }),
+  );
+  note(
+    'a page nobody signed',
+    await officer({ path: `/v1/worklist?cursor=${'x'.repeat(40)}.${'y'.repeat(22)}` }),
   );
   note('case', await officer({ path: `/v1/declarations/${id}` }));
   const settlement = { keep: 'first', reason: person.name };

@@ -43,6 +43,8 @@ export function checked<Schema extends z.ZodMiniType>(schema: Schema, content: u
   throw new InvalidError(parsed.error.issues.flatMap(issuesOf));
 }
 
+const fieldName = /^[a-z][A-Za-z]{0,40}$/;
+
 // For what a schema has no message of its own.
 function codeOf({ code, input }: z.core.$ZodRawIssue): string {
   if (input === undefined) return 'required';
@@ -51,7 +53,8 @@ function codeOf({ code, input }: z.core.$ZodRawIssue): string {
 
 function issuesOf(issue: z.core.$ZodIssue): Issue[] {
   const path = issue.path.map((key) => (typeof key === 'symbol' ? String(key) : key));
+  // A key that nobody knows may be anything, a phone number too: it is repeated only where it reads as a field's name.
   if (issue.code === 'unrecognized_keys')
-    return issue.keys.map((key) => ({ path: [...path, key], code: 'unknown' }));
+    return issue.keys.map((key) => ({ path: fieldName.test(key) ? [...path, key] : path, code: 'unknown' }));
   return [{ path, code: issue.message }];
 }

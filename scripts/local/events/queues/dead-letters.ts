@@ -41,12 +41,12 @@ export function openDeadLetters(model: AssemblyModel, queues: QueueClient, engin
       const queue = deadLetterQueues.find(({ name }) => name === queueName);
       const source = queue && sources.get(queue.arn);
       if (!queue || !source) throw new RangeError(`${queueName} is no dead-letter queue of another queue`);
+      // What comes back while this runs stays for the next redrive.
+      const lying = (await look(queue)).length;
       let moved = 0;
-      for (
-        let got = await queues.receive(queue.url, 10, 0);
-        got.length > 0;
-        got = await queues.receive(queue.url, 10, 0)
-      ) {
+      while (moved < lying) {
+        const got = await queues.receive(queue.url, Math.min(10, lying - moved), 0);
+        if (got.length === 0) break;
         for (const message of got) {
           await queues.send(source.url, outgoing(message));
           await queues.remove(queue.url, [message.ReceiptHandle]);
