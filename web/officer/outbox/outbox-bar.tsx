@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import { Icon } from '../../look/icon.tsx';
 import { go } from '../address.ts';
+import { connection } from '../connection.ts';
 import { useCell } from '../use-cell.ts';
 import { reviveDraft } from '../verify/draft.ts';
 import { questionOf } from '../verify/question-of.ts';
@@ -21,13 +22,14 @@ function useSecondsLeft({ phase, sendAt }: Action): number {
 function State({ action }: { action: Action }) {
   const words = useWords();
   const seconds = useSecondsLeft(action);
+  const isConnected = useCell(connection) === 'connected';
   switch (action.phase) {
     case 'undoable':
       return <span aria-hidden="true">{words.outbox.undoIn(seconds)}</span>;
     case 'sending':
       return <span>{words.outbox.sending}</span>;
     case 'waiting':
-      return <span>{words.outbox.waiting}</span>;
+      return <span>{isConnected ? words.outbox.busy : words.outbox.waiting}</span>;
     case 'saved':
       return <span>{words.outbox.saved}</span>;
     case 'refused':
@@ -66,6 +68,12 @@ function Buttons({ action }: { action: Action }) {
       <button type="button" class="button" onClick={() => undo(action)}>
         <Icon name="undo" size={20} />
         {words.outbox.undo}
+      </button>
+    );
+  if (action.phase === 'waiting')
+    return (
+      <button type="button" class="button" onClick={() => void outbox.sendAll()}>
+        {words.outbox.sendNow}
       </button>
     );
   if (action.phase !== 'refused') return null;
