@@ -34,7 +34,8 @@ function isInstalled() {
 export function installPackages() {
   if (isInstalled()) return;
   process.stdout.write('Installing packages (first time: about a minute) …\n');
-  if (!npm('ci', '--no-audit', '--no-fund', '--loglevel=error'))
+  // Not `npm ci`: that insists on packages for other platforms, which not every registry has. The versions are the lockfile's.
+  if (!npm('install', '--no-save', '--no-audit', '--no-fund', '--loglevel=error'))
     stop('The packages could not be installed. Check the connection to the npm registry, then run the same command again.');
 }
 
