@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, globSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import type { Log } from './seams.ts';
+import type { Log } from './seams/log.ts';
 
 /** All that functions, template and sites are built from. */
 const inputs = [

@@ -1,4 +1,4 @@
-import type { AssemblyModel } from './seams.ts';
+import type { AssemblyModel } from './seams/assembly-model.ts';
 
 interface Named {
   readonly name: string;

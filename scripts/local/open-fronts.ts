@@ -2,7 +2,9 @@ import type { Cleanups } from './cleanups.ts';
 import { StartProblemError } from './errors.ts';
 import { type Listening, listen, portInUse } from './http/listen.ts';
 import { startIssuer } from './identity/issuer.ts';
-import type { Clock, Issuer, Log } from './seams.ts';
+import type { Clock } from './seams/clock.ts';
+import type { Issuer } from './seams/issuer.ts';
+import type { Log } from './seams/log.ts';
 import type { SystemOptions } from './system-shape.ts';
 
 /** The audience of staff tokens. */

@@ -3,7 +3,9 @@ import { type Api, openApi } from './http/api.ts';
 import { openSite } from './http/site.ts';
 import type { Host } from './lambda/host.ts';
 import type { Fronts } from './open-fronts.ts';
-import type { AssemblyModel, Clock, Log } from './seams.ts';
+import type { AssemblyModel } from './seams/assembly-model.ts';
+import type { Clock } from './seams/clock.ts';
+import type { Log } from './seams/log.ts';
 
 export interface WebSettings {
   readonly model: AssemblyModel;

@@ -1,4 +1,4 @@
-import type { Inert } from './seams.ts';
+import type { Inert } from './seams/assembly-model.ts';
 
 /** The parts of the template that do nothing here, each with its reason, as lines for the console. */
 export function inertLines(inert: readonly Inert[]): readonly string[] {

@@ -4,7 +4,11 @@ import { startMappings } from './events/start-mappings.ts';
 import { openGateway } from './gateway/open-gateway.ts';
 import { type Host, openHost } from './lambda/host.ts';
 import { startScheduler } from './schedule/scheduler.ts';
-import type { EngineSettings, Engines, Gateway, Machines, Mappings, Scheduler } from './seams.ts';
+import type { EngineSettings, Engines } from './seams/engines.ts';
+import type { Gateway } from './seams/gateway.ts';
+import type { Machines } from './seams/machines.ts';
+import type { Mappings } from './seams/mappings.ts';
+import type { Scheduler } from './seams/scheduler.ts';
 import { startMachines } from './states/machines.ts';
 
 /** What runs behind the fronts: engines, functions, and everything that invokes them by itself. */

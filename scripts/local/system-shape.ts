@@ -1,17 +1,15 @@
-import type {
-  AssemblyModel,
-  Clock,
-  DeadLetters,
-  Engines,
-  Faults,
-  Inbox,
-  InvocationResult,
-  IssuerSettings,
-  Log,
-  Machines,
-  Meter,
-  PolicyDocument,
-} from './seams.ts';
+import type { AssemblyModel } from './seams/assembly-model.ts';
+import type { Clock } from './seams/clock.ts';
+import type { Engines } from './seams/engines.ts';
+import type { Faults } from './seams/faults.ts';
+import type { Inbox } from './seams/inbox.ts';
+import type { InvocationResult } from './seams/invoker.ts';
+import type { IssuerSettings } from './seams/issuer.ts';
+import type { Log } from './seams/log.ts';
+import type { Machines } from './seams/machines.ts';
+import type { DeadLetters } from './seams/mappings.ts';
+import type { Meter } from './seams/meter.ts';
+import type { PolicyDocument } from './seams/policies.ts';
 
 export interface SystemOptions {
   /** Folder of the cloud assembly; `cdk.out` of the project when left out. */

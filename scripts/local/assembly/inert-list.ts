@@ -1,4 +1,4 @@
-import type { Inert } from '../seams.ts';
+import type { Inert } from '../seams/assembly-model.ts';
 import { inertProperties } from './resource-type.ts';
 import { propertiesOf, type Resource } from './resources.ts';
 import { knownTypes } from './types/known-types.ts';

@@ -1,4 +1,4 @@
-import type { AssemblyModel } from '../seams.ts';
+import type { AssemblyModel } from '../seams/assembly-model.ts';
 import { inertList } from './inert-list.ts';
 import { apiModels } from './model/apis.ts';
 import { distributionModels } from './model/distributions.ts';

@@ -1,5 +1,5 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import type { Clock } from '../seams.ts';
+import type { Clock } from '../seams/clock.ts';
 import { sharedOffset } from './offset.ts';
 import { waitingList } from './waiting-list.ts';
 

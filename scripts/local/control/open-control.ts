@@ -4,7 +4,7 @@ import { type HttpAnswer, jsonAnswer } from '../http/answer.ts';
 import type { RequestListener } from '../http/listen.ts';
 import { readBody } from '../http/read-body.ts';
 import { writeAnswer } from '../http/write-answer.ts';
-import type { Inbox } from '../seams.ts';
+import type { Inbox } from '../seams/inbox.ts';
 import type { ControlRoute } from './control-routes.ts';
 
 export interface ControlSettings {

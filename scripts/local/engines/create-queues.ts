@@ -1,5 +1,5 @@
 import type { FauxqsServer } from 'fauxqs';
-import type { QueueModel } from '../seams.ts';
+import type { QueueModel } from '../seams/storage-model.ts';
 
 /** The account that fauxqs knows. */
 const engineAccount = '000000000000';

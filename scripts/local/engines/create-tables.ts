@@ -1,4 +1,4 @@
-import type { IndexModel, KeyAttribute, TableModel } from '../seams.ts';
+import type { IndexModel, KeyAttribute, TableModel } from '../seams/storage-model.ts';
 import type { CallDynamoDb } from './call-dynamodb.ts';
 
 /** Creates what is missing of the template's tables; answers the names of those that it made. */

@@ -1,4 +1,5 @@
-import type { BucketModel, ObjectCreated, QueueModel } from '../seams.ts';
+import type { ObjectCreated } from '../seams/engines.ts';
+import type { BucketModel, QueueModel } from '../seams/storage-model.ts';
 
 /** What the thread of the queue and object engine is started with. */
 export interface QueueThreadSettings {

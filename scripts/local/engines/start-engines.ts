@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Clock, EngineSettings, Engines, ObjectCreated } from '../seams.ts';
+import type { Clock } from '../seams/clock.ts';
+import type { EngineSettings, Engines, ObjectCreated } from '../seams/engines.ts';
 import { callDynamoDbOver } from './call-dynamodb.ts';
 import { createTables } from './create-tables.ts';
 import { openLoopback } from './loopback.ts';

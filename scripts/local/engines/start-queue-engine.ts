@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { Worker } from 'node:worker_threads';
 import { StartProblemError } from '../errors.ts';
-import type { ObjectCreated } from '../seams.ts';
+import type { ObjectCreated } from '../seams/engines.ts';
 import type { QueueThreadMessage, QueueThreadSettings } from './queue-thread-settings.ts';
 
 export interface QueueEngine {

@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { connect, createServer } from 'node:net';
 import { setTimeout as delay } from 'node:timers/promises';
 import { StartProblemError } from '../errors.ts';
-import type { Log } from '../seams.ts';
+import type { Log } from '../seams/log.ts';
 import { endOrphan, noteProcess } from './end-orphan.ts';
 
 /** A program that serves tables on a port of this machine. */

@@ -1,5 +1,6 @@
 import { DatabaseSync } from 'node:sqlite';
-import type { Clock, TableModel } from '../seams.ts';
+import type { Clock } from '../seams/clock.ts';
+import type { TableModel } from '../seams/storage-model.ts';
 import { type ExpirySweeper, oldestExpirySeconds } from './table-engine.ts';
 
 /** Rows looked at in one go, so that the thread is free again after a few milliseconds. */

@@ -1,4 +1,5 @@
-import type { Clock, TableModel } from '../seams.ts';
+import type { Clock } from '../seams/clock.ts';
+import type { TableModel } from '../seams/storage-model.ts';
 import type { CallDynamoDb } from './call-dynamodb.ts';
 import { EngineError } from './call-dynamodb.ts';
 import { type ExpirySweeper, oldestExpirySeconds } from './table-engine.ts';

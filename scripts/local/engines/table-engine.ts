@@ -1,4 +1,4 @@
-import type { EngineSettings } from '../seams.ts';
+import type { EngineSettings } from '../seams/engines.ts';
 import type { CallDynamoDb } from './call-dynamodb.ts';
 
 /** Starts one kind of table engine on the data folder. */

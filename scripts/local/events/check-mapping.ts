@@ -1,6 +1,8 @@
 import { TemplateError } from '../errors.ts';
 import { authoriser } from '../gateway/policy/authorise.ts';
-import type { AssemblyModel, EventSourceMappingModel, FunctionModel } from '../seams.ts';
+import type { AssemblyModel } from '../seams/assembly-model.ts';
+import type { FunctionModel } from '../seams/function-model.ts';
+import type { EventSourceMappingModel } from '../seams/mapping-model.ts';
 
 /** What Lambda itself does with the role of the function when it reads for a mapping. */
 const queueActions = ['sqs:ReceiveMessage', 'sqs:DeleteMessage', 'sqs:GetQueueAttributes'];

@@ -2,13 +2,10 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { TemplateError } from '../errors.ts';
 import { matcher } from '../gateway/policy/match-pattern.ts';
 import { failedInvocation } from '../lambda/failed-invocation.ts';
-import type {
-  BucketModel,
-  BucketNotification,
-  FunctionError,
-  FunctionModel,
-  MappingSettings,
-} from '../seams.ts';
+import type { FunctionModel } from '../seams/function-model.ts';
+import type { FunctionError } from '../seams/invoker.ts';
+import type { MappingSettings } from '../seams/mappings.ts';
+import type { BucketModel, BucketNotification } from '../seams/storage-model.ts';
 import type { Activity } from './activity.ts';
 import { isWanted, objectEvent } from './object-event.ts';
 import type { QueueClient } from './queues/queue-client.ts';

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { S3Event } from 'aws-lambda';
-import type { BucketModel, BucketNotification, ObjectCreated } from '../seams.ts';
+import type { ObjectCreated } from '../seams/engines.ts';
+import type { BucketModel, BucketNotification } from '../seams/storage-model.ts';
 
 /** The notification of one object made (S3 User Guide, "Event message structure"). Keys are URL-encoded in it, blanks as plus signs. */
 export function objectEvent(

@@ -1,7 +1,7 @@
 import { setTimeout as delay, setImmediate as nextTurn } from 'node:timers/promises';
 import { callDynamoDbOver } from '../engines/call-dynamodb.ts';
 import { openLoopback } from '../engines/loopback.ts';
-import type { MappingSettings, Mappings } from '../seams.ts';
+import type { MappingSettings, Mappings } from '../seams/mappings.ts';
 import { openActivity } from './activity.ts';
 import { checkMapping } from './check-mapping.ts';
 import { notifyOfObjects } from './notify-of-objects.ts';

@@ -1,4 +1,6 @@
-import type { Execution, GatewayHostSettings, Invoker, Machines } from '../seams.ts';
+import type { GatewayHostSettings } from '../seams/gateway.ts';
+import type { Invoker } from '../seams/invoker.ts';
+import type { Execution, Machines } from '../seams/machines.ts';
 import type { AskMain, MainAnswer } from './services/read-main-call.ts';
 
 const json = { 'content-type': 'application/x-amz-json-1.0' };

@@ -1,4 +1,4 @@
-import type { PolicyDocument } from '../seams.ts';
+import type { PolicyDocument } from '../seams/policies.ts';
 import type { ActiveFault } from './fault-strikes.ts';
 import type { Authorise } from './policy/authorise.ts';
 

@@ -1,4 +1,4 @@
-import type { Fault } from '../seams.ts';
+import type { Fault } from '../seams/faults.ts';
 
 /** A fault as the workers know it; its counter of matching calls is shared by all of them. */
 export interface ActiveFault extends Fault {

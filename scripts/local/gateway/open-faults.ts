@@ -1,4 +1,4 @@
-import type { Fault, Faults } from '../seams.ts';
+import type { Fault, Faults } from '../seams/faults.ts';
 import { controlBlock } from './control-block.ts';
 import { type ActiveFault, struckAfter } from './fault-strikes.ts';
 

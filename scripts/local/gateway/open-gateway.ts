@@ -1,5 +1,7 @@
 import { MessageChannel, type MessagePort } from 'node:worker_threads';
-import type { AssemblyModel, Gateway, GatewayHostSettings, PolicyDocument } from '../seams.ts';
+import type { AssemblyModel } from '../seams/assembly-model.ts';
+import type { Gateway, GatewayHostSettings } from '../seams/gateway.ts';
+import type { PolicyDocument } from '../seams/policies.ts';
 import { answerInMain } from './answer-in-main.ts';
 import { answerOver } from './ask-main.ts';
 import { type ControlMessage, controlBlock, makeControlBlock } from './control-block.ts';

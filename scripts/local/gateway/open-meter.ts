@@ -1,5 +1,5 @@
 import { type MessagePort, receiveMessageOnPort } from 'node:worker_threads';
-import type { Meter, MeterEntry, MeteredCall } from '../seams.ts';
+import type { Meter, MeterEntry, MeteredCall } from '../seams/meter.ts';
 import { controlBlock } from './control-block.ts';
 import { type MeterMessage, readSlot, type SlotKey, slotFields } from './meter-slots.ts';
 

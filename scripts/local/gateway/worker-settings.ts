@@ -1,5 +1,5 @@
 import type { MessagePort } from 'node:worker_threads';
-import type { GatewaySettings } from '../seams.ts';
+import type { GatewaySettings } from '../seams/gateway.ts';
 import type { ActiveFault } from './fault-strikes.ts';
 import type { Grants } from './policy/authorise.ts';
 import type { KmsKey } from './services/run-kms.ts';

@@ -1,7 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import { join } from 'node:path';
-import type { Clock, HttpApiModel, InvocationResult, Invoker } from '../seams.ts';
+import type { Clock } from '../seams/clock.ts';
+import type { InvocationResult, Invoker } from '../seams/invoker.ts';
+import type { HttpApiModel } from '../seams/web-model.ts';
 import { accessLogLine, lineWriter } from './access-log.ts';
 import { type HttpAnswer, ownAnswers } from './answer.ts';
 import { type Authorize, jwtAuthorizer } from './authorizer.ts';

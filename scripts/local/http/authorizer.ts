@@ -1,4 +1,5 @@
-import type { Clock, JwtAuthorizerModel, RouteModel } from '../seams.ts';
+import type { Clock } from '../seams/clock.ts';
+import type { JwtAuthorizerModel, RouteModel } from '../seams/web-model.ts';
 import { type HttpAnswer, jsonAnswer } from './answer.ts';
 import type { AuthorizedClaims } from './request-event.ts';
 import { type VerifiedToken, verifyToken } from './token.ts';

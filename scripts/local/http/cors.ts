@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http';
-import type { CorsModel } from '../seams.ts';
+import type { CorsModel } from '../seams/web-model.ts';
 import type { HttpAnswer } from './answer.ts';
 
 export interface Cors {

@@ -1,4 +1,4 @@
-import type { RouteModel } from '../seams.ts';
+import type { RouteModel } from '../seams/web-model.ts';
 
 export interface MatchedRoute {
   readonly route: RouteModel;

@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { join } from 'node:path';
-import type { BehaviourModel, DistributionModel } from '../seams.ts';
+import type { BehaviourModel, DistributionModel } from '../seams/web-model.ts';
 import type { HttpAnswer } from './answer.ts';
 import type { Api } from './api.ts';
 import { accessDenied, staticAnswer } from './static-answer.ts';

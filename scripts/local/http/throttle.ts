@@ -1,4 +1,4 @@
-import type { Throttle } from '../seams.ts';
+import type { Throttle } from '../seams/web-model.ts';
 
 /** A token bucket on real time: `burst` tokens at most, filled at the rate. Answers whether one could be taken. */
 export function tokenBucket(

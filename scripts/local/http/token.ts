@@ -1,6 +1,6 @@
 import { verify } from 'node:crypto';
 import { z } from 'zod';
-import type { JwtAuthorizerModel } from '../seams.ts';
+import type { JwtAuthorizerModel } from '../seams/web-model.ts';
 import type { FindKey } from './token-keys.ts';
 
 /** A token whose signature, issuer and audience are right; its times are for whoever asks. */

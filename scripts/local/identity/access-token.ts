@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { generateKeyPair, importJWK, type JWK, SignJWT } from 'jose';
-import type { TokenOverrides } from '../seams.ts';
+import type { TokenOverrides } from '../seams/issuer.ts';
 
 interface Token {
   readonly sub: string;

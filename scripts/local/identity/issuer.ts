@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { Worker } from 'node:worker_threads';
 import { z } from 'zod';
-import type { Issuer, IssuerSettings } from '../seams.ts';
+import type { Issuer, IssuerSettings } from '../seams/issuer.ts';
 import { signAccessToken } from './access-token.ts';
 import { askAcross } from './ask-across.ts';
 import type { Suggested } from './pages.ts';

@@ -1,5 +1,5 @@
 import Provider, { type Configuration, errors, type KoaContextWithOIDC } from 'oidc-provider';
-import type { Account } from '../seams.ts';
+import type { Account } from '../seams/issuer.ts';
 import { keptAdapter } from './kept-adapter.ts';
 import { type Page, render } from './page.ts';
 import { messagePage, signOutPage } from './pages.ts';

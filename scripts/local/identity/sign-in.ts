@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { errors, type Provider } from 'oidc-provider';
 import { readBody } from '../inbox/read-body.ts';
-import type { Account } from '../seams.ts';
+import type { Account } from '../seams/issuer.ts';
 import { showPage } from './page.ts';
 import { messagePage, type Suggested, signInPage } from './pages.ts';
 

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { z } from 'zod';
-import type { Inbox, InboxSettings } from '../seams.ts';
+import type { Inbox, InboxSettings } from '../seams/inbox.ts';
 import { openMessageStore } from './message-store.ts';
 import { readBody } from './read-body.ts';
 

@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import type { InboxMessage } from '../seams.ts';
+import type { InboxMessage } from '../seams/inbox.ts';
 
 export interface MessageFilter {
   readonly to?: string | undefined;

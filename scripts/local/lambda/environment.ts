@@ -1,4 +1,4 @@
-import type { FunctionModel } from '../seams.ts';
+import type { FunctionModel } from '../seams/function-model.ts';
 
 /** The environment of a function: its own variables and what the runtime sets, and nothing of this machine. */
 export function environmentOf(

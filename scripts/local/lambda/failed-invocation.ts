@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import type { FunctionError, FunctionModel } from '../seams.ts';
+import type { FunctionModel } from '../seams/function-model.ts';
+import type { FunctionError } from '../seams/invoker.ts';
 
 export interface FailedInvocation {
   readonly event: unknown;

@@ -1,4 +1,4 @@
-import type { FunctionError } from '../seams.ts';
+import type { FunctionError } from '../seams/invoker.ts';
 
 /** The payload of what a handler threw, as the Node runtime of Lambda shapes it. */
 export function errorOf(thrown: unknown): FunctionError {

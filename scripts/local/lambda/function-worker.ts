@@ -1,7 +1,10 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
-import type { Clock, FunctionError, FunctionModel, Gateway, InvocationResult } from '../seams.ts';
+import type { Clock } from '../seams/clock.ts';
+import type { FunctionModel } from '../seams/function-model.ts';
+import type { Gateway } from '../seams/gateway.ts';
+import type { FunctionError, InvocationResult } from '../seams/invoker.ts';
 import { environmentOf } from './environment.ts';
 import { exited, outOfMemory, timedOut } from './function-error.ts';
 import type { InvocationMessage, WorkerBirth, WorkerMessage } from './worker-messages.ts';

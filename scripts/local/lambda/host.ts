@@ -1,6 +1,9 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Clock, FunctionModel, Gateway, InvocationResult, Invoker } from '../seams.ts';
+import type { Clock } from '../seams/clock.ts';
+import type { FunctionModel } from '../seams/function-model.ts';
+import type { Gateway } from '../seams/gateway.ts';
+import type { InvocationResult, Invoker } from '../seams/invoker.ts';
 import { type FunctionWorker, startWorker, type WorkerSurroundings } from './function-worker.ts';
 
 export interface HostSettings {

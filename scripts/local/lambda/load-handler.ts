@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Context } from 'aws-lambda';
-import type { FunctionError } from '../seams.ts';
+import type { FunctionError } from '../seams/invoker.ts';
 import { errorOf } from './function-error.ts';
 
 export type Handler = (event: unknown, context: Context) => unknown;

@@ -3,7 +3,7 @@ import type { Context } from 'aws-lambda';
 import { installClock } from '../clock/install.ts';
 import { installGateway } from '../gateway/install.ts';
 import type { WorkerSettings } from '../gateway/worker-settings.ts';
-import type { FunctionError } from '../seams.ts';
+import type { FunctionError } from '../seams/invoker.ts';
 import { captureOutput } from './capture-output.ts';
 import { errorOf, unhandledRejection } from './function-error.ts';
 import { type Handler, loadHandler } from './load-handler.ts';

@@ -1,4 +1,5 @@
-import type { FunctionError, GatewaySettings } from '../seams.ts';
+import type { GatewaySettings } from '../seams/gateway.ts';
+import type { FunctionError } from '../seams/invoker.ts';
 
 /** What a worker is born with. */
 export interface WorkerBirth {

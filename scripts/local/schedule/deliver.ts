@@ -1,7 +1,10 @@
 import { authoriser } from '../gateway/policy/authorise.ts';
 import { matcher } from '../gateway/policy/match-pattern.ts';
 import { failedInvocation } from '../lambda/failed-invocation.ts';
-import type { FunctionError, FunctionModel, RuleModel, RuleTarget, SchedulerSettings } from '../seams.ts';
+import type { FunctionModel } from '../seams/function-model.ts';
+import type { FunctionError } from '../seams/invoker.ts';
+import type { RuleModel, RuleTarget } from '../seams/schedule-model.ts';
+import type { SchedulerSettings } from '../seams/scheduler.ts';
 
 /** Puts one firing of a rule to one target. Throws when the target refuses it: what AWS would retry and then drop. */
 export type Deliver = (rule: RuleModel, target: RuleTarget, firedAt: Date, pause: Pause) => Promise<void>;

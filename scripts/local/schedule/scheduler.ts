@@ -1,5 +1,6 @@
 import { countActivity } from '../clock/activity.ts';
-import type { RuleModel, Scheduler, SchedulerSettings } from '../seams.ts';
+import type { RuleModel } from '../seams/schedule-model.ts';
+import type { Scheduler, SchedulerSettings } from '../seams/scheduler.ts';
 import { deliverer } from './deliver.ts';
 import { parseSchedule, type Schedule } from './expression.ts';
 

@@ -1,5 +1,5 @@
 import { authoriser } from '../gateway/policy/authorise.ts';
-import type { MachineModel } from '../seams.ts';
+import type { MachineModel } from '../seams/schedule-model.ts';
 import type { State } from './definition.ts';
 import { isObject, type Json, runtimeError, StatesError } from './json.ts';
 import { functionNamed } from './resource.ts';

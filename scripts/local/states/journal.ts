@@ -1,5 +1,5 @@
 import { DatabaseSync, type SQLOutputValue } from 'node:sqlite';
-import type { Execution } from '../seams.ts';
+import type { Execution } from '../seams/machines.ts';
 import type { Json } from './json.ts';
 
 /**

@@ -3,7 +3,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { countActivity } from '../clock/activity.ts';
-import type { Execution, MachineSettings, Machines } from '../seams.ts';
+import type { Execution, MachineSettings, Machines } from '../seams/machines.ts';
 import { openJournal } from './journal.ts';
 import { StatesError } from './json.ts';
 import { loadMachine } from './load-machine.ts';

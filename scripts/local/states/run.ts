@@ -1,5 +1,8 @@
 import type { Activity } from '../clock/activity.ts';
-import type { Clock, Execution, Invoker, MachineModel } from '../seams.ts';
+import type { Clock } from '../seams/clock.ts';
+import type { Invoker } from '../seams/invoker.ts';
+import type { Execution } from '../seams/machines.ts';
+import type { MachineModel } from '../seams/schedule-model.ts';
 import type { Graph } from './definition.ts';
 import type { Journal } from './journal.ts';
 import type { Json } from './json.ts';

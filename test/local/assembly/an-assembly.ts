@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import { type AssemblySettings, readAssembly } from '../../../scripts/local/assembly/read-assembly.ts';
-import type { AssemblyModel } from '../../../scripts/local/seams.ts';
+import type { AssemblyModel } from '../../../scripts/local/seams/assembly-model.ts';
 
 export type Stacks = Readonly<Record<string, Readonly<Record<string, unknown>>>>;
 

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { openClock } from '../../../scripts/local/clock/clock.ts';
-import type { Clock } from '../../../scripts/local/seams.ts';
+import type { Clock } from '../../../scripts/local/seams/clock.ts';
 
 const evening = new Date('2026-01-20T23:50:00+08:00');
 const minutesAfter = (minutes: number): Date => new Date(evening.getTime() + minutes * 60_000);

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
 import { afterEach, describe, expect, it } from 'vitest';
 import { openClock } from '../../../scripts/local/clock/clock.ts';
-import type { Clock } from '../../../scripts/local/seams.ts';
+import type { Clock } from '../../../scripts/local/seams/clock.ts';
 
 const installer = new URL('../../../scripts/local/clock/install.ts', import.meta.url).href;
 

@@ -7,7 +7,9 @@ import { SQSClient } from '@aws-sdk/client-sqs';
 import { onTestFinished } from 'vitest';
 import { openClock } from '../../../scripts/local/clock/clock.ts';
 import { startEngines } from '../../../scripts/local/engines/start-engines.ts';
-import type { AssemblyModel, Clock, Engines, ObjectCreated } from '../../../scripts/local/seams.ts';
+import type { AssemblyModel } from '../../../scripts/local/seams/assembly-model.ts';
+import type { Clock } from '../../../scripts/local/seams/clock.ts';
+import type { Engines, ObjectCreated } from '../../../scripts/local/seams/engines.ts';
 import { aModel, region } from '../gateway/a-model.ts';
 import { testEngine } from '../gateway/test-engine.ts';
 

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { TemplateError } from '../../../scripts/local/errors.ts';
 import { checkMapping } from '../../../scripts/local/events/check-mapping.ts';
 import { singleGrants, withoutGrant } from '../../../scripts/local/gateway/policy/single-grants.ts';
-import type { EventSourceMappingModel, PolicyDocument } from '../../../scripts/local/seams.ts';
+import type { EventSourceMappingModel } from '../../../scripts/local/seams/mapping-model.ts';
+import type { PolicyDocument } from '../../../scripts/local/seams/policies.ts';
 import { aCaller, allow, aModel, aQueue, aRole, aTable } from '../gateway/a-model.ts';
 import { aQueueMapping, aStreamMapping } from './some-mappings.ts';
 

@@ -1,6 +1,7 @@
 import { PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import type { BucketModel, FunctionModel } from '../../../scripts/local/seams.ts';
+import type { FunctionModel } from '../../../scripts/local/seams/function-model.ts';
+import type { BucketModel } from '../../../scripts/local/seams/storage-model.ts';
 import { aBucket, aCaller, aQueue, region } from '../gateway/a-model.ts';
 import { type Running, someMappings } from './some-mappings.ts';
 

@@ -8,15 +8,12 @@ import { openLoopback } from '../../../scripts/local/engines/loopback.ts';
 import { startEngines } from '../../../scripts/local/engines/start-engines.ts';
 import { openQueueClient, type QueueClient } from '../../../scripts/local/events/queues/queue-client.ts';
 import { startMappings } from '../../../scripts/local/events/start-mappings.ts';
-import type {
-  AssemblyModel,
-  Clock,
-  Engines,
-  InvocationResult,
-  Mappings,
-  QueueMappingModel,
-  StreamMappingModel,
-} from '../../../scripts/local/seams.ts';
+import type { AssemblyModel } from '../../../scripts/local/seams/assembly-model.ts';
+import type { Clock } from '../../../scripts/local/seams/clock.ts';
+import type { Engines } from '../../../scripts/local/seams/engines.ts';
+import type { InvocationResult } from '../../../scripts/local/seams/invoker.ts';
+import type { QueueMappingModel, StreamMappingModel } from '../../../scripts/local/seams/mapping-model.ts';
+import type { Mappings } from '../../../scripts/local/seams/mappings.ts';
 import { aModel, aQueue, aTable } from '../gateway/a-model.ts';
 import { testEngine } from '../gateway/test-engine.ts';
 

@@ -1,16 +1,18 @@
 import { fileURLToPath } from 'node:url';
+import type { AssemblyModel } from '../../../scripts/local/seams/assembly-model.ts';
+import type { FunctionModel } from '../../../scripts/local/seams/function-model.ts';
 import type {
-  AssemblyModel,
-  BucketModel,
-  FunctionModel,
-  KeyModel,
   Placed,
   PolicyDocument,
   PolicyStatement,
-  QueueModel,
   RoleModel,
+} from '../../../scripts/local/seams/policies.ts';
+import type {
+  BucketModel,
+  KeyModel,
+  QueueModel,
   TableModel,
-} from '../../../scripts/local/seams.ts';
+} from '../../../scripts/local/seams/storage-model.ts';
 
 export const region = 'eu-west-1';
 export const account = '000000000000';

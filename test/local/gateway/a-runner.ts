@@ -6,14 +6,12 @@ import { openClock } from '../../../scripts/local/clock/clock.ts';
 import { startEngines } from '../../../scripts/local/engines/start-engines.ts';
 import { openGateway } from '../../../scripts/local/gateway/open-gateway.ts';
 import { type Host, openHost } from '../../../scripts/local/lambda/host.ts';
-import type {
-  AssemblyModel,
-  Clock,
-  Engines,
-  Gateway,
-  InvocationResult,
-  Machines,
-} from '../../../scripts/local/seams.ts';
+import type { AssemblyModel } from '../../../scripts/local/seams/assembly-model.ts';
+import type { Clock } from '../../../scripts/local/seams/clock.ts';
+import type { Engines } from '../../../scripts/local/seams/engines.ts';
+import type { Gateway } from '../../../scripts/local/seams/gateway.ts';
+import type { InvocationResult } from '../../../scripts/local/seams/invoker.ts';
+import type { Machines } from '../../../scripts/local/seams/machines.ts';
 import { aModel } from './a-model.ts';
 import { testEngine } from './test-engine.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { singleGrants, withoutGrant } from '../../../scripts/local/gateway/policy/single-grants.ts';
-import type { PolicyDocument } from '../../../scripts/local/seams.ts';
+import type { PolicyDocument } from '../../../scripts/local/seams/policies.ts';
 import { aBucket, aCaller, aKey, allow, aQueue, aRole, aTable } from './a-model.ts';
 import { aRunner, type Call } from './a-runner.ts';
 import { aDataKey, aGet, aMessage, anObject, anUpdate, aPut, aQuery, aTransaction } from './some-calls.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { MeterEntry } from '../../../scripts/local/seams.ts';
+import type { MeterEntry } from '../../../scripts/local/seams/meter.ts';
 import { aTable } from './a-model.ts';
 import { aRunner, type Runner } from './a-runner.ts';
 import { aGet, aMessage, aPut, aPutIfNew, aQuery } from './some-calls.ts';

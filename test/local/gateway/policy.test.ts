@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { authoriser, type Grants } from '../../../scripts/local/gateway/policy/authorise.ts';
 import { singleGrants, withoutGrant } from '../../../scripts/local/gateway/policy/single-grants.ts';
-import type { PolicyDocument, PolicyStatement } from '../../../scripts/local/seams.ts';
+import type { PolicyDocument, PolicyStatement } from '../../../scripts/local/seams/policies.ts';
 
 const queue = 'arn:aws:sqs:eu-west-1:000000000000:Queue';
 const key = 'arn:aws:kms:eu-west-1:000000000000:key/k';

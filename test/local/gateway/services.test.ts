@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { recogniseHost } from '../../../scripts/local/gateway/recognise-host.ts';
-import type { Machines } from '../../../scripts/local/seams.ts';
+import type { Machines } from '../../../scripts/local/seams/machines.ts';
 import { aKey } from './a-model.ts';
 import { type Answer, aRunner } from './a-runner.ts';
 import { aDataKey } from './some-calls.ts';

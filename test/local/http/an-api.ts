@@ -3,7 +3,8 @@ import { onTestFinished } from 'vitest';
 import { openApi } from '../../../scripts/local/http/api.ts';
 import { listen } from '../../../scripts/local/http/listen.ts';
 import { writeAnswer } from '../../../scripts/local/http/write-answer.ts';
-import type { Clock, HttpApiModel, RouteModel } from '../../../scripts/local/seams.ts';
+import type { Clock } from '../../../scripts/local/seams/clock.ts';
+import type { HttpApiModel, RouteModel } from '../../../scripts/local/seams/web-model.ts';
 import { aFunction } from '../lambda/a-function.ts';
 import { aHost } from '../lambda/a-host.ts';
 

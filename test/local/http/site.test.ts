@@ -7,7 +7,7 @@ import { jsonAnswer } from '../../../scripts/local/http/answer.ts';
 import type { Api } from '../../../scripts/local/http/api.ts';
 import { listen } from '../../../scripts/local/http/listen.ts';
 import { openSite } from '../../../scripts/local/http/site.ts';
-import type { BehaviourModel, DistributionModel } from '../../../scripts/local/seams.ts';
+import type { BehaviourModel, DistributionModel } from '../../../scripts/local/seams/web-model.ts';
 import { anApiModel } from './an-api.ts';
 
 const placed = { stack: 'Web', logicalId: 'Site', path: 'Web/Site', arn: '' };

@@ -6,7 +6,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openClock } from '../../../scripts/local/clock/clock.ts';
 import { startIssuer } from '../../../scripts/local/identity/issuer.ts';
-import type { Account, Clock, Issuer } from '../../../scripts/local/seams.ts';
+import type { Clock } from '../../../scripts/local/seams/clock.ts';
+import type { Account, Issuer } from '../../../scripts/local/seams/issuer.ts';
 
 export const officer: Account = { sub: 'officer-410105001001', name: '李敏', role: 'officer' };
 

@@ -7,7 +7,8 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openClock } from '../../../scripts/local/clock/clock.ts';
 import { openInbox } from '../../../scripts/local/inbox/inbox.ts';
-import type { Clock, Inbox } from '../../../scripts/local/seams.ts';
+import type { Clock } from '../../../scripts/local/seams/clock.ts';
+import type { Inbox } from '../../../scripts/local/seams/inbox.ts';
 
 describe('the messages inbox', () => {
   let clock: Clock;

@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url';
-import type { FunctionModel } from '../../../scripts/local/seams.ts';
+import type { FunctionModel } from '../../../scripts/local/seams/function-model.ts';
 
 /** A function of the model with the behaviours of `functions/behaviours.mjs`. */
 export function aFunction(override: Partial<FunctionModel> = {}): FunctionModel {

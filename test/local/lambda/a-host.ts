@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import { openClock } from '../../../scripts/local/clock/clock.ts';
 import { type Host, type HostSettings, openHost } from '../../../scripts/local/lambda/host.ts';
-import type { Clock } from '../../../scripts/local/seams.ts';
+import type { Clock } from '../../../scripts/local/seams/clock.ts';
 import { aFunction } from './a-function.ts';
 
 /** A host of its own for one test, ended with it. Its functions make no AWS call, so there is no gateway. */

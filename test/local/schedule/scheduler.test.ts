@@ -1,16 +1,12 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { openClock } from '../../../scripts/local/clock/clock.ts';
 import { startScheduler } from '../../../scripts/local/schedule/scheduler.ts';
-import type {
-  Clock,
-  FunctionModel,
-  InvocationResult,
-  RoleModel,
-  RuleModel,
-  RuleTarget,
-  Scheduler,
-  SchedulerSettings,
-} from '../../../scripts/local/seams.ts';
+import type { Clock } from '../../../scripts/local/seams/clock.ts';
+import type { FunctionModel } from '../../../scripts/local/seams/function-model.ts';
+import type { InvocationResult } from '../../../scripts/local/seams/invoker.ts';
+import type { RoleModel } from '../../../scripts/local/seams/policies.ts';
+import type { RuleModel, RuleTarget } from '../../../scripts/local/seams/schedule-model.ts';
+import type { Scheduler, SchedulerSettings } from '../../../scripts/local/seams/scheduler.ts';
 
 const machineArn = 'arn:aws:states:us-east-1:000000000000:stateMachine:report';
 const ruleArn = (name: string): string => `arn:aws:events:us-east-1:000000000000:rule/${name}`;

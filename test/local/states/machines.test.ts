@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { openClock } from '../../../scripts/local/clock/clock.ts';
-import type { Execution } from '../../../scripts/local/seams.ts';
+import type { Execution } from '../../../scripts/local/seams/machines.ts';
 import { functionArn, midnight, named, type Start, type Started, start } from './support.ts';
 
 const task = (name: string, more: object = {}): object => ({

@@ -2,14 +2,11 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openClock } from '../../../scripts/local/clock/clock.ts';
-import type {
-  Clock,
-  Execution,
-  InvocationResult,
-  MachineModel,
-  Machines,
-  PolicyDocument,
-} from '../../../scripts/local/seams.ts';
+import type { Clock } from '../../../scripts/local/seams/clock.ts';
+import type { InvocationResult } from '../../../scripts/local/seams/invoker.ts';
+import type { Execution, Machines } from '../../../scripts/local/seams/machines.ts';
+import type { PolicyDocument } from '../../../scripts/local/seams/policies.ts';
+import type { MachineModel } from '../../../scripts/local/seams/schedule-model.ts';
 import { startMachines } from '../../../scripts/local/states/machines.ts';
 
 export const functionArn = (name: string): string => `arn:aws:lambda:us-east-1:000000000000:function:${name}`;

@@ -1,12 +1,12 @@
 import { TemplateError } from '../../errors.ts';
+import type { FunctionModel } from '../../seams/function-model.ts';
 import type {
   CorsModel,
-  FunctionModel,
   HttpApiModel,
   JwtAuthorizerModel,
   RouteModel,
   Throttle,
-} from '../../seams.ts';
+} from '../../seams/web-model.ts';
 import type { Resource } from '../resources.ts';
 import { api, authorizer, integration, route, stage } from '../types/apigatewayv2.ts';
 import { functionOf, mayInvoke } from './functions.ts';

@@ -1,11 +1,6 @@
 import { TemplateError } from '../../errors.ts';
-import type {
-  BehaviourModel,
-  BucketModel,
-  DistributionModel,
-  HttpApiModel,
-  OriginModel,
-} from '../../seams.ts';
+import type { BucketModel } from '../../seams/storage-model.ts';
+import type { BehaviourModel, DistributionModel, HttpApiModel, OriginModel } from '../../seams/web-model.ts';
 import type { Resource } from '../resources.ts';
 import { distribution, responseHeadersPolicy } from '../types/cloudfront.ts';
 import { ofType, placed } from './placed.ts';

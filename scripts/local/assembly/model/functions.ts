@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { TemplateError } from '../../errors.ts';
-import type { AsyncInvocation, FunctionModel, InvokePermission, RoleModel } from '../../seams.ts';
+import type { AsyncInvocation, FunctionModel, InvokePermission } from '../../seams/function-model.ts';
+import type { RoleModel } from '../../seams/policies.ts';
 import type { Resource } from '../resources.ts';
 import { eventInvokeConfig, lambdaFunction, permission } from '../types/lambda.ts';
 import { byArn, ofType, placed } from './placed.ts';

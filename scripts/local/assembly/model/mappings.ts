@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { TemplateError } from '../../errors.ts';
-import type { EventSourceMappingModel, FunctionModel, QueueModel, TableModel } from '../../seams.ts';
+import type { FunctionModel } from '../../seams/function-model.ts';
+import type { EventSourceMappingModel } from '../../seams/mapping-model.ts';
+import type { QueueModel, TableModel } from '../../seams/storage-model.ts';
 import type { Resource } from '../resources.ts';
 import { eventSourceMapping } from '../types/lambda.ts';
 import { functionOf } from './functions.ts';

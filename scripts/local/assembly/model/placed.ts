@@ -1,5 +1,5 @@
 import { TemplateError } from '../../errors.ts';
-import type { Placed } from '../../seams.ts';
+import type { Placed } from '../../seams/policies.ts';
 import type { ResourceType } from '../resource-type.ts';
 import { propertiesOf, type Resource } from '../resources.ts';
 import { knownTypes } from '../types/known-types.ts';

@@ -1,5 +1,5 @@
 import { TemplateError } from '../../errors.ts';
-import type { PolicyDocument, RoleModel } from '../../seams.ts';
+import type { PolicyDocument, RoleModel } from '../../seams/policies.ts';
 import type { Resource } from '../resources.ts';
 import { managedPolicy, policy, role } from '../types/iam.ts';
 import { ofType, placed } from './placed.ts';

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { TemplateError } from '../../errors.ts';
-import type { FunctionModel, MachineModel, RoleModel, RuleModel } from '../../seams.ts';
+import type { FunctionModel } from '../../seams/function-model.ts';
+import type { RoleModel } from '../../seams/policies.ts';
+import type { MachineModel, RuleModel } from '../../seams/schedule-model.ts';
 import type { Resource } from '../resources.ts';
 import { rule } from '../types/events.ts';
 import { stateMachine } from '../types/states.ts';

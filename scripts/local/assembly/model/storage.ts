@@ -1,14 +1,14 @@
 import { TemplateError } from '../../errors.ts';
+import type { PolicyDocument } from '../../seams/policies.ts';
 import type {
   BucketModel,
   IndexModel,
   KeyAttribute,
   KeyModel,
-  PolicyDocument,
   QueueModel,
   TableModel,
   TopicModel,
-} from '../../seams.ts';
+} from '../../seams/storage-model.ts';
 import type { Resource } from '../resources.ts';
 import { globalTable } from '../types/dynamodb.ts';
 import { key } from '../types/kms.ts';

@@ -1,4 +1,4 @@
-import type { BucketModel } from '../../seams.ts';
+import type { BucketModel } from '../../seams/storage-model.ts';
 import type { LoopbackResponse } from '../loopback-response.ts';
 import { type LockMode, mayReplaceRetention, type ObjectLock } from './locks.ts';
 import { objectError } from './object-error.ts';

@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { BucketModel, ObjectCreated } from '../../seams.ts';
+import type { ObjectCreated } from '../../seams/engines.ts';
+import type { BucketModel } from '../../seams/storage-model.ts';
 import type { Loopback, LoopbackRequest } from '../loopback.ts';
 import type { LoopbackResponse } from '../loopback-response.ts';
 import { answerObjectRequest } from './answer-object-request.ts';

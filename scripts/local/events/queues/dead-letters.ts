@@ -1,5 +1,7 @@
 import type { Loopback } from '../../engines/loopback.ts';
-import type { AssemblyModel, DeadLetter, DeadLetters, QueueModel } from '../../seams.ts';
+import type { AssemblyModel } from '../../seams/assembly-model.ts';
+import type { DeadLetter, DeadLetters } from '../../seams/mappings.ts';
+import type { QueueModel } from '../../seams/storage-model.ts';
 import type { OutgoingMessage, QueueClient, ReceivedMessage } from './queue-client.ts';
 
 interface Inspected {

@@ -1,5 +1,5 @@
 import type { SQSMessageAttribute, SQSRecord, SQSRecordAttributes } from 'aws-lambda';
-import type { QueueModel } from '../../seams.ts';
+import type { QueueModel } from '../../seams/storage-model.ts';
 import type { MessageAttribute, ReceivedMessage } from './queue-client.ts';
 
 /** A message as a function gets it (Lambda Developer Guide, "Using Lambda with Amazon SQS"). */

@@ -1,6 +1,8 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { SQSRecord } from 'aws-lambda';
-import type { Invoker, Log, QueueMappingModel } from '../../seams.ts';
+import type { Invoker } from '../../seams/invoker.ts';
+import type { Log } from '../../seams/log.ts';
+import type { QueueMappingModel } from '../../seams/mapping-model.ts';
 import type { Activity } from '../activity.ts';
 import { failedItems } from '../batch-response.ts';
 import type { Matcher } from '../filters/compile-comparison.ts';

@@ -1,6 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { DynamoDBRecord } from 'aws-lambda';
-import type { InvocationResult, StreamMappingModel } from '../../seams.ts';
+import type { InvocationResult } from '../../seams/invoker.ts';
+import type { StreamMappingModel } from '../../seams/mapping-model.ts';
 import { failedItems } from '../batch-response.ts';
 import { sequenceOf } from './stream-record.ts';
 

@@ -1,6 +1,6 @@
 import type { DynamoDBRecord } from 'aws-lambda';
 import type { CallDynamoDb } from '../../engines/call-dynamodb.ts';
-import type { TableModel } from '../../seams.ts';
+import type { TableModel } from '../../seams/storage-model.ts';
 import { type EngineRecord, streamRecord } from './stream-record.ts';
 
 /** Records of a table's stream, one after the other. */

@@ -1,5 +1,8 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import type { Invoker, Log, QueueModel, StreamMappingModel } from '../../seams.ts';
+import type { Invoker } from '../../seams/invoker.ts';
+import type { Log } from '../../seams/log.ts';
+import type { StreamMappingModel } from '../../seams/mapping-model.ts';
+import type { QueueModel } from '../../seams/storage-model.ts';
 import type { Activity } from '../activity.ts';
 import { compileFilters } from '../filters/compile-filter.ts';
 import type { QueueClient } from '../queues/queue-client.ts';

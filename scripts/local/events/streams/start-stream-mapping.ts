@@ -1,5 +1,6 @@
 import type { CallDynamoDb } from '../../engines/call-dynamodb.ts';
-import type { MappingSettings, StreamMappingModel } from '../../seams.ts';
+import type { StreamMappingModel } from '../../seams/mapping-model.ts';
+import type { MappingSettings } from '../../seams/mappings.ts';
 import type { Activity } from '../activity.ts';
 import type { QueueClient } from '../queues/queue-client.ts';
 import { openStreamReader } from './read-stream.ts';

@@ -1,5 +1,5 @@
 import type { AttributeValue, DynamoDBRecord, StreamRecord } from 'aws-lambda';
-import type { TableModel } from '../../seams.ts';
+import type { TableModel } from '../../seams/storage-model.ts';
 
 /** A record as GetRecords answers it (DynamoDB Streams API reference). */
 export interface EngineRecord {

@@ -1,4 +1,4 @@
-import type { PolicyDocument, PolicyStatement } from '../../seams.ts';
+import type { PolicyDocument, PolicyStatement } from '../../seams/policies.ts';
 import type { ConditionContext } from './check-condition.ts';
 import { compilePolicies, type Verdict } from './compile-policies.ts';
 import { matcher } from './match-pattern.ts';

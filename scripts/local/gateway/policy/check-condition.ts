@@ -1,4 +1,4 @@
-import type { PolicyStatement } from '../../seams.ts';
+import type { PolicyStatement } from '../../seams/policies.ts';
 import { matcher } from './match-pattern.ts';
 
 /** Values of the condition keys that a call has here. A key that is not in it is unknown, not absent. */

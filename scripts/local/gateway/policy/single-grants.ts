@@ -1,4 +1,4 @@
-import type { PolicyDocument, PolicyStatement } from '../../seams.ts';
+import type { PolicyDocument, PolicyStatement } from '../../seams/policies.ts';
 
 /** One action on one resource that one statement allows: the smallest thing that can be taken away. */
 export interface SingleGrant {
