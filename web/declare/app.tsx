@@ -58,8 +58,10 @@ function FormRoute({ route }: { route: Extract<Route, { page: 'form' }> }) {
   const declare = useDeclare();
   const edit = useEdit();
   if (!route.editing) {
-    const first =
-      keptDraft.read() ?? newDraft(entryOf(), { key: newKey(), secret: newSecret(), helping: false });
+    const kept = keptDraft.read();
+    // Going back after declaring: that form is gone, and a new one begins at the beginning.
+    if (kept === undefined && route.step !== 'who') return <HomePage />;
+    const first = kept ?? newDraft(entryOf(), { key: newKey(), secret: newSecret(), helping: false });
     return <FormPage key="declare" step={route.step} kept={keptDraft} first={first} onSend={declare} />;
   }
   const first = draftSchema.safeParse(keptEdit.read());

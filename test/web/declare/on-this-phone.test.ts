@@ -55,6 +55,8 @@ describe('the draft', () => {
     await fillForm(page, url, [aPerson({ documentNumber: idBornOn('19810101') })]);
     await declareNow(page);
     expect(await page.evaluate(() => localStorage.getItem('baobei.draft'))).toBeNull();
+    await page.goBack();
+    await page.getByRole('button', { name: /我要报备/ }).waitFor();
   });
 });
 
@@ -141,6 +143,17 @@ describe('the receipt', () => {
     await page.getByText(/没有联网，这是 .* 保存的内容/).waitFor();
     await page.getByRole('img', { name: '回执二维码' }).waitFor();
     expect(await page.locator('.status-name').textContent()).toBe('已提交');
+  });
+
+  it('can be kept among the photos', async () => {
+    page = await aPhone(browser, at);
+    await fillForm(page, url, [aPerson({ documentNumber: idBornOn('19840101') })]);
+    await declareNow(page);
+    const [picture] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('button', { name: '保存到相册' }).click(),
+    ]);
+    expect(picture.suggestedFilename()).toMatch(/^baobei-.{22}\.png$/);
   });
 
   it('is not shown to a phone that has neither its secret nor a session', async () => {
