@@ -1,5 +1,5 @@
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { aRunningSystem, type RunningSystem } from '../../support/running-system.ts';
 import { idBornOn } from './drafts.ts';
 import { aPerson, aPhone, atStep, declareNow, fillForm, fillPerson, next, openBrowser } from './phone.ts';
@@ -20,11 +20,13 @@ afterAll(async () => {
   await running.stop();
 });
 
-/** The code of the newest message to a phone. */
+/** The code that was sent to a phone. */
 async function codeSentTo(phone: string): Promise<string> {
-  await running.system.idle();
-  const message = running.system.inbox.messages().findLast(({ to }) => to === phone);
-  return /\d{6}/.exec(message?.text ?? '')?.[0] ?? '';
+  const message = await vi.waitUntil(
+    () => running.system.inbox.messages({ to: phone, kind: 'citizen-code' })[0],
+    { timeout: 10_000 },
+  );
+  return /\d{6}/.exec(message.text)?.[0] ?? '';
 }
 
 async function signIn(phone: string): Promise<void> {
