@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type RegionLevel, levelOf, region } from '../../schemas/region.ts';
+import { levelOf, type RegionLevel, region } from '../../schemas/region.ts';
 import { readRegions } from '../../scripts/seed/read-regions.ts';
 
 describe('the divisions of Henan', () => {
