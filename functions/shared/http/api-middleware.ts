@@ -2,6 +2,7 @@ import type { MiddlewareObj } from '@middy/core';
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import { InvalidError, RefusedError } from '../errors.ts';
 import { log } from '../log.ts';
+import { countOutcome, type Outcome } from '../outcome.ts';
 import type { Answer } from './answers.ts';
 import { languageOf } from './language.ts';
 import { problemAnswer } from './problem-answer.ts';
@@ -10,8 +11,14 @@ import { problemAnswer } from './problem-answer.ts';
 export const apiMiddleware: MiddlewareObj<Pick<APIGatewayProxyEventV2, 'headers' | 'routeKey'>, Answer> = {
   onError: (request) => {
     const { error, event } = request;
-    if (!(error instanceof InvalidError) && !(error instanceof RefusedError))
-      log.error('answered-unexpected', error, { routeKey: event.routeKey });
+    const outcome = outcomeOf(error);
+    countOutcome(outcome);
+    if (outcome === 'unexpected') log.error('answered-unexpected', error, { routeKey: event.routeKey });
     request.response = problemAnswer(error, languageOf(event.headers['accept-language']));
   },
 };
+
+function outcomeOf(error: unknown): Outcome {
+  if (error instanceof InvalidError) return 'invalid';
+  return error instanceof RefusedError ? 'refused' : 'unexpected';
+}

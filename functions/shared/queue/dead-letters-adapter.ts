@@ -3,6 +3,7 @@ import type { SQSRecord } from 'aws-lambda';
 import * as z from 'zod/mini';
 import { readEnvironment } from '../environment.ts';
 import { log } from '../log.ts';
+import { countOutcome } from '../outcome.ts';
 import { openQueue } from './queue.ts';
 
 /**
@@ -19,6 +20,7 @@ export function readOrSetAside<Schema extends z.ZodMiniType>(
     const message = readMessage(schema, body);
     if (message !== undefined) return handle(message);
     await deadLetters.client.send(new SendMessageCommand({ QueueUrl: deadLetters.url, MessageBody: body }));
+    countOutcome('set-aside');
     log.error('record-set-aside', undefined, { id: messageId });
   };
 }

@@ -1,6 +1,7 @@
 import { log } from '../log.ts';
+import { countOutcome } from '../outcome.ts';
 
-/** Says which record failed before it is tried again; of the error its kind and place only. */
+/** Counts how a record ended, and says which one failed before it is tried again: of the error its kind and place only. */
 export function logFailures<Unit>(
   handleRecord: (record: Unit) => Promise<void>,
   idOf: (record: Unit) => string | undefined,
@@ -8,7 +9,9 @@ export function logFailures<Unit>(
   return async (record) => {
     try {
       await handleRecord(record);
+      countOutcome('handled');
     } catch (error) {
+      countOutcome('failed');
       log.error('record-failed', error, { id: idOf(record) });
       throw error;
     }
