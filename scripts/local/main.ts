@@ -16,23 +16,22 @@ function fail(error: unknown): never {
   process.exit(1);
 }
 
-let system: System | undefined;
-let isEnding = false;
+const state: { system?: System; isEnding: boolean } = { isEnding: false };
 
 /** Ends what has started; asked a second time, at once. */
 function end(): void {
-  if (isEnding) process.exit(1);
-  isEnding = true;
+  if (state.isEnding) process.exit(1);
+  state.isEnding = true;
   console.log('\nEnding …');
-  (system?.stop() ?? Promise.resolve()).then(() => process.exit(0), fail);
+  (state.system?.stop() ?? Promise.resolve()).then(() => process.exit(0), fail);
 }
 
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, end);
 try {
   await run(readStartOptions(process.argv.slice(2)), (started) => {
-    system = started;
+    state.system = started;
   });
 } catch (error) {
   /** What is cut off by the end is no failure. */
-  if (!isEnding) fail(error);
+  if (!state.isEnding) fail(error);
 }
