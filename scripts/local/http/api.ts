@@ -58,7 +58,7 @@ export function openApi(model: HttpApiModel, { account, invoker, clock, logFolde
   const answerTo = async (request: IncomingMessage, trace: Trace): Promise<HttpAnswer> => {
     const [path, query] = pathAndQuery(request.url ?? '/');
     const matched = findRoute(request.method ?? 'GET', path);
-    if (!matched) return ownAnswers.notFound;
+    if (!matched) return cors?.preflight(request) ?? ownAnswers.notFound;
     trace.routeKey = matched.route.key;
     if (routeTokens.get(matched.route.key)?.() === false || takeToken?.() === false)
       return ownAnswers.tooMany;
@@ -90,8 +90,8 @@ export function openApi(model: HttpApiModel, { account, invoker, clock, logFolde
   };
 
   const dressedAnswer = async (request: IncomingMessage, trace: Trace): Promise<HttpAnswer> => {
-    if (!cors) return answerTo(request, trace);
-    return cors.preflight(request) ?? cors.dress(request, await answerTo(request, trace));
+    const answer = await answerTo(request, trace);
+    return cors ? cors.dress(request, answer) : answer;
   };
 
   return {

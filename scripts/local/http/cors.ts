@@ -3,7 +3,7 @@ import type { CorsModel } from '../seams/web-model.ts';
 import type { HttpAnswer } from './answer.ts';
 
 export interface Cors {
-  /** The answer to a preflight, which API Gateway gives itself; `undefined` for anything else. */
+  /** The answer that API Gateway gives a preflight which no route takes; `undefined` for anything else. */
   preflight(request: IncomingMessage): HttpAnswer | undefined;
   /** An answer with the API's CORS headers; the function's own are dropped, as API Gateway does. */
   dress(request: IncomingMessage, answer: HttpAnswer): HttpAnswer;
@@ -24,41 +24,35 @@ export function corsOf(model: CorsModel): Cors {
       ? { 'access-control-allow-origin': '*', ...always }
       : { 'access-control-allow-origin': origin, vary: 'Origin', ...always };
 
+  const forPreflight: Record<string, string> = {
+    'access-control-allow-methods': model.allowMethods.join(','),
+    ...(model.allowHeaders.length > 0
+      ? { 'access-control-allow-headers': model.allowHeaders.join(',') }
+      : {}),
+    ...(model.maxAgeSeconds === undefined ? {} : { 'access-control-max-age': String(model.maxAgeSeconds) }),
+  };
+  const headersFor = (request: IncomingMessage): Record<string, string> => {
+    const { origin } = request.headers;
+    if (origin === undefined || !allows(origin)) return {};
+    return { ...originHeaders(origin), ...(isPreflight(request) ? forPreflight : {}) };
+  };
+
   return {
-    preflight: ({ method, headers }) => {
-      if (
-        method !== 'OPTIONS' ||
-        headers.origin === undefined ||
-        headers['access-control-request-method'] === undefined
-      )
-        return undefined;
-      if (!allows(headers.origin)) return { status: 204, headers: {}, cookies: [], body: '' };
-      return {
-        status: 204,
-        headers: {
-          ...originHeaders(headers.origin),
-          'access-control-allow-methods': model.allowMethods.join(','),
-          ...(model.allowHeaders.length > 0
-            ? { 'access-control-allow-headers': model.allowHeaders.join(',') }
-            : {}),
-          ...(model.maxAgeSeconds === undefined
-            ? {}
-            : { 'access-control-max-age': String(model.maxAgeSeconds) }),
-        },
-        cookies: [],
-        body: '',
-      };
-    },
-    dress: ({ headers: { origin } }, answer) => {
-      const own = Object.fromEntries(
-        Object.entries(answer.headers).filter(([name]) => !name.startsWith('access-control-')),
-      );
-      return {
-        ...answer,
-        headers: origin !== undefined && allows(origin) ? { ...own, ...originHeaders(origin) } : own,
-      };
+    preflight: (request) =>
+      isPreflight(request) ? { status: 204, headers: headersFor(request), cookies: [], body: '' } : undefined,
+    dress: (request, answer) => {
+      const own = Object.entries(answer.headers).filter(([name]) => !name.startsWith('access-control-'));
+      return { ...answer, headers: { ...Object.fromEntries(own), ...headersFor(request) } };
     },
   };
+}
+
+function isPreflight({ method, headers }: IncomingMessage): boolean {
+  return (
+    method === 'OPTIONS' &&
+    headers.origin !== undefined &&
+    headers['access-control-request-method'] !== undefined
+  );
 }
 
 /** `https://*` allows every origin of the scheme. */

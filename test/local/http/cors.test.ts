@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { anApi } from './an-api.ts';
+import { anApi, aRoute } from './an-api.ts';
 
 const cors = {
   allowOrigins: ['https://declare.example'],
@@ -12,8 +12,8 @@ const cors = {
 const preflight = { 'access-control-request-method': 'POST' };
 
 describe('CORS of an API', () => {
-  it('answers the preflight of an allowed origin by itself', async () => {
-    const { url } = await anApi({ cors });
+  it('answers the preflight of an allowed origin by itself where no route takes it', async () => {
+    const { url } = await anApi({ cors, routes: [aRoute({ key: 'POST /' })] });
     const { status, headers } = await fetch(url, {
       method: 'OPTIONS',
       headers: { origin: 'https://declare.example', ...preflight },
@@ -25,6 +25,16 @@ describe('CORS of an API', () => {
       'access-control-allow-headers': 'content-type',
       'access-control-max-age': '600',
     });
+  });
+
+  it('gives a preflight to the route that takes it, and puts its headers on the answer', async () => {
+    const { url } = await anApi({ cors });
+    const headers = { origin: 'https://declare.example', ...preflight, 'x-answer': '{"statusCode":404}' };
+    const response = await fetch(url, { method: 'OPTIONS', headers });
+    expect([response.status, response.headers.get('access-control-allow-methods')]).toEqual([
+      404,
+      'GET,POST',
+    ]);
   });
 
   it('gives another origin nothing', async () => {
