@@ -19,6 +19,8 @@ export async function aPage(browser: Browser, options: BrowserContextOptions = s
     locale: 'zh-CN',
     timezoneId: 'Asia/Shanghai',
     serviceWorkers: 'block',
+    // Colours on their way from one to another would be judged as they pass.
+    reducedMotion: 'reduce',
     ...options,
   });
   const page = await context.newPage();

@@ -1,3 +1,4 @@
+import { gzipSync } from 'node:zlib';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { declared } from '../../schemas/declaration.ts';
@@ -274,6 +275,25 @@ describe('a township', () => {
     await page.getByRole('button', { name: '转派', exact: true }).click();
     await letItBeSent(page);
     await card(page, '孙*方').waitFor({ state: 'detached' });
+  });
+});
+
+describe('the first view', () => {
+  it('waits for at most 45 KB of script and 6 KB of style, compressed (design.md F11)', async () => {
+    const { officerUrl } = running.system;
+    const page = await (await fetch(officerUrl)).text();
+    const sizeOf = async (pattern: RegExp) => {
+      let bytes = 0;
+      for (const [, path = ''] of page.matchAll(pattern))
+        bytes += gzipSync(await (await fetch(new URL(path, officerUrl))).bytes()).length;
+      return bytes;
+    };
+    const script = await sizeOf(/<script[^>]+src="(\/assets\/[^"]+)"/g);
+    const style = await sizeOf(/<link[^>]+href="(\/assets\/[^"]+\.css)"/g);
+    expect(script).toBeGreaterThan(10_000);
+    expect(script).toBeLessThanOrEqual(45_000);
+    expect(style).toBeGreaterThan(1_000);
+    expect(style).toBeLessThanOrEqual(6_000);
   });
 });
 

@@ -1,6 +1,6 @@
 import { cellOf } from './cell.ts';
-import { type Question, questions } from './verify/questions.ts';
 import { type Section, sections } from './today/sections.ts';
+import { type Question, questions } from './verify/questions.ts';
 
 /**
  * What the address bar says is what the screen shows. Hash addresses, because the site is plain files in a bucket: any

@@ -1,10 +1,10 @@
 import { useEffect, useRef } from 'preact/hooks';
-import { address, type Address, hashOf } from './address.ts';
+import { type Address, address, hashOf } from './address.ts';
 import { ProblemError } from './api/refusals.ts';
 import { sentenceOf } from './api/sentence-of.ts';
+import { LaterScreen } from './later-screen.tsx';
 import { Band } from './shell/band.tsx';
 import { Failure } from './shell/failure.tsx';
-import { LaterScreen } from './later-screen.tsx';
 import { LanguageChoice } from './shell/language-choice.tsx';
 import { loadMe, me, meFailed } from './sign-in/me.ts';
 import { signedIn, signOut } from './sign-in/session.ts';

@@ -1,7 +1,7 @@
 import { useEffect } from 'preact/hooks';
 import type { Address } from './address.ts';
-import { closeCase } from './case/case-store.ts';
 import { CaseScreen } from './case/case-screen.tsx';
+import { closeCase } from './case/case-store.ts';
 import { ClaimScreen } from './claim/claim-screen.tsx';
 import { SettingsScreen } from './settings/settings-screen.tsx';
 import { RefusalScreen } from './transfer/refusal-screen.tsx';

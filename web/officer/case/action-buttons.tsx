@@ -1,15 +1,15 @@
 import { useState } from 'preact/hooks';
-import type { CaseDetail } from '../../../schemas/worklist.ts';
 import type { VerificationRequest } from '../../../schemas/verification.ts';
+import type { CaseDetail } from '../../../schemas/worklist.ts';
 import { go } from '../address.ts';
 import { isOpen } from '../outbox/action.ts';
 import { outbox } from '../outbox/outbox.ts';
+import { wordsNow } from '../preferences.ts';
 import { Dock } from '../shell/dock.tsx';
 import { Sheet } from '../shell/sheet.tsx';
 import { useCell } from '../use-cell.ts';
 import { startDraft } from '../verify/draft.ts';
 import { planPost, planSteps } from '../verify/plan-steps.ts';
-import { wordsNow } from '../preferences.ts';
 import { useWords } from '../words/use-words.ts';
 import type { CaseAction, CaseActions } from './case-actions.ts';
 import { waitingTransfer } from './may-act.ts';

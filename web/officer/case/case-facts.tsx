@@ -93,7 +93,7 @@ export function HealthFacts({ detail }: { detail: CaseDetail }) {
         factIf(
           words.case.help,
           detail.helpNeeded,
-          (kinds) => kinds.map((kind) => wordOf(words.codes.help, kind)).join('、'),
+          (kinds) => kinds.map((kind) => wordOf(words.codes.help, kind)).join(words.listJoin),
           true,
         ),
       ]}

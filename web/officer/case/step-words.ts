@@ -1,9 +1,9 @@
+import type { Language } from '../../../schemas/codes.ts';
+import { shanghaiDate } from '../../../schemas/shanghai-day.ts';
 import type { VerificationRequest } from '../../../schemas/verification.ts';
 import { fullDay, instantWords } from '../words/day-words.ts';
 import { originWords } from '../words/place-words.ts';
 import type { Words } from '../words/zh.ts';
-import type { Language } from '../../../schemas/codes.ts';
-import { shanghaiDate } from '../../../schemas/shanghai-day.ts';
 
 interface Imposed {
   measure: keyof Words['codes']['measure'];
@@ -37,9 +37,9 @@ function arrivalDetails(
   return [
     means.filter((text) => text !== '').join(' '),
     symptoms.present
-      ? (symptoms.which ?? []).map((one) => words.codes.symptom[one]).join('、')
+      ? (symptoms.which ?? []).map((one) => words.codes.symptom[one]).join(words.listJoin)
       : words.entry.noSymptoms,
-    riskStays.present ? stays.join('；') : words.entry.noRiskStay,
+    riskStays.present ? stays.join(words.listJoin) : words.entry.noRiskStay,
   ];
 }
 

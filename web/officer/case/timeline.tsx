@@ -6,8 +6,8 @@ import { instantWords } from '../words/day-words.ts';
 import { useWords } from '../words/use-words.ts';
 import type { Words } from '../words/zh.ts';
 import { type Happening, historyOf } from './history.ts';
-import { type StepWords, stepWords } from './step-words.ts';
 import { RegionName } from './region-name.tsx';
+import { type StepWords, stepWords } from './step-words.ts';
 
 function messageWords(happening: Extract<Happening, { kind: 'message' }>, words: Words): StepWords {
   const { content } = happening.message;

@@ -1,8 +1,8 @@
+import { Icon } from '../../look/icon.tsx';
 import { chooseLargeType, largeType } from '../preferences.ts';
 import { CaseBand } from '../shell/case-band.tsx';
 import { Dock } from '../shell/dock.tsx';
 import { LanguageChoice } from '../shell/language-choice.tsx';
-import { Icon } from '../../look/icon.tsx';
 import { me } from '../sign-in/me.ts';
 import { signOut } from '../sign-in/session.ts';
 import { useCell } from '../use-cell.ts';

@@ -1,6 +1,6 @@
+import { maskName } from '../../../schemas/masking.ts';
 import type { VerificationRequest } from '../../../schemas/verification.ts';
 import type { CaseDetail } from '../../../schemas/worklist.ts';
-import { maskName } from '../../../schemas/masking.ts';
 import { stepWords } from '../case/step-words.ts';
 import { outbox } from '../outbox/outbox.ts';
 import { language, wordsNow } from '../preferences.ts';

@@ -48,7 +48,7 @@ function Period({ props, picked }: { props: QuestionProps; picked: OfferedMeasur
       <p class="notice">
         {words.verify.untilAndTests(
           fullDay(endDate, today, words),
-          testDates.map((date) => fullDay(date, today, words)).join('、'),
+          testDates.map((date) => fullDay(date, today, words)).join(words.listJoin),
         )}
       </p>
     </>

@@ -1,5 +1,5 @@
-import { kindOf } from '../outbox/action.ts';
 import type { Entry } from '../outbox/action.ts';
+import { kindOf } from '../outbox/action.ts';
 import type { Question } from './questions.ts';
 
 const questionByKind: Record<string, Question> = {

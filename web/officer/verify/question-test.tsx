@@ -1,10 +1,10 @@
 import { testResult } from '../../../schemas/codes.ts';
-import { useWords } from '../words/use-words.ts';
 import { Dock } from '../shell/dock.tsx';
+import { useWords } from '../words/use-words.ts';
 import { BigChoices } from './big-choices.tsx';
+import type { Moment } from './moment.ts';
 import { MomentChoice } from './moment-choice.tsx';
 import type { QuestionProps } from './question-props.ts';
-import type { Moment } from './moment.ts';
 
 /** The sample is not older than the arrival: that is where the chips begin. */
 function likelySample({ detail, answers }: QuestionProps): string {

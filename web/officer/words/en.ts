@@ -17,6 +17,7 @@ export const en: Words = {
   no: 'No',
   none: 'None',
   loading: 'Loading…',
+  listJoin: ', ',
   optionalNote: 'Note (optional)',
   signIn: {
     lead: 'Verification of people coming or returning to Henan',

@@ -14,6 +14,7 @@ export const zh = {
   no: '没有',
   none: '无',
   loading: '正在读取…',
+  listJoin: '、',
   optionalNote: '备注（可不填）',
   signIn: {
     lead: '来返豫人员报备核查',
