@@ -5,8 +5,8 @@ import { notFound } from '../shared/errors.ts';
 import type { Answer } from '../shared/http/answers.ts';
 import { apiMiddleware } from '../shared/http/api-middleware.ts';
 import { identifyCitizen } from './identify-citizen.ts';
-import { managementRoutes } from './routes-adapter.ts';
 import { openManagement } from './management-adapter.ts';
+import { managementRoutes } from './routes-adapter.ts';
 
 const needs = openManagement();
 const routes = managementRoutes(needs);

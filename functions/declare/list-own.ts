@@ -2,7 +2,7 @@ import type { MyDeclarations } from '../../schemas/declaration.ts';
 import { maskName } from '../../schemas/masking.ts';
 import type { Region } from '../../schemas/region.ts';
 import { citizenStateOf } from './compose-receipt.ts';
-import { type Citizen, type ClosedDeclaration, openOwn, type Own, phoneOf } from './find-own.ts';
+import { type Citizen, type ClosedDeclaration, type Own, openOwn, phoneOf } from './find-own.ts';
 
 export interface ListNeeds {
   declarations: {

@@ -1,5 +1,5 @@
-import type { CodeRequest, CodeSent } from '../../schemas/session.ts';
 import type { Notification } from '../../schemas/notification.ts';
+import type { CodeRequest, CodeSent } from '../../schemas/session.ts';
 import { InvalidError, RefusedError } from '../shared/errors.ts';
 
 /** How long a one-time code can be entered. */

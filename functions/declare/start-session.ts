@@ -1,7 +1,7 @@
 import type { SessionRequest, SessionStarted } from '../../schemas/session.ts';
 import { RefusedError } from '../shared/errors.ts';
 import { isSameText } from '../shared/same-text.ts';
-import { sessionSeconds, type Sign, writeSession } from './session-token.ts';
+import { type Sign, sessionSeconds, writeSession } from './session-token.ts';
 
 const mostTries = 5;
 

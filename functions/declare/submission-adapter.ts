@@ -3,8 +3,8 @@ import { phoneIndexOf } from '../shared/privacy/blind-index.ts';
 import { remember } from '../shared/remember.ts';
 import { countOnce } from '../shared/table/counter-store.ts';
 import { findEarlier, identifyParty, storeFiling } from '../shared/table/filing-store.ts';
-import { findRegion } from '../shared/table/region-store.ts';
 import { openSources } from '../shared/table/open-sources.ts';
+import { findRegion } from '../shared/table/region-store.ts';
 import { limitSubmissions } from './limit-submissions.ts';
 import type { SubmissionNeeds } from './submit-party.ts';
 

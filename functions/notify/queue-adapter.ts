@@ -3,9 +3,9 @@ import { readEnvironment } from '../shared/environment.ts';
 import { findMessage } from '../shared/table/challenge-store.ts';
 import { findDeclaration } from '../shared/table/declaration-store.ts';
 import { findDesk } from '../shared/table/desk-store.ts';
+import { openSources } from '../shared/table/open-sources.ts';
 import { rememberSent, wasSent } from '../shared/table/sent-store.ts';
 import { findStaff } from '../shared/table/staff-store.ts';
-import { openSources } from '../shared/table/open-sources.ts';
 import type { SendingNeeds } from './send-notification.ts';
 import { deliverByWebhook } from './sms-adapter.ts';
 

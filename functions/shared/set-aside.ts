@@ -1,4 +1,6 @@
 import { log } from './log.ts';
+import { countOutcome } from './outcome.ts';
+import { sdkSettings } from './sdk-settings.ts';
 
 /** Where poison goes, below the name of the step that could not understand it. */
 export interface SetAside {
@@ -14,7 +16,7 @@ export async function setAside({ bucket, step }: SetAside, id: string, record: u
   // Loaded when it is needed, which is next to never: the client would slow every cold start.
   const { PutObjectCommand, S3Client } = await import('@aws-sdk/client-s3');
   const key = `${step}/${id}.json`;
-  await new S3Client({}).send(
+  await new S3Client(sdkSettings).send(
     new PutObjectCommand({
       Bucket: bucket,
       Key: key,
@@ -22,5 +24,6 @@ export async function setAside({ bucket, step }: SetAside, id: string, record: u
       ContentType: 'application/json',
     }),
   );
+  countOutcome('set-aside');
   log.error('record-set-aside', undefined, { id });
 }

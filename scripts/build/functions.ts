@@ -2,6 +2,7 @@ import { readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { build } from 'esbuild';
 import { hasStamp, stampOf } from './inputs-stamp.ts';
+import { leanBundles } from './lean-bundles.ts';
 
 const handlerFile = /^handler-(.+)\.ts$/;
 
@@ -41,6 +42,7 @@ export async function bundleFunctions(functionsFolder: string, outputFolder: str
     charset: 'utf8',
     legalComments: 'none',
     logLevel: 'warning',
+    plugins: [leanBundles],
   });
   return Object.keys(handlers);
 }
@@ -57,6 +59,7 @@ export async function buildFunctions(): Promise<boolean> {
     'schemas/**',
     'package-lock.json',
     'scripts/build/functions.ts',
+    'scripts/build/lean-bundles.ts',
   ]);
   if (hasStamp(stampFile, stamp)) return false;
   rmSync(stampFile, { force: true });

@@ -1,8 +1,8 @@
 import { QueryCommand, TransactWriteItemsCommand } from '@aws-sdk/client-dynamodb';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { submitParty } from '../../functions/declare/submit-party.ts';
-import { declarationKey } from '../../functions/shared/table/keys.ts';
 import { markOf } from '../../functions/shared/http/idempotency-key.ts';
+import { declarationKey } from '../../functions/shared/table/keys.ts';
 import type { DeclarationRequest } from '../../schemas/declaration-request.ts';
 import {
   afternoon,

@@ -1,6 +1,5 @@
 import { PutItemCommand } from '@aws-sdk/client-dynamodb';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Declaration } from '../../schemas/declaration.ts';
 import {
   changeDeclaration,
   type DeclarationSources,
@@ -8,6 +7,7 @@ import {
 } from '../../functions/shared/table/declaration-store.ts';
 import { sealDeclaration } from '../../functions/shared/table/declaration-vault.ts';
 import { declarationKey } from '../../functions/shared/table/keys.ts';
+import type { Declaration } from '../../schemas/declaration.ts';
 import { aDeclaration, afternoon, hoursAfter } from '../support/builders.ts';
 import { type Engine, startEngine } from '../support/engine.ts';
 import { openTestRing } from '../support/keys.ts';

@@ -1,9 +1,9 @@
-import { createHmac } from 'node:crypto';
 import type { IdentityDocument } from '../../../schemas/identity-document.ts';
+import { hmac } from './hmac.ts';
 
 // 128 bits of HMAC-SHA256 as 22 characters: enough that no two people meet, and it says nothing without the key.
 function keyedHash(key: Uint8Array, text: string): string {
-  return createHmac('sha256', key).update(text).digest().toString('base64url', 0, 16);
+  return hmac(key, text).toString('base64url', 0, 16);
 }
 
 /** Finds a person's trips without storing the document's number (design.md §3). */
@@ -34,11 +34,11 @@ export function challengeOf(idKey: Uint8Array, idempotencyKey: string): string {
 
 /** Six digits that only the challenge's sender and the reader of the message know (as HOTP, RFC 4226, truncates). */
 export function codeOf(codeKey: Uint8Array, challenge: string): string {
-  const bits = createHmac('sha256', codeKey).update(challenge).digest().readUInt32BE(0);
+  const bits = hmac(codeKey, challenge).readUInt32BE(0);
   return String(bits % 1_000_000).padStart(6, '0');
 }
 
 /** A signature for what we hand out and get back: sessions and page cursors. */
 export function signatureOf(signingKey: Uint8Array, text: string): string {
-  return createHmac('sha256', signingKey).update(text).digest('base64url');
+  return hmac(signingKey, text).toString('base64url');
 }

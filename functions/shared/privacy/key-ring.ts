@@ -1,4 +1,4 @@
-import { hkdfSync } from 'node:crypto';
+import { createSecretKey, hkdfSync, type KeyObject } from 'node:crypto';
 import type { DataKeys, KeyPurpose, WrappedKeys } from './data-keys.ts';
 
 /** Keys of the whole season, all derived from one (HKDF, RFC 5869). They are not rotated within it: indexes rest on them. */
@@ -19,19 +19,19 @@ export interface SeasonKeys {
 export interface KeyRing {
   season(): Promise<SeasonKeys>;
   /** The key of a retention day, made when there is none yet. */
-  dayToWrite(date: string): Promise<Uint8Array>;
+  dayToWrite(date: string): Promise<KeyObject>;
   /** The key of a retention day; undefined when it was destroyed: what it sealed is gone. */
-  dayToRead(date: string): Promise<Uint8Array | undefined>;
+  dayToRead(date: string): Promise<KeyObject | undefined>;
 }
 
 /** Sixty arrival days ahead, and as many behind, are in use at a time. */
 const mostDays = 200;
 
 export function openKeyRing(keys: DataKeys, kept: WrappedKeys): KeyRing {
-  const opened = new Map<string, Promise<Uint8Array | undefined>>();
-  const remember = (name: string, load: () => Promise<Uint8Array | undefined>) =>
+  const opened = new Map<string, Promise<KeyObject | undefined>>();
+  const remember = (name: string, load: () => Promise<KeyObject | undefined>) =>
     opened.get(name) ?? rememberOne(opened, name, load());
-  const toWrite = async (name: string, purpose: KeyPurpose): Promise<Uint8Array> =>
+  const toWrite = async (name: string, purpose: KeyPurpose): Promise<KeyObject> =>
     (await remember(name, () => findOrMake({ keys, kept }, name, purpose))) ??
     findOrMake({ keys, kept }, name, purpose);
   let season: Promise<SeasonKeys> | undefined;
@@ -52,23 +52,24 @@ interface Sources {
 
 async function find({ keys, kept }: Sources, name: string, purpose: KeyPurpose) {
   const wrapped = await kept.find(name);
-  return wrapped === undefined ? undefined : keys.open(wrapped, purpose);
+  return wrapped === undefined ? undefined : createSecretKey(await keys.open(wrapped, purpose));
 }
 
-async function findOrMake(sources: Sources, name: string, purpose: KeyPurpose): Promise<Uint8Array> {
+async function findOrMake(sources: Sources, name: string, purpose: KeyPurpose): Promise<KeyObject> {
   const found = await find(sources, name, purpose);
   if (found !== undefined) return found;
   const { plain, wrapped } = await sources.keys.generate(purpose);
   const standing = await sources.kept.keep(name, wrapped);
-  return Buffer.compare(standing, wrapped) === 0 ? plain : sources.keys.open(standing, purpose);
+  const isOurs = Buffer.compare(standing, wrapped) === 0;
+  return createSecretKey(isOurs ? plain : await sources.keys.open(standing, purpose));
 }
 
 // A failure, and the absence of a key that may be made any moment, are not remembered.
 function rememberOne(
-  opened: Map<string, Promise<Uint8Array | undefined>>,
+  opened: Map<string, Promise<KeyObject | undefined>>,
   name: string,
-  loading: Promise<Uint8Array | undefined>,
-): Promise<Uint8Array | undefined> {
+  loading: Promise<KeyObject | undefined>,
+): Promise<KeyObject | undefined> {
   if (opened.size >= mostDays) opened.clear();
   opened.set(name, loading);
   const forget = () => void opened.delete(name);
@@ -81,7 +82,7 @@ function forgetOnFailure<Key>(loading: Promise<Key>, forget: () => void): Promis
   return loading;
 }
 
-function derive(seasonKey: Uint8Array): SeasonKeys {
+function derive(seasonKey: KeyObject): SeasonKeys {
   const keyFor = (use: string) => Buffer.from(hkdfSync('sha256', seasonKey, '', `baobei ${use}`, 32));
   return {
     blind: keyFor('blind'),

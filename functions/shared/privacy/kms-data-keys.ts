@@ -1,9 +1,10 @@
 import { DecryptCommand, GenerateDataKeyCommand, KMSClient } from '@aws-sdk/client-kms';
+import { sdkSettings } from '../sdk-settings.ts';
 import type { DataKeys } from './data-keys.ts';
 
 /** Data keys of the customer-managed key in KMS. `keyId` is its id or ARN. */
 export function openKmsDataKeys(keyId: string): DataKeys {
-  const kms = new KMSClient({});
+  const kms = new KMSClient(sdkSettings);
   return {
     generate: async (purpose) => {
       const command = new GenerateDataKeyCommand({

@@ -1,6 +1,6 @@
-import { openWrappedKeys } from '../table/wrapped-key-store.ts';
 import { openTable, type Table } from '../table/table.ts';
-import { openKeyRing, type KeyRing } from './key-ring.ts';
+import { openWrappedKeys } from '../table/wrapped-key-store.ts';
+import { type KeyRing, openKeyRing } from './key-ring.ts';
 import { openKmsDataKeys } from './kms-data-keys.ts';
 
 export interface KeySettings {

@@ -1,4 +1,5 @@
 import { SendMessageBatchCommand, SQSClient } from '@aws-sdk/client-sqs';
+import { sdkSettings } from '../sdk-settings.ts';
 
 /** A queue and the client that reaches it. */
 export interface Queue {
@@ -6,7 +7,7 @@ export interface Queue {
   url: string;
 }
 
-export function openQueue(url: string, client = new SQSClient({})): Queue {
+export function openQueue(url: string, client = new SQSClient(sdkSettings)): Queue {
   return { client, url };
 }
 

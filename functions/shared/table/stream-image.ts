@@ -1,6 +1,6 @@
 import type { AttributeValue as StreamedValue } from 'aws-lambda';
 import { type DeclarationFacts, parseFacts } from './declaration-record.ts';
-import { partitionKey, sortKey, writer, citizenWriter } from './shape.ts';
+import { citizenWriter, partitionKey, sortKey, writer } from './shape.ts';
 import { type Attributes, textOf } from './values.ts';
 
 export type StreamImage = Readonly<Record<string, StreamedValue>>;

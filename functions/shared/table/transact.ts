@@ -1,10 +1,10 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import {
   type CancellationReason,
   TransactionCanceledException,
   type TransactWriteItem,
   TransactWriteItemsCommand,
 } from '@aws-sdk/client-dynamodb';
-import { setTimeout as wait } from 'node:timers/promises';
 import type { Table } from './table.ts';
 
 /** Why a transaction wrote nothing: for each of its writes, in order; `ConditionalCheckFailed` and `TransactionConflict` among them. */

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { brokenAt, entryAfter } from '../../../functions/shared/audit/chain.ts';
-import { auditEntry, type AuditedView, type AuditEntry } from '../../../schemas/audit.ts';
+import { type AuditEntry, type AuditedView, auditEntry } from '../../../schemas/audit.ts';
 
 const instants = fc
   .date({ min: new Date('2022-01-01'), max: new Date('2032-01-01'), noInvalidDate: true })
