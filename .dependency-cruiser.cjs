@@ -19,10 +19,13 @@ module.exports = {
     },
     {
       name: 'a-rule-stands-alone',
-      comment: 'A rule imports schemas, its step’s rules, shared errors, clock and life cycle: no SDK, no store. `open-*` wires it to them.',
+      comment:
+        'A rule imports schemas, its step’s rules, shared errors, clock and life cycle: no SDK, no store. `open-*` wires it to them.',
       severity: 'error',
       from: { path: `^functions/${step}/`, pathNot: '/((handler|open)-[^/]*|[^/]*-adapter)\\.ts$' },
-      to: { path: ['^node_modules/@aws', '^node_modules/@middy', '^functions/shared/(table|queue|http|privacy)'] },
+      to: {
+        path: ['^node_modules/@aws', '^node_modules/@middy', '^functions/shared/(table|queue|http|privacy)'],
+      },
     },
     {
       name: 'steps-never-import-each-other',
@@ -30,14 +33,24 @@ module.exports = {
       from: { path: `^functions/${step}/` },
       to: { path: `^functions/${step}/`, pathNot: '^functions/$1/' },
     },
-    { name: 'shared-imports-no-step', severity: 'error', from: { path: '^functions/shared/' }, to: { path: `^functions/${step}/` } },
+    {
+      name: 'shared-imports-no-step',
+      severity: 'error',
+      from: { path: '^functions/shared/' },
+      to: { path: `^functions/${step}/` },
+    },
     {
       name: 'infra-knows-only-the-shape-of-the-table',
       severity: 'error',
       from: { path: '^infra/' },
       to: { path: '^(functions|schemas|web|scripts|test)/', pathNot: '^functions/shared/table/shape\\.ts$' },
     },
-    { name: 'web-imports-schemas-only', severity: 'error', from: { path: '^web/' }, to: { path: '^(functions|infra|scripts|test)/' } },
+    {
+      name: 'web-imports-schemas-only',
+      severity: 'error',
+      from: { path: '^web/' },
+      to: { path: '^(functions|infra|scripts|test)/' },
+    },
     {
       name: 'the-runner-reads-the-template-only',
       comment: 'The local runner runs what infra synthesized; it never imports a function’s source.',
@@ -58,6 +71,9 @@ module.exports = {
     tsPreCompilationDeps: true,
     doNotFollow: { path: '^node_modules' },
     exclude: { path: '^(dist|cdk\\.out|\\.local|coverage|reports)/' },
-    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'node', 'default', 'types'] },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'node', 'default', 'types'],
+    },
   },
 };

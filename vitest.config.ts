@@ -8,6 +8,10 @@ export default defineConfig({
     pool: 'forks',
     maxWorkers: 2,
     env: { TZ: 'Asia/Shanghai', LOG_LEVEL: 'SILENT', POWERTOOLS_DEV: 'false' },
-    coverage: { provider: 'v8', include: ['functions/**', 'schemas/**'], reporter: ['text-summary', 'json-summary'] },
+    coverage: {
+      provider: 'v8',
+      include: ['functions/**', 'schemas/**'],
+      reporter: ['text-summary', 'json-summary'],
+    },
   },
 });

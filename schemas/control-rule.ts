@@ -9,7 +9,6 @@ export const ruleOption = z.strictObject({
   days: z.int().check(z.positive(), z.maximum(28)),
   testDays: z.array(z.int().check(z.positive(), z.maximum(28))),
 });
-export type RuleOption = z.infer<typeof ruleOption>;
 
 /**
  * A published rule (requirements C8): where and when it holds, by which document, for whom, and what it yields.

@@ -11,7 +11,8 @@ export function installBrowser() {
   if (existsSync(browser) && existsSync(font)) return;
   const mayInstall = process.getuid?.() === 0;
   const sudo = !mayInstall && spawnSync('sudo', ['-n', 'true']).status === 0;
-  if (!mayInstall && !sudo) stop(`The browser tests need Chromium and a Chinese font. Run once: sudo sh -c '${command}'`);
+  if (!mayInstall && !sudo)
+    stop(`The browser tests need Chromium and a Chinese font. Run once: sudo sh -c '${command}'`);
   process.stdout.write('Installing Chromium and a Chinese font …\n');
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
   const shell = sudo ? ['sudo', ['-n', 'sh', '-c', command]] : ['sh', ['-c', command]];

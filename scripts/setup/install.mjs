@@ -14,7 +14,10 @@ export function stop(sentence) {
 function npm(...args) {
   const script = process.env.npm_execpath;
   const [command, first] = script?.endsWith('.js') ? [process.execPath, [script]] : ['npm', []];
-  return spawnSync(command, [...first, ...args], { cwd: root, stdio: ['ignore', 'inherit', 'inherit'] }).status === 0;
+  return (
+    spawnSync(command, [...first, ...args], { cwd: root, stdio: ['ignore', 'inherit', 'inherit'] }).status ===
+    0
+  );
 }
 
 function readLock(...path) {
@@ -26,7 +29,8 @@ function readLock(...path) {
 function isInstalled() {
   const installed = readLock('node_modules', '.package-lock.json');
   return Object.entries(readLock('package-lock.json')).every(
-    ([path, { version, optional, link }]) => path === '' || optional || link || installed[path]?.version === version,
+    ([path, { version, optional, link }]) =>
+      path === '' || optional || link || installed[path]?.version === version,
   );
 }
 
@@ -36,7 +40,9 @@ export function installPackages() {
   process.stdout.write('Installing packages (first time: about a minute) …\n');
   // Not `npm ci`: that insists on packages for other platforms, which not every registry has. The versions are the lockfile's.
   if (!npm('install', '--no-save', '--no-audit', '--no-fund', '--loglevel=error'))
-    stop('The packages could not be installed. Check the connection to the npm registry, then run the same command again.');
+    stop(
+      'The packages could not be installed. Check the connection to the npm registry, then run the same command again.',
+    );
 }
 
 /** The path of Node 24: the packaged one, or this one when it is new enough. Stops with a sentence when there is none. */

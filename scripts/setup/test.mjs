@@ -16,11 +16,20 @@ if (run('scripts/build/all.ts') !== 0) stop('The build failed; see above.');
 const report = join(root, 'reports', 'tests.json');
 rmSync(report, { force: true });
 const vitest = join(root, 'node_modules', 'vitest', 'vitest.mjs');
-const status = run(vitest, 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`, ...process.argv.slice(2));
+const status = run(
+  vitest,
+  'run',
+  '--reporter=default',
+  '--reporter=json',
+  `--outputFile.json=${report}`,
+  ...process.argv.slice(2),
+);
 
 const { numPassedTests, numFailedTests, testResults } = JSON.parse(readFileSync(report, 'utf8'));
 // A file that cannot even be loaded holds no counted test, and is a failure all the same.
-const unloaded = testResults.filter((file) => file.status === 'failed' && file.assertionResults.length === 0).length;
+const unloaded = testResults.filter(
+  (file) => file.status === 'failed' && file.assertionResults.length === 0,
+).length;
 const failed = numFailedTests + unloaded;
 process.stdout.write(`\n${numPassedTests} passed, ${failed} failed\n`);
 process.exit(status !== 0 || failed > 0 || numPassedTests === 0 ? 1 : 0);

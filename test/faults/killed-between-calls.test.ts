@@ -46,18 +46,18 @@ describe('a function that is killed between any two of its calls', () => {
   });
   afterAll(() => running.stop());
 
-  const submission = (): Written => {
-    people += 1;
+  /** The form of a new person, or of one that declared before. */
+  const submission = (person = (people += 1)): Written => {
     const body = aRequest({
       trip: aTrip({
         expectedArrivalAt: '2026-01-20T15:00:00+08:00',
         destination: { community, address: '1 号楼' },
       }),
-      declarant: { name: '张伟明', phone: phoneNumber(people) },
+      declarant: { name: '张伟明', phone: phoneNumber(person) },
       travellers: [
         aTraveller({
-          phone: phoneNumber(people),
-          document: { type: 'resident-id', number: residentId(people) },
+          phone: phoneNumber(person),
+          document: { type: 'resident-id', number: residentId(person) },
         }),
       ],
       receiptHash: device.hash,
@@ -143,6 +143,9 @@ describe('a function that is killed between any two of its calls', () => {
     await dieEverywhere('DeclareManage', withdrawal, async (_, answer) => {
       expect(answer.status).toBe(200);
       expect(answer.as(receipt)).toMatchObject({ state: 'withdrawn' });
+      const again = (await retried(submission(people))).as(declared).declarations[0]?.id ?? '';
+      const { claimOf, state } = (await officer({ path: `/v1/declarations/${again}` })).as(caseDetail);
+      expect({ claimOf, state }).toEqual({ claimOf: undefined, state: 'declared' });
     });
   });
 

@@ -21,8 +21,3 @@ export function isWrittenByCitizen(image: StreamImage): boolean {
 export function factsOfImage(image: StreamImage): DeclarationFacts {
   return parseFacts(attributesOf(image));
 }
-
-/** The partition key, to name a record by. */
-export function partitionOf(image: StreamImage): string | undefined {
-  return textOf(attributesOf(image), partitionKey);
-}
