@@ -1,26 +1,20 @@
-import { setTimeout as delay } from 'node:timers/promises';
-import { BatchWriteItemCommand } from '@aws-sdk/client-dynamodb';
+import { TransactWriteItemsCommand } from '@aws-sdk/client-dynamodb';
 import type { Table } from '../../functions/shared/table/table.ts';
 import type { Attributes } from '../../functions/shared/table/values.ts';
 
-/** The most that one BatchWriteItem takes. */
-const batchSize = 25;
-const writers = 4;
+/**
+ * The most that one TransactWriteItems takes. A BatchWriteItem takes 25, and the local engine syncs its file to the disk once a
+ * request: four times as often for the same items.
+ */
+const batchSize = 100;
+const writers = 3;
 
-async function writeBatch({ client, name }: Table, items: Attributes[]): Promise<void> {
-  let requests = items.map((attributes) => ({ PutRequest: { Item: attributes } }));
-  for (let tries = 0; requests.length > 0; tries += 1) {
-    if (tries > 0) await delay(2 ** tries * 25);
-    const { UnprocessedItems } = await client.send(
-      new BatchWriteItemCommand({ RequestItems: { [name]: requests } }),
-    );
-    requests = (UnprocessedItems?.[name] ?? []) as typeof requests;
-  }
-}
-
-/** Writes items in batches, several at a time; what the service leaves unprocessed is sent again. Reports how many are written. */
+/**
+ * Writes items a hundred at a time, each batch whole or not at all; writing the same items again changes nothing.
+ * Reports how many are written.
+ */
 export async function writeBatches(
-  table: Table,
+  { client, name }: Table,
   items: Iterable<Attributes>,
   report: (written: number) => void,
 ): Promise<number> {
@@ -32,7 +26,8 @@ export async function writeBatches(
     );
   const writer = async () => {
     for (let batch = takeBatch(); batch.length > 0; batch = takeBatch()) {
-      await writeBatch(table, batch);
+      const TransactItems = batch.map((attributes) => ({ Put: { TableName: name, Item: attributes } }));
+      await client.send(new TransactWriteItemsCommand({ TransactItems }));
       written += batch.length;
       report(written);
     }

@@ -1,6 +1,6 @@
 import type { AttributeValue as StreamedValue } from 'aws-lambda';
 import { type DeclarationFacts, parseFacts } from './declaration-record.ts';
-import { citizenWriter, partitionKey, sortKey, writer } from './shape.ts';
+import { citizenWriter, sortKey, writer } from './shape.ts';
 import { type Attributes, textOf } from './values.ts';
 
 export type StreamImage = Readonly<Record<string, StreamedValue>>;
