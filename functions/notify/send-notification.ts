@@ -15,11 +15,13 @@ export interface SendingNeeds {
 
 /**
  * Sends what a notification asks for, once: a message that was sent is remembered, and one that was sent in the moment
- * before a crash goes out again under the same id.
+ * before a crash goes out again under the same id. Digests are not remembered: they are as many as the declarations, and
+ * the gateway knows one that comes twice by its id (figure F4).
  */
 export async function sendNotification(needs: SendingNeeds, notification: Notification): Promise<void> {
-  if (await needs.sent.has(notification.id)) return;
+  const isRemembered = notification.kind !== 'round-digest';
+  if (isRemembered && (await needs.sent.has(notification.id))) return;
   for (const message of await addressMessage(needs.recipients, notification, needs.site))
     await needs.deliver(message);
-  await needs.sent.add(notification.id);
+  if (isRemembered) await needs.sent.add(notification.id);
 }
