@@ -1,7 +1,8 @@
 import { readEnvironment } from '../shared/environment.ts';
 import { openQueue } from '../shared/queue/queue.ts';
 import { sendTogether } from '../shared/queue/send-together.ts';
-import { findDesk, touchDesk } from '../shared/table/desk-store.ts';
+import { touchDesk } from '../shared/table/desk-store.ts';
+import { findDesksTogether } from '../shared/table/desks-together.ts';
 import { dispatchToTownship } from '../shared/table/dispatch-store.ts';
 import { markRoundPlace } from '../shared/table/round-store.ts';
 import { openTable } from '../shared/table/table.ts';
@@ -17,7 +18,7 @@ export function openAssignment(): AssignmentNeeds {
   const announced = new Set<string>();
   return {
     desks: {
-      find: (place) => findDesk(table, place),
+      find: findDesksTogether(table),
       touch: (place, at) => touchDesk(table, place, at.toISOString()),
     },
     cases: { dispatch: (id, from, township) => dispatchToTownship(table, id, { from, township }) },
