@@ -1,10 +1,9 @@
-import { GetItemCommand, ScanCommand } from '@aws-sdk/client-dynamodb';
+import { ScanCommand } from '@aws-sdk/client-dynamodb';
 import { InvalidError, RefusedError } from '../../functions/shared/errors.ts';
-import { documentIndexOf } from '../../functions/shared/privacy/blind-index.ts';
-import { personKey } from '../../functions/shared/table/keys.ts';
 import type { Declaration } from '../../schemas/declaration.ts';
 import { aRequest, aTraveller, aTrip, anEdit } from '../support/builders.ts';
 import { type Citizens, citizensOf } from '../support/citizens.ts';
+import { heldDays } from '../support/person-days.ts';
 import type { World } from '../support/world.ts';
 import { type Ask, answerOf, answerToFiling, type Trip } from './trips-model.ts';
 
@@ -36,7 +35,7 @@ export function realTrips(world: World): RealTrips {
       const stored = await world.find(id);
       return stored && tripOf(stored);
     },
-    heldDays: (person) => heldDays(world, person),
+    heldDays: (person) => heldDays(world, { type: 'passport', number: person }),
     countDeclarations: () => countDeclarations(world),
   };
 }
@@ -96,16 +95,6 @@ function tripOf(stored: Declaration): Trip {
     changes: marksOf(changes),
     messages: marksOf(messages),
   };
-}
-
-async function heldDays({ sources }: World, person: string): Promise<Record<string, string>> {
-  const { blind } = await sources.ring.season();
-  const index = documentIndexOf(blind, { type: 'passport', number: person });
-  const { Item: found = {} } = await sources.client.send(
-    new GetItemCommand({ TableName: sources.name, Key: personKey(index), ConsistentRead: true }),
-  );
-  const days = Object.entries(found).filter(([name]) => /^\d{4}-\d{2}-\d{2}$/.test(name));
-  return Object.fromEntries(days.map(([date, { S: id = '' }]) => [date, id]));
 }
 
 async function countDeclarations({ sources }: World): Promise<number> {

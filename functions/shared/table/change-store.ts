@@ -1,6 +1,6 @@
 import type { TransactWriteItem } from '@aws-sdk/client-dynamodb';
 import type { Declaration } from '../../../schemas/declaration.ts';
-import { listClaim, unlistClaim } from './claim-note.ts';
+import { isCrowded, listClaim, unlistClaim } from './claim-note.ts';
 import { changeDeclaration, type DeclarationSources } from './declaration-store.ts';
 import { type Change, changed, declarationUpdate } from './declaration-update.ts';
 import { arrivalDateOf, holderOf, personUpdate } from './person-days.ts';
@@ -20,22 +20,34 @@ export type Written =
  * follows.
  */
 export async function writeChange(sources: DeclarationSources, change: Change): Promise<Written> {
+  const written = await writeNoted(sources, change, noteWrite(sources, change));
+  // A first filing that lists as many claims as it may is left alone, as when one more is filed.
+  const stored = written.kind === 'crowded' ? await writeNoted(sources, change, undefined) : written;
+  return stored.kind === 'crowded' ? { kind: 'raced' } : stored;
+}
+
+async function writeNoted(
+  sources: DeclarationSources,
+  change: Change,
+  note: TransactWriteItem | undefined,
+): Promise<Written | { kind: 'crowded' }> {
   const person = await dayWrite(sources, change);
-  const note = noteWrite(sources, change);
   const row = rowWrite(sources, change);
   if (person === undefined && note === undefined && row === undefined) {
     const declaration = await changeDeclaration(sources, change);
     return declaration === undefined ? { kind: 'raced' } : { kind: 'written', declaration };
   }
-  const writes = [{ Update: await declarationUpdate(sources, change) }, person, note, row];
-  const reasons = await transact(
-    sources,
-    writes.filter((write) => write !== undefined),
-  );
+  const own = { Update: await declarationUpdate(sources, change) };
+  const writes = [own, person, note, row].filter((write) => write !== undefined);
+  const reasons = await transact(sources, writes);
   if (reasons === undefined) return { kind: 'written', declaration: changed(change) };
-  const day = person && reasons[1];
-  const holder = day && isCondition(day) && holderOf(day.Item, arrivalDateOf(change.after));
-  return holder && holder !== change.before.id ? { kind: 'taken', holder } : { kind: 'raced' };
+  const refused = (write: TransactWriteItem | undefined) => {
+    const reason = write && reasons[writes.indexOf(write)];
+    return reason && isCondition(reason) ? reason.Item : undefined;
+  };
+  const holder = holderOf(refused(person), arrivalDateOf(change.after));
+  if (holder !== undefined && holder !== change.before.id) return { kind: 'taken', holder };
+  return isCrowded(refused(note)) ? { kind: 'crowded' } : { kind: 'raced' };
 }
 
 /** Nobody is asked any more: the row by which the receiver saw the case wait goes. */
