@@ -35,7 +35,9 @@ export const log = {
 
 function describeError(error: unknown): LogFields {
   if (!(error instanceof Error)) return { errorName: typeof error };
-  const frames = (error.stack ?? '').split('\n').filter((text) => /^\s+at /.test(text));
+  // The stack begins with the message, which may have lines that read like frames.
+  const stack = (error.stack ?? '').replace(error.message, '');
+  const frames = stack.split('\n').filter((text) => /^\s+at /.test(text));
   const cause = error.cause instanceof Error ? error.cause.name : undefined;
   return { errorName: error.name, errorStack: frames.slice(0, 8).join('\n'), errorCause: cause };
 }
