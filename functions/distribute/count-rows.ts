@@ -7,17 +7,28 @@ type Digest = Extract<Notification, { kind: 'round-digest' }>;
 export type RowCounts = Pick<Digest, 'newCount' | 'arrivingTodayCount' | 'overdueCount'>;
 
 /**
- * What a round's digest says of a place (requirements B2: "12 new, 5 arriving today"). New is what was handed out and nobody
- * has been called about yet.
+ * What a round's digest speaks of: what the worklist shows as the place's own. What waits for acceptance was told by a message
+ * of its own, and a claim is no row: the first filing says that it is there (requirements A7).
  */
-export function countRows(rows: readonly Row[], roundAt: Date): RowCounts {
+export function ownRows<One extends Row>(rows: readonly One[], roundAt: Date): One[] {
+  const at = roundAt.toISOString();
+  return rows.filter(
+    ({ state, submittedAt, transfer }) =>
+      state !== 'claimed' && transfer === undefined && (state !== 'declared' || submittedAt <= at),
+  );
+}
+
+/**
+ * What a round's digest says of a place's own rows (requirements B2: "12 new, 5 arriving today"). New is what nobody has been
+ * called about yet, also when it is overdue or arrives today.
+ */
+export function countRows(own: readonly Row[], roundAt: Date): RowCounts {
   const at = roundAt.toISOString();
   const today = shanghaiDate(roundAt);
-  const own = rows.filter(({ submittedAt, transfer }) => submittedAt <= at && transfer === undefined);
   const isExpected = ({ state }: Row) =>
     state === 'declared' || state === 'contacted' || state === 'unreachable';
   return {
-    newCount: own.filter(({ state }) => state === 'declared' || state === 'claimed').length,
+    newCount: own.filter(({ state }) => state === 'declared').length,
     arrivingTodayCount: own.filter(
       (row) => isExpected(row) && shanghaiDate(new Date(row.expectedArrivalAt)) === today,
     ).length,

@@ -1,7 +1,7 @@
 import type { Notification } from '../../schemas/notification.ts';
 import { roundBefore } from '../../schemas/rounds.ts';
 import type { WorklistRow } from '../../schemas/worklist.ts';
-import { countRows } from './count-rows.ts';
+import { countRows, ownRows } from './count-rows.ts';
 
 export interface Round {
   at: string;
@@ -34,14 +34,17 @@ export async function openRound(needs: RoundNeeds, scheduledAt: Date): Promise<n
   const at = roundBefore(scheduledAt).toISOString();
   const round = await moveTo(needs, at);
   if (round.at !== at) return 0;
-  const told = new Set<string>();
+  const seen = new Set<string>();
+  let told = 0;
   for (const roundAt of roundsUpTo(round))
     for await (const places of needs.rounds.places(roundAt)) {
-      const fresh = places.filter((place) => !told.has(place));
-      for (const place of fresh) told.add(place);
-      await needs.notify(await Promise.all(fresh.map((place) => digestOf(needs, place, at))));
+      const fresh = places.filter((place) => !seen.has(place));
+      for (const place of fresh) seen.add(place);
+      const digests = await Promise.all(fresh.map((place) => digestOf(needs, place, at)));
+      await needs.notify(digests.flat());
+      told += digests.flat().length;
     }
-  return told.size;
+  return told;
 }
 
 /** The round as it stands once it is at least `at`. */
@@ -65,7 +68,10 @@ function roundsUpTo({ at, previous }: Round): string[] {
   return rounds;
 }
 
-async function digestOf({ rows }: RoundNeeds, place: string, roundAt: string): Promise<Notification> {
-  const counts = countRows(await rows.of(place), new Date(roundAt));
-  return { kind: 'round-digest', id: `round-digest-${roundAt}-${place}`, place, roundAt, ...counts };
+/** Nothing where what was announced is gone by now: withdrawn, or elsewhere. */
+async function digestOf({ rows }: RoundNeeds, place: string, roundAt: string): Promise<Notification[]> {
+  const own = ownRows(await rows.of(place), new Date(roundAt));
+  if (own.length === 0) return [];
+  const counts = countRows(own, new Date(roundAt));
+  return [{ kind: 'round-digest', id: `round-digest-${roundAt}-${place}`, place, roundAt, ...counts }];
 }

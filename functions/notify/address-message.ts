@@ -1,4 +1,5 @@
 import type { Language } from '../../schemas/codes.ts';
+import { type DeclarationState, isClosed } from '../../schemas/life-cycle.ts';
 import type { Notification, ShortMessage } from '../../schemas/notification.ts';
 import { wordCode, wordDeclaredForYou, wordDigest, wordTransfer } from './word-message.ts';
 
@@ -6,7 +7,9 @@ export interface Recipients {
   /** The phones of the active officers of a place, the officer before the deputies. */
   phonesAt(place: string): Promise<string[]>;
   /** The traveller of a declaration; nobody when it is gone. */
-  travellerOf(id: string): Promise<{ phone: string; language: Language } | undefined>;
+  travellerOf(
+    id: string,
+  ): Promise<{ phone: string; language: Language; state: DeclarationState } | undefined>;
   /** To whom a one-time code goes; nobody when it has expired. */
   challenged(challenge: string): Promise<{ phone: string; language: Language; code: string } | undefined>;
 }
@@ -24,7 +27,8 @@ export async function addressMessage(
       return toEach(await recipients.phonesAt(notification.community), notification, wordTransfer());
     case 'declared-for-you': {
       const traveller = await recipients.travellerOf(notification.declaration);
-      if (traveller === undefined) return [];
+      // What is withdrawn by now is nothing to see or take over.
+      if (traveller === undefined || isClosed(traveller.state)) return [];
       return toEach([traveller.phone], notification, wordDeclaredForYou(site, traveller.language));
     }
     case 'citizen-code': {

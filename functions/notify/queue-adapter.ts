@@ -25,7 +25,7 @@ export function openSending(): SendingNeeds {
       },
       travellerOf: async (id) => {
         const found = await findDeclaration(sources, id);
-        return found && { phone: found.personal.phone, language: found.language };
+        return found && { phone: found.personal.phone, language: found.language, state: found.state };
       },
       challenged: async (challenge) => {
         const found = await findMessage(sources, challenge);
