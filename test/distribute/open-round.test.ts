@@ -1,0 +1,185 @@
+import { describe, expect, it } from 'vitest';
+import { openRound, type Round, type RoundNeeds } from '../../functions/distribute/open-round.ts';
+import type { Notification } from '../../schemas/notification.ts';
+import { community, otherCommunity } from '../support/builders.ts';
+import { anOpenRow } from './some-rows.ts';
+
+const at = (time: string) => new Date(`2026-01-20T${time}:00+08:00`);
+const iso = (time: string) => at(time).toISOString();
+
+interface Rounds extends RoundNeeds {
+  current: Round | undefined;
+  announced: Record<string, string[][]>;
+  rowsAt: Record<string, ReturnType<typeof anOpenRow>[]>;
+  digests: Notification[];
+  /** After how many digests the function dies. */
+  diesAfter: number;
+}
+
+/** One new row at each of two places, announced for 14:30; the round before came at 14:00. */
+function someRounds(given: Partial<Rounds> = {}): Rounds {
+  const needs: Rounds = {
+    current: { at: iso('14:00') },
+    announced: { [iso('14:30')]: [[community], [otherCommunity]] },
+    rowsAt: { [community]: [anOpenRow()], [otherCommunity]: [anOpenRow(), anOpenRow()] },
+    digests: [],
+    diesAfter: Number.POSITIVE_INFINITY,
+    rounds: {
+      find: () => Promise.resolve(needs.current),
+      move: (next) => {
+        const isNext = needs.current?.at === next.previous;
+        if (isNext) needs.current = next;
+        return Promise.resolve(isNext);
+      },
+      places: async function* (roundAt) {
+        await Promise.resolve();
+        yield* needs.announced[roundAt] ?? [];
+      },
+    },
+    rows: { of: (place) => Promise.resolve(needs.rowsAt[place] ?? []) },
+    notify: (notifications) => {
+      if (needs.digests.length >= needs.diesAfter) return Promise.reject(new Error('killed'));
+      needs.digests.push(...notifications);
+      return Promise.resolve();
+    },
+    ...given,
+  };
+  return needs;
+}
+
+const idsOf = ({ digests }: Rounds) => digests.map(({ id }) => id);
+const bothDigests = [community, otherCommunity].map((place) => `round-digest-${iso('14:30')}-${place}`);
+
+describe('a distribution round (B2)', () => {
+  it('tells each place with something new once, with its counts, and says how many it told', async () => {
+    const needs = someRounds();
+    expect(await openRound(needs, at('14:30'))).toBe(2);
+    expect(needs.digests).toEqual([
+      {
+        kind: 'round-digest',
+        id: bothDigests[0],
+        place: community,
+        roundAt: iso('14:30'),
+        newCount: 1,
+        arrivingTodayCount: 0,
+        overdueCount: 0,
+      },
+      expect.objectContaining({ id: bothDigests[1], place: otherCommunity, newCount: 2 }),
+    ]);
+  });
+
+  it('tells no place that nothing was announced for, whatever waits there', async () => {
+    const needs = someRounds({ announced: {} });
+    expect([await openRound(needs, at('14:30')), needs.digests]).toEqual([0, []]);
+  });
+
+  it.each([
+    ['withdrawn or moved away by now', []],
+    ['a second filing, which the first one’s row tells of (A7)', [anOpenRow({ state: 'claimed' })]],
+    ['not handed out before the next round', [anOpenRow({ submittedAt: iso('14:31') })]],
+    ['told by a message of its own', [anOpenRow({ transfer: 1 })]],
+  ])('tells no place where what was announced is %s', async (_title, rows) => {
+    const needs = someRounds();
+    needs.rowsAt[community] = rows;
+    expect(await openRound(needs, at('14:30'))).toBe(1);
+    expect(idsOf(needs)).toEqual([bothDigests[1]]);
+  });
+
+  it('is the one of the timetable, however late the schedule comes', async () => {
+    const needs = someRounds();
+    await openRound(needs, at('14:47'));
+    expect([needs.current?.at, idsOf(needs)]).toEqual([iso('14:30'), bothDigests]);
+  });
+
+  it('comes the first time of all without one before it', async () => {
+    const needs = someRounds({ current: undefined });
+    await openRound(needs, at('14:30'));
+    expect([needs.current, idsOf(needs)]).toEqual([{ at: iso('14:30') }, bothDigests]);
+  });
+});
+
+describe('the last round that came', () => {
+  it('moves forward, and knows the one before it', async () => {
+    const needs = someRounds();
+    await openRound(needs, at('14:30'));
+    expect(needs.current).toEqual({ at: iso('14:30'), previous: iso('14:00') });
+  });
+
+  it('never moves back: an earlier round that comes late tells nobody', async () => {
+    const needs = someRounds({ current: { at: iso('15:00'), previous: iso('14:00') } });
+    expect(await openRound(needs, at('14:30'))).toBe(0);
+    expect([needs.current?.at, needs.digests]).toEqual([iso('15:00'), []]);
+  });
+
+  it('is moved by one of two that come at once, and both tell the same', async () => {
+    const needs = someRounds();
+    await Promise.all([openRound(needs, at('14:30')), openRound(needs, at('14:30'))]);
+    expect(needs.current).toEqual({ at: iso('14:30'), previous: iso('14:00') });
+    expect(new Set(idsOf(needs))).toEqual(new Set(bothDigests));
+  });
+
+  it('stays the later of two different ones that come at once', async () => {
+    const needs = someRounds();
+    await Promise.all([openRound(needs, at('15:00')), openRound(needs, at('14:30'))]);
+    expect(needs.current?.at).toBe(iso('15:00'));
+  });
+});
+
+describe('a round that is run again', () => {
+  it('tells the same under the same ids, with the rounds before it that it makes up for', async () => {
+    const needs = someRounds();
+    await openRound(needs, at('14:30'));
+    await openRound(needs, at('14:30'));
+    expect(idsOf(needs)).toEqual([...bothDigests, ...bothDigests]);
+    expect(needs.current).toEqual({ at: iso('14:30'), previous: iso('14:00') });
+  });
+
+  it('after it died half-way tells those that were not told, and the others under the ids they know', async () => {
+    const needs = someRounds({ diesAfter: 1 });
+    await expect(openRound(needs, at('14:30'))).rejects.toThrow('killed');
+    expect(idsOf(needs)).toEqual(bothDigests.slice(0, 1));
+    needs.diesAfter = Number.POSITIVE_INFINITY;
+    await openRound(needs, at('14:30'));
+    expect(idsOf(needs)).toEqual([...bothDigests.slice(0, 1), ...bothDigests]);
+  });
+});
+
+describe('rounds that did not happen', () => {
+  it('are made up for by the next one, which tells each place once and as its own', async () => {
+    const needs = someRounds({
+      announced: {
+        [iso('14:30')]: [[community]],
+        [iso('15:00')]: [[otherCommunity, community]],
+        [iso('15:30')]: [[community]],
+      },
+    });
+    expect(await openRound(needs, at('15:30'))).toBe(2);
+    expect(idsOf(needs)).toEqual([
+      `round-digest-${iso('15:30')}-${community}`,
+      `round-digest-${iso('15:30')}-${otherCommunity}`,
+    ]);
+  });
+
+  it('are not told again when they did: the one before is over', async () => {
+    const needs = someRounds({ announced: { [iso('14:00')]: [[community]], [iso('14:30')]: [] } });
+    await openRound(needs, at('14:30'));
+    expect(needs.digests).toEqual([]);
+  });
+
+  it('are made up for across the night', async () => {
+    const lastEvening = new Date('2026-01-19T20:30:00+08:00').toISOString();
+    const nine = new Date('2026-01-19T21:00:00+08:00').toISOString();
+    const needs = someRounds({ current: { at: lastEvening }, announced: { [nine]: [[community]] } });
+    needs.rowsAt[community] = [anOpenRow({ submittedAt: lastEvening })];
+    await openRound(needs, at('07:00'));
+    expect(idsOf(needs)).toEqual([`round-digest-${iso('07:00')}-${community}`]);
+  });
+
+  it('are made up for over two days at most: what waits longer is overdue', async () => {
+    const longAgo = new Date('2026-01-10T07:00:00+08:00').toISOString();
+    const lastWeek = new Date('2026-01-13T07:00:00+08:00').toISOString();
+    const needs = someRounds({ current: { at: longAgo }, announced: { [lastWeek]: [[community]] } });
+    await openRound(needs, at('14:30'));
+    expect(needs.digests).toEqual([]);
+  });
+});

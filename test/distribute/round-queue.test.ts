@@ -1,0 +1,98 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { findRound, markRoundPlace, moveRound } from '../../functions/shared/table/round-store.ts';
+import { notification } from '../../schemas/notification.ts';
+import { type RealQueues, realQueues } from '../notify/real-queues.ts';
+import { aStaffApi, type StaffApi } from '../support/staff-api.ts';
+
+let api: StaffApi;
+let queues: RealQueues;
+let handler: (event: { time: string }) => Promise<void>;
+let days = 0;
+let day: (time: string) => string;
+
+beforeAll(async () => {
+  api = await aStaffApi();
+  queues = await realQueues('Notifications');
+  process.env['NOTIFY_QUEUE_URL'] = queues.url('Notifications');
+  ({ handler } = await import('../../functions/distribute/handler-round.ts'));
+});
+afterAll(() => Promise.all([queues.stop(), api.stop()]));
+// Each test on a day of its own: rounds only move forward.
+beforeEach(() => {
+  const date = `2026-02-${String((days += 1)).padStart(2, '0')}`;
+  day = (time) => new Date(`${date}T${time}:00+08:00`).toISOString();
+});
+
+async function open(time: string) {
+  await handler({ time });
+  const told = (await queues.take('Notifications')).map((body) => notification.parse(JSON.parse(body)));
+  return told.sort((one, other) => (one.id < other.id ? -1 : 1));
+}
+
+const placeOf = (n: number) => `41010${days}${String(n).padStart(6, '0')}`;
+const announce = (time: string, n: number) => markRoundPlace(api.world.sources, day(time), placeOf(n));
+const declare = (n: number, given = {}) =>
+  api.world.addDeclaration({
+    place: placeOf(n),
+    submittedAt: day('10:10'),
+    expectedArrivalAt: day('18:00'),
+    dueAt: day('23:59'),
+    ...given,
+  });
+
+describe('the schedule of the rounds', () => {
+  it('tells the places of all shards, each with the counts of the open index', async () => {
+    const numbers = Array.from({ length: 40 }, (_, n) => n);
+    await Promise.all(numbers.map((n) => Promise.all([announce('10:30', n), declare(n)])));
+    await declare(0, { state: 'contacted', expectedArrivalAt: day('08:00'), dueAt: day('10:00') });
+    await declare(0, { submittedAt: day('10:31') });
+    await declare(0, { state: 'claimed', claimOf: 'aaaaaaaaaaaaaaaaaaaaaa' });
+    const told = await open(day('10:30'));
+    expect(told.map(({ id }) => id)).toEqual(
+      numbers.map((n) => `round-digest-${day('10:30')}-${placeOf(n)}`).sort(),
+    );
+    const at = (n: number) => told.find((one) => one.id.endsWith(placeOf(n)));
+    expect(at(0)).toMatchObject({ newCount: 1, arrivingTodayCount: 2, overdueCount: 1 });
+    expect(at(1)).toMatchObject({ newCount: 1, arrivingTodayCount: 1, overdueCount: 0 });
+  });
+
+  it('counts beyond a page of the index', async () => {
+    await announce('10:30', 1);
+    for (let start = 0; start < 520; start += 52)
+      await Promise.all(Array.from({ length: 52 }, () => declare(1)));
+    expect(await open(day('10:30'))).toMatchObject([{ newCount: 520 }]);
+  });
+
+  it('tells the same a second time, and moves the round forward only', async () => {
+    await Promise.all([announce('10:30', 1), declare(1)]);
+    const first = await open(day('10:30'));
+    expect(await open(day('10:30'))).toEqual(first);
+    expect(first).toHaveLength(1);
+    await open(day('11:00'));
+    expect(await open(day('10:30'))).toEqual([]);
+    expect(await findRound(api.world.sources)).toEqual({ at: day('11:00'), previous: day('10:30') });
+  });
+
+  it('makes up for one that did not happen, after one that did', async () => {
+    await open(day('10:00'));
+    await Promise.all([announce('10:00', 1), announce('10:30', 2), declare(1), declare(2)]);
+    expect((await open(day('11:00'))).map(({ id }) => id)).toEqual([
+      `round-digest-${day('11:00')}-${placeOf(2)}`,
+    ]);
+  });
+
+  it('tells a place once that was announced to it twice', async () => {
+    await Promise.all([announce('10:30', 1), announce('10:30', 1), declare(1), declare(1)]);
+    expect(await open(day('10:30'))).toMatchObject([{ newCount: 2 }]);
+  });
+});
+
+describe('the last round', () => {
+  it('is not moved by who read another one than the last', async () => {
+    await open(day('10:00'));
+    expect(await moveRound(api.world.sources, { at: day('11:00'), previous: day('09:30') })).toBe(false);
+    expect(await moveRound(api.world.sources, { at: day('11:00') })).toBe(false);
+    expect((await findRound(api.world.sources))?.at).toBe(day('10:00'));
+    expect(await moveRound(api.world.sources, { at: day('11:00'), previous: day('10:00') })).toBe(true);
+  });
+});

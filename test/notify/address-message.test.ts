@@ -1,0 +1,78 @@
+import { describe, expect, it } from 'vitest';
+import { addressMessage, type Recipients } from '../../functions/notify/address-message.ts';
+import { declarationState, isClosed } from '../../schemas/life-cycle.ts';
+import { community, otherCommunity, phoneNumber } from '../support/builders.ts';
+import { aCode, aDeclaredForYou, aDigest, aTransferWaiting, declarationId } from './some-notifications.ts';
+
+const site = 'https://yuru.example';
+const [officer, deputy, neighbour, traveller] = [1, 2, 3, 4].map(phoneNumber) as [
+  string,
+  string,
+  string,
+  string,
+];
+
+/** Two at one place, one at the other; a declaration and a code that are known by their ids, and nothing else. */
+function someRecipients(given: Partial<Recipients> = {}): Recipients {
+  const desks: Record<string, string[]> = { [community]: [officer, deputy], [otherCommunity]: [neighbour] };
+  const only = <Known>(id: string, known: Known) => ({
+    find: (asked: string) => Promise.resolve(asked === id ? known : undefined),
+  });
+  return {
+    phonesAt: (place) => Promise.resolve(desks[place] ?? []),
+    travellerOf: only(declarationId, { phone: traveller, language: 'en', state: 'declared' } as const).find,
+    challenged: only(aCode().challenge, { phone: traveller, language: 'zh', code: '012345' } as const).find,
+    ...given,
+  };
+}
+
+describe('whom a message goes to', () => {
+  it('each on duty at the place of a digest, each under an id of their own that stays the same', async () => {
+    const messages = await addressMessage(someRecipients(), aDigest(), site);
+    expect(messages.map(({ id, kind, to }) => [id, kind, to])).toEqual([
+      ['round-digest-1', 'round-digest', officer],
+      ['round-digest-1-2', 'round-digest', deputy],
+    ]);
+    expect(await addressMessage(someRecipients(), aDigest(), site)).toEqual(messages);
+  });
+
+  it('those who are asked to accept a transfer, not those who asked (C3)', async () => {
+    const messages = await addressMessage(someRecipients(), aTransferWaiting(), site);
+    expect(messages).toMatchObject([{ id: 'transfer-waiting-1', kind: 'transfer-waiting', to: neighbour }]);
+    expect(messages[0]?.text).toContain('转派');
+  });
+
+  it('the traveller for whom somebody declared, in the language of the declaration (A6)', async () => {
+    const messages = await addressMessage(someRecipients(), aDeclaredForYou(), site);
+    expect(messages).toMatchObject([{ id: 'declared-for-you-1', kind: 'declared-for-you', to: traveller }]);
+    expect(messages[0]?.text).toMatch(/declared for you.*https:\/\/yuru\.example$/);
+  });
+
+  it('the phone that a code was asked for, in the language it was asked in', async () => {
+    const messages = await addressMessage(someRecipients(), aCode(), site);
+    expect(messages).toMatchObject([{ id: 'citizen-code-1', kind: 'citizen-code', to: traveller }]);
+    expect(messages[0]?.text).toContain('验证码 012345');
+  });
+});
+
+describe('a message goes to nobody', () => {
+  it.each([
+    ['where nobody is on duty', aDigest({ place: '410105001009' })],
+    ['where nobody is on duty to accept', aTransferWaiting({ community: '410105001009' })],
+    ['about a declaration that is gone', aDeclaredForYou({ declaration: 'cccccccccccccccccccccc' })],
+    ['with a code that has expired', aCode({ challenge: 'cccccccccccccccccccccc' })],
+  ])('%s', async (_title, notification) => {
+    expect(await addressMessage(someRecipients(), notification, site)).toEqual([]);
+  });
+
+  it.each(declarationState.options)(
+    'about a declaration that is closed, a withdrawn one among them: %s',
+    async (state) => {
+      const told = someRecipients({
+        travellerOf: () => Promise.resolve({ phone: traveller, language: 'zh', state }),
+      });
+      const messages = await addressMessage(told, aDeclaredForYou(), site);
+      expect(messages).toHaveLength(isClosed(state) ? 0 : 1);
+    },
+  );
+});

@@ -1,0 +1,37 @@
+import type { Notification } from '../../schemas/notification.ts';
+import { community, otherCommunity } from '../support/builders.ts';
+
+type Of<Kind extends Notification['kind']> = Extract<Notification, { kind: Kind }>;
+
+export const declarationId = 'aaaaaaaaaaaaaaaaaaaaaa';
+
+export function aDigest(given: Partial<Of<'round-digest'>> = {}): Of<'round-digest'> {
+  return {
+    kind: 'round-digest',
+    id: 'round-digest-1',
+    place: community,
+    roundAt: '2026-01-20T06:30:00.000Z',
+    newCount: 12,
+    arrivingTodayCount: 5,
+    overdueCount: 0,
+    ...given,
+  };
+}
+
+export function aDeclaredForYou(given: Partial<Of<'declared-for-you'>> = {}): Of<'declared-for-you'> {
+  return { kind: 'declared-for-you', id: 'declared-for-you-1', declaration: declarationId, ...given };
+}
+
+export function aCode(given: Partial<Of<'citizen-code'>> = {}): Of<'citizen-code'> {
+  return { kind: 'citizen-code', id: 'citizen-code-1', challenge: 'bbbbbbbbbbbbbbbbbbbbbb', ...given };
+}
+
+export function aTransferWaiting(given: Partial<Of<'transfer-waiting'>> = {}): Of<'transfer-waiting'> {
+  return {
+    kind: 'transfer-waiting',
+    id: 'transfer-waiting-1',
+    declaration: declarationId,
+    community: otherCommunity,
+    ...given,
+  };
+}
