@@ -34,7 +34,7 @@ describe('whose a declaration is', () => {
     ['of another adult', forAnother, 'the traveller’s phone', phone('traveller'), true],
     ['that was taken over', takenOver, 'the device that has the secret now', device(), true],
     ['that was taken over', takenOver, 'the traveller’s phone', phone('traveller'), true],
-  ])('one %s %j is opened for %s', async (_, facts, _who, citizen, full) => {
+  ])('one %s %j is opened for %s', async (...[, facts, , citizen, full]) => {
     const { declarations, id } = closed(facts);
     expect(await findOwn(declarations, citizen, id)).toMatchObject({ full, declaration: { id } });
   });
@@ -45,7 +45,7 @@ describe('whose a declaration is', () => {
     ['of another adult', forAnother, 'a stranger’s phone', phone('stranger')],
     ['that was taken over', takenOver, 'the filer’s phone', phone('declarant')],
     ['that was taken over', takenOver, 'another device', device('another')],
-  ])('one %s %j is 404 for %s, and is not even opened', async (_, facts, _who, citizen) => {
+  ])('one %s %j is 404 for %s, and is not even opened', async (...[, facts, , citizen]) => {
     const { declarations, id, opened } = closed(facts);
     const refusal = { status: 404, code: 'not-found' };
     await expect(findOwn(declarations, citizen, id)).rejects.toMatchObject(refusal);

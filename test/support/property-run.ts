@@ -1,9 +1,8 @@
 import { randomInt } from 'node:crypto';
 
-export interface PropertyRun {
+interface PropertyRun {
   numRuns: number;
   seed: number;
-  endOnFailure?: boolean;
 }
 
 /** How often a property is tried, from a seed that is printed. PROPERTY_SEED gives the same run again. */
