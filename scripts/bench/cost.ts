@@ -158,5 +158,5 @@ figure('F4_write_units', total('writeUnits'), '≤ 12, with statistics and repor
 figure('F4_read_units', total('readUnits'), '≤ 3');
 figure('F4_parts', { ...parts, statistics: 'absent', 'report share': 'absent' });
 figure('F5_usd_per_million', total('usd') * 1e6, `≤ 14; prices of ${String(prices['date'])}`);
-figure('F6_calls', total('apiCalls') + (detail?.apiCalls ?? 0), '≤ 4');
+figure('F6_calls', total('apiCalls') + detail.apiCalls, '≤ 4');
 end();
