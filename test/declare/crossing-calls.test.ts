@@ -3,10 +3,10 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { DeclarationSources } from '../../functions/shared/table/declaration-store.ts';
 import {
   afternoon,
+  anEdit,
   aRequest,
   aTraveller,
   aTrip,
-  anEdit,
   hoursAfter,
   residentId,
 } from '../support/builders.ts';

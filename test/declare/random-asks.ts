@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { hoursAfter } from '../support/builders.ts';
-import { newKey } from '../support/world.ts';
 import type { Citizens } from '../support/citizens.ts';
+import { newKey } from '../support/world.ts';
 import type { Ask, Trip, Trips } from './trips-model.ts';
 
 /** Two arrivals on one Shanghai day, and two days more: people meet themselves often. */

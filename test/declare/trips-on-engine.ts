@@ -1,7 +1,7 @@
 import { ScanCommand } from '@aws-sdk/client-dynamodb';
 import { InvalidError, RefusedError } from '../../functions/shared/errors.ts';
 import type { Declaration } from '../../schemas/declaration.ts';
-import { aRequest, aTraveller, aTrip, anEdit } from '../support/builders.ts';
+import { anEdit, aRequest, aTraveller, aTrip } from '../support/builders.ts';
 import { type Citizens, citizensOf } from '../support/citizens.ts';
 import { heldDays } from '../support/person-days.ts';
 import type { World } from '../support/world.ts';
