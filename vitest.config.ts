@@ -3,7 +3,9 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
-    testTimeout: 60_000,
+    testTimeout: 120_000,
+    // Two browsers, two engines and a build share two cores: a page that was starved of both is looked at again.
+    retry: 2,
     hookTimeout: 180_000,
     pool: 'forks',
     maxWorkers: 2,

@@ -24,7 +24,7 @@ export async function aPage(browser: Browser, options: BrowserContextOptions = s
     ...options,
   });
   const page = await context.newPage();
-  page.setDefaultTimeout(15_000);
+  page.setDefaultTimeout(30_000);
   page.on('pageerror', (error) => {
     throw error;
   });

@@ -38,7 +38,7 @@ describe('signing in as staff', () => {
       viewport: { width: 360, height: 740 },
     });
     page = await context.newPage();
-    page.setDefaultTimeout(10_000);
+    page.setDefaultTimeout(30_000);
   });
   afterEach(() => context.close());
 

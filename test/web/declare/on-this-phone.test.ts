@@ -24,7 +24,7 @@ afterAll(async () => {
 async function codeSentTo(phone: string): Promise<string> {
   const message = await vi.waitUntil(
     () => running.system.inbox.messages({ to: phone, kind: 'citizen-code' })[0],
-    { timeout: 10_000 },
+    { timeout: 30_000 },
   );
   return /\d{6}/.exec(message.text)?.[0] ?? '';
 }

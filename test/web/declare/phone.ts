@@ -20,7 +20,7 @@ export async function aPhone(browser: Browser, at: Date, options: BrowserContext
     ...options,
   });
   const page = await context.newPage();
-  page.setDefaultTimeout(10_000);
+  page.setDefaultTimeout(30_000);
   await page.clock.install({ time: at });
   return page;
 }
