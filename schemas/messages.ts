@@ -41,6 +41,16 @@ export const messages = {
     zh: '结束日期早于开始日期，请改正。',
     en: 'The last day is before the first. Please correct it.',
   },
+  'reason.short': { zh: '请写明理由（至少 4 个字）。', en: 'Please give the reason in a few words.' },
+  'list.wide': {
+    zh: '县级以上不逐条列出，请下钻到县或申请导出。',
+    en: 'Above the county there is no list: please drill down to a county, or ask for an export.',
+  },
+  'range.long': { zh: '一次最多查询 92 天。', en: 'At most 92 days can be asked for at a time.' },
+  'metric.unknown': {
+    zh: '没有这个指标；可用的指标见 /v1/metrics。',
+    en: 'There is no such metric; those that exist are listed at /v1/metrics.',
+  },
   'date.future': { zh: '日期不能晚于今天。', en: 'The date cannot be after today.' },
   'instant.format': { zh: '请填写日期和时间。', en: 'Please enter a date and a time.' },
   'arrival.past': {

@@ -1,0 +1,157 @@
+import * as z from 'zod/mini';
+import { controlMeasure, transport } from './codes.ts';
+import { declarationId } from './declaration.ts';
+import { declarationState } from './life-cycle.ts';
+import { messageOf } from './messages.ts';
+import { riskLevel } from './occurrence.ts';
+import { regionCode } from './region.ts';
+import { daysBetween } from './shanghai-day.ts';
+import { mostDays } from './statistics.ts';
+import { originCodes } from './tally.ts';
+import { day, instant } from './text.ts';
+import { worklistRow } from './worklist.ts';
+
+/** Above the county a list is a background export; below, it is read page by page (requirements D2, design.md §3). */
+export const widestListed = 6;
+
+/** `GET /v1/declarations?region=…`: which declarations of a region are asked for. */
+export const caseListQuery = z
+  .strictObject({
+    region: regionCode,
+    from: day.check(z.meta({ description: 'First day of the current expected arrival' })),
+    to: day,
+    state: z.optional(declarationState),
+    risk: z.optional(z.enum(['stay', ...riskLevel.options])),
+    measure: z.optional(controlMeasure),
+    overdue: z.optional(z.literal('true')),
+    transport: z.optional(transport),
+    origin: z.optional(z.enum(originCodes)),
+    cursor: z.optional(z.string()),
+  })
+  .check(
+    z.refine(({ from, to }) => from <= to, { message: messageOf('date.order'), path: ['to'] }),
+    z.refine(({ from, to }) => daysBetween(from, to) < mostDays, {
+      message: messageOf('range.long'),
+      path: ['to'],
+    }),
+  );
+export type CaseListQuery = z.infer<typeof caseListQuery>;
+
+const { section: _section, transfer: _transfer, dueAt: _dueAt, ...shown } = worklistRow.shape;
+
+/** A line of the list: masked name, dates and flags. A masked list is no view (design.md §3, audit). */
+export const caseListRow = z.object({
+  ...shown,
+  id: declarationId,
+  place: regionCode,
+  dueAt: z.optional(instant.check(z.meta({ description: 'Absent when the case is closed' }))),
+  overdue: z.boolean(),
+  riskLevel: z.optional(riskLevel),
+  measure: z.optional(controlMeasure.check(z.meta({ description: 'The measure imposed last' }))),
+});
+export type CaseListRow = z.infer<typeof caseListRow>;
+
+export const caseList = z.object({
+  rows: z.array(caseListRow),
+  next: z.optional(
+    z
+      .string()
+      .check(
+        z.meta({
+          description: 'Opaque cursor of the next page; a page may be short, or empty, and have one',
+        }),
+      ),
+  ),
+});
+export type CaseList = z.infer<typeof caseList>;
+
+/** `POST …/unmasking`: personal data are shown to levels above the community for a reason, which is put on record. */
+export const unmaskingPurposes = [
+  'contact-tracing',
+  'urgent-care',
+  'complaint',
+  'data-correction',
+  'supervision',
+] as const;
+export const unmaskingRequest = z.strictObject({
+  purpose: z.enum(unmaskingPurposes),
+  reason: z
+    .string()
+    .check(z.minLength(4, messageOf('reason.short')), z.maxLength(200, messageOf('text.long'))),
+});
+export type UnmaskingRequest = z.infer<typeof unmaskingRequest>;
+
+/** `GET …/views`: who looked at a case, when, and why; for the level that stands above the viewer (requirements A12, D2). */
+export const caseViews = z.object({
+  views: z.array(
+    z.object({
+      at: instant,
+      sub: z.string(),
+      place: regionCode.check(z.meta({ description: 'The region that the viewer acted for' })),
+      masked: z.boolean(),
+      purpose: z.optional(z.enum(unmaskingPurposes)),
+      reason: z.optional(z.string()),
+    }),
+  ),
+});
+export type CaseViews = z.infer<typeof caseViews>;
+
+/** Purposes for which another jurisdiction may be looked into, for three hours (requirements D8). */
+export const breakGlassPurposes = ['outbreak-investigation', 'mutual-aid', 'legal-inquiry'] as const;
+export const breakGlassHours = 3;
+export const breakGlassRequest = z.strictObject({
+  region: regionCode,
+  purpose: z.enum(breakGlassPurposes),
+  reason: z
+    .string()
+    .check(z.minLength(4, messageOf('reason.short')), z.maxLength(200, messageOf('text.long'))),
+});
+export type BreakGlassRequest = z.infer<typeof breakGlassRequest>;
+
+/** A look into another jurisdiction: reported to it (requirements D8). */
+export const breakGlass = z.object({
+  id: z.string(),
+  sub: z.string(),
+  from: regionCode.check(z.meta({ description: 'The jurisdiction of who looks' })),
+  region: regionCode,
+  purpose: z.enum(breakGlassPurposes),
+  reason: z.string(),
+  startedAt: instant,
+  endsAt: instant,
+});
+export type BreakGlass = z.infer<typeof breakGlass>;
+
+/** What a county has: entered by the county, set against what its expected arrivals will need (requirements D9). */
+export const capacityRequest = z.strictObject({
+  quarantinePlaces: z.int().check(z.nonnegative(), z.maximum(1_000_000)),
+  testsADay: z.int().check(z.nonnegative(), z.maximum(10_000_000)),
+});
+export type CapacityRequest = z.infer<typeof capacityRequest>;
+
+export const forecast = z.object({
+  region: regionCode,
+  days: z.array(
+    z.object({
+      date: day,
+      expected: z.int(),
+      testsNeeded: z
+        .int()
+        .check(z.meta({ description: 'Tests that the rules in force will ask for on the day' })),
+      quarantineNeeded: z
+        .int()
+        .check(
+          z.meta({
+            description: 'Places for centralized quarantine that the rules in force will need on the day',
+          }),
+        ),
+    }),
+  ),
+  capacity: z.optional(
+    z.object({
+      ...capacityRequest.shape,
+      counties: z.int().check(z.meta({ description: 'Of so many counties that have entered theirs' })),
+      countiesInAll: z.int(),
+    }),
+  ),
+});
+export type Forecast = z.infer<typeof forecast>;

@@ -1,0 +1,64 @@
+import * as z from 'zod/mini';
+import { messageOf } from './messages.ts';
+import { metricsNamed } from './metric.ts';
+import { regionCode } from './region.ts';
+import { daysBetween } from './shanghai-day.ts';
+import { day, instant } from './text.ts';
+
+/** The longest range of days that can be asked for, both ends included. */
+export const mostDays = 92;
+
+const named = z.string().check(
+  z.maxLength(2_000, messageOf('text.long')),
+  z.refine((list) => list.split(',').every((name) => metricsNamed(name).length > 0), {
+    message: messageOf('metric.unknown'),
+  }),
+);
+
+/** `GET /v1/statistics?region=&from=&to=&metrics=`: what is asked for. */
+export const statisticsQuery = z
+  .strictObject({
+    region: regionCode,
+    from: day,
+    to: day,
+    metrics: z.optional(
+      named.check(
+        z.meta({
+          description: 'Metrics or groups of them, joined by commas; those of no group when left out',
+        }),
+      ),
+    ),
+  })
+  .check(
+    z.refine(({ from, to }) => from <= to, { message: messageOf('date.order'), path: ['to'] }),
+    z.refine(({ from, to }) => daysBetween(from, to) < mostDays, {
+      message: messageOf('range.long'),
+      path: ['to'],
+    }),
+  );
+export type StatisticsQuery = z.infer<typeof statisticsQuery>;
+
+/** By metric: a number; nothing where it can't be told for the range, or is kept back because it is small. */
+export const metricValues = z.record(z.string(), z.nullable(z.number()));
+export type MetricValues = z.infer<typeof metricValues>;
+
+/**
+ * A region and its children over a range of days. `total` is never stored: it is the sum of the children (design.md §3),
+ * the dispatch list of a township among them under the township’s own code.
+ */
+export const statistics = z.object({
+  region: z.object({ code: regionCode, name: z.string(), path: z.string() }),
+  from: day,
+  to: day,
+  asOf: instant.check(z.meta({ description: 'What was written until then is counted' })),
+  metrics: z.array(z.string()),
+  total: metricValues,
+  children: z.array(z.object({ code: regionCode, name: z.string(), values: metricValues })),
+  days: z
+    .array(z.object({ date: day, values: metricValues }))
+    .check(z.meta({ description: 'The flows of the region, day by day' })),
+  suppressedBelow: z.optional(
+    z.int().check(z.meta({ description: 'Smaller counts are kept back outside one’s own area (D8)' })),
+  ),
+});
+export type Statistics = z.infer<typeof statistics>;
