@@ -54,13 +54,11 @@ export type CaseListRow = z.infer<typeof caseListRow>;
 export const caseList = z.object({
   rows: z.array(caseListRow),
   next: z.optional(
-    z
-      .string()
-      .check(
-        z.meta({
-          description: 'Opaque cursor of the next page; a page may be short, or empty, and have one',
-        }),
-      ),
+    z.string().check(
+      z.meta({
+        description: 'Opaque cursor of the next page; a page may be short, or empty, and have one',
+      }),
+    ),
   ),
 });
 export type CaseList = z.infer<typeof caseList>;
@@ -137,13 +135,11 @@ export const forecast = z.object({
       testsNeeded: z
         .int()
         .check(z.meta({ description: 'Tests that the rules in force will ask for on the day' })),
-      quarantineNeeded: z
-        .int()
-        .check(
-          z.meta({
-            description: 'Places for centralized quarantine that the rules in force will need on the day',
-          }),
-        ),
+      quarantineNeeded: z.int().check(
+        z.meta({
+          description: 'Places for centralized quarantine that the rules in force will need on the day',
+        }),
+      ),
     }),
   ),
   capacity: z.optional(

@@ -3,6 +3,7 @@ import { channel, controlMeasure, direction, language, sex, stayKind, transport 
 import { journey, messageRequest, riskStays, symptoms, trip } from './declaration-request.ts';
 import { identityDocument } from './identity-document.ts';
 import { declarationState } from './life-cycle.ts';
+import { riskLevel } from './occurrence.ts';
 import { communityCode, regionCode } from './region.ts';
 import { day, instant, phone } from './text.ts';
 import { verificationRequest } from './verification.ts';
@@ -46,6 +47,9 @@ export const verification = z.object({
   by: actor,
   step: verificationRequest,
   imposed: z.optional(imposedMeasure),
+  riskLevel: z.optional(
+    riskLevel.check(z.meta({ description: 'Of the stays told on arrival, by the list valid then' })),
+  ),
 });
 export type Verification = z.infer<typeof verification>;
 
@@ -89,6 +93,13 @@ export const change = z.object({
   ...recorded,
   kind: z.enum(['edit', 'withdrawal', 'take-over']),
   reason: z.optional(z.string()),
+  before: z.optional(
+    z
+      .object({ destination: communityCode, place: regionCode })
+      .check(
+        z.meta({ description: 'Where it was, when an edit moved it: what was counted there stays there' }),
+      ),
+  ),
 });
 export type Change = z.infer<typeof change>;
 

@@ -76,13 +76,15 @@ async function checkEdit(
 function edited(before: Declaration, { content, mark, now }: EditAsked): Declaration {
   const at = now.toISOString();
   const told = describeTold({ ...content, declarant: before.personal.declarant });
+  const { destination, place } = before;
+  const moved = told.destination !== destination && { before: { destination, place } };
   const after: Declaration = {
     ...before,
     ...told,
     place: placeAfter(before, told.destination),
     edits: before.edits + 1,
     updatedAt: at,
-    changes: [...before.changes, { ...mark, at, kind: 'edit' }],
+    changes: [...before.changes, { ...mark, at, kind: 'edit', ...moved }],
   };
   return { ...after, dueAt: nextDueAt(after) };
 }

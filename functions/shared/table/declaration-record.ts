@@ -1,8 +1,11 @@
 import * as z from 'zod/mini';
 import { channel, language } from '../../../schemas/codes.ts';
 import { type Declaration, declaration } from '../../../schemas/declaration.ts';
+import type { Occurrence } from '../../../schemas/occurrence.ts';
+import { shanghaiDate } from '../../../schemas/shanghai-day.ts';
 import { expiryOf } from '../privacy/retention.ts';
 import { declarationIdOf, openOrder } from './keys.ts';
+import { type Origin, readOccurrences } from './occurrences-codec.ts';
 import { readSummary, summaryOf, writeSummary } from './row-summary.ts';
 import { declarationKind, kind, openIndex, timeToLive } from './shape.ts';
 import {
@@ -43,6 +46,7 @@ export const at = {
   personal: 'b',
   entries: 'e',
   bodyHash: 'bh',
+  occurrences: 'oc',
 } as const;
 
 /**
@@ -128,6 +132,19 @@ function intakeOf(
 function partyOf(id: string, written: string | undefined): Declaration['party'] {
   const [index = '0', size = '1', first = id] = (written ?? '').split('/').filter(Boolean);
   return { first, index: Number(index), size: Number(size) };
+}
+
+/** What the occurrences of a record count from. */
+export function originOf({
+  submittedAt,
+  destination,
+}: Pick<DeclarationFacts, 'submittedAt' | 'destination'>): Origin {
+  return { submittedDate: shanghaiDate(new Date(submittedAt)), destination };
+}
+
+/** What statistics count of a record whose facts were read. @throws ZodError when it says something else. */
+export function parseOccurrences(attributes: Attributes, facts: DeclarationFacts): Occurrence[] {
+  return readOccurrences(textOf(attributes, at.occurrences) ?? '', originOf(facts));
 }
 
 /** Reads a record without opening what is sealed in it. @throws ZodError when it is no declaration. */

@@ -1,11 +1,20 @@
 import { type Declaration, declaration } from '../../../schemas/declaration.ts';
 import { maskName } from '../../../schemas/masking.ts';
+import { occurrencesOf } from '../life-cycle/occurrences-of.ts';
 import { phoneIndexOf } from '../privacy/blind-index.ts';
 import { open, seal } from '../privacy/envelope.ts';
 import type { KeyRing } from '../privacy/key-ring.ts';
 import { retentionDateAt, retentionDateOf } from '../privacy/retention.ts';
-import { at, type DeclarationFacts, parseFacts, readFacts, writeFacts } from './declaration-record.ts';
+import {
+  at,
+  type DeclarationFacts,
+  originOf,
+  parseFacts,
+  readFacts,
+  writeFacts,
+} from './declaration-record.ts';
 import { readEntries, writeEntries } from './entries-codec.ts';
+import { writeOccurrences } from './occurrences-codec.ts';
 import { readPersonal, writePersonal } from './personal-codec.ts';
 import { phoneIndex, timeToLive } from './shape.ts';
 import { type Attributes, bytes, bytesOf, numberOf, text, textOf } from './values.ts';
@@ -31,7 +40,9 @@ export async function clearAttributes(
   filed: Declaration,
 ): Promise<Attributes> {
   const { blind } = await ring.season();
+  const occurrences = writeOccurrences(occurrencesOf(filed), originOf(filed));
   return {
+    ...(occurrences !== '' && { [at.occurrences]: text(occurrences) }),
     ...writeFacts(filed, maskName(filed.personal.name), retentionDateOf(filed, retentionDays)),
     [phoneIndex.partitionKey]: text(phoneIndexOf(blind, contactPhoneOf(filed))),
     ...(filed.forAnotherAdult && {

@@ -1,0 +1,125 @@
+import type { Declaration, Verification } from '../../../schemas/declaration.ts';
+import { hourBucketOf, type Occurrence } from '../../../schemas/occurrence.ts';
+import { firstContactDueAt, roundAfter } from '../../../schemas/rounds.ts';
+import { addDays, shanghaiDate } from '../../../schemas/shanghai-day.ts';
+import { dueTests, measureInForce } from './due-tests.ts';
+import { placeThen } from './place-then.ts';
+
+/**
+ * What statistics count of a declaration's life, from its entries (requirements D1): flows by the day on which they happened
+ * and with who was responsible then. Whoever writes a declaration writes these beside it.
+ */
+export function occurrencesOf(declaration: Declaration): Occurrence[] {
+  return [
+    ...declaredElsewhere(declaration),
+    ...changesOf(declaration),
+    ...firstVerification(declaration),
+    ...declaration.verifications.flatMap((verification) => stepOf(declaration, verification)),
+    ...transfersOf(declaration),
+    ...measuresOf(declaration),
+    ...testsOf(declaration),
+  ];
+}
+
+const dateOf = (at: string): string => shanghaiDate(new Date(at));
+
+function declaredElsewhere({ submittedAt, destination, changes }: Declaration): Occurrence[] {
+  const first = changes.find(({ before }) => before !== undefined)?.before?.destination;
+  if (first === undefined || first === destination) return [];
+  return [{ kind: 'declared', date: dateOf(submittedAt), place: first }];
+}
+
+function changesOf(declaration: Declaration): Occurrence[] {
+  return declaration.changes.flatMap(({ kind, at }): Occurrence[] => {
+    const then = { date: dateOf(at), place: placeThen(declaration, at) };
+    switch (kind) {
+      case 'edit':
+        return [{ kind: 'edited', ...then }];
+      case 'withdrawal':
+        return [{ kind: 'withdrawn', ...then }];
+      case 'take-over':
+        return [];
+    }
+  });
+}
+
+/** The first entry that tells where the person is: reached, arrived or not coming (requirements C1, C2). */
+function firstVerification(declaration: Declaration): Occurrence[] {
+  const first = declaration.verifications.find(({ step }) => {
+    return step.kind === 'contact' ? step.reached : step.kind === 'arrival' || step.kind === 'not-coming';
+  });
+  if (first === undefined) return [];
+  const { since, due } = clockOf(declaration, first.at);
+  const bucket = hourBucketOf(Date.parse(first.at) - since.getTime());
+  const place = placeThen(declaration, first.at);
+  return [{ kind: 'verified', date: dateOf(first.at), place, bucket, inTime: first.at < due.toISOString() }];
+}
+
+// The clock runs only while the case is theirs (requirements I1): from the round, or from the acceptance.
+function clockOf({ submittedAt, transfers }: Declaration, at: string): { since: Date; due: Date } {
+  const accepted = transfers.findLast(
+    ({ state, answeredAt }) => state === 'accepted' && answeredAt !== undefined && answeredAt <= at,
+  )?.answeredAt;
+  const from = new Date(accepted ?? submittedAt);
+  return { since: accepted === undefined ? roundAfter(from) : from, due: firstContactDueAt(from) };
+}
+
+function stepOf(declaration: Declaration, { at, step, riskLevel }: Verification): Occurrence[] {
+  const then = { date: dateOf(at), place: placeThen(declaration, at) };
+  switch (step.kind) {
+    case 'contact':
+      return step.reached ? [] : [{ kind: 'unreached', ...then }];
+    case 'arrival':
+      return [
+        {
+          kind: 'arrived',
+          ...then,
+          date: dateOf(step.arrivedAt),
+          transport: step.journey.transport,
+          symptoms: step.symptoms.present,
+          riskStay: step.riskStays.present,
+          ...(riskLevel !== undefined && { riskLevel }),
+        },
+      ];
+    case 'not-coming':
+      return [{ kind: 'not-coming', ...then }];
+    case 'test':
+      return [{ kind: 'tested', ...then, date: dateOf(step.sampledAt), result: step.result }];
+    case 'release':
+      return [{ kind: 'released', ...then }];
+    case 'measure':
+      return [];
+  }
+}
+
+function transfersOf({ transfers }: Declaration): Occurrence[] {
+  return transfers.flatMap(({ state, answeredAt, from, to }): Occurrence[] =>
+    state === 'accepted' && answeredAt !== undefined
+      ? [{ kind: 'transferred', date: dateOf(answeredAt), place: from, to }]
+      : [],
+  );
+}
+
+/** Each measure for the days until the next one began; one that was replaced on its first day held on none. */
+function measuresOf(declaration: Declaration): Occurrence[] {
+  const imposed = declaration.verifications.filter((entry) => entry.imposed !== undefined);
+  return imposed.flatMap(({ imposed: measure, at }, index): Occurrence[] => {
+    if (measure === undefined) return [];
+    const next = imposed[index + 1]?.imposed?.startDate;
+    const last = next === undefined ? measure.endDate : earlierOf(measure.endDate, addDays(next, -1));
+    if (last < measure.startDate) return [];
+    const place = placeThen(declaration, at);
+    const { startDate: date, measure: kind } = measure;
+    return [{ kind: 'controlled', date, place, measure: kind, endDate: last }];
+  });
+}
+
+function testsOf({ place, verifications }: Declaration): Occurrence[] {
+  const measure = measureInForce(verifications);
+  if (measure === undefined) return [];
+  return dueTests(measure, verifications).map(({ date, done }) => ({ kind: 'test-due', date, place, done }));
+}
+
+function earlierOf(one: string, other: string): string {
+  return one < other ? one : other;
+}
