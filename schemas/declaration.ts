@@ -12,7 +12,7 @@ export const declarationId = z
   .string()
   .check(
     z.regex(/^[A-Za-z0-9_-]{22}$/),
-    z.meta({ description: '128 bits derived from the Idempotency-Key; says nothing about the person' }),
+    z.meta({ description: '128 bits that only the system can derive: from traveller and arrival day, or from the Idempotency-Key; says nothing about the person' }),
   );
 export type DeclarationId = z.infer<typeof declarationId>;
 
@@ -162,7 +162,11 @@ export const declaration = z.object({
   arrivedAt: z.optional(instant),
   claimOf: z.optional(declarationId),
   claims: z.array(declarationId),
-  party: z.object({ first: declarationId, index: z.int(), size: z.int() }),
+  party: z
+    .array(declarationId)
+    .check(
+      z.meta({ description: 'All that were declared in the same form, in its order; this one among them' }),
+    ),
   forAnotherAdult: z.boolean().check(
     z.meta({
       description: 'Filed by somebody else for an adult with a phone of their own (requirements A6)',

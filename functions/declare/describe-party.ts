@@ -8,18 +8,27 @@ import { type Told, tellPersonal } from './tell-personal.ts';
 /** From this age on a person acts for themselves (Civil Code, article 18), and can take a declaration over. */
 const adultAge = 18;
 
+/** Where a traveller's declaration is to be stored; beside another one when that holds the day (requirements A7). */
+export interface Slot {
+  id: string;
+  claimOf?: string;
+}
+
 /** What a form becomes: a declaration for each traveller (requirements A6), with what is kept by itself (A3). */
 export function describeParty(
   request: DeclarationRequest,
-  ids: readonly string[],
+  slots: readonly Slot[],
   now: Date,
-): [Declaration, ...Declaration[]] {
-  const [first = ''] = ids;
-  const described = request.travellers.map((traveller, index) => {
-    const party = { first, index, size: request.travellers.length };
-    return { ...describeOne(request, traveller, now), id: ids[index] ?? '', party };
-  });
-  return described as [Declaration, ...Declaration[]];
+): Declaration[] {
+  const party = slots.map(({ id }) => id);
+  return slots.flatMap(({ id, claimOf }, index) =>
+    request.travellers.slice(index, index + 1).map((traveller) => ({
+      ...describeOne(request, traveller, now),
+      id,
+      party,
+      ...(claimOf !== undefined && { state: 'claimed' as const, claimOf }),
+    })),
+  );
 }
 
 function describeOne(

@@ -2,7 +2,8 @@ import { systemClock } from '../shared/clock.ts';
 import { phoneIndexOf } from '../shared/privacy/blind-index.ts';
 import { remember } from '../shared/remember.ts';
 import { countOnce } from '../shared/table/counter-store.ts';
-import { findEarlier, identifyParty, storeFiling } from '../shared/table/filing-store.ts';
+import { findSlots, firstSlots } from '../shared/table/filing-slots.ts';
+import { storeFiling } from '../shared/table/filing-store.ts';
 import { openSources } from '../shared/table/open-sources.ts';
 import { findRegion } from '../shared/table/region-store.ts';
 import { limitSubmissions } from './limit-submissions.ts';
@@ -19,8 +20,8 @@ export function openSubmission(): SubmissionNeeds {
   return {
     regions: { find: remember((code) => findRegion(sources, code), regions) },
     filings: {
-      identify: (party) => identifyParty(sources, party),
-      find: (first) => findEarlier(sources, first),
+      identify: (party) => firstSlots(sources, party),
+      look: (party) => findSlots(sources, party),
       store: (filing) => storeFiling(sources, filing),
     },
     limit: limitSubmissions({ count }, systemClock),

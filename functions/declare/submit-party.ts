@@ -5,26 +5,34 @@ import type { Region } from '../../schemas/region.ts';
 import { InvalidError, type Issue } from '../shared/errors.ts';
 import { againWhenRaced } from '../shared/life-cycle/again-when-raced.ts';
 import { issuesOfArrival, issuesOfCommunity, issuesOfTraveller } from './check-told.ts';
-import { describeParty } from './describe-party.ts';
+import { describeParty, type Slot } from './describe-party.ts';
+
+/** What may be stored already; else what is to be stored. */
+export interface PartyAsked {
+  idempotencyKey: string;
+  /** Hashes of the Idempotency-Key and of the body. */
+  mark: { key: string; body: string };
+  documents: readonly Declaration['personal']['document'][];
+  expectedArrivalAt: string;
+}
 
 /** What was stored under the same Idempotency-Key before. */
 export interface Earlier {
   bodyHash: string;
-  first: Pick<Declaration, 'submittedAt' | 'leadDays'>;
+  declarations: readonly Pick<Declaration, 'id' | 'submittedAt' | 'leadDays'>[];
 }
 
-export type Filed =
-  | { kind: 'stored' }
-  | ({ kind: 'repeated' } & Earlier)
-  | { kind: 'taken'; holders: ReadonlyMap<number, string> }
-  | { kind: 'raced' };
-
 export interface Filings {
-  /** The ids of a party; loads the keys that storing it will need, when the arrival is one to be stored. */
-  identify(party: { idempotencyKey: string; size: number; expectedArrivalAt?: string }): Promise<string[]>;
-  find(first: string): Promise<Earlier | undefined>;
-  /** Stores the party whole, or says why not. */
-  store(filing: { declarations: readonly Declaration[]; bodyHash: string }): Promise<Filed>;
+  /** Where a party is stored when nobody of it has declared for that day yet; loads the keys that it will need. */
+  identify(party: PartyAsked): Promise<Slot[]>;
+  /** What was stored of a party before, and where it is stored as things stand. */
+  look(party: PartyAsked): Promise<{ slots: Slot[]; earlier?: Earlier }>;
+  /** Stores the party whole; false when something else stands in a slot. */
+  store(filing: {
+    declarations: readonly Declaration[];
+    slots: readonly Slot[];
+    mark: PartyAsked['mark'];
+  }): Promise<boolean>;
 }
 
 export interface SubmissionNeeds {
@@ -37,7 +45,7 @@ export interface SubmissionNeeds {
 export interface Submission {
   content: DeclarationRequest;
   idempotencyKey: string;
-  mark: { body: string };
+  mark: PartyAsked['mark'];
 }
 
 /**
@@ -50,12 +58,11 @@ export async function submitParty(
   submission: Submission,
   now: Date,
 ): Promise<Declared> {
-  const { content, idempotencyKey, mark } = submission;
-  const { trip, travellers } = content;
+  const { trip, travellers, declarant } = submission.content;
+  const party = partyOf(submission);
   const tooSoonOrLate = issuesOfArrival(trip, now);
-  const dated = tooSoonOrLate.length === 0 && { expectedArrivalAt: trip.expectedArrivalAt };
-  const [ids, community] = await Promise.all([
-    needs.filings.identify({ idempotencyKey, size: travellers.length, ...dated }),
+  const [slots, community] = await Promise.all([
+    tooSoonOrLate.length === 0 ? needs.filings.identify(party) : [],
     needs.regions.find(trip.destination.community),
   ]);
   const issues = [
@@ -63,62 +70,54 @@ export async function submitParty(
     ...issuesOfCommunity(community, trip),
     ...travellers.flatMap((traveller, index) => issuesOfTraveller(traveller, ['travellers', index], now)),
   ];
-  if (issues.length > 0) return answerEarlier(needs.filings, { ids, bodyHash: mark.body, issues });
-  await needs.limit.admit(content.declarant.phone);
-  return fileParty(needs.filings, { declarations: describeParty(content, ids, now), bodyHash: mark.body });
+  if (issues.length > 0) return answerEarlier(needs.filings, party, issues);
+  await needs.limit.admit(declarant.phone);
+  return fileParty(needs.filings, { content: submission.content, party, slots }, now);
+}
+
+function partyOf({ content, idempotencyKey, mark }: Submission): PartyAsked {
+  const documents = content.travellers.map(({ document }) => document);
+  return { idempotencyKey, mark, documents, expectedArrivalAt: content.trip.expectedArrivalAt };
 }
 
 // A retry may come after the arrival, or after the community was merged: it still gets the answer of the first time.
-async function answerEarlier(
-  filings: Filings,
-  { ids, bodyHash, issues }: { ids: readonly string[]; bodyHash: string; issues: Issue[] },
-): Promise<Declared> {
-  const earlier = await filings.find(ids[0] ?? '');
-  if (earlier === undefined) throw new InvalidError(issues);
-  return repeat(ids, earlier, bodyHash);
+async function answerEarlier(filings: Filings, party: PartyAsked, issues: Issue[]): Promise<Declared> {
+  const repeated = repeat(await filings.look(party), party);
+  if (repeated === undefined) throw new InvalidError(issues);
+  return repeated;
 }
 
 interface Filing {
-  declarations: [Declaration, ...Declaration[]];
-  bodyHash: string;
+  content: DeclarationRequest;
+  party: PartyAsked;
+  slots: Slot[];
 }
 
-function fileParty(filings: Filings, { declarations, bodyHash }: Filing): Promise<Declared> {
-  const ids = declarations.map(({ id }) => id);
-  const holders = new Map<number, string>();
+function fileParty(filings: Filings, { content, party, slots }: Filing, now: Date): Promise<Declared> {
+  let open = slots;
   return againWhenRaced(async () => {
-    const party = declarations.map((one, index) => keepBeside(one, holders.get(index)));
-    const filed = await filings.store({ declarations: party, bodyHash });
-    switch (filed.kind) {
-      case 'stored':
-        return answer(ids, declarations[0]);
-      case 'repeated':
-        return repeat(ids, filed, bodyHash);
-      case 'taken':
-        for (const [index, holder] of filed.holders) holders.set(index, holder);
-        return undefined;
-      case 'raced':
-        // Whoever held a day may have given it back meanwhile.
-        holders.clear();
-        return undefined;
-    }
+    const declarations = describeParty(content, open, now);
+    if (await filings.store({ declarations, slots: open, mark: party.mark })) return answer(declarations);
+    const looked = await filings.look(party);
+    open = looked.slots;
+    return repeat(looked, party);
   });
 }
 
-/** A second filing for one person and day is kept beside the first and does not count (requirements A7). */
-function keepBeside(declaration: Declaration, holder: string | undefined): Declaration {
-  return holder === undefined ? declaration : { ...declaration, state: 'claimed', claimOf: holder };
+/** Undefined when nothing was stored before, or it is being stored this instant: of a party that is seen whole or not at all. */
+function repeat({ earlier }: { earlier?: Earlier }, { mark, documents }: PartyAsked): Declared | undefined {
+  if (earlier === undefined) return undefined;
+  if (earlier.bodyHash !== mark.body) throw new InvalidError([], 'idempotency.reused');
+  return earlier.declarations.length === documents.length ? answer(earlier.declarations) : undefined;
 }
 
-function repeat(ids: readonly string[], earlier: Earlier, bodyHash: string): Declared {
-  if (earlier.bodyHash !== bodyHash) throw new InvalidError([], 'idempotency.reused');
-  return answer(ids, earlier.first);
-}
-
-function answer(
-  ids: readonly string[],
-  { submittedAt, leadDays }: Pick<Declaration, 'submittedAt' | 'leadDays'>,
-): Declared {
-  const shortNotice = leadDays < noticeDays;
-  return { declarations: ids.map((id) => ({ id, submittedAt, leadDays, shortNotice })) };
+function answer(declarations: Earlier['declarations']): Declared {
+  return {
+    declarations: declarations.map(({ id, submittedAt, leadDays }) => ({
+      id,
+      submittedAt,
+      leadDays,
+      shortNotice: leadDays < noticeDays,
+    })),
+  };
 }

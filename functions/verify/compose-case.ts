@@ -52,15 +52,15 @@ type DeclaredKeys =
   | 'shortNotice'
   | 'edits'
   | 'claims'
-  | 'party'
   | 'channel';
 
 function declaredPart(found: Declaration, { paths }: CaseSurroundings) {
-  const { place, destination, origin, personal, dueAt, arrivedAt, claimOf } = found;
+  const { id, party, place, destination, origin, personal, dueAt, arrivedAt, claimOf } = found;
   const pathOf = (code: string) => paths.get(code) ?? code;
   const same: Pick<Declaration, DeclaredKeys> = pick(found);
   return {
     ...same,
+    party: { first: party[0] ?? id, index: party.indexOf(id), size: party.length },
     place,
     placePath: pathOf(place),
     ...(dueAt !== undefined && { dueAt }),
@@ -81,7 +81,7 @@ function declaredPart(found: Declaration, { paths }: CaseSurroundings) {
 
 function pick(found: Declaration): Pick<Declaration, DeclaredKeys> {
   const { id, version, state, submittedAt, updatedAt, direction, expectedArrivalAt } = found;
-  const { leadDays, shortNotice, edits, claims, party, channel } = found;
+  const { leadDays, shortNotice, edits, claims, channel } = found;
   return {
     id,
     version,
@@ -94,7 +94,6 @@ function pick(found: Declaration): Pick<Declaration, DeclaredKeys> {
     shortNotice,
     edits,
     claims,
-    party,
     channel,
   };
 }

@@ -16,7 +16,7 @@ export const citizenFunctions: readonly ApiFunction[] = [
     entry: 'declare/submit',
     timeoutSeconds: 10,
     routes: ['POST /v1/declarations'],
-    table: ['GetItem', 'PutItem', 'UpdateItem'],
+    table: ['GetItem', 'PutItem', 'ConditionCheckItem', 'UpdateItem'],
     fieldKeys: 'seal',
   },
   {
@@ -31,7 +31,7 @@ export const citizenFunctions: readonly ApiFunction[] = [
       `POST ${declaration}/messages`,
       `PUT ${declaration}/receipt`,
     ],
-    table: ['GetItem', 'BatchGetItem', 'UpdateItem'],
+    table: ['GetItem', 'BatchGetItem', 'PutItem', 'UpdateItem'],
     indexes: ['phone'],
     fieldKeys: 'seal',
   },

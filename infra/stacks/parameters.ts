@@ -38,11 +38,15 @@ export function staffSiteUrl(stack: Stack): string {
   return text(stack, 'StaffSiteUrl', { ...address, description: 'Address of the officers’ site' });
 }
 
+/**
+ * Not less than 30: a trip that moved away from its day must be kept for as long as that day can be declared again (decision
+ * 0008).
+ */
 export function retentionDays(stack: Stack): string {
   return new CfnParameter(stack, 'RetentionDays', {
     type: 'Number',
     default: 30,
-    minValue: 1,
+    minValue: 30,
     maxValue: 365,
     description: 'Days that personal data stay readable after a case is closed',
   }).valueAsString;

@@ -43,7 +43,7 @@ function measureRules(): number {
   );
   const once = () => {
     const startedAt = performance.now();
-    for (const form of forms) describeParty(declarationRequest.parse(form), ['aaaaaaaaaaaaaaaaaaaaaa'], now);
+    for (const form of forms) describeParty(declarationRequest.parse(form), [{ id: 'a'.repeat(22) }], now);
     return ((performance.now() - startedAt) * 1000) / forms.length;
   };
   once();

@@ -5,15 +5,17 @@ import { afternoon, hoursAfter } from '../support/builders.ts';
 import { propertyRun } from '../support/property-run.ts';
 import { aWorld, type World } from '../support/world.ts';
 import { asksFor, type Past, type Wish, wish } from './random-asks.ts';
-import { type Ask, noTrips, outcomesOf, type Trip } from './trips-model.ts';
+import { type Ask, type Names, noTrips, outcomesOf, type Trip } from './trips-model.ts';
 import { type RealTrips, realTrips } from './trips-on-engine.ts';
 
 let world: World;
 let real: RealTrips;
+let names: Names;
 let people = 0;
 beforeAll(async () => {
   world = await aWorld();
   real = realTrips(world);
+  names = await real.names();
 });
 afterAll(() => world.stop());
 
@@ -23,7 +25,7 @@ type Life = Past & { now: Date };
 function aLife(): Life {
   people += 3;
   const passports = [0, 1, 2].map((n) => `E${String(people + n).padStart(8, '0')}`);
-  return { now: afternoon, trips: noTrips, people: passports, sent: [] };
+  return { now: afternoon, trips: noTrips(names), people: passports, sent: [] };
 }
 
 type Command = fc.AsyncCommand<Life, RealTrips>;
@@ -46,7 +48,7 @@ function atOnce(wishes: readonly Wish[]): Command {
   return {
     check: () => true,
     run: async (life) => {
-      asks = await asksFor(wishes, life, real.citizens);
+      asks = asksFor(wishes, life);
       const answers = await Promise.all(asks.map((ask) => real.ask(ask, life.now)));
       life.sent = [...life.sent, ...asks];
       await settle(life, asks, answers);

@@ -1,6 +1,5 @@
 import fc from 'fast-check';
 import { hoursAfter } from '../support/builders.ts';
-import type { Citizens } from '../support/citizens.ts';
 import { newKey } from '../support/world.ts';
 import type { Ask, Trip, Trips } from './trips-model.ts';
 
@@ -46,27 +45,24 @@ const otherBody = 'BBBBBBBBBBBBBBBB';
 const mostAtOnce = 4;
 
 /** The requests of several clients; who wished it twice sends it twice. */
-export async function asksFor(wishes: readonly Wish[], past: Past, citizens: Citizens): Promise<Ask[]> {
-  const asks = await Promise.all(
-    wishes.map(async (wished) => {
-      const ask = await askFor(wished, past, citizens);
+export function asksFor(wishes: readonly Wish[], past: Past): Ask[] {
+  return wishes
+    .flatMap((wished) => {
+      const ask = askFor(wished, past);
       return ask === undefined ? [] : wished.twice ? [ask, ask] : [ask];
-    }),
-  );
-  return asks
-    .flat()
+    })
     .slice(0, mostAtOnce)
     .map((ask) => ({ ...ask }));
 }
 
 /** The request that a wish comes to; undefined when there is nothing yet to wish it for. */
-async function askFor(wished: Wish, past: Past, citizens: Citizens): Promise<Ask | undefined> {
+function askFor(wished: Wish, past: Past): Ask | undefined {
   const trips = [...past.trips.byId.values()];
   const trip = trips[wished.which % Math.max(trips.length, 1)];
   const earlier = past.sent[past.sent.length - 1 - (wished.which % Math.max(past.sent.length, 1))];
   switch (wished.kind) {
     case 'submission':
-      return submission(wished, past, citizens);
+      return submission(wished, past);
     case 'retry':
       return earlier;
     case 'reused-key':
@@ -78,11 +74,9 @@ async function askFor(wished: Wish, past: Past, citizens: Citizens): Promise<Ask
   }
 }
 
-async function submission({ party, arrival }: Wish, { people }: Past, citizens: Citizens): Promise<Ask> {
-  const key = newKey();
+function submission({ party, arrival }: Wish, { people }: Past): Ask {
   const travellers = party.map((n) => people[n] ?? '');
-  const ids = await citizens.identify(key, travellers.length);
-  return { kind: 'submission', key, variant: sameBody, ids, people: travellers, arrival };
+  return { kind: 'submission', key: newKey(), variant: sameBody, people: travellers, arrival };
 }
 
 function askAbout(

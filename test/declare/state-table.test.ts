@@ -4,7 +4,7 @@ import type { Declaration } from '../../schemas/declaration.ts';
 import { type DeclarationState, declarationState, isClosed, stateAfter } from '../../schemas/life-cycle.ts';
 import { afternoon, anEdit, aTraveller, hoursAfter } from '../support/builders.ts';
 import { type Citizens, citizensOf } from '../support/citizens.ts';
-import { holdDay, somebody } from '../support/person-days.ts';
+import { somebody } from '../support/person-days.ts';
 import { aWorld, newKey, type World } from '../support/world.ts';
 
 let world: World;
@@ -50,8 +50,6 @@ describe('what a citizen may do', () => {
     async (pair) => {
       const { state, event } = pair;
       const before = await aCase(state);
-      // Withdrawing gives a day back: the person holds it as a submission would have left it.
-      if (event === 'withdrawal' && stateAfter(state, event) !== undefined) await holdDay(world, before);
       const next = stateAfter(state, event);
       if (next === undefined)
         await expect(ask(event, before)).rejects.toMatchObject({ status: 409, code: refusalOf(state) });

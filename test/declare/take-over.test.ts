@@ -3,7 +3,7 @@ import type { Citizen } from '../../functions/declare/find-own.ts';
 import type { Declaration } from '../../schemas/declaration.ts';
 import { afternoon, hashOfSecret, phoneNumber } from '../support/builders.ts';
 import { type Citizens, citizensOf, device } from '../support/citizens.ts';
-import { holdDay, somebody } from '../support/person-days.ts';
+import { somebody } from '../support/person-days.ts';
 import { aWorld, newKey, type World } from '../support/world.ts';
 
 let world: World;
@@ -23,11 +23,8 @@ async function holderOf(phone: string): Promise<Citizen> {
 }
 
 /** What somebody filed for another adult. */
-async function filedForAnother(): Promise<Declaration> {
-  const personal = somebody({ phone: travellersPhone });
-  const filed = await world.addDeclaration({ forAnotherAdult: true, personal });
-  await holdDay(world, filed);
-  return filed;
+function filedForAnother(): Promise<Declaration> {
+  return world.addDeclaration({ forAnotherAdult: true, personal: somebody({ phone: travellersPhone }) });
 }
 
 const takeOver = (id: string, citizen: Citizen, mark = { key: newKey(), body: 'h' }) =>

@@ -2,7 +2,7 @@ import { shanghaiDate } from '../../schemas/shanghai-day.ts';
 
 /** One write that a citizen asks for, with its Idempotency-Key. */
 export type Ask =
-  | (Mark & { kind: 'submission'; ids: string[]; people: string[]; arrival: string })
+  | (Mark & { kind: 'submission'; people: string[]; arrival: string })
   | (Mark & { kind: 'edit'; id: string; person: string; arrival: string; version: number })
   | (Mark & { kind: 'withdrawal' | 'message'; id: string });
 
@@ -31,13 +31,26 @@ interface Filing {
   at: string;
 }
 
+/** How declarations are named (decision 0008): whoever counts by the time their day is taken, a claim by its request. */
+export interface Names {
+  ofDay(person: string, date: string, generation: number): string;
+  ofClaim(key: string, index: number): string;
+}
+
 /** All trips, and what was submitted with which key. It is never changed: each step makes another one. */
 export interface Trips {
   byId: ReadonlyMap<string, Trip>;
   filings: ReadonlyMap<string, Filing>;
+  /** How often each person's day was taken. */
+  taken: ReadonlyMap<string, number>;
+  names: Names;
 }
 
-export const noTrips: Trips = { byId: new Map(), filings: new Map() };
+export function noTrips(names: Names): Trips {
+  return { byId: new Map(), filings: new Map(), taken: new Map(), names };
+}
+
+const dateOf = (arrival: string): string => shanghaiDate(new Date(arrival));
 
 type Step = readonly [Trips, string];
 
@@ -80,7 +93,8 @@ function edit(trips: Trips, trip: Trip, { ask, now }: { ask: Asked<'edit'>; now:
   const changes = [...trip.changes, markOf(ask)];
   const edited = { ...trip, changes, edits: trip.edits + 1, arrival: ask.arrival };
   const holder = trip.state === 'declared' ? holderOf(trips, edited) : undefined;
-  if (holder === undefined) return keep(trips, edited);
+  const isMoved = trip.state === 'declared' && dateOf(trip.arrival) !== dateOf(ask.arrival);
+  if (holder === undefined) return keep(isMoved ? takeDay(trips, edited)[0] : trips, edited);
   return keep(list(trips, holder, trip.id), { ...edited, state: 'claimed', claimOf: holder.id });
 }
 
@@ -89,29 +103,44 @@ function submit(trips: Trips, ask: Asked<'submission'>, now: string): Step {
   if (earlier !== undefined)
     return [
       trips,
-      earlier.variant === ask.variant ? answerToFiling(ask.ids, earlier.at) : '422 idempotency.reused',
+      earlier.variant === ask.variant ? answerToFiling(earlier.ids, earlier.at) : '422 idempotency.reused',
     ];
   if (ask.arrival <= now) return [trips, '422 invalid'];
-  const filing = { ids: ask.ids, variant: ask.variant, at: now };
-  const filed = { ...trips, filings: new Map(trips.filings).set(ask.key, filing) };
-  const stored = ask.people.reduce(
-    (all: Trips, person, index) => file(all, { person, id: ask.ids[index] ?? '', arrival: ask.arrival }),
-    filed,
+  const [stored, ids] = ask.people.reduce(
+    ([all, before]: [Trips, string[]], person, index) => {
+      const [next, id] = file(all, { person, arrival: ask.arrival }, { key: ask.key, index });
+      return [next, [...before, id]];
+    },
+    [trips, []],
   );
-  return [stored, answerToFiling(ask.ids, now)];
+  const filings = new Map(stored.filings).set(ask.key, { ids, variant: ask.variant, at: now });
+  return [{ ...stored, filings }, answerToFiling(ids, now)];
 }
 
 export function answerToFiling(ids: readonly string[], at: string): string {
   return `201 ${ids.join()} ${at}`;
 }
 
-function file(trips: Trips, told: Pick<Trip, 'id' | 'person' | 'arrival'>): Trips {
+function file(
+  trips: Trips,
+  told: Pick<Trip, 'person' | 'arrival'>,
+  { key, index }: { key: string; index: number },
+): Step {
   const fresh = { version: 1, edits: 0, claims: [], changes: [], messages: [] };
-  const holder = holderOf(trips, told);
+  const holder = holderOf(trips, { ...told, id: '' });
+  const claimId = trips.names.ofClaim(key, index);
+  const [next, id] = holder === undefined ? takeDay(trips, told) : [list(trips, holder, claimId), claimId];
   const state = holder === undefined ? 'declared' : 'claimed';
-  const beside = holder === undefined ? trips : list(trips, holder, told.id);
-  const trip: Trip = { ...told, ...fresh, state, claimOf: holder?.id };
-  return { ...beside, byId: new Map(beside.byId).set(told.id, trip) };
+  const trip: Trip = { ...told, ...fresh, id, state, claimOf: holder?.id };
+  return [{ ...next, byId: new Map(next.byId).set(id, trip) }, id];
+}
+
+/** Each time that a person's day is taken is another generation of it. */
+function takeDay(trips: Trips, { person, arrival }: Pick<Trip, 'person' | 'arrival'>): Step {
+  const date = dateOf(arrival);
+  const generation = (trips.taken.get(`${person} ${date}`) ?? 0) + 1;
+  const taken = new Map(trips.taken).set(`${person} ${date}`, generation);
+  return [{ ...trips, taken }, trips.names.ofDay(person, date, generation)];
 }
 
 /** Whose the person's day is: one trip at most counts for it. */
@@ -119,13 +148,13 @@ export function holderOf(
   { byId }: Trips,
   { id, person, arrival }: Pick<Trip, 'id' | 'person' | 'arrival'>,
 ): Trip | undefined {
-  const date = shanghaiDate(new Date(arrival));
+  const date = dateOf(arrival);
   return [...byId.values()].find(
     (trip) =>
       trip.state === 'declared' &&
       trip.person === person &&
       trip.id !== id &&
-      shanghaiDate(new Date(trip.arrival)) === date,
+      dateOf(trip.arrival) === date,
   );
 }
 

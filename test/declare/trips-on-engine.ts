@@ -1,15 +1,18 @@
 import { ScanCommand } from '@aws-sdk/client-dynamodb';
 import { InvalidError, RefusedError } from '../../functions/shared/errors.ts';
+import { markOf } from '../../functions/shared/http/idempotency-key.ts';
+import { claimIdOf, dayIdOf } from '../../functions/shared/privacy/blind-index.ts';
+import { declarationKind, kind } from '../../functions/shared/table/shape.ts';
 import type { Declaration } from '../../schemas/declaration.ts';
 import { anEdit, aRequest, aTraveller, aTrip } from '../support/builders.ts';
 import { type Citizens, citizensOf } from '../support/citizens.ts';
 import { heldDays } from '../support/person-days.ts';
 import type { World } from '../support/world.ts';
-import { type Ask, answerOf, answerToFiling, type Trip } from './trips-model.ts';
+import { type Ask, answerOf, answerToFiling, type Names, type Trip } from './trips-model.ts';
 
 /** The same requests on the real rules and the real engine. */
 export interface RealTrips {
-  citizens: Citizens;
+  names(): Promise<Names>;
   /** The answer in the words of the model. */
   ask(ask: Ask, now: Date): Promise<string>;
   read(id: string): Promise<Trip | undefined>;
@@ -21,7 +24,7 @@ export interface RealTrips {
 export function realTrips(world: World): RealTrips {
   const citizens = citizensOf(world.sources);
   return {
-    citizens,
+    names: () => namesOf(world),
     ask: async (ask, now) => {
       try {
         return await send(citizens, ask, now);
@@ -35,8 +38,16 @@ export function realTrips(world: World): RealTrips {
       const stored = await world.find(id);
       return stored && tripOf(stored);
     },
-    heldDays: (person) => heldDays(world, { type: 'passport', number: person }),
+    heldDays: (person) => heldDays(world, documentOf(person)),
     countDeclarations: () => countDeclarations(world),
+  };
+}
+
+async function namesOf({ ring }: World): Promise<Names> {
+  const { ids } = await ring.season();
+  return {
+    ofDay: (person, date, generation) => dayIdOf(ids, { document: documentOf(person), date }, generation),
+    ofClaim: (key, index) => claimIdOf(ids, key, index),
   };
 }
 
@@ -48,7 +59,8 @@ async function send(citizens: Citizens, ask: Ask, now: Date): Promise<string> {
         trip: aTrip({ expectedArrivalAt: ask.arrival }),
         travellers: ask.people.map(travellerOf),
       });
-      const { declarations } = await citizens.submit({ content, idempotencyKey: ask.key, mark }, now);
+      const submission = { content, idempotencyKey: ask.key, mark: { ...mark, key: markOf(ask.key, '').key } };
+      const { declarations } = await citizens.submit(submission, now);
       return answerToFiling(
         declarations.map(({ id }) => id),
         declarations[0]?.submittedAt ?? '',
@@ -73,8 +85,12 @@ function ownAnswer({ declaration }: { declaration: Declaration }): string {
 }
 
 /** A person by the number of an invented passport: there are as many as runs need. */
+function documentOf(number: string) {
+  return { type: 'passport' as const, number };
+}
+
 function travellerOf(person: string) {
-  return aTraveller({ document: { type: 'passport', number: person }, birthDate: '1990-03-12' });
+  return aTraveller({ document: documentOf(person), birthDate: '1990-03-12' });
 }
 
 function tripOf(stored: Declaration): Trip {
@@ -105,8 +121,9 @@ async function countDeclarations({ sources }: World): Promise<number> {
       new ScanCommand({
         TableName: sources.name,
         Select: 'COUNT',
-        FilterExpression: 'begins_with(pk, :declarations)',
-        ExpressionAttributeValues: { ':declarations': { S: 'D#' } },
+        FilterExpression: '#kind = :declaration',
+        ExpressionAttributeNames: { '#kind': kind },
+        ExpressionAttributeValues: { ':declaration': { S: declarationKind } },
         ...(from && { ExclusiveStartKey: from }),
       }),
     );

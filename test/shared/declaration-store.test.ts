@@ -11,6 +11,7 @@ import type { Declaration } from '../../schemas/declaration.ts';
 import { aDeclaration, afternoon, hoursAfter } from '../support/builders.ts';
 import { type Engine, startEngine } from '../support/engine.ts';
 import { openTestRing } from '../support/keys.ts';
+import { newId } from '../support/world.ts';
 
 let engine: Engine;
 let sources: DeclarationSources;
@@ -21,7 +22,7 @@ beforeAll(async () => {
 afterAll(() => engine.stop());
 
 async function stored(given: Partial<Declaration> = {}): Promise<Declaration> {
-  const declaration = aDeclaration({ id: crypto.randomUUID().replaceAll('-', '').slice(0, 22), ...given });
+  const declaration = aDeclaration({ id: newId(), ...given });
   const attributes = await sealDeclaration(sources, declaration);
   const put = { TableName: sources.name, Item: { ...declarationKey(declaration.id), ...attributes } };
   await sources.client.send(new PutItemCommand(put));
@@ -38,7 +39,7 @@ const full: Partial<Declaration> = {
   claimOf: 'b'.repeat(22),
   claims: ['c'.repeat(22)],
   poster: '410105001001',
-  party: { first: 'd'.repeat(22), index: 2, size: 3 },
+  party: [newId(), newId(), newId()],
   forAnotherAdult: true,
   symptoms: true,
   privacyNotice: 'a|b',

@@ -95,7 +95,7 @@ export function aDeclaration(given: Partial<Declaration> = {}): Declaration {
     edits: 0,
     dueAt: '2026-01-20T16:00:00.000Z',
     claims: [],
-    party: { first: id, index: 0, size: 1 },
+    party: [id],
     forAnotherAdult: false,
     takenOver: false,
     receiptHash: hashOfSecret(),

@@ -11,14 +11,14 @@ import {
 import { phoneIndexOf } from '../../functions/shared/privacy/blind-index.ts';
 import { writeChange } from '../../functions/shared/table/change-store.ts';
 import { type DeclarationSources, findEnvelope } from '../../functions/shared/table/declaration-store.ts';
-import { findEarlier, identifyParty, storeFiling } from '../../functions/shared/table/filing-store.ts';
+import { findSlots, firstSlots } from '../../functions/shared/table/filing-slots.ts';
+import { storeFiling } from '../../functions/shared/table/filing-store.ts';
 import { findRegion } from '../../functions/shared/table/region-store.ts';
 import type { Declared } from '../../schemas/declaration.ts';
 import { hashOfSecret } from './builders.ts';
 
 /** The rules of what citizens do, on the stores that the functions give them. */
 export interface Citizens {
-  identify(idempotencyKey: string, size: number): Promise<string[]>;
   submit(submission: Submission, now: Date): Promise<Declared>;
   edit(asked: EditAsked, citizen?: Citizen): Promise<Own>;
   withdraw(asked: WithdrawalAsked, citizen?: Citizen): Promise<Own>;
@@ -41,14 +41,13 @@ export function citizensOf(sources: DeclarationSources): Citizens {
   const submission: SubmissionNeeds = {
     regions,
     filings: {
-      identify: (party) => identifyParty(sources, party),
-      find: (first) => findEarlier(sources, first),
+      identify: (party) => firstSlots(sources, party),
+      look: (party) => findSlots(sources, party),
       store: (filing) => storeFiling(sources, filing),
     },
     limit: { admit: () => Promise.resolve() },
   };
   return {
-    identify: (idempotencyKey, size) => identifyParty(sources, { idempotencyKey, size }),
     submit: (asked, now) => submitParty(submission, asked, now),
     edit: (asked, citizen = device) => editDeclaration({ declarations, regions }, citizen, asked),
     withdraw: (asked, citizen = device) => withdrawDeclaration(declarations, citizen, asked),

@@ -1,9 +1,8 @@
-import { GetItemCommand, UpdateItemCommand } from '@aws-sdk/client-dynamodb';
-import { documentIndexOf } from '../../functions/shared/privacy/blind-index.ts';
-import { personKey } from '../../functions/shared/table/keys.ts';
-import { arrivalDateOf, personUpdate } from '../../functions/shared/table/person-days.ts';
+import { TransactWriteItemsCommand } from '@aws-sdk/client-dynamodb';
+import { arrivalDateOf, putPointer, readDay } from '../../functions/shared/table/day-chain.ts';
 import type { Declaration } from '../../schemas/declaration.ts';
 import type { IdentityDocument } from '../../schemas/identity-document.ts';
+import { addDays } from '../../schemas/shanghai-day.ts';
 import { aPerson, residentId } from './builders.ts';
 import type { World } from './world.ts';
 
@@ -14,30 +13,25 @@ export function somebody(given: Partial<Declaration['personal']> = {}): Declarat
   return aPerson({ document: { type: 'resident-id', number: residentId(people) }, ...given });
 }
 
-/** Makes a declaration that was put as it is the holder of its person's day, as its submission would have. */
-export async function holdDay({ sources }: World, filed: Declaration): Promise<void> {
-  const take = { date: arrivalDateOf(filed), by: filed.id };
-  const update = await personUpdate(sources, {
-    document: filed.personal.document,
-    take,
-    at: filed.submittedAt,
-  });
-  await sources.client.send(new UpdateItemCommand(update));
+/** Makes a declaration that was put as it is take its person's day, as its submission would have. */
+export async function takeDay({ sources }: World, filed: Declaration): Promise<void> {
+  const day = { document: filed.personal.document, date: arrivalDateOf(filed) };
+  const { next } = await readDay(sources, day);
+  const TransactItems = [putPointer(sources, next, filed)];
+  await sources.client.send(new TransactWriteItemsCommand({ TransactItems }));
 }
+
+/** The days that tests arrive on. */
+const dates = Array.from({ length: 8 }, (_, n) => addDays('2026-01-20', n));
 
 /** The days that a person holds in the table, and for which declaration. */
 export async function heldDays(
   { sources }: World,
   document: IdentityDocument,
 ): Promise<Record<string, string>> {
-  const { blind } = await sources.ring.season();
-  const found = await sources.client.send(
-    new GetItemCommand({
-      TableName: sources.name,
-      Key: personKey(documentIndexOf(blind, document)),
-      ConsistentRead: true,
-    }),
-  );
-  const days = Object.entries(found.Item ?? {}).filter(([name]) => /^\d{4}-\d{2}-\d{2}$/.test(name));
-  return Object.fromEntries(days.map(([date, { S: id = '' }]) => [date, id]));
+  const days = dates.map(async (date) => {
+    const { holder } = await readDay(sources, { document, date });
+    return holder === undefined ? [] : [[date, holder.id] as const];
+  });
+  return Object.fromEntries((await Promise.all(days)).flat());
 }

@@ -1,9 +1,11 @@
+import { randomBytes } from 'node:crypto';
 import { PutItemCommand } from '@aws-sdk/client-dynamodb';
 import type { SubmissionNeeds } from '../../functions/declare/submit-party.ts';
 import type { KeyRing } from '../../functions/shared/privacy/key-ring.ts';
 import { type DeclarationSources, findDeclaration } from '../../functions/shared/table/declaration-store.ts';
 import { sealDeclaration } from '../../functions/shared/table/declaration-vault.ts';
-import { findEarlier, identifyParty, storeFiling } from '../../functions/shared/table/filing-store.ts';
+import { findSlots, firstSlots } from '../../functions/shared/table/filing-slots.ts';
+import { storeFiling } from '../../functions/shared/table/filing-store.ts';
 import { declarationKey } from '../../functions/shared/table/keys.ts';
 import { findRegion, writeRegion } from '../../functions/shared/table/region-store.ts';
 import type { Attributes } from '../../functions/shared/table/values.ts';
@@ -40,8 +42,8 @@ export async function aWorld(dataKeys = localDataKeys()): Promise<World> {
     submission: {
       regions: { find: (code) => findRegion(sources, code) },
       filings: {
-        identify: (party) => identifyParty(sources, party),
-        find: (first) => findEarlier(sources, first),
+        identify: (party) => firstSlots(sources, party),
+        look: (party) => findSlots(sources, party),
         store: (filing) => storeFiling(sources, filing),
       },
       limit: { admit: () => Promise.resolve() },
@@ -61,7 +63,7 @@ export async function aWorld(dataKeys = localDataKeys()): Promise<World> {
 }
 
 export function newId(): string {
-  return crypto.randomUUID().replaceAll('-', '').slice(0, 22);
+  return randomBytes(16).toString('base64url');
 }
 
 export function newKey(): string {

@@ -1,18 +1,15 @@
 import { randomUUID } from 'node:crypto';
-import { GetItemCommand, PutItemCommand } from '@aws-sdk/client-dynamodb';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { documentIndexOf } from '../../functions/shared/privacy/blind-index.ts';
-import { personKey } from '../../functions/shared/table/keys.ts';
 import type { Declaration } from '../../schemas/declaration.ts';
 import type { Problem } from '../../schemas/problem.ts';
 import type { RecordedStep } from '../../schemas/worklist.ts';
-import { afternoon, aPerson, community, otherCommunity, residentId } from '../support/builders.ts';
+import { afternoon, community, otherCommunity } from '../support/builders.ts';
+import { heldDays, somebody, takeDay } from '../support/person-days.ts';
 import { aStaffApi, type StaffApi } from '../support/staff-api.ts';
 import { arrived } from '../support/steps.ts';
 import { newId } from '../support/world.ts';
 
 let api: StaffApi;
-let person = 0;
 const officer = `officer-${community}`;
 const day = '2026-01-24';
 
@@ -24,13 +21,8 @@ beforeAll(async () => {
 });
 afterAll(() => api.stop());
 
-async function personItem(document: Declaration['personal']['document']) {
-  const { blind } = await api.world.ring.season();
-  return personKey(documentIndexOf(blind, document));
-}
-
 async function aClaimed(first: Partial<Declaration> = {}, further = 1) {
-  const personal = aPerson({ document: { type: 'resident-id', number: residentId((person += 1)) } });
+  const personal = somebody();
   const ids = Array.from({ length: further }, newId);
   const one = await api.world.addDeclaration({ personal, claims: ids, ...first });
   for (const id of ids)
@@ -41,12 +33,8 @@ async function aClaimed(first: Partial<Declaration> = {}, further = 1) {
       claimOf: one.id,
       place: otherCommunity,
     });
-  const key = await personItem(personal.document);
-  const held = first.state === 'withdrawn' ? {} : { [day]: { S: one.id } };
-  await api.world.sources.client.send(
-    new PutItemCommand({ TableName: api.world.sources.name, Item: { ...key, ...held } }),
-  );
-  return { first: one, claims: ids, key };
+  await takeDay(api.world, one);
+  return { first: one, claims: ids };
 }
 
 const settle = <Body = RecordedStep>(
@@ -62,17 +50,12 @@ const settle = <Body = RecordedStep>(
     body: { keep, reason: '电话核实' },
     headers,
   });
-const holder = async (key: Awaited<ReturnType<typeof personItem>>) => {
-  const { sources } = api.world;
-  const { Item: found } = await sources.client.send(
-    new GetItemCommand({ TableName: sources.name, Key: key, ConsistentRead: true }),
-  );
-  return found?.[day]?.S;
-};
+const holder = async ({ personal }: Declaration) =>
+  (await heldDays(api.world, personal.document))[day];
 
 describe('settling which of two filings is the real one (A7)', () => {
   it('the first: the claim is superseded, and nothing else changes', async () => {
-    const { first, claims, key } = await aClaimed();
+    const { first, claims } = await aClaimed();
     const answer = await settle(first.id, claims[0], 'first');
     expect(answer).toMatchObject({ status: 201, body: { id: first.id, state: 'declared' } });
     expect(await api.world.find(first.id)).toMatchObject({
@@ -83,17 +66,17 @@ describe('settling which of two filings is the real one (A7)', () => {
       ],
     });
     expect((await api.world.find(claims[0] ?? ''))?.state).toBe('superseded');
-    expect(await holder(key)).toBe(first.id);
+    expect(await holder(first)).toBe(first.id);
   });
 
   it('the claim: it counts from now on, and the person’s day is its own', async () => {
-    const { first, claims, key } = await aClaimed();
+    const { first, claims } = await aClaimed();
     expect((await settle(first.id, claims[0], 'claim')).body).toMatchObject({ state: 'superseded' });
     const real = await api.world.find(claims[0] ?? '');
     expect(real).toMatchObject({ state: 'declared', place: otherCommunity });
     expect(real).not.toHaveProperty('claimOf');
     expect(real?.dueAt).toBeDefined();
-    expect(await holder(key)).toBe(claims[0]);
+    expect(await holder(first)).toBe(claims[0]);
   });
 
   it('moves the filings that still wait to the one that was kept', async () => {
@@ -104,9 +87,9 @@ describe('settling which of two filings is the real one (A7)', () => {
   });
 
   it('takes the day of a first filing that was withdrawn', async () => {
-    const { first, claims, key } = await aClaimed({ state: 'withdrawn' });
+    const { first, claims } = await aClaimed({ state: 'withdrawn' });
     expect((await settle(first.id, claims[0], 'claim')).body).toMatchObject({ state: 'withdrawn' });
-    expect(await holder(key)).toBe(claims[0]);
+    expect(await holder(first)).toBe(claims[0]);
   });
 
   it('sent again is answered the same and settled once', async () => {
@@ -119,7 +102,7 @@ describe('settling which of two filings is the real one (A7)', () => {
   });
 
   it('happens once, when two settle at once', async () => {
-    const { first, claims, key } = await aClaimed();
+    const { first, claims } = await aClaimed();
     const answers = await Promise.all([
       settle(first.id, claims[0], 'first'),
       settle(first.id, claims[0], 'claim'),
@@ -128,7 +111,7 @@ describe('settling which of two filings is the real one (A7)', () => {
     const counted = [await api.world.find(first.id), await api.world.find(claims[0] ?? '')].filter(
       (one) => one?.state === 'declared',
     );
-    expect(counted.map((one) => one?.id)).toEqual([await holder(key)]);
+    expect(counted.map((one) => one?.id)).toEqual([await holder(first)]);
   });
 
   it('is refused when the first filing’s person has come', async () => {

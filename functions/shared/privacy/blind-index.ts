@@ -6,25 +6,25 @@ function keyedHash(key: Uint8Array, text: string): string {
   return hmac(key, text).toString('base64url', 0, 16);
 }
 
-/** Finds a person's trips without storing the document's number (design.md §3). */
-export function documentIndexOf(blindKey: Uint8Array, { type, number }: IdentityDocument): string {
-  return keyedHash(blindKey, `document#${type}#${number}`);
-}
-
 /** Finds a phone's declarations without storing the phone. */
 export function phoneIndexOf(blindKey: Uint8Array, phone: string): string {
   return keyedHash(blindKey, `phone#${phone}`);
 }
 
-/** The ids of a party: the first from the Idempotency-Key, the others from the first, so that a party can be found. */
-export function partyIdsOf(idKey: Uint8Array, idempotencyKey: string, size: number): string[] {
-  return idsAfter(idKey, keyedHash(idKey, `declaration#${idempotencyKey}`), size);
+/** One person's arrival on one Shanghai day: what counts once (requirements A7). */
+export interface PersonDay {
+  document: IdentityDocument;
+  date: string;
 }
 
-/** The ids of the party whose first declaration is known. */
-export function idsAfter(idKey: Uint8Array, first: string, size: number): string[] {
-  const others = Array.from({ length: size - 1 }, (_, n) => keyedHash(idKey, `party#${first}#${n + 1}`));
-  return [first, ...others];
+/** The id under which a person's day is taken: the first time, and again each time that it was given back. */
+export function dayIdOf(idKey: Uint8Array, { document, date }: PersonDay, generation: number): string {
+  return keyedHash(idKey, `day#${document.type}#${document.number}#${date}#${generation}`);
+}
+
+/** The id of a claim: it holds no day, so it follows from the request and from the traveller's index in the party. */
+export function claimIdOf(idKey: Uint8Array, idempotencyKey: string, index: number): string {
+  return keyedHash(idKey, `claim#${idempotencyKey}#${index}`);
 }
 
 /** An unguessable name that is the same for the same request. */

@@ -2,8 +2,9 @@ import type { TransactWriteItem } from '@aws-sdk/client-dynamodb';
 import type { Declaration } from '../../../schemas/declaration.ts';
 import { isCrowded, listClaim, unlistClaim } from './claim-note.ts';
 import { changeDeclaration, type DeclarationSources } from './declaration-store.ts';
+import { heldDate, putPointer, readDay } from './day-chain.ts';
+import { parseFacts } from './declaration-record.ts';
 import { type Change, changed, declarationUpdate } from './declaration-update.ts';
-import { arrivalDateOf, holderOf, personUpdate } from './person-days.ts';
 import { isCondition, transact } from './transact.ts';
 import { deleteTransferRow } from './transfer-row.ts';
 
@@ -15,9 +16,9 @@ export type Written =
   | { kind: 'raced' };
 
 /**
- * Writes what a citizen changed, together with what follows from it: the day that the person holds moves or is free again,
- * and the claim is listed on the first filing or taken off (requirements A7). One transaction, or one write where nothing
- * follows.
+ * Writes what a citizen changed, together with what follows from it: another arrival day is taken, and the claim is listed
+ * on the first filing or taken off (requirements A7). One transaction, or one write where nothing follows: a day that is
+ * given up is free by itself.
  */
 export async function writeChange(sources: DeclarationSources, change: Change): Promise<Written> {
   const written = await writeNoted(sources, change, noteWrite(sources, change));
@@ -31,23 +32,20 @@ async function writeNoted(
   change: Change,
   note: TransactWriteItem | undefined,
 ): Promise<Written | { kind: 'crowded' }> {
-  const person = await dayWrite(sources, change);
+  const day = await dayWrite(sources, change);
+  if (day !== undefined && 'kind' in day) return day;
   const row = rowWrite(sources, change);
-  if (person === undefined && note === undefined && row === undefined) {
+  if (day === undefined && note === undefined && row === undefined) {
     const declaration = await changeDeclaration(sources, change);
     return declaration === undefined ? { kind: 'raced' } : { kind: 'written', declaration };
   }
   const own = { Update: await declarationUpdate(sources, change) };
-  const writes = [own, person, note, row].filter((write) => write !== undefined);
+  const writes = [own, day, note, row].filter((write) => write !== undefined);
   const reasons = await transact(sources, writes);
   if (reasons === undefined) return { kind: 'written', declaration: changed(change) };
-  const refused = (write: TransactWriteItem | undefined) => {
-    const reason = write && reasons[writes.indexOf(write)];
-    return reason && isCondition(reason) ? reason.Item : undefined;
-  };
-  const holder = holderOf(refused(person), arrivalDateOf(change.after));
-  if (holder !== undefined && holder !== change.before.id) return { kind: 'taken', holder };
-  return isCrowded(refused(note)) ? { kind: 'crowded' } : { kind: 'raced' };
+  const refusal = note && reasons[writes.indexOf(note)];
+  const first = refusal && isCondition(refusal) ? refusal.Item : undefined;
+  return first !== undefined && isCrowded(parseFacts(first)) ? { kind: 'crowded' } : { kind: 'raced' };
 }
 
 /** Nobody is asked any more: the row by which the receiver saw the case wait goes. */
@@ -57,27 +55,17 @@ function rowWrite(sources: DeclarationSources, { before, after }: Change): Trans
   return deleteTransferRow(sources, before, waiting.n);
 }
 
-/** The day that a declaration holds for its person; a claim holds none, and neither does one that no longer counts. */
-export function heldDate(declaration: Declaration): string | undefined {
-  const { state } = declaration;
-  return state === 'claimed' || state === 'withdrawn' || state === 'superseded'
-    ? undefined
-    : arrivalDateOf(declaration);
-}
-
+/** The write that takes the day a declaration moves to, or why it can't. */
 async function dayWrite(
   sources: DeclarationSources,
   { before, after }: Change,
-): Promise<TransactWriteItem | undefined> {
-  const [was, is] = [heldDate(before), heldDate(after)];
-  if (was === is) return undefined;
-  const update = await personUpdate(sources, {
-    document: before.personal.document,
-    ...(was !== undefined && { release: { date: was, of: before.id } }),
-    ...(is !== undefined && { take: { date: is, by: after.id } }),
-    at: after.updatedAt,
-  });
-  return { Update: update };
+): Promise<TransactWriteItem | Written | undefined> {
+  const date = heldDate(after);
+  if (date === undefined || date === heldDate(before)) return undefined;
+  const { holder, next } = await readDay(sources, { document: before.personal.document, date });
+  if (holder === undefined) return putPointer(sources, next, after);
+  // Its own: the same edit came in twice, and the other one was faster.
+  return holder.id === before.id ? { kind: 'raced' } : { kind: 'taken', holder: holder.id };
 }
 
 function noteWrite({ name }: DeclarationSources, { before, after }: Change): TransactWriteItem | undefined {

@@ -3,8 +3,8 @@ import type { Declaration } from '../../../schemas/declaration.ts';
 import { endOfDay, startOfDay } from '../../../schemas/shanghai-day.ts';
 import { at } from './declaration-record.ts';
 import { declarationKey } from './keys.ts';
-import { arrivalDateOf } from './person-days.ts';
-import { type Attributes, number, text, textSet, textsOf } from './values.ts';
+import { arrivalDateOf } from './day-chain.ts';
+import { number, text, textSet } from './values.ts';
 
 /** Beyond so many, further claims are stored beside the first filing, but not listed on it: nobody can swell it. */
 const mostClaims = 10;
@@ -52,7 +52,7 @@ export function unlistClaim(name: string, first: string, claim: string): Update 
   };
 }
 
-/** Whether a first filing, as a refused write found it, lists as many claims as it may. */
-export function isCrowded(first: Attributes | undefined): boolean {
-  return first !== undefined && textsOf(first, at.claims).length >= mostClaims;
+/** Whether a first filing lists as many claims as it may. */
+export function isCrowded({ claims }: Pick<Declaration, 'claims'>): boolean {
+  return claims.length >= mostClaims;
 }

@@ -45,8 +45,9 @@ export const at = {
   summary: 'w',
   personal: 'b',
   entries: 'e',
-  bodyHash: 'bh',
   occurrences: 'oc',
+  mark: 'mk',
+  holder: 'ho',
 } as const;
 
 /**
@@ -77,12 +78,14 @@ export function writeFacts(facts: DeclarationFacts, maskedName: string, retentio
     ...(facts.refusedBy !== undefined && { rb: text(facts.refusedBy) }),
     ...(facts.claimOf !== undefined && { co: text(facts.claimOf) }),
     ...(facts.claims.length > 0 && { [at.claims]: textSet(facts.claims.toSorted()) }),
-    ...(facts.party.size > 1 && { pt: text(partyText(facts)) }),
+    ...(facts.party.length > 1 && { pt: bytes(partyBytes(facts)) }),
   };
 }
 
-function partyText({ party: { first, index, size } }: DeclarationFacts): string {
-  return `${index}/${size}${index === 0 ? '' : `/${first}`}`;
+const idBytes = 16;
+
+function partyBytes({ party }: DeclarationFacts): Uint8Array {
+  return Buffer.concat(party.map((id) => Buffer.from(id, 'base64url')));
 }
 
 /** What writeFacts wrote, in the shape of the schema; the caller parses it. */
@@ -112,7 +115,7 @@ export function readFacts(attributes: Attributes): Record<string, unknown> {
     place,
     edits: numberOf(attributes, at.edits),
     claims: textsOf(attributes, at.claims),
-    party: partyOf(id, textOf(attributes, 'pt')),
+    party: partyOf(id, bytesOf(attributes, 'pt')),
     receiptHash: Buffer.from(bytesOf(attributes, 'rh') ?? []).toString('base64url'),
   };
 }
@@ -129,9 +132,12 @@ function intakeOf(
   };
 }
 
-function partyOf(id: string, written: string | undefined): Declaration['party'] {
-  const [index = '0', size = '1', first = id] = (written ?? '').split('/').filter(Boolean);
-  return { first, index: Number(index), size: Number(size) };
+function partyOf(id: string, written: Uint8Array | undefined): Declaration['party'] {
+  if (written === undefined) return [id];
+  const ids = Buffer.from(written);
+  return Array.from({ length: ids.length / idBytes }, (_, n) =>
+    ids.toString('base64url', n * idBytes, (n + 1) * idBytes),
+  );
 }
 
 /** What the occurrences of a record count from. */

@@ -1,17 +1,11 @@
-import {
-  ConditionalCheckFailedException,
-  GetItemCommand,
-  TransactionConflictException,
-  type TransactWriteItem,
-  UpdateItemCommand,
-} from '@aws-sdk/client-dynamodb';
+import { GetItemCommand, type TransactWriteItem, UpdateItemCommand } from '@aws-sdk/client-dynamodb';
 import type { Declaration } from '../../../schemas/declaration.ts';
 import { type Change, changed, declarationUpdate } from './declaration-update.ts';
 import { type Envelope, envelopeOf, openDeclaration, type Vault } from './declaration-vault.ts';
 import { getAll } from './get-all.ts';
 import { declarationKey } from './keys.ts';
 import type { Table } from './table.ts';
-import { transact } from './transact.ts';
+import { isWritten, transact } from './transact.ts';
 import type { Attributes } from './values.ts';
 
 export type DeclarationSources = Table & Vault;
@@ -68,13 +62,6 @@ export async function changeDeclaration(
     const reasons = await transact(sources, [{ Update: update }, ...alongside]);
     return reasons === undefined ? changed(change) : undefined;
   }
-  try {
-    await sources.client.send(new UpdateItemCommand(update));
-    return changed(change);
-  } catch (error) {
-    const isRaced =
-      error instanceof ConditionalCheckFailedException || error instanceof TransactionConflictException;
-    if (isRaced) return undefined;
-    throw error;
-  }
+  const written = await isWritten(sources.client.send(new UpdateItemCommand(update)));
+  return written ? changed(change) : undefined;
 }

@@ -8,7 +8,7 @@ function key(partition: string, sort: string): Key & Record<string, AttributeVal
   return { pk: { S: partition }, sk: { S: sort } };
 }
 
-/** One traveller's trip. */
+/** One traveller's trip, or the pointer by which it holds a day that another one took first (day-chain.ts). */
 export const declarationKey = (id: string) => key(`D#${id}`, 'D');
 export const declarationIdOf = (partition: string): string => partition.slice(2);
 
@@ -17,9 +17,6 @@ export const transferRowKey = (id: string, n: number) => key(`D#${id}`, `T#${n}`
 /** The number of the transfer that a row of the open index stands for; undefined for the declaration itself. */
 export const transferNumberOf = (sort: string): number | undefined =>
   sort.startsWith('T#') ? Number(sort.slice(2)) : undefined;
-
-/** The days on which a person has a trip (requirements A7), by the blind index of the document. */
-export const personKey = (documentIndex: string) => key(`P#${documentIndex}`, 'P');
 
 /** A region stands under its parent, so that one item answers "this region" and "its children". */
 export const regionKey = (code: string) => key(regionsOf(parentOf(code)), code);

@@ -1,5 +1,4 @@
 import { QueryCommand } from '@aws-sdk/client-dynamodb';
-import { idsAfter } from '../privacy/blind-index.ts';
 import { type DeclarationSources, findEnvelopes } from './declaration-store.ts';
 import type { Envelope } from './declaration-vault.ts';
 import { declarationIdOf } from './keys.ts';
@@ -23,20 +22,15 @@ export async function findByPhone(sources: DeclarationSources, index: string): P
   );
   const ids = new Set(keys.map((key) => declarationIdOf(textOf(key, partitionKey) ?? '')));
   const found = await findEnvelopes(sources, [...ids]);
-  const others = await othersOf(sources, index, found);
+  const others = othersOf(index, found);
   return [
     ...found,
     ...(await findEnvelopes(sources, [...others.difference(ids)].slice(0, mostDeclarations))),
   ];
 }
 
-// The ids of a party follow from the first one's: another adult's declaration is not under the declarant's phone.
-async function othersOf(
-  { ring }: DeclarationSources,
-  index: string,
-  found: readonly Envelope[],
-): Promise<Set<string>> {
-  const { ids } = await ring.season();
+// Another adult's declaration is not under the declarant's phone.
+function othersOf(index: string, found: readonly Envelope[]): Set<string> {
   const filed = found.filter(({ declarantIndex }) => declarantIndex === index);
-  return new Set(filed.flatMap(({ facts: { party } }) => idsAfter(ids, party.first, party.size)));
+  return new Set(filed.flatMap(({ facts: { party } }) => party));
 }

@@ -1,8 +1,7 @@
 import type { Declaration } from '../../../schemas/declaration.ts';
-import { heldDate } from './change-store.ts';
+import { arrivalDateOf, putPointer, readDay } from './day-chain.ts';
 import type { DeclarationSources } from './declaration-store.ts';
 import { changed, declarationUpdate } from './declaration-update.ts';
-import { arrivalDateOf, personUpdate } from './person-days.ts';
 import { transact } from './transact.ts';
 
 /** Two filings for one person and day. */
@@ -13,7 +12,7 @@ interface Filings {
 
 /**
  * Writes how a claim was settled: both filings, and whose the person's day is, all or nothing (requirements A7).
- * Answers the first filing as it now stands; undefined when another write came first.
+ * Answers the first filing as it now stands; undefined when another write came first, or a third filing holds the claim's day.
  */
 export async function writeSettlement(
   sources: DeclarationSources,
@@ -33,24 +32,19 @@ export async function writeSettlement(
     by: 'staff' as const,
     event: claimKept ? ('claim-accepted' as const) : ('claim-refused' as const),
   };
+  const day = claimKept ? await readDay(sources, dayOf(after.claim)) : undefined;
+  if (day?.holder !== undefined && day.holder.id !== before.first.id) return undefined;
   const updates = await Promise.all([
     declarationUpdate(sources, first),
     declarationUpdate(sources, claim),
-    ...(claimKept ? [dayUpdate(sources, before.first, after.claim)] : []),
   ]);
-  const reasons = await transact(
-    sources,
-    updates.map((Update) => ({ Update })),
-  );
+  const reasons = await transact(sources, [
+    ...updates.map((Update) => ({ Update })),
+    ...(day === undefined ? [] : [putPointer(sources, day.next, after.claim)]),
+  ]);
   return reasons === undefined ? changed(first) : undefined;
 }
 
-function dayUpdate(sources: DeclarationSources, first: Declaration, claim: Declaration) {
-  const held = heldDate(first);
-  return personUpdate(sources, {
-    document: claim.personal.document,
-    ...(held !== undefined && { release: { date: held, of: first.id } }),
-    take: { date: arrivalDateOf(claim), by: claim.id },
-    at: claim.updatedAt,
-  });
+function dayOf(claim: Declaration) {
+  return { document: claim.personal.document, date: arrivalDateOf(claim) };
 }

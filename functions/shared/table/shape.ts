@@ -11,6 +11,7 @@ export const timeToLive = 'ttl';
 /** What sort of item it is; the stream's filter reads it, so that only declarations wake a function. */
 export const kind = 'k';
 export const declarationKind = 'd';
+export const pointerKind = 'p';
 
 /** Who wrote a declaration last: the stream passes on what citizens did. */
 export const writer = 'by';

@@ -1,7 +1,9 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import {
   type CancellationReason,
+  ConditionalCheckFailedException,
   TransactionCanceledException,
+  TransactionConflictException,
   type TransactWriteItem,
   TransactWriteItemsCommand,
 } from '@aws-sdk/client-dynamodb';
@@ -29,6 +31,19 @@ export async function transact(
     // Two transactions that meet on an item refuse each other: they part by waiting unequally long.
     if (reasons.some(isConflict)) await wait(5 + Math.random() * 30);
     return reasons;
+  }
+}
+
+/** Whether one item was written; not when its condition did not hold, or another write was under way. */
+export async function isWritten(sending: Promise<unknown>): Promise<boolean> {
+  try {
+    await sending;
+    return true;
+  } catch (error) {
+    const isRefused =
+      error instanceof ConditionalCheckFailedException || error instanceof TransactionConflictException;
+    if (isRefused) return false;
+    throw error;
   }
 }
 

@@ -2,10 +2,9 @@ import { createHmac, randomBytes } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
+  claimIdOf,
   codeOf,
-  documentIndexOf,
-  idsAfter,
-  partyIdsOf,
+  dayIdOf,
   phoneIndexOf,
 } from '../../../functions/shared/privacy/blind-index.ts';
 import { hmac } from '../../../functions/shared/privacy/hmac.ts';
@@ -14,8 +13,9 @@ import { phone } from '../../../schemas/text.ts';
 import { residentId } from '../../support/builders.ts';
 
 const key = randomBytes(32);
-const documentIndex = (number: string) =>
-  documentIndexOf(key, identityDocument.parse({ type: 'resident-id', number }));
+const date = '2026-01-24';
+const idOf = (number: string) =>
+  dayIdOf(key, { document: identityDocument.parse({ type: 'resident-id', number }), date }, 1);
 const phoneIndex = (typed: string) => phoneIndexOf(key, phone.parse(typed));
 
 const fullWidth = (text: string) =>
@@ -31,7 +31,7 @@ describe('the keyed hash', () => {
   });
 });
 
-describe('the blind index of a document', () => {
+describe('the id under which a person’s day is taken', () => {
   // 110101199003120003X has an X for its check character: found by its first number below.
   const withX = Array.from({ length: 100 }, (_, n) => residentId(n)).find((one) => one.endsWith('X')) ?? '';
 
@@ -42,22 +42,24 @@ describe('the blind index of a document', () => {
     ['in full width', fullWidth(withX)],
   ])('is the same however the number is typed: %s', (_, typed) => {
     expect(typed).not.toBe(withX);
-    expect(documentIndex(typed)).toBe(documentIndex(withX));
+    expect(idOf(typed)).toBe(idOf(withX));
   });
 
-  it('is another for another number, another type and another key', () => {
+  it('is another for another number, type, day and generation, and with another key', () => {
     const passport = { type: 'passport', number: 'E12345678' } as const;
-    const indexes = [
-      documentIndexOf(key, passport),
-      documentIndexOf(key, { ...passport, number: 'E12345679' }),
-      documentIndexOf(key, { ...passport, type: 'taiwan-permit' }),
-      documentIndexOf(randomBytes(32), passport),
+    const ids = [
+      dayIdOf(key, { document: passport, date }, 1),
+      dayIdOf(key, { document: { ...passport, number: 'E12345679' }, date }, 1),
+      dayIdOf(key, { document: { ...passport, type: 'taiwan-permit' }, date }, 1),
+      dayIdOf(key, { document: passport, date: '2026-01-25' }, 1),
+      dayIdOf(key, { document: passport, date }, 2),
+      dayIdOf(randomBytes(32), { document: passport, date }, 1),
     ];
-    expect(new Set(indexes).size).toBe(indexes.length);
+    expect(new Set(ids).size).toBe(ids.length);
   });
 
   it('says nothing of the number', () => {
-    expect(documentIndex(withX)).toMatch(/^[A-Za-z0-9_-]{22}$/);
+    expect(idOf(withX)).toMatch(/^[A-Za-z0-9_-]{22}$/);
   });
 });
 
@@ -68,29 +70,20 @@ describe('the blind index of a phone', () => {
       expect(phoneIndex(typed)).toBe(phoneIndex('13900000001'));
     },
   );
-
-  it('is never that of a document', () => {
-    expect(phoneIndex('13900000001')).not.toBe(
-      documentIndexOf(key, { type: 'passport', number: '13900000001' }),
-    );
-  });
 });
 
-describe('the ids of a party', () => {
-  it('follow from the Idempotency-Key and from nothing else, all of them different', () => {
-    fc.assert(
-      fc.property(fc.string(), fc.integer({ min: 1, max: 10 }), (idempotencyKey, size) => {
-        const ids = partyIdsOf(key, idempotencyKey, size);
-        expect(ids).toEqual(partyIdsOf(key, idempotencyKey, size));
-        expect(new Set(ids).size).toBe(size);
-        expect(idsAfter(key, ids[0] ?? '', size)).toEqual(ids);
-      }),
-    );
-  });
-
-  it('begin alike for a party of another size, so that a reused key is noticed', () => {
-    expect(partyIdsOf(key, 'k', 3)[0]).toBe(partyIdsOf(key, 'k', 1)[0]);
-    expect(partyIdsOf(key, 'k', 1)).not.toEqual(partyIdsOf(key, 'l', 1));
+describe('the id of a claim', () => {
+  it('follows from the Idempotency-Key and the index in the party, and is never that of a day', () => {
+    expect(claimIdOf(key, 'k', 1)).toBe(claimIdOf(key, 'k', 1));
+    const day = { document: { type: 'passport', number: 'k' } as const, date };
+    const ids = [
+      claimIdOf(key, 'k', 0),
+      claimIdOf(key, 'k', 1),
+      claimIdOf(key, 'l', 0),
+      dayIdOf(key, day, 0),
+      dayIdOf(key, day, 1),
+    ];
+    expect(new Set(ids).size).toBe(ids.length);
   });
 });
 
