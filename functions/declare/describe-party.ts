@@ -15,11 +15,7 @@ export interface Slot {
 }
 
 /** What a form becomes: a declaration for each traveller (requirements A6), with what is kept by itself (A3). */
-export function describeParty(
-  request: DeclarationRequest,
-  slots: readonly Slot[],
-  now: Date,
-): Declaration[] {
+export function describeParty(request: DeclarationRequest, slots: readonly Slot[], now: Date): Declaration[] {
   const party = slots.map(({ id }) => id);
   return slots.flatMap(({ id, claimOf }, index) =>
     request.travellers.slice(index, index + 1).map((traveller) => ({

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { markOf } from '../../functions/shared/http/idempotency-key.ts';
 import type { DeclarationSources } from '../../functions/shared/table/declaration-store.ts';
 import {
   afternoon,
@@ -11,6 +12,7 @@ import {
   residentId,
 } from '../support/builders.ts';
 import { type Citizens, citizensOf } from '../support/citizens.ts';
+import { heldDays } from '../support/person-days.ts';
 import { propertyRun } from '../support/property-run.ts';
 import { aWorld, newKey, type World } from '../support/world.ts';
 
@@ -39,8 +41,9 @@ async function declared(citizens: Citizens) {
   people += 1;
   const traveller = aTraveller({ document: { type: 'resident-id', number: residentId(people) } });
   const content = aRequest({ travellers: [traveller] });
-  const mark = { key: newKey(), body: 'AAAA' };
-  const { declarations } = await citizens.submit({ content, idempotencyKey: mark.key, mark }, afternoon);
+  const key = newKey();
+  const submission = { content, idempotencyKey: key, mark: markOf(key, 'body') };
+  const { declarations } = await citizens.submit(submission, afternoon);
   return { id: declarations[0]?.id ?? '', traveller };
 }
 
@@ -70,6 +73,44 @@ describe('what comes at once', () => {
         expect(stored?.changes.filter(({ kind }) => kind === 'edit')).toHaveLength(stored?.edits ?? -1);
       }),
       propertyRun('what comes at once', 25),
+    );
+  });
+
+  it('is one declaration for one Idempotency-Key, and one that counts for the day, while the day changes hands', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.scheduler(), async (scheduler) => {
+        const { id, traveller } = await declared(citizensOf(world.sources));
+        const citizens = citizensOf(scheduled(scheduler));
+        const key = newKey();
+        const content = aRequest({ travellers: [traveller] });
+        const submission = { content, idempotencyKey: key, mark: markOf(key, 'body') };
+        const move = (version: number, hours: number) =>
+          citizens.edit({
+            id,
+            mark: { key: newKey(), body: 'AAAA' },
+            now: afternoon,
+            version,
+            content: anEdit({
+              trip: aTrip({ expectedArrivalAt: hoursAfter(hours).toISOString() }),
+              traveller,
+            }),
+          });
+        const all = Promise.allSettled([
+          citizens.submit(submission, afternoon),
+          citizens.submit(submission, afternoon),
+          move(1, 120).then(() => move(2, 96)),
+        ]);
+        const [one, other] = await scheduler.waitFor(all);
+        expect([one.status, other]).toEqual(['fulfilled', one]);
+        const second = one.status === 'fulfilled' ? (one.value.declarations[0]?.id ?? '') : '';
+        const stored = [await world.find(id), await world.find(second)];
+        const counted = stored.filter(
+          (each) => each?.state === 'declared' && each.expectedArrivalAt === content.trip.expectedArrivalAt,
+        );
+        expect(counted).toHaveLength(1);
+        expect(await heldDays(world, traveller.document)).toEqual({ '2026-01-24': counted[0]?.id });
+      }),
+      propertyRun('a day that changes hands', 25),
     );
   });
 });

@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { markOf } from '../../functions/shared/http/idempotency-key.ts';
+import { dayIdOf } from '../../functions/shared/privacy/blind-index.ts';
 import type { Declaration } from '../../schemas/declaration.ts';
 import {
   afternoon,
@@ -25,11 +27,16 @@ const asked = () => ({ mark: { key: newKey(), body: 'AAAA' }, now: afternoon });
 type Person = Pick<Declaration['personal'], 'document'>;
 const tripIn = (hours: number) => aTrip({ expectedArrivalAt: hoursAfter(hours).toISOString() });
 
-async function submit({ document }: Person, hours = 96): Promise<string> {
+async function submit({ document }: Person, hours = 96, key = newKey()): Promise<string> {
   const content = aRequest({ trip: tripIn(hours), travellers: [aTraveller({ document })] });
-  const mark = { key: newKey(), body: 'AAAA' };
-  const { declarations } = await citizens.submit({ content, idempotencyKey: mark.key, mark }, afternoon);
+  const mark = markOf(key, JSON.stringify(content));
+  const { declarations } = await citizens.submit({ content, idempotencyKey: key, mark }, afternoon);
   return declarations[0]?.id ?? '';
+}
+
+/** The id that a person's day has when it is taken for the nth time. */
+async function idOf({ document }: Person, date: string, generation: number): Promise<string> {
+  return dayIdOf((await world.ring.season()).ids, { document, date }, generation);
 }
 
 async function editTo(id: string, { document }: Person, hours: number) {
@@ -58,9 +65,48 @@ describe('the day that a person holds', () => {
 
   it('is free again after a withdrawal', async () => {
     const person = somebody();
-    await withdraw(await submit(person));
+    const first = await submit(person);
+    await withdraw(first);
     expect(await heldDays(world, person.document)).toEqual({});
-    expect(await world.find(await submit(person))).toMatchObject({ state: 'declared' });
+    const key = newKey();
+    const second = await submit(person, 96, key);
+    expect(await world.find(second)).toMatchObject({ state: 'declared' });
+    expect([first, second]).toEqual([
+      await idOf(person, '2026-01-24', 1),
+      await idOf(person, '2026-01-24', 2),
+    ]);
+    expect(await submit(person, 96, key), 'sent again').toBe(second);
+  });
+
+  it('is its own again when it is edited away and back', async () => {
+    const person = somebody();
+    const key = newKey();
+    const id = await submit(person, 96, key);
+    await editTo(id, person, 120);
+    await editTo(id, person, 96);
+    expect(await heldDays(world, person.document)).toEqual({ '2026-01-24': id });
+    expect(await world.find(await submit(person))).toMatchObject({ state: 'claimed', claimOf: id });
+    expect(await submit(person, 96, key), 'sent again').toBe(id);
+  });
+
+  it('is taken by one of two who edit onto it at once, and the other is kept beside it', async () => {
+    const person = somebody();
+    const ids = [await submit(person, 96), await submit(person, 144)];
+    await Promise.all(ids.map((id) => editTo(id, person, 120)));
+    const stored = await Promise.all(ids.map((id) => world.find(id)));
+    expect(stored.map((one) => one?.state).toSorted()).toEqual(['claimed', 'declared']);
+    const counted = stored.find((one) => one?.state === 'declared');
+    expect(await heldDays(world, person.document)).toEqual({ '2026-01-25': counted?.id });
+  });
+
+  it('can be given back and taken any number of times', async () => {
+    const person = somebody();
+    for (let times = 0; times < 9; times += 1) await withdraw(await submit(person));
+    const key = newKey();
+    const tenth = await submit(person, 96, key);
+    expect(tenth).toBe(await idOf(person, '2026-01-24', 10));
+    expect(await submit(person, 96, key), 'sent again').toBe(tenth);
+    expect(await heldDays(world, person.document)).toEqual({ '2026-01-24': tenth });
   });
 
   it('stays where it was when the edit that would move it is refused', async () => {
@@ -84,6 +130,16 @@ describe('the day that a person holds', () => {
 });
 
 describe('an edit onto a day that another declaration of the person holds', () => {
+  it('makes it a claim also where the day was its own before', async () => {
+    const person = somebody();
+    const id = await submit(person, 96);
+    await editTo(id, person, 120);
+    const holder = await submit(person, 96);
+    await editTo(id, person, 96);
+    expect(await world.find(id)).toMatchObject({ state: 'claimed', claimOf: holder, edits: 2 });
+    expect(await heldDays(world, person.document)).toEqual({ '2026-01-24': holder });
+  });
+
   it('makes it a claim beside that one, and gives its own day back', async () => {
     const person = somebody();
     const holder = await submit(person, 120);
@@ -131,6 +187,16 @@ describe('a claim', () => {
     const claim = await submit(person);
     await withdraw(holder);
     expect(await world.find(claim)).toMatchObject({ state: 'claimed', claimOf: holder });
+  });
+
+  it('sent again is the same claim, also when the day is free meanwhile', async () => {
+    const person = somebody();
+    const holder = await submit(person);
+    const key = newKey();
+    const claim = await submit(person, 96, key);
+    await withdraw(holder);
+    expect(await submit(person, 96, key)).toBe(claim);
+    expect(await heldDays(world, person.document)).toEqual({});
   });
 });
 

@@ -186,8 +186,11 @@ describe('a second filing for one person and day', () => {
   it('lets the rest of the party be declared as they are', async () => {
     const known = anybody();
     await submit(aRequest({ travellers: [known] }));
-    const party = await stored(aRequest({ travellers: [anybody(), known, anybody()] }));
+    const [key, content] = [newKey(), aRequest({ travellers: [anybody(), known, anybody()] })];
+    const party = await stored(content, key);
     expect(party.map((one) => one?.state)).toEqual(['declared', 'claimed', 'declared']);
+    const again = await submit(content, key);
+    expect(again.declarations.map(({ id }) => id)).toEqual(party.map((one) => one?.id));
   });
 
   it('is counted once also when many come at the same moment', async () => {

@@ -151,10 +151,7 @@ export function holderOf(
   const date = dateOf(arrival);
   return [...byId.values()].find(
     (trip) =>
-      trip.state === 'declared' &&
-      trip.person === person &&
-      trip.id !== id &&
-      dateOf(trip.arrival) === date,
+      trip.state === 'declared' && trip.person === person && trip.id !== id && dateOf(trip.arrival) === date,
   );
 }
 

@@ -59,7 +59,11 @@ async function send(citizens: Citizens, ask: Ask, now: Date): Promise<string> {
         trip: aTrip({ expectedArrivalAt: ask.arrival }),
         travellers: ask.people.map(travellerOf),
       });
-      const submission = { content, idempotencyKey: ask.key, mark: { ...mark, key: markOf(ask.key, '').key } };
+      const submission = {
+        content,
+        idempotencyKey: ask.key,
+        mark: { ...mark, key: markOf(ask.key, '').key },
+      };
       const { declarations } = await citizens.submit(submission, now);
       return answerToFiling(
         declarations.map(({ id }) => id),

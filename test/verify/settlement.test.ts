@@ -50,8 +50,7 @@ const settle = <Body = RecordedStep>(
     body: { keep, reason: '电话核实' },
     headers,
   });
-const holder = async ({ personal }: Declaration) =>
-  (await heldDays(api.world, personal.document))[day];
+const holder = async ({ personal }: Declaration) => (await heldDays(api.world, personal.document))[day];
 
 describe('settling which of two filings is the real one (A7)', () => {
   it('the first: the claim is superseded, and nothing else changes', async () => {

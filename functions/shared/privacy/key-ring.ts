@@ -5,7 +5,7 @@ import type { DataKeys, KeyPurpose, WrappedKeys } from './data-keys.ts';
 export interface SeasonKeys {
   /** Blind indexes of documents and phones. */
   blind: Buffer;
-  /** Ids derived from an Idempotency-Key. */
+  /** Ids: of a person’s day, or of an Idempotency-Key. */
   ids: Buffer;
   /** Signatures of sessions and of page cursors. */
   signing: Buffer;

@@ -25,7 +25,9 @@ export interface Filing {
  */
 export async function storeFiling(sources: DeclarationSources, filing: Filing): Promise<boolean> {
   const { declarations, slots, mark } = filing;
-  const puts = await Promise.all(declarations.map((declaration) => declarationPut(sources, declaration, mark)));
+  const puts = await Promise.all(
+    declarations.map((declaration) => declarationPut(sources, declaration, mark)),
+  );
   const alongside = slots.flatMap((slot, index) => besides(sources, slot, declarations[index]));
   const [alone, ...others] = [...puts, ...alongside];
   if (alone?.Put !== undefined && others.length === 0)

@@ -34,10 +34,7 @@ export async function writeSettlement(
   };
   const day = claimKept ? await readDay(sources, dayOf(after.claim)) : undefined;
   if (day?.holder !== undefined && day.holder.id !== before.first.id) return undefined;
-  const updates = await Promise.all([
-    declarationUpdate(sources, first),
-    declarationUpdate(sources, claim),
-  ]);
+  const updates = await Promise.all([declarationUpdate(sources, first), declarationUpdate(sources, claim)]);
   const reasons = await transact(sources, [
     ...updates.map((Update) => ({ Update })),
     ...(day === undefined ? [] : [putPointer(sources, day.next, after.claim)]),

@@ -1,12 +1,7 @@
 import { createHmac, randomBytes } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import {
-  claimIdOf,
-  codeOf,
-  dayIdOf,
-  phoneIndexOf,
-} from '../../../functions/shared/privacy/blind-index.ts';
+import { claimIdOf, codeOf, dayIdOf, phoneIndexOf } from '../../../functions/shared/privacy/blind-index.ts';
 import { hmac } from '../../../functions/shared/privacy/hmac.ts';
 import { identityDocument } from '../../../schemas/identity-document.ts';
 import { phone } from '../../../schemas/text.ts';
