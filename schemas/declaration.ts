@@ -8,12 +8,13 @@ import { communityCode, regionCode } from './region.ts';
 import { day, instant, phone } from './text.ts';
 import { verificationRequest } from './verification.ts';
 
-export const declarationId = z
-  .string()
-  .check(
-    z.regex(/^[A-Za-z0-9_-]{22}$/),
-    z.meta({ description: '128 bits that only the system can derive: from traveller and arrival day, or from the Idempotency-Key; says nothing about the person' }),
-  );
+export const declarationId = z.string().check(
+  z.regex(/^[A-Za-z0-9_-]{22}$/),
+  z.meta({
+    description:
+      '128 bits that only the system can derive: from traveller and arrival day, or from the Idempotency-Key; says nothing about the person',
+  }),
+);
 export type DeclarationId = z.infer<typeof declarationId>;
 
 /** Who did something: the staff account and the place it acted for. Ids only. */

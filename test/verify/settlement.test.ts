@@ -91,6 +91,21 @@ describe('settling which of two filings is the real one (A7)', () => {
     expect(await holder(first)).toBe(claims[0]);
   });
 
+  it('takes the day of a first filing whose person is not coming, for good', async () => {
+    const { first, claims } = await aClaimed({ state: 'not-coming' });
+    expect((await settle(first.id, claims[0], 'claim')).body).toMatchObject({ state: 'not-coming' });
+    expect(await holder(first)).toBe(claims[0]);
+  });
+
+  it('is refused where a third filing took the claim’s day meanwhile', async () => {
+    const { first, claims } = await aClaimed({ state: 'withdrawn' });
+    const third = await api.world.addDeclaration({ personal: first.personal });
+    await takeDay(api.world, third);
+    expect((await settle<Problem>(first.id, claims[0], 'claim')).status).toBe(412);
+    expect((await api.world.find(claims[0] ?? ''))?.state).toBe('claimed');
+    expect(await holder(first)).toBe(third.id);
+  });
+
   it('sent again is answered the same and settled once', async () => {
     const { first, claims } = await aClaimed();
     const key = { headers: { 'idempotency-key': randomUUID() } };

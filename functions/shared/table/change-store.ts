@@ -1,9 +1,9 @@
 import type { TransactWriteItem } from '@aws-sdk/client-dynamodb';
 import type { Declaration } from '../../../schemas/declaration.ts';
 import { isCrowded, listClaim, unlistClaim } from './claim-note.ts';
-import { changeDeclaration, type DeclarationSources } from './declaration-store.ts';
 import { heldDate, putPointer, readDay } from './day-chain.ts';
 import { parseFacts } from './declaration-record.ts';
+import { changeDeclaration, type DeclarationSources } from './declaration-store.ts';
 import { type Change, changed, declarationUpdate } from './declaration-update.ts';
 import { isCondition, transact } from './transact.ts';
 import { deleteTransferRow } from './transfer-row.ts';

@@ -1,9 +1,9 @@
 import type { Update } from '@aws-sdk/client-dynamodb';
 import type { Declaration } from '../../../schemas/declaration.ts';
 import { endOfDay, startOfDay } from '../../../schemas/shanghai-day.ts';
+import { arrivalDateOf } from './day-chain.ts';
 import { at } from './declaration-record.ts';
 import { declarationKey } from './keys.ts';
-import { arrivalDateOf } from './day-chain.ts';
 import { number, text, textSet } from './values.ts';
 
 /** Beyond so many, further claims are stored beside the first filing, but not listed on it: nobody can swell it. */
