@@ -139,6 +139,24 @@ describe('a submission that is sent again', () => {
     expect(free).toMatchObject([{ state: 'declared', claims: [] }]);
   });
 
+  it('waits until the whole party is seen: reads of several items may meet it half stored', async () => {
+    const content = aRequest({ travellers: [anybody(), anybody()] });
+    const key = newKey();
+    const first = await submit(content, key);
+    const { filings } = world.submission;
+    let looks = 0;
+    const look: typeof filings.look = async (party) => {
+      const looked = await filings.look(party);
+      const { earlier } = looked;
+      if (earlier === undefined || (looks += 1) > 1) return looked;
+      return { ...looked, earlier: { ...earlier, declarations: earlier.declarations.slice(1) } };
+    };
+    const submission = { content, idempotencyKey: key, mark: markOf(key, JSON.stringify(content)) };
+    const needs = { ...world.submission, filings: { ...filings, look } };
+    expect(await submitParty(needs, submission, afternoon)).toEqual(first);
+    expect(looks).toBe(2);
+  });
+
   it('gets the same answer and is stored once also when it comes twice at once', async () => {
     const travellers = [anybody(), anybody(), anybody()];
     for (const party of [travellers.slice(0, 1), travellers.slice(1)]) {
@@ -191,6 +209,17 @@ describe('a second filing for one person and day', () => {
     expect(party.map((one) => one?.state)).toEqual(['declared', 'claimed', 'declared']);
     const again = await submit(content, key);
     expect(again.declarations.map(({ id }) => id)).toEqual(party.map((one) => one?.id));
+  });
+
+  it('is stored also when the first one lists as many claims as it may, and is left alone then', async () => {
+    const travellers = [anybody()];
+    const [first] = await stored(aRequest({ travellers }));
+    for (let claims = 0; claims < 10; claims += 1) await submit(aRequest({ travellers }));
+    const [eleventh] = await stored(aRequest({ travellers }));
+    expect(eleventh).toMatchObject({ state: 'claimed', claimOf: first?.id });
+    const listed = (await world.find(first?.id ?? ''))?.claims;
+    expect(listed).toHaveLength(10);
+    expect(listed).not.toContain(eleventh?.id);
   });
 
   it('is counted once also when many come at the same moment', async () => {
