@@ -99,12 +99,12 @@ function fileParty(filings: Filings, { content, party, slots }: Filing, now: Dat
     const declarations = describeParty(content, open, now);
     if (await filings.store({ declarations, slots: open, mark: party.mark })) return answer(declarations);
     const looked = await filings.look(party);
-    open = looked.slots;
+    if (looked.earlier === undefined) open = looked.slots;
     return repeat(looked, party);
   });
 }
 
-/** Undefined when nothing was stored before, or it is being stored this instant: of a party that is seen whole or not at all. */
+/** Undefined when nothing was stored before, or a party was met half stored: it is whole at the next look. */
 function repeat({ earlier }: { earlier?: Earlier }, { mark, documents }: PartyAsked): Declared | undefined {
   if (earlier === undefined) return undefined;
   if (earlier.bodyHash !== mark.body) throw new InvalidError([], 'idempotency.reused');
