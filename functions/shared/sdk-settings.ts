@@ -1,5 +1,6 @@
 import type { Readable } from 'node:stream';
 import { environmentCredentials } from './environment-credentials.ts';
+import { sdkSha256 } from './sdk-sha256.ts';
 
 const drop = () => undefined;
 
@@ -30,4 +31,5 @@ export const sdkSettings = {
   credentials: environmentCredentials,
   logger: quiet,
   streamCollector: collectBytes,
+  sha256: sdkSha256,
 };

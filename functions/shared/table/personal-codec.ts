@@ -1,4 +1,3 @@
-import { isDeepStrictEqual } from 'node:util';
 import type { PersonalPart } from '../../../schemas/declaration.ts';
 import { readResidentId } from '../../../schemas/identity-document.ts';
 
@@ -42,8 +41,8 @@ export function writePersonal(person: PersonalPart): string {
     person.journey,
     isOwn ? 0 : [declarant.name, declarant.phone],
     followsFromDocument(person) ? 0 : sex === undefined ? [birthDate] : [birthDate, sex],
-    isDeepStrictEqual(symptoms, none) ? 0 : symptoms,
-    isDeepStrictEqual(riskStays, none) ? 0 : riskStays,
+    isPlainNo(symptoms) ? 0 : symptoms,
+    isPlainNo(riskStays) ? 0 : riskStays,
     restOf(person),
   ];
   while (written.at(-1) === 0) written.pop();
@@ -52,7 +51,12 @@ export function writePersonal(person: PersonalPart): string {
 
 function followsFromDocument({ document, birthDate, sex }: PersonalPart): boolean {
   if (document.type !== 'resident-id') return false;
-  return isDeepStrictEqual(readResidentId(document.number), { birthDate, sex });
+  const told = readResidentId(document.number);
+  return told.birthDate === birthDate && told.sex === sex;
+}
+
+function isPlainNo(told: { present: boolean }): boolean {
+  return !told.present && Object.keys(told).length === 1;
 }
 
 function restOf(person: PersonalPart): Partial<Rest> | Missing {
