@@ -39,7 +39,8 @@ export async function bundleFunctions(functionsFolder: string, outputFolder: str
     platform: 'node',
     target: 'node24',
     mainFields: ['module', 'main'],
-    charset: 'utf8',
+    // In ASCII a bundle is decoded and kept byte by byte: half the memory, and a few milliseconds of a cold start.
+    charset: 'ascii',
     legalComments: 'none',
     logLevel: 'warning',
     plugins: [leanBundles],
@@ -59,6 +60,7 @@ export async function buildFunctions(): Promise<boolean> {
     'schemas/**',
     'package-lock.json',
     'scripts/build/functions.ts',
+    'scripts/build/lean-builtin.ts',
     'scripts/build/lean-bundles.ts',
   ]);
   if (hasStamp(stampFile, stamp)) return false;
