@@ -15,7 +15,7 @@ export interface LoadFigures {
   statuses: Record<string, number>;
 }
 
-interface Load {
+export interface Load {
   url: string;
   amount: number;
   request: (n: number) => LoadRequest;

@@ -1,6 +1,8 @@
-import { cpus, totalmem } from 'node:os';
+import { cpus, loadavg, totalmem } from 'node:os';
 
 export type Figures = Record<string, number | boolean | Record<string, unknown>>;
+
+const loadAtStart = Number((loadavg()[0] ?? 0).toFixed(2));
 
 /** What the figures were measured on; never where. */
 export function machine() {
@@ -10,6 +12,8 @@ export function machine() {
     cores: cpus().length,
     memoryGb: Math.round(totalmem() / 2 ** 30),
     node: process.version,
+    /** What others wanted of the cores in the last minute: with more than a tenth of a core, only CPU per request says something. */
+    loadAtStart,
   };
 }
 
@@ -17,6 +21,7 @@ export function machine() {
 export function reporter() {
   const json = process.argv.includes('--json');
   const figures: Figures = {};
+  if (!json) console.log(`load average at the start: ${loadAtStart}`);
   return {
     say: (line: string) => {
       if (!json) console.log(line);
