@@ -67,7 +67,7 @@ export const staffFunctions: readonly ApiFunction[] = [
     timeoutSeconds: 10,
     routes: ['GET /v1/worklist'],
     table: ['GetItem', 'BatchGetItem'],
-    indexes: ['open'],
+    indexes: ['place'],
     // Signs page cursors.
     fieldKeys: 'open',
   },
