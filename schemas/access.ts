@@ -13,6 +13,8 @@ export type Scope =
   | 'own-place'
   /** Cases whose responsible place lies in the caller's region, and cases that wait there for acceptance. */
   | 'jurisdiction'
+  /** The region that is asked for lies in the caller's. */
+  | 'region'
   /** Cases whose responsible place lies in the caller's region. */
   | 'responsible'
   /** Cases whose last transfer asked a community in the caller's region. */
@@ -62,6 +64,7 @@ export const routes = [
   { api: 'staff', method: 'GET', path: '/v1/me', scope: 'open', roles: everyone },
   { api: 'staff', method: 'GET', path: '/v1/regions/{code}', scope: 'open', roles: everyone },
   { api: 'staff', method: 'GET', path: '/v1/worklist', scope: 'own-place', roles: local },
+  { api: 'staff', method: 'GET', path: '/v1/declarations', scope: 'region', roles: everyone },
   { api: 'staff', method: 'GET', path: '/v1/declarations/{id}', scope: 'jurisdiction', roles: everyone },
   {
     api: 'staff',

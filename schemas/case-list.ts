@@ -14,7 +14,7 @@ import { worklistRow } from './worklist.ts';
 /** Above the county a list is a background export; below, it is read page by page (requirements D2, design.md §3). */
 export const widestListed = 6;
 
-/** `GET /v1/declarations?region=…`: which declarations of a region are asked for. */
+/** `GET /v1/declarations?region=…` for staff: which declarations of a region are asked for. */
 export const caseListQuery = z
   .strictObject({
     region: regionCode,
@@ -46,6 +46,7 @@ export const caseListRow = z.object({
   place: regionCode,
   dueAt: z.optional(instant.check(z.meta({ description: 'Absent when the case is closed' }))),
   overdue: z.boolean(),
+  arrivedAt: z.optional(instant),
   riskLevel: z.optional(riskLevel),
   measure: z.optional(controlMeasure.check(z.meta({ description: 'The measure imposed last' }))),
 });

@@ -1,5 +1,6 @@
 import type * as z from 'zod/mini';
 import { routes } from './access.ts';
+import { caseList, caseListQuery } from './case-list.ts';
 import { declared, myDeclarations, receipt, takeOverRequest } from './declaration.ts';
 import { declarationRequest, editRequest, messageRequest, withdrawalRequest } from './declaration-request.ts';
 import { regionWithChildren } from './region.ts';
@@ -25,6 +26,7 @@ export type OperationName = NameOf<(typeof routes)[number]>;
 
 export interface Operation {
   summary: string;
+  query?: z.core.$ZodType;
   request?: z.core.$ZodType;
   response?: z.core.$ZodType;
   status: 200 | 201 | 302;
@@ -93,6 +95,12 @@ export const operations: Record<OperationName, Operation> = {
   'staff GET /v1/worklist': {
     summary: 'What waits at the caller’s place, the next due first',
     response: worklist,
+    status: 200,
+  },
+  'staff GET /v1/declarations': {
+    summary: 'The declarations of a region, masked, page by page; no view',
+    query: caseListQuery,
+    response: caseList,
     status: 200,
   },
   'staff GET /v1/declarations/{id}': {

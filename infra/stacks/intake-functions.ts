@@ -72,6 +72,16 @@ export const staffFunctions: readonly ApiFunction[] = [
     fieldKeys: 'open',
   },
   {
+    id: 'VerifyList',
+    entry: 'verify/list',
+    timeoutSeconds: 10,
+    routes: ['GET /v1/declarations'],
+    table: ['GetItem', 'Query'],
+    indexes: ['place'],
+    // Signs page cursors.
+    fieldKeys: 'open',
+  },
+  {
     id: 'VerifyCase',
     entry: 'verify/case',
     timeoutSeconds: 10,
