@@ -31,6 +31,7 @@ export interface Route {
 
 const everyone: readonly Role[] = ['officer', 'township', 'county', 'city', 'province'];
 const local: readonly Role[] = ['officer', 'township'];
+const administrators: readonly Role[] = ['township', 'county', 'city', 'province'];
 
 export const routes = [
   { api: 'citizen', method: 'POST', path: '/v1/declarations', scope: 'open', roles: [] },
@@ -66,6 +67,20 @@ export const routes = [
   { api: 'staff', method: 'GET', path: '/v1/worklist', scope: 'own-place', roles: local },
   { api: 'staff', method: 'GET', path: '/v1/declarations', scope: 'region', roles: everyone },
   { api: 'staff', method: 'GET', path: '/v1/declarations/{id}', scope: 'jurisdiction', roles: everyone },
+  {
+    api: 'staff',
+    method: 'POST',
+    path: '/v1/declarations/{id}/unmasking',
+    scope: 'jurisdiction',
+    roles: administrators,
+  },
+  {
+    api: 'staff',
+    method: 'GET',
+    path: '/v1/declarations/{id}/views',
+    scope: 'jurisdiction',
+    roles: administrators,
+  },
   {
     api: 'staff',
     method: 'POST',

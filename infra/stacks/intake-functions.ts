@@ -85,7 +85,7 @@ export const staffFunctions: readonly ApiFunction[] = [
     id: 'VerifyCase',
     entry: 'verify/case',
     timeoutSeconds: 10,
-    routes: [`GET ${declaration}`],
+    routes: [`GET ${declaration}`, `POST ${declaration}/unmasking`, `GET ${declaration}/views`],
     table: ['GetItem', 'BatchGetItem', 'Query', 'PutItem'],
     fieldKeys: 'open',
   },

@@ -182,6 +182,7 @@ async function call({ route, who, place }: Cell, id: string): Promise<StaffAnswe
 
 async function bodyFor({ path }: Route, place: string): Promise<unknown> {
   if (path.endsWith('/verifications')) return aContact();
+  if (path.endsWith('/unmasking')) return { purpose: 'supervision', reason: '核对登记信息' };
   if (path.endsWith('/acceptance')) return {};
   if (path.endsWith('/refusal')) return { reason: '查无此人' };
   if (path.endsWith('/transfers')) {
