@@ -13,6 +13,8 @@ export type Scope =
   | 'own-place'
   /** Cases whose responsible place lies in the caller's region, and cases that wait there for acceptance. */
   | 'jurisdiction'
+  /** The region that is asked for lies in the caller's. */
+  | 'region'
   /** Cases whose responsible place lies in the caller's region. */
   | 'responsible'
   /** Cases whose last transfer asked a community in the caller's region. */
@@ -29,6 +31,7 @@ export interface Route {
 
 const everyone: readonly Role[] = ['officer', 'township', 'county', 'city', 'province'];
 const local: readonly Role[] = ['officer', 'township'];
+const administrators: readonly Role[] = ['township', 'county', 'city', 'province'];
 
 export const routes = [
   { api: 'citizen', method: 'POST', path: '/v1/declarations', scope: 'open', roles: [] },
@@ -62,7 +65,22 @@ export const routes = [
   { api: 'staff', method: 'GET', path: '/v1/me', scope: 'open', roles: everyone },
   { api: 'staff', method: 'GET', path: '/v1/regions/{code}', scope: 'open', roles: everyone },
   { api: 'staff', method: 'GET', path: '/v1/worklist', scope: 'own-place', roles: local },
+  { api: 'staff', method: 'GET', path: '/v1/declarations', scope: 'region', roles: everyone },
   { api: 'staff', method: 'GET', path: '/v1/declarations/{id}', scope: 'jurisdiction', roles: everyone },
+  {
+    api: 'staff',
+    method: 'POST',
+    path: '/v1/declarations/{id}/unmasking',
+    scope: 'jurisdiction',
+    roles: administrators,
+  },
+  {
+    api: 'staff',
+    method: 'GET',
+    path: '/v1/declarations/{id}/views',
+    scope: 'jurisdiction',
+    roles: administrators,
+  },
   {
     api: 'staff',
     method: 'POST',

@@ -1,14 +1,29 @@
 import * as z from 'zod/mini';
+import { unmaskingPurposes } from './case-list.ts';
 import { declarationId } from './declaration.ts';
 import { regionCode } from './region.ts';
 import { instant } from './text.ts';
 
-/** One view of a case by a member of staff: ids only (requirements K1, D2). */
+/** One view of a case by a member of staff: ids and codes only (requirements K1, D2). */
 export const auditedView = z.object({
   sub: z.string(),
   at: instant,
   declaration: declarationId,
   place: regionCode.check(z.meta({ description: 'The region that the viewer acted for' })),
+  masked: z.optional(
+    z
+      .boolean()
+      .check(z.meta({ description: 'What was seen; absent in old entries, when all was seen whole' })),
+  ),
+  purpose: z.optional(z.enum(unmaskingPurposes)),
+  reasonHash: z.optional(
+    z.string().check(
+      z.meta({
+        description:
+          'SHA-256 of the reason for unmasking, base64url. The reason itself may name a person: it is sealed under the case and ends with it',
+      }),
+    ),
+  ),
 });
 export type AuditedView = z.infer<typeof auditedView>;
 

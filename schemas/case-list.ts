@@ -8,13 +8,13 @@ import { regionCode } from './region.ts';
 import { daysBetween } from './shanghai-day.ts';
 import { mostDays } from './statistics.ts';
 import { originCodes } from './tally.ts';
-import { day, instant } from './text.ts';
+import { day, instant, line } from './text.ts';
 import { worklistRow } from './worklist.ts';
 
 /** Above the county a list is a background export; below, it is read page by page (requirements D2, design.md §3). */
 export const widestListed = 6;
 
-/** `GET /v1/declarations?region=…`: which declarations of a region are asked for. */
+/** `GET /v1/declarations?region=…` for staff: which declarations of a region are asked for. */
 export const caseListQuery = z
   .strictObject({
     region: regionCode,
@@ -46,6 +46,7 @@ export const caseListRow = z.object({
   place: regionCode,
   dueAt: z.optional(instant.check(z.meta({ description: 'Absent when the case is closed' }))),
   overdue: z.boolean(),
+  arrivedAt: z.optional(instant),
   riskLevel: z.optional(riskLevel),
   measure: z.optional(controlMeasure.check(z.meta({ description: 'The measure imposed last' }))),
 });
@@ -71,15 +72,14 @@ export const unmaskingPurposes = [
   'data-correction',
   'supervision',
 ] as const;
+const unmaskingReason = z.pipe(line(200), z.string().check(z.minLength(4, messageOf('reason.short'))));
 export const unmaskingRequest = z.strictObject({
   purpose: z.enum(unmaskingPurposes),
-  reason: z
-    .string()
-    .check(z.minLength(4, messageOf('reason.short')), z.maxLength(200, messageOf('text.long'))),
+  reason: unmaskingReason,
 });
 export type UnmaskingRequest = z.infer<typeof unmaskingRequest>;
 
-/** `GET …/views`: who looked at a case, when, and why; for the level that stands above the viewer (requirements A12, D2). */
+/** `GET …/views`: who looked at a case, when, and why; the latest first, 200 at most; for the level that stands above the viewer (requirements A12, D2). */
 export const caseViews = z.object({
   views: z.array(
     z.object({

@@ -1,5 +1,6 @@
 import type * as z from 'zod/mini';
 import { routes } from './access.ts';
+import { caseList, caseListQuery, caseViews, unmaskingRequest } from './case-list.ts';
 import { declared, myDeclarations, receipt, takeOverRequest } from './declaration.ts';
 import { declarationRequest, editRequest, messageRequest, withdrawalRequest } from './declaration-request.ts';
 import { regionWithChildren } from './region.ts';
@@ -25,6 +26,7 @@ export type OperationName = NameOf<(typeof routes)[number]>;
 
 export interface Operation {
   summary: string;
+  query?: z.core.$ZodType;
   request?: z.core.$ZodType;
   response?: z.core.$ZodType;
   status: 200 | 201 | 302;
@@ -95,9 +97,26 @@ export const operations: Record<OperationName, Operation> = {
     response: worklist,
     status: 200,
   },
+  'staff GET /v1/declarations': {
+    summary: 'The declarations of a region, masked, page by page; no view',
+    query: caseListQuery,
+    response: caseList,
+    status: 200,
+  },
   'staff GET /v1/declarations/{id}': {
-    summary: 'A whole case; the view is audited',
+    summary: 'A case, masked for levels above; the view is audited',
     response: caseDetail,
+    status: 200,
+  },
+  'staff POST /v1/declarations/{id}/unmasking': {
+    summary: 'A whole case, for a purpose and with a reason; the view is audited with both',
+    request: unmaskingRequest,
+    response: caseDetail,
+    status: 200,
+  },
+  'staff GET /v1/declarations/{id}/views': {
+    summary: 'Who of one’s own people, and of those below, looked at a case',
+    response: caseViews,
     status: 200,
   },
   'staff POST /v1/declarations/{id}/verifications': {

@@ -17,6 +17,14 @@ export const originCodes = [
 ] as const;
 export type OriginCode = (typeof originCodes)[number];
 
+const provinces: ReadonlySet<string> = new Set(originCodes);
+
+/** The province that a journey starts in, by its region code or country; 境外 is everything beyond the mainland’s border controls. */
+export function originCodeOf(origin: string): OriginCode {
+  const province = origin.slice(0, 2);
+  return provinces.has(province) ? (province as OriginCode) : 'abroad';
+}
+
 const directions = ['coming', 'returning'] as const;
 const withValues = <Name extends string, Value extends string>(name: Name, values: readonly Value[]) =>
   values.map((value) => `${name}.${value}` as const);

@@ -77,8 +77,16 @@ export type OfferedMeasure = z.infer<typeof offeredMeasure>;
 export const dueTest = z.object({ date: z.string(), done: z.boolean() });
 export type DueTest = z.infer<typeof dueTest>;
 
-/** `GET /v1/declarations/{id}` for staff: the whole case, audited as a view (invariant 7). */
+/** `GET /v1/declarations/{id}` for staff: the case, whole or masked, audited as a view (invariant 7). */
 export const caseDetail = z.object({
+  masked: z.optional(
+    z.literal(true).check(
+      z.meta({
+        description:
+          'Shown to a level above: name, numbers and addresses masked, birth year only, notes and reasons left out',
+      }),
+    ),
+  ),
   id: declarationId,
   version: z.int(),
   state: declarationState,

@@ -1,28 +1,46 @@
 import middy from '@middy/core';
 import type { APIGatewayProxyEventV2WithJWTAuthorizer } from 'aws-lambda';
+import { unmaskingRequest } from '../../schemas/case-list.ts';
+import type { Caller } from '../shared/access/authorise.ts';
 import { callerOf } from '../shared/access/caller-of.ts';
 import { openAuditChain } from '../shared/audit/audit-store.ts';
 import { systemClock } from '../shared/clock.ts';
-import { ok, versionTag } from '../shared/http/answers.ts';
+import { type Answer, ok, versionTag } from '../shared/http/answers.ts';
 import { apiMiddleware } from '../shared/http/api-middleware.ts';
+import { readRequest } from '../shared/http/read-request.ts';
 import { openSources } from '../shared/table/open-sources.ts';
 import { findRegionPaths } from '../shared/table/region-store.ts';
 import { findRules } from '../shared/table/rule-store.ts';
 import { findSealedCase } from '../shared/table/sealed-case.ts';
+import { findViews } from '../shared/table/view-store.ts';
+import { listViews } from './list-views.ts';
 import { caseIdOf } from './path-parameters.ts';
-import { viewCase } from './view-case.ts';
+import { type CaseAsked, viewCase } from './view-case.ts';
 
 const sources = openSources();
+const cases = { find: (id: string) => findSealedCase(sources, id) };
 const needs = {
-  cases: { find: (id: string) => findSealedCase(sources, id) },
+  cases,
   rules: { all: () => findRules(sources) },
   regions: { paths: (codes: readonly string[]) => findRegionPaths(sources, codes) },
   views: openAuditChain(sources),
 };
 
-/** `GET /v1/declarations/{id}` */
+/** `GET /v1/declarations/{id}`, `POST …/unmasking`, `GET …/views` */
 export const handler = middy(async (event: APIGatewayProxyEventV2WithJWTAuthorizer) => {
   const caller = await callerOf(sources, event);
-  const detail = await viewCase(needs, caller, { id: caseIdOf(event), now: systemClock() });
-  return ok(detail, versionTag(detail.version));
+  const asked = { id: caseIdOf(event), now: systemClock() };
+  switch (event.routeKey) {
+    case 'POST /v1/declarations/{id}/unmasking':
+      return view(caller, { ...asked, unmasking: readRequest(unmaskingRequest, event).content });
+    case 'GET /v1/declarations/{id}/views':
+      return ok(await listViews({ cases, views: { of: (id) => findViews(sources, id) } }, caller, asked.id));
+    default:
+      return view(caller, asked);
+  }
 }).use(apiMiddleware);
+
+async function view(caller: Caller, asked: CaseAsked): Promise<Answer> {
+  const detail = await viewCase(needs, caller, asked);
+  return ok(detail, versionTag(detail.version));
+}

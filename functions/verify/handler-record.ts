@@ -8,6 +8,7 @@ import { apiMiddleware } from '../shared/http/api-middleware.ts';
 import { readRequest } from '../shared/http/read-request.ts';
 import { touchDesk } from '../shared/table/desk-store.ts';
 import { openSources } from '../shared/table/open-sources.ts';
+import { findRiskAreas } from '../shared/table/risk-area-store.ts';
 import { findRules } from '../shared/table/rule-store.ts';
 import { openCases } from './open-cases.ts';
 import { caseIdOf } from './path-parameters.ts';
@@ -24,6 +25,7 @@ export const handler = middy(async (event: APIGatewayProxyEventV2WithJWTAuthoriz
   const needs = {
     cases,
     rules: { all: () => findRules(sources) },
+    riskAreas: { near: (regions: readonly string[]) => findRiskAreas(sources, regions) },
     desks: { touch: (place: string) => touchDesk(sources, place, at) },
   };
   const asked = { id: caseIdOf(event), step: content, mark: { ...mark, at } };

@@ -6,6 +6,7 @@ import { actorOf, type Caller } from '../shared/access/authorise.ts';
 import { type CaseFinder, findInScope } from '../shared/access/find-in-scope.ts';
 import { againWhenRaced } from '../shared/life-cycle/again-when-raced.ts';
 import { sentBefore } from '../shared/life-cycle/sent-before.ts';
+import { type RiskAreas, riskLevelOf } from './assess-risk.ts';
 import { standingOf } from './standing-of.ts';
 import { type CaseChange, takeStep } from './take-step.ts';
 
@@ -17,6 +18,7 @@ export interface StepCases extends CaseFinder {
 export interface StepNeeds {
   cases: StepCases;
   rules: { all(): Promise<ControlRule[]> };
+  riskAreas: RiskAreas;
   desks: { touch(place: string): Promise<void> };
 }
 
@@ -49,11 +51,13 @@ export function recordVerification(
 }
 
 async function decide(
-  { rules }: StepNeeds,
+  { rules, riskAreas }: StepNeeds,
   caller: Caller,
   found: Declaration,
   { step, mark }: StepAsked,
 ): Promise<CaseChange> {
   const known = step.kind === 'measure' ? await rules.all() : [];
-  return takeStep(found, { ...mark, by: actorOf(caller), step }, known);
+  const riskLevel = await riskLevelOf(riskAreas, step);
+  const entry = { ...mark, by: actorOf(caller), step, ...(riskLevel !== undefined && { riskLevel }) };
+  return takeStep(found, entry, known);
 }

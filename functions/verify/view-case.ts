@@ -1,3 +1,4 @@
+import type { UnmaskingRequest } from '../../schemas/case-list.ts';
 import type { ControlRule } from '../../schemas/control-rule.ts';
 import { stateAfter } from '../../schemas/life-cycle.ts';
 import type { CaseDetail } from '../../schemas/worklist.ts';
@@ -5,6 +6,8 @@ import type { Caller } from '../shared/access/authorise.ts';
 import { type CaseFinder, findInScope } from '../shared/access/find-in-scope.ts';
 import { type AuditChain, recordView } from '../shared/audit/record-view.ts';
 import { composeCase, regionsNamed } from './compose-case.ts';
+import { isMasked } from './decide-masking.ts';
+import { maskCase } from './mask-case.ts';
 
 export interface CaseNeeds {
   cases: CaseFinder;
@@ -13,21 +16,32 @@ export interface CaseNeeds {
   views: AuditChain;
 }
 
+export interface CaseAsked {
+  id: string;
+  /** For what, and why, the case is to be seen whole by somebody who sees it masked. */
+  unmasking?: UnmaskingRequest;
+  now: Date;
+}
+
 /**
- * A case, to be looked at. It is answered only once the view stands in the viewer's chain (invariant 7, requirements D2).
+ * A case, to be looked at. It is answered only once the view stands in the viewer's chain and under the case, with what was
+ * seen (invariant 7, requirements D2).
  * @throws RefusedError `not-found` outside the jurisdiction: then nothing was viewed, and nothing is put on record.
  */
 export async function viewCase(
   { cases, rules, regions, views }: CaseNeeds,
   caller: Caller,
-  { id, now }: { id: string; now: Date },
+  { id, unmasking, now }: CaseAsked,
 ): Promise<CaseDetail> {
   const found = await findInScope(cases, caller, id);
   const { sub, region: place } = caller.staff;
+  const masked = unmasking === undefined && isMasked(caller.staff, found);
+  const viewed = { sub, place, at: now.toISOString(), masked };
   const [known, paths] = await Promise.all([
     stateAfter(found.state, 'measure') === undefined ? [] : rules.all(),
     regions.paths(regionsNamed(found)),
-    recordView(views, { sub, place, declaration: id, at: now.toISOString() }),
+    recordView(views, { viewed, seen: found, unmasking }),
   ]);
-  return composeCase(found, { viewer: caller.staff, rules: known, paths, now });
+  const whole = composeCase(found, { viewer: caller.staff, rules: known, paths, now });
+  return masked ? maskCase(whole) : whole;
 }

@@ -2,7 +2,7 @@ import { Stack, Validations } from 'aws-cdk-lib';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { Function } from 'aws-cdk-lib/aws-lambda';
 import type { IQueue } from 'aws-cdk-lib/aws-sqs';
-import type { openIndex, phoneIndex } from '../../functions/shared/table/shape.ts';
+import type { phoneIndex, placeIndex } from '../../functions/shared/table/shape.ts';
 import type { Data } from '../stacks/data-stack.ts';
 
 /** TransactWriteItems and TransactGetItems are no actions: each item needs the action of its kind. */
@@ -14,7 +14,7 @@ type TableAction =
   | 'UpdateItem'
   | 'DeleteItem'
   | 'ConditionCheckItem';
-type IndexName = (typeof openIndex | typeof phoneIndex)['name'];
+type IndexName = (typeof placeIndex | typeof phoneIndex)['name'];
 
 export interface TableNeeds {
   table?: readonly TableAction[];

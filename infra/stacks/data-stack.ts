@@ -4,9 +4,9 @@ import type { Key } from 'aws-cdk-lib/aws-kms';
 import { type Bucket, BucketEncryption, ObjectLockRetention } from 'aws-cdk-lib/aws-s3';
 import { Topic } from 'aws-cdk-lib/aws-sns';
 import {
-  openIndex,
   partitionKey,
   phoneIndex,
+  placeIndex,
   sortKey,
   timeToLive,
 } from '../../functions/shared/table/shape.ts';
@@ -68,11 +68,11 @@ function makeTable(stack: Stack, storageKey: Key): TableV2 {
     sortKey: text(sortKey),
     globalSecondaryIndexes: [
       {
-        indexName: openIndex.name,
-        partitionKey: text(openIndex.partitionKey),
-        sortKey: text(openIndex.sortKey),
+        indexName: placeIndex.name,
+        partitionKey: text(placeIndex.partitionKey),
+        sortKey: text(placeIndex.sortKey),
         projectionType: ProjectionType.INCLUDE,
-        nonKeyAttributes: [...openIndex.projected],
+        nonKeyAttributes: [...placeIndex.projected],
       },
       {
         indexName: phoneIndex.name,

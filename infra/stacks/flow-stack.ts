@@ -92,7 +92,7 @@ function makeAssignment(place: Place, notifyQueue: Queue): QueueConsumer {
       'New declarations miss their distribution round: officers learn of arrivals half an hour late.',
   });
   grantData(assignment.handler, place.data, place.retention, {
-    table: ['BatchGetItem', 'PutItem', 'UpdateItem'],
+    table: ['GetItem', 'BatchGetItem', 'PutItem', 'UpdateItem'],
   });
   grantSend(assignment.handler, notifyQueue, 'NOTIFY_QUEUE_URL');
   return assignment;
@@ -140,7 +140,7 @@ function makeRounds(place: Place, notifyQueue: Queue): Queue {
   });
   grantData(round.handler, place.data, place.retention, {
     table: ['GetItem', 'Query', 'UpdateItem'],
-    indexes: ['open'],
+    indexes: ['place'],
   });
   grantSend(round.handler, notifyQueue, 'NOTIFY_QUEUE_URL');
   return round.deadLetters;

@@ -67,7 +67,17 @@ export const staffFunctions: readonly ApiFunction[] = [
     timeoutSeconds: 10,
     routes: ['GET /v1/worklist'],
     table: ['GetItem', 'BatchGetItem'],
-    indexes: ['open'],
+    indexes: ['place'],
+    // Signs page cursors.
+    fieldKeys: 'open',
+  },
+  {
+    id: 'VerifyList',
+    entry: 'verify/list',
+    timeoutSeconds: 10,
+    routes: ['GET /v1/declarations'],
+    table: ['GetItem', 'Query'],
+    indexes: ['place'],
     // Signs page cursors.
     fieldKeys: 'open',
   },
@@ -75,7 +85,7 @@ export const staffFunctions: readonly ApiFunction[] = [
     id: 'VerifyCase',
     entry: 'verify/case',
     timeoutSeconds: 10,
-    routes: [`GET ${declaration}`],
+    routes: [`GET ${declaration}`, `POST ${declaration}/unmasking`, `GET ${declaration}/views`],
     table: ['GetItem', 'BatchGetItem', 'Query', 'PutItem'],
     fieldKeys: 'open',
   },

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { type Route, routes } from '../../schemas/access.ts';
+import * as caseList from '../../schemas/case-list.ts';
 import * as declaration from '../../schemas/declaration.ts';
 import * as declarationRequest from '../../schemas/declaration-request.ts';
 import { type Operation, type OperationName, operations } from '../../schemas/operations.ts';
@@ -19,6 +20,7 @@ const titles: Record<Api, string> = {
 };
 
 const modules: object[] = [
+  caseList,
   declaration,
   declarationRequest,
   problems,
@@ -67,6 +69,22 @@ function schemasOf(api: Api): Json {
   return schemas;
 }
 
+/** What is asked for in the query, from its schema. */
+function queryOf({ query }: Operation): Json[] {
+  if (query === undefined) return [];
+  const { properties = {}, required = [] } = schemaOf(query, 'input') as {
+    properties?: Record<string, Json>;
+    required?: string[];
+  };
+  return Object.entries(properties).map(([name, { description, ...schema }]) => ({
+    name,
+    in: 'query',
+    required: required.includes(name),
+    ...(description !== undefined && { description }),
+    schema,
+  }));
+}
+
 function parametersOf(route: Route): Json[] {
   const inPath = [...route.path.matchAll(/\{(\w+)\}/g)].map(([, name]) => ({
     name,
@@ -107,7 +125,7 @@ function operationOf(route: Route, operation: Operation): Json {
     'x-scope': route.scope,
     ...(route.api === 'staff' ? { 'x-roles': route.roles } : {}),
     security: securityOf(route),
-    parameters: parametersOf(route),
+    parameters: [...parametersOf(route), ...queryOf(operation)],
     ...(operation.request === undefined
       ? {}
       : { requestBody: { required: true, ...content(operation.request) } }),

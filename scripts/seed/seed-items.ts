@@ -3,10 +3,12 @@ import * as z from 'zod/mini';
 import type { SeasonKeys } from '../../functions/shared/privacy/key-ring.ts';
 import { writeDesk } from '../../functions/shared/table/desk-store.ts';
 import { writeRegion } from '../../functions/shared/table/region-store.ts';
+import { writeRiskArea } from '../../functions/shared/table/risk-area-store.ts';
 import { writeRule } from '../../functions/shared/table/rule-store.ts';
 import { writeStaff } from '../../functions/shared/table/staff-store.ts';
 import type { Attributes } from '../../functions/shared/table/values.ts';
 import { controlRule } from '../../schemas/control-rule.ts';
+import { riskArea } from '../../schemas/risk-area.ts';
 import { demoRegion, demoStaff } from './demo-accounts.ts';
 import { readRegions } from './read-regions.ts';
 
@@ -15,8 +17,13 @@ const rulesFile = new URL('control-rules.json', import.meta.url);
 /** The seeded example rules (requirements C8), checked as any published rule is. */
 export const exampleRules = z.array(controlRule).parse(JSON.parse(readFileSync(rulesFile, 'utf8')));
 
+const areasFile = new URL('risk-areas.json', import.meta.url);
+
+/** The seeded example list of risk areas (requirements D6). */
+export const exampleRiskAreas = z.array(riskArea).parse(JSON.parse(readFileSync(areasFile, 'utf8')));
+
 /**
- * Every item that a new province starts with: the rules, the 55,164 regions, an account for each, and a desk for each community.
+ * Every item that a new province starts with: the rules, the risk areas, the 55,164 regions, an account for each, and a desk for each community.
  * `only` keeps to regions on the way to, or below, the given code prefixes.
  */
 export function* seedItems(
@@ -24,6 +31,7 @@ export function* seedItems(
   only: readonly string[] = [''],
 ): Generator<Attributes> {
   for (const rule of exampleRules) yield writeRule(rule);
+  for (const area of exampleRiskAreas) yield writeRiskArea(area);
   let ordinal = 0;
   for (const line of readRegions()) {
     ordinal += 1;

@@ -84,13 +84,16 @@ interface Cell {
 }
 
 /** Said again in this test's own words: one's own place, or what lies below it. */
-function expected({ route, relation }: Cell): boolean {
+function expected({ route, relation, place }: Cell): boolean {
   const near = relation === 'own' || relation === 'descendant';
   switch (route.scope) {
     case 'open':
       return true;
     case 'own-place':
       return relation === 'own';
+    case 'region':
+      // Above the county there is no list.
+      return near && place.length >= 6;
     case 'responsible':
     case 'jurisdiction':
     case 'receiving':
@@ -170,14 +173,16 @@ async function call({ route, who, place }: Cell, id: string): Promise<StaffAnswe
     .replace('{claim}', claimId)
     .replace('{code}', place);
   if (method === 'GET') {
-    if (route.path.includes('{code}')) await api.world.addRegion({ code: place });
-    return api.call({ sub: caller(who), path });
+    if (route.path.includes('{code}') || route.scope === 'region') await api.world.addRegion({ code: place });
+    const query = route.scope === 'region' ? `?region=${place}&from=2026-01-20&to=2026-01-31` : '';
+    return api.call({ sub: caller(who), path: path + query });
   }
   return api.call({ sub: caller(who), method: 'POST', path, body: await bodyFor(route, place) });
 }
 
 async function bodyFor({ path }: Route, place: string): Promise<unknown> {
   if (path.endsWith('/verifications')) return aContact();
+  if (path.endsWith('/unmasking')) return { purpose: 'supervision', reason: '核对登记信息' };
   if (path.endsWith('/acceptance')) return {};
   if (path.endsWith('/refusal')) return { reason: '查无此人' };
   if (path.endsWith('/transfers')) {

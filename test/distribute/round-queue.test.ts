@@ -41,7 +41,7 @@ const declare = (n: number, given = {}) =>
   });
 
 describe('the schedule of the rounds', () => {
-  it('tells the places of all shards, each with the counts of the open index', async () => {
+  it('tells the places of all shards, each with the counts of the index of places', async () => {
     const numbers = Array.from({ length: 40 }, (_, n) => n);
     await Promise.all(numbers.map((n) => Promise.all([announce('10:30', n), declare(n)])));
     await declare(0, { state: 'contacted', expectedArrivalAt: day('08:00'), dueAt: day('10:00') });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { openIndex, phoneIndex, timeToLive } from '../../functions/shared/table/shape.ts';
+import { phoneIndex, placeIndex, timeToLive } from '../../functions/shared/table/shape.ts';
 import { synthesize } from './assembly.ts';
 import { listOf, type Statement } from './wildcards.ts';
 
@@ -81,9 +81,9 @@ describe('the tables', () => {
     });
   });
 
-  it('index the open cases with what a worklist row needs, and phones by keys alone', () => {
+  it('index the declarations of places with what a row shows, and phones by keys alone', () => {
     expect(assembly.one('Table').Properties['GlobalSecondaryIndexes']).toEqual([
-      index(openIndex, { ProjectionType: 'INCLUDE', NonKeyAttributes: openIndex.projected }),
+      index(placeIndex, { ProjectionType: 'INCLUDE', NonKeyAttributes: placeIndex.projected }),
       index(phoneIndex, { ProjectionType: 'KEYS_ONLY' }),
     ]);
   });

@@ -54,6 +54,16 @@ describe('a declaration in the table', () => {
     expect(await findDeclaration(sources, declaration.id)).toEqual(JSON.parse(JSON.stringify(declaration)));
   });
 
+  it('can be read after it was changed under another retention', async () => {
+    const before = await stored();
+    const after = { ...before, updatedAt: hoursAfter(1).toISOString() };
+    await changeDeclaration({ ...sources, retentionDays: 45 }, { before, after, by: 'staff' });
+    expect(await findDeclaration(sources, before.id)).toMatchObject({
+      version: 2,
+      personal: before.personal,
+    });
+  });
+
   it('is changed by whoever read it last, and by nobody else', async () => {
     const before = await stored();
     const change = {

@@ -6,7 +6,7 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { CreateTableCommand, DescribeTableCommand, DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { openIndex, partitionKey, phoneIndex, sortKey } from '../../functions/shared/table/shape.ts';
+import { partitionKey, phoneIndex, placeIndex, sortKey } from '../../functions/shared/table/shape.ts';
 import { openTable, type Table } from '../../functions/shared/table/table.ts';
 
 /** A real engine with the table and the key table, for one test file. */
@@ -75,7 +75,7 @@ async function ready(client: DynamoDBClient): Promise<void> {
 }
 
 async function makeTables(table: Table, keyTable: Table): Promise<void> {
-  const names = [partitionKey, sortKey, openIndex.partitionKey, openIndex.sortKey, phoneIndex.partitionKey];
+  const names = [partitionKey, sortKey, placeIndex.partitionKey, placeIndex.sortKey, phoneIndex.partitionKey];
   await table.client.send(
     new CreateTableCommand({
       TableName: table.name,
@@ -84,9 +84,9 @@ async function makeTables(table: Table, keyTable: Table): Promise<void> {
       KeySchema: keysOf(partitionKey, sortKey),
       GlobalSecondaryIndexes: [
         {
-          IndexName: openIndex.name,
-          KeySchema: keysOf(openIndex.partitionKey, openIndex.sortKey),
-          Projection: { ProjectionType: 'INCLUDE', NonKeyAttributes: [...openIndex.projected] },
+          IndexName: placeIndex.name,
+          KeySchema: keysOf(placeIndex.partitionKey, placeIndex.sortKey),
+          Projection: { ProjectionType: 'INCLUDE', NonKeyAttributes: [...placeIndex.projected] },
         },
         {
           IndexName: phoneIndex.name,

@@ -2,11 +2,13 @@ import { randomUUID } from 'node:crypto';
 import { PutItemCommand } from '@aws-sdk/client-dynamodb';
 import type { APIGatewayProxyEventV2WithJWTAuthorizer } from 'aws-lambda';
 import { writeDesk } from '../../functions/shared/table/desk-store.ts';
+import { writeRiskArea } from '../../functions/shared/table/risk-area-store.ts';
 import { writeRule } from '../../functions/shared/table/rule-store.ts';
 import { writeStaff } from '../../functions/shared/table/staff-store.ts';
 import type { Attributes } from '../../functions/shared/table/values.ts';
 import { staffFunctions } from '../../infra/stacks/intake-functions.ts';
 import type { ControlRule } from '../../schemas/control-rule.ts';
+import type { RiskArea } from '../../schemas/risk-area.ts';
 import type { Role, Staff } from '../../schemas/staff.ts';
 import { type AwsEndpoints, serveAwsEndpoints } from './aws-endpoints.ts';
 import { localDataKeys } from './keys.ts';
@@ -34,6 +36,7 @@ export interface StaffApi {
   call<Body = Record<string, unknown>>(call: StaffCall): Promise<StaffAnswer<Body>>;
   addStaff(given: Partial<Staff> & { role: Role; region: string }): Promise<Staff>;
   addRule(rule: ControlRule): Promise<void>;
+  addRiskArea(area: RiskArea): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -59,6 +62,7 @@ export async function aStaffApi(): Promise<StaffApi> {
       return member;
     },
     addRule: (rule) => put(writeRule(rule)),
+    addRiskArea: (area) => put(writeRiskArea(area)),
     stop: async () => {
       await aws.stop();
       await world.stop();

@@ -1,5 +1,6 @@
 import type { ControlRule } from '../../schemas/control-rule.ts';
 import type { Declaration, Verification } from '../../schemas/declaration.ts';
+import type { RiskArea } from '../../schemas/risk-area.ts';
 import type { VerificationRequest } from '../../schemas/verification.ts';
 import { afternoon, community } from './builders.ts';
 
@@ -52,6 +53,17 @@ export const aRule = (given: Partial<ControlRule> = {}): ControlRule => ({
     { measure: 'home-quarantine', days: 7, testDays: [1, 3, 7] },
     { measure: 'centralized-quarantine', days: 7, testDays: [1, 7] },
   ],
+  ...given,
+});
+
+/** An area that is on the list from 1 January 2026 on. */
+export const aRiskArea = (given: Partial<RiskArea> = {}): RiskArea => ({
+  region: '440305',
+  level: 'medium',
+  fromDate: '2026-01-01',
+  documentNumber: '示例〔2026〕11号',
+  version: 1,
+  example: true,
   ...given,
 });
 

@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
+import { caseList, caseViews } from '../../schemas/case-list.ts';
 import { declared, myDeclarations, receipt } from '../../schemas/declaration.ts';
 import type { DeclarationRequest } from '../../schemas/declaration-request.ts';
 import { codeSent, sessionStarted } from '../../schemas/session.ts';
-import { recordedStep, worklist } from '../../schemas/worklist.ts';
+import { caseDetail, recordedStep, worklist } from '../../schemas/worklist.ts';
 import { aRequest, aTraveller, aTrip, phoneNumber, residentId } from './builders.ts';
 import { type Answer, clientOf } from './http-client.ts';
 import { aReceiptSecret } from './receipt-secret.ts';
@@ -163,6 +164,24 @@ export async function wholeJourney(
       await client({ method: 'POST', path: `/v1/declarations/${id}/verifications`, body: step }),
     );
   note('me', await officer({ path: '/v1/me' }));
+  const county = as('county-410105');
+  note(
+    'list',
+    await county({
+      path: `/v1/declarations?region=410105&from=${day(0, '').slice(0, 10)}&to=${day(9, '').slice(0, 10)}`,
+    }),
+  ).as(caseList);
+  const paged = {
+    path: `/v1/declarations?region=410105&from=2026-01-01&to=2026-03-01&cursor=${'x'.repeat(40)}`,
+  };
+  note('a page of a list nobody signed', await county(paged));
+  note('masked case', await county({ path: `/v1/declarations/${id}` })).as(caseDetail);
+  const unmasking = { purpose: 'contact-tracing', reason: `${person.name} ${person.address}` };
+  note(
+    'unmask',
+    await county({ method: 'POST', path: `/v1/declarations/${id}/unmasking`, body: unmasking }),
+  ).as(caseDetail);
+  note('views', await county({ path: `/v1/declarations/${id}/views` })).as(caseViews);
   note('regions', await officer({ path: '/v1/regions/410105001' }));
   const page = note('worklist', await officer({ path: '/v1/worklist' }));
   page.as(worklist);
@@ -233,7 +252,10 @@ export async function wholeJourney(
     arrivedAt: new Date(system.clock.now().getTime() - 3_600_000).toISOString(),
     journey: { transport: 'train', serviceNumber: 'G89' },
     symptoms: { present: false },
-    riskStays: { present: false },
+    riskStays: {
+      present: true,
+      stays: [{ regionCode: '440305', fromDate: day(-2, '').slice(0, 10), toDate: day(-1, '').slice(0, 10) }],
+    },
     note: person.address,
   });
   const startDate = system.clock.now().toISOString().slice(0, 10);

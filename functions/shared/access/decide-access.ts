@@ -22,6 +22,7 @@ export function isInScope(scope: Scope, region: string, found: Whereabouts): boo
       return true;
     case 'own-place':
       return found.place === region;
+    case 'region':
     case 'responsible':
       return isWithin(found.place, region);
     case 'receiving':

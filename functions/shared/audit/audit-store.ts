@@ -1,9 +1,12 @@
-import { ConditionalCheckFailedException, PutItemCommand, QueryCommand } from '@aws-sdk/client-dynamodb';
+import { QueryCommand } from '@aws-sdk/client-dynamodb';
 import { type AuditEntry, auditEntry } from '../../../schemas/audit.ts';
+import type { DeclarationSources } from '../table/declaration-store.ts';
 import { auditKey, auditPartitionOf } from '../table/keys.ts';
 import type { Table } from '../table/table.ts';
+import { transact } from '../table/transact.ts';
 import { type Attributes, instantNumber, instantOf, text, textOf } from '../table/values.ts';
-import type { AuditChain } from './record-view.ts';
+import { readSeen, writeSeen, writeView } from '../table/view-store.ts';
+import type { AuditChain, KeptView } from './record-view.ts';
 
 /** How many viewers' last entries are remembered, to save reading them again. */
 const mostRemembered = 1_000;
@@ -12,12 +15,12 @@ const mostRemembered = 1_000;
  * The chains in the table. The last entry of a viewer is remembered while the function is warm; when another function was
  * faster the number is taken, and the entry is read.
  */
-export function openAuditChain(table: Table): AuditChain {
+export function openAuditChain(sources: DeclarationSources): AuditChain {
   const remembered = new Map<string, AuditEntry>();
   return {
-    last: async (sub) => remembered.get(sub) ?? readLast(table, sub),
-    append: async (entry) => {
-      const appended = await put(table, entry);
+    last: async (sub) => remembered.get(sub) ?? readLast(sources, sub),
+    append: async (entry, kept) => {
+      const appended = await put(sources, entry, kept);
       if (remembered.size >= mostRemembered) remembered.clear();
       if (appended) remembered.set(entry.sub, entry);
       else remembered.delete(entry.sub);
@@ -26,20 +29,15 @@ export function openAuditChain(table: Table): AuditChain {
   };
 }
 
-async function put(table: Table, entry: AuditEntry): Promise<boolean> {
-  try {
-    await table.client.send(
-      new PutItemCommand({
-        TableName: table.name,
-        Item: { ...auditKey(entry.sub, entry.n), ...write(entry) },
-        ConditionExpression: 'attribute_not_exists(pk)',
-      }),
-    );
-    return true;
-  } catch (error) {
-    if (error instanceof ConditionalCheckFailedException) return false;
-    throw error;
-  }
+/** The entry and the view under the case in one transaction: neither without the other. */
+async function put(sources: DeclarationSources, entry: AuditEntry, kept: KeptView): Promise<boolean> {
+  const item = { ...auditKey(entry.sub, entry.n), ...write(entry) };
+  const view = await writeView(sources, entry, kept);
+  const reasons = await transact(sources, [
+    { Put: { TableName: sources.name, Item: item, ConditionExpression: 'attribute_not_exists(pk)' } },
+    { Put: { TableName: sources.name, Item: view } },
+  ]);
+  return reasons === undefined;
 }
 
 async function readLast(table: Table, sub: string): Promise<AuditEntry | undefined> {
@@ -69,8 +67,9 @@ async function query(
   return found.map(read);
 }
 
-function write({ at, declaration, place, previous, hash }: AuditEntry): Attributes {
+function write({ at, declaration, place, previous, hash, ...seen }: AuditEntry): Attributes {
   return {
+    ...writeSeen(seen),
     at: instantNumber(at),
     de: text(declaration),
     pl: text(place),
@@ -81,6 +80,7 @@ function write({ at, declaration, place, previous, hash }: AuditEntry): Attribut
 
 function read(stored: Attributes): AuditEntry {
   return auditEntry.parse({
+    ...readSeen(stored),
     sub: textOf(stored, 'pk')?.slice(2),
     n: Number(textOf(stored, 'sk')),
     at: instantOf(stored, 'at'),

@@ -22,6 +22,15 @@ export function brokenAt(chain: readonly AuditEntry[]): number | undefined {
 }
 
 // An array, not an object: its text has one order only.
-function hashOf({ sub, n, at, declaration, place, previous }: Omit<AuditEntry, 'hash'>): string {
-  return hash('sha256', JSON.stringify([sub, n, at, declaration, place, previous]), 'base64url');
+function hashOf({ sub, n, at, declaration, place, previous, ...seen }: Omit<AuditEntry, 'hash'>): string {
+  const entry = [sub, n, at, declaration, place, previous, ...seenOf(seen)];
+  return hash('sha256', JSON.stringify(entry), 'base64url');
+}
+
+type Seen = Pick<AuditEntry, 'masked' | 'purpose' | 'reasonHash'>;
+
+// Old entries say nothing of what was seen, and verify as they were written.
+function seenOf({ masked, purpose, reasonHash }: Seen): (boolean | string | null)[] {
+  const seen = [masked ?? null, purpose ?? null, reasonHash ?? null];
+  return seen.every((one) => one === null) ? [] : seen;
 }

@@ -1,19 +1,48 @@
+import { hash } from 'node:crypto';
 import type { AuditEntry, AuditedView } from '../../../schemas/audit.ts';
+import type { UnmaskingRequest } from '../../../schemas/case-list.ts';
+import type { Declaration } from '../../../schemas/declaration.ts';
 import { entryAfter } from './chain.ts';
 
-/** A viewer's chain. `append` says false when another entry of that number was there first. */
+/** What is kept of a view under the case, beside the entry in the viewer's chain. */
+export interface KeptView {
+  /** The case that was looked at: the view is kept as long. */
+  seen: Declaration;
+  /** Why it was unmasked. */
+  reason?: string;
+}
+
+/** A viewer's chain. */
 export interface AuditChain {
   last(sub: string): Promise<AuditEntry | undefined>;
-  append(entry: AuditEntry): Promise<boolean>;
+  /**
+   * Writes the entry, and the view under the case, together. False when another entry of that number was there first: then
+   * neither is written.
+   */
+  append(entry: AuditEntry, kept: KeptView): Promise<boolean>;
+}
+
+/** Somebody looks at a case, masked or whole, and says why where they must. */
+export interface View {
+  viewed: Pick<AuditedView, 'sub' | 'place' | 'at'> & { masked: boolean };
+  seen: Declaration;
+  unmasking?: UnmaskingRequest | undefined;
 }
 
 /**
  * Puts a view on record, before what was viewed is answered (invariant 7). A viewer with two screens may lose the race
  * for a number: then the next one is tried, until the view stands in the chain.
  */
-export async function recordView(chain: AuditChain, view: AuditedView): Promise<AuditEntry> {
+export async function recordView(chain: AuditChain, { viewed, seen, unmasking }: View): Promise<AuditEntry> {
+  const why = unmasking && { purpose: unmasking.purpose, reasonHash: hashOfReason(unmasking.reason) };
+  const kept = { seen, ...(unmasking && { reason: unmasking.reason }) };
   for (;;) {
-    const entry = entryAfter(await chain.last(view.sub), view);
-    if (await chain.append(entry)) return entry;
+    const entry = entryAfter(await chain.last(viewed.sub), { ...viewed, declaration: seen.id, ...why });
+    if (await chain.append(entry, kept)) return entry;
   }
+}
+
+/** What binds a reason to the chain, in which no person may be named (requirements K1). */
+export function hashOfReason(reason: string): string {
+  return hash('sha256', reason, 'base64url');
 }

@@ -9,7 +9,7 @@ type Standing = Pick<
 >;
 
 /**
- * When the officer's next step is due, as an instant; nothing when the case is closed. Due means by then: at that very
+ * When the officer's next step is due, as an instant; nothing when the case is closed or does not count. Due means by then: at that very
  * instant it is overdue (requirements C1, 当天知晓、当天上报). A transfer starts the clock anew for whoever accepted it,
  * because it runs only while the case is theirs (requirements I1).
  */
@@ -17,7 +17,6 @@ export function nextDueAt(standing: Standing): string | undefined {
   switch (standing.state) {
     case 'declared':
     case 'unreachable':
-    case 'claimed':
       return firstContactDueAt(new Date(theirsSince(standing) ?? standing.submittedAt)).toISOString();
     case 'contacted':
       return endOfDayOf(laterOf(currentArrival(standing), theirsSince(standing)));
@@ -29,6 +28,8 @@ export function nextDueAt(standing: Standing): string | undefined {
     case 'not-coming':
     case 'withdrawn':
     case 'superseded':
+    // The first filing says that a claim waits beside it (requirements A7).
+    case 'claimed':
       return undefined;
   }
 }

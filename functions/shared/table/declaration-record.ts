@@ -1,13 +1,14 @@
 import * as z from 'zod/mini';
 import { channel, language } from '../../../schemas/codes.ts';
 import { type Declaration, declaration } from '../../../schemas/declaration.ts';
+import { isClosed } from '../../../schemas/life-cycle.ts';
 import type { Occurrence } from '../../../schemas/occurrence.ts';
 import { shanghaiDate } from '../../../schemas/shanghai-day.ts';
 import { expiryOf } from '../privacy/retention.ts';
-import { declarationIdOf, openOrder } from './keys.ts';
+import { closedOrder, declarationIdOf, openOrder, readOrder, townshipOf } from './keys.ts';
 import { type Origin, readOccurrences } from './occurrences-codec.ts';
-import { readSummary, summaryOf, writeSummary } from './row-summary.ts';
-import { declarationKind, kind, openIndex, timeToLive } from './shape.ts';
+import { type RowSummary, readSummary, writeSummary } from './row-summary.ts';
+import { declarationKind, kind, placeIndex, timeToLive } from './shape.ts';
 import {
   type Attributes,
   bytes,
@@ -54,7 +55,7 @@ export const at = {
  * The attributes of a declaration that are not sealed. What follows from another one is left out: the destination while it
  * is the place, the update while there was none, the party of one.
  */
-export function writeFacts(facts: DeclarationFacts, maskedName: string, retentionDate: string): Attributes {
+export function writeFacts(facts: DeclarationFacts, summary: RowSummary, retentionDate: string): Attributes {
   return {
     [kind]: text(declarationKind),
     [at.state]: text(facts.state),
@@ -62,24 +63,33 @@ export function writeFacts(facts: DeclarationFacts, maskedName: string, retentio
     [at.edits]: number(facts.edits),
     [at.expectedArrivalAt]: instantNumber(facts.expectedArrivalAt),
     [at.place]: text(facts.place),
-    [at.summary]: text(writeSummary(summaryOf(facts, maskedName))),
+    [at.summary]: text(writeSummary(summary)),
     [timeToLive]: number(expiryOf(retentionDate)),
     ld: number(facts.leadDays),
     rh: bytes(Buffer.from(facts.receiptHash, 'base64url')),
     in: text([facts.channel, facts.language, facts.poster ?? '', facts.privacyNotice].join('|')),
-    ...(facts.dueAt !== undefined && {
-      [openIndex.partitionKey]: text(facts.place),
-      [openIndex.sortKey]: text(openOrder(facts.dueAt, facts.id)),
-    }),
+    ...indexKeys(facts),
     ...(facts.destination !== facts.place && { [at.destination]: text(facts.destination) }),
     ...(facts.updatedAt !== facts.submittedAt && { up: instantNumber(facts.updatedAt) }),
-    ...(facts.arrivedAt !== undefined && { aa: instantNumber(facts.arrivedAt) }),
     ...(facts.waitingAt !== undefined && { wa: text(facts.waitingAt) }),
     ...(facts.refusedBy !== undefined && { rb: text(facts.refusedBy) }),
     ...(facts.claimOf !== undefined && { co: text(facts.claimOf) }),
     ...(facts.claims.length > 0 && { [at.claims]: textSet(facts.claims.toSorted()) }),
     ...(facts.party.length > 1 && { pt: bytes(partyBytes(facts)) }),
   };
+}
+
+/** Where a declaration stands in the index of places; what does not count stands in no list (requirements A7). */
+function indexKeys(facts: DeclarationFacts): Attributes {
+  const order = orderOf(facts);
+  if (order === undefined) return {};
+  return { [placeIndex.partitionKey]: text(townshipOf(facts.place)), [placeIndex.sortKey]: text(order) };
+}
+
+function orderOf({ state, place, dueAt, expectedArrivalAt, id }: DeclarationFacts): string | undefined {
+  if (state === 'claimed' || state === 'superseded') return undefined;
+  if (isClosed(state)) return closedOrder(place, shanghaiDate(new Date(expectedArrivalAt)), id);
+  return dueAt === undefined ? undefined : openOrder(place, dueAt, id);
 }
 
 const idBytes = 16;
@@ -91,12 +101,13 @@ function partyBytes({ party }: DeclarationFacts): Uint8Array {
 /** What writeFacts wrote, in the shape of the schema; the caller parses it. */
 export function readFacts(attributes: Attributes): Record<string, unknown> {
   const id = declarationIdOf(textOf(attributes, 'pk') ?? '');
-  const { origin, maskedName, ...summary } = readSummary(textOf(attributes, at.summary) ?? '');
+  const { origin, maskedName, riskLevel, measure, ...summary } = readSummary(
+    textOf(attributes, at.summary) ?? '',
+  );
   const place = textOf(attributes, at.place);
-  const order = textOf(attributes, openIndex.sortKey);
+  const order = textOf(attributes, placeIndex.sortKey);
   const optional = {
-    dueAt: order?.slice(0, 24),
-    arrivedAt: instantOf(attributes, 'aa'),
+    dueAt: order === undefined ? undefined : readOrder('', order).dueAt,
     waitingAt: textOf(attributes, 'wa'),
     refusedBy: textOf(attributes, 'rb'),
     claimOf: textOf(attributes, 'co'),

@@ -6,7 +6,7 @@ import { type LifeEvent, statesBefore } from '../../../schemas/life-cycle.ts';
 import { at } from './declaration-record.ts';
 import { clearAttributes, sealedAttributes, type Vault } from './declaration-vault.ts';
 import { declarationKey } from './keys.ts';
-import { citizenWriter, writer } from './shape.ts';
+import { citizenWriter, timeToLive, writer } from './shape.ts';
 import type { Table } from './table.ts';
 import { type Attributes, instantNumber, number, text, textSet } from './values.ts';
 
@@ -40,7 +40,10 @@ export async function declarationUpdate(sources: Sources, change: Change): Promi
     sealedAttributes(sources, next),
   ]);
   const after: Attributes = { ...now, ...sealed, [writer]: text(writers[change.by]) };
-  const set = Object.keys(after).filter((name) => !isDeepStrictEqual(after[name], then[name]));
+  // The day whose key seals it is written with what it seals: the retention may be another than when it was written last.
+  const set = Object.keys(after).filter(
+    (name) => name === timeToLive || !isDeepStrictEqual(after[name], then[name]),
+  );
   const removed = Object.keys(then).filter((name) => !(name in after));
   const condition = conditionOf(change);
   return {

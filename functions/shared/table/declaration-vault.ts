@@ -1,5 +1,4 @@
 import { type Declaration, declaration } from '../../../schemas/declaration.ts';
-import { maskName } from '../../../schemas/masking.ts';
 import { occurrencesOf } from '../life-cycle/occurrences-of.ts';
 import { phoneIndexOf } from '../privacy/blind-index.ts';
 import { open, seal } from '../privacy/envelope.ts';
@@ -16,6 +15,7 @@ import {
 import { readEntries, writeEntries } from './entries-codec.ts';
 import { writeOccurrences } from './occurrences-codec.ts';
 import { readPersonal, writePersonal } from './personal-codec.ts';
+import { summaryOf } from './row-summary.ts';
 import { phoneIndex, timeToLive } from './shape.ts';
 import { type Attributes, bytes, bytesOf, numberOf, text, textOf } from './values.ts';
 
@@ -43,7 +43,7 @@ export async function clearAttributes(
   const occurrences = writeOccurrences(occurrencesOf(filed), originOf(filed));
   return {
     ...(occurrences !== '' && { [at.occurrences]: text(occurrences) }),
-    ...writeFacts(filed, maskName(filed.personal.name), retentionDateOf(filed, retentionDays)),
+    ...writeFacts(filed, summaryOf(filed), retentionDateOf(filed, retentionDays)),
     [phoneIndex.partitionKey]: text(phoneIndexOf(blind, contactPhoneOf(filed))),
     ...(filed.forAnotherAdult && {
       [declarantIndex]: text(phoneIndexOf(blind, filed.personal.declarant.phone)),

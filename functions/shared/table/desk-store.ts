@@ -7,7 +7,7 @@ import { type Attributes, instantNumber, instantOf, number, numberOf, texts, tex
 export interface Desk {
   place: string;
   version: number;
-  /** When it changed last; the open index may lag a moment behind. */
+  /** When it changed last; the index of places may lag a moment behind. */
   touchedAt?: string;
   /** Subs of the active accounts; none means that the township sees to the place (requirements B3). */
   officers: string[];

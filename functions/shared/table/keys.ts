@@ -14,7 +14,7 @@ export const declarationIdOf = (partition: string): string => partition.slice(2)
 
 /** A case that waits for acceptance: the row that the receiver sees (requirements C3). */
 export const transferRowKey = (id: string, n: number) => key(`D#${id}`, `T#${n}`);
-/** The number of the transfer that a row of the open index stands for; undefined for the declaration itself. */
+/** The number of the transfer that a row of the index of places stands for; undefined for the declaration itself. */
 export const transferNumberOf = (sort: string): number | undefined =>
   sort.startsWith('T#') ? Number(sort.slice(2)) : undefined;
 
@@ -47,6 +47,16 @@ const shardOf = (place: string): number =>
 export const rulesPartition = 'rules';
 export const ruleKey = (id: string, version: number) => key(rulesPartition, `${id}#${version}`);
 
+/** The list of risk areas, all versions, by province. */
+export const riskAreasOf = (province: string): string => `W#${province}`;
+export const riskAreaKey = (region: string, fromDate: string, version: number) =>
+  key(riskAreasOf(region.slice(0, 2)), `${region}#${fromDate}#${version}`);
+
+/** A view of a case, kept under it; the number is the one in the viewer's chain. */
+export const viewKey = (id: string, at: string, [sub, n]: readonly [sub: string, n: number]) =>
+  key(viewsOf(id).partition, `${viewsOf(id).prefix}${at}#${n}#${sub}`);
+export const viewsOf = (id: string) => ({ partition: `D#${id}`, prefix: 'V#' });
+
 /** A viewer's audit chain; numbers are padded so that they sort. */
 export const auditPartitionOf = (sub: string): string => `A#${sub}`;
 export const auditKey = (sub: string, n: number) => key(auditPartitionOf(sub), String(n).padStart(12, '0'));
@@ -58,6 +68,51 @@ export const counterKey = (what: string, window: string) => key(`L#${what}`, win
 /** A notification that was sent. */
 export const sentKey = (id: string) => key(`N#${id}`, 'N');
 
-/** What has sort key and order of the open index: the next due first. */
-export const openOrder = (dueAt: string, id: string): string => `${dueAt}#${id}`;
-export const dueAtOf = (order: string): string => order.slice(0, 24);
+/** Partition of the index of places: the township in which a place lies, or which it is. */
+export const townshipOf = (place: string): string => place.slice(0, 9);
+/** The place's own digits in its township: none for the township's dispatch list. */
+const withinTownship = (place: string): string => place.slice(9);
+
+/** Order of an open case in its township: by place, the next due first. */
+export const openOrder = (place: string, dueAt: string, id: string): string =>
+  `${withinTownship(place)}#${dueAt}#${id}`;
+/** Order of a closed case, behind all open ones: by the day of the expected arrival, then by place. */
+export const closedOrder = (place: string, arrivalDate: string, id: string): string =>
+  `~${arrivalDate}#${withinTownship(place)}#${id}`;
+
+/** What an order says. `dueAt` is absent for a closed case. */
+export function readOrder(township: string, order: string): { place: string; dueAt?: string } {
+  const [first = '', second = ''] = order.split('#');
+  if (first.startsWith('~')) return { place: township + second };
+  return { place: township + first, dueAt: second };
+}
+
+/** A stretch of a township's partition, both ends included. `$` follows `#`, and `~` is greater than what an open case starts with. */
+export interface OrderRange {
+  first: string;
+  last: string;
+}
+/** The open cases of a community, or of a township's dispatch list. */
+export const openOrdersOf = (place: string): OrderRange => ({
+  first: `${withinTownship(place)}#`,
+  last: `${withinTownship(place)}$`,
+});
+/** The open cases of a whole township: its dispatch list first, then its communities. */
+export const openOrders: OrderRange = { first: '#', last: '}' };
+/** The closed cases of some days: of a township; or at least all of a community, and on a single day no others. */
+export const closedOrdersOf = (region: string, from: string, to: string): OrderRange => {
+  const within = withinTownship(region);
+  if (within === '') return { first: `~${from}#`, last: `~${to}$` };
+  return { first: `~${from}#${within}#`, last: `~${to}#${within}$` };
+};
+
+/** Where a row stands in the index of places; no secret, but only ours to set: whoever hands it out signs it. */
+export const orderPosition = (order: string, transfer?: number): string => `${order}#${transfer ?? ''}`;
+/** The order and the key of the item that stand at a position. */
+export function readPosition(position: string): { order: string; item: Key } {
+  const end = position.lastIndexOf('#');
+  const order = position.slice(0, end);
+  const id = order.slice(order.lastIndexOf('#') + 1);
+  const transfer = position.slice(end + 1);
+  return { order, item: transfer === '' ? declarationKey(id) : transferRowKey(id, Number(transfer)) };
+}

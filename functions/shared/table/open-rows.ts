@@ -1,21 +1,12 @@
-import { QueryCommand } from '@aws-sdk/client-dynamodb';
-import { declarationState } from '../../../schemas/life-cycle.ts';
 import type { WorklistRow } from '../../../schemas/worklist.ts';
 import { at } from './declaration-record.ts';
-import {
-  declarationIdOf,
-  declarationKey,
-  dueAtOf,
-  openOrder,
-  transferNumberOf,
-  transferRowKey,
-} from './keys.ts';
-import { readSummary } from './row-summary.ts';
-import { openIndex, partitionKey, sortKey } from './shape.ts';
+import { openOrder, openOrdersOf, orderPosition, townshipOf, transferRowKey } from './keys.ts';
+import { findPlaceRows, type PlaceRow } from './place-rows.ts';
+import { placeIndex } from './shape.ts';
 import type { Table } from './table.ts';
-import { type Attributes, text, textOf, textsOf } from './values.ts';
+import { type Attributes, text } from './values.ts';
 
-/** What waits at a place, as the open index has it: all of a worklist row but its section, which depends on the time. */
+/** What waits at a place, as the index of places has it: all of a worklist row but its section, which depends on the time. */
 export type OpenRow = Omit<WorklistRow, 'section'>;
 
 export interface OpenRowsAsked {
@@ -27,56 +18,25 @@ export interface OpenRowsAsked {
   after?: string | undefined;
 }
 
-/** What waits at a place, the next due first: one Query of the open index, about 18 rows a read unit. */
+/** What waits at a place, the next due first: one Query of the index of places. */
 export async function findOpenRows(
-  { client, name }: Table,
+  table: Table,
   { place, most, after }: OpenRowsAsked,
 ): Promise<{ rows: OpenRow[]; next?: string }> {
-  const { Items: found = [], LastEvaluatedKey: last } = await client.send(
-    new QueryCommand({
-      TableName: name,
-      IndexName: openIndex.name,
-      KeyConditionExpression: '#place = :place',
-      ExpressionAttributeNames: { '#place': openIndex.partitionKey },
-      ExpressionAttributeValues: { ':place': text(place) },
-      Limit: most,
-      ...(after !== undefined && { ExclusiveStartKey: startKeyOf(place, after) }),
-    }),
-  );
-  const rows = found.map(rowOf);
-  const end = rows.at(-1);
-  return last === undefined || end === undefined ? { rows } : { rows, next: positionOf(end) };
+  const asked = { township: townshipOf(place), range: openOrdersOf(place), most, after };
+  const { rows, next } = await findPlaceRows(table, asked);
+  return { rows: rows.map(openRowOf), ...(next !== undefined && { next }) };
 }
 
-function rowOf(attributes: Attributes): OpenRow {
-  const {
-    forAnotherAdult: _other,
-    takenOver: _taken,
-    ...summary
-  } = readSummary(textOf(attributes, at.summary) ?? '');
-  const transfer = transferNumberOf(textOf(attributes, sortKey) ?? '');
-  return {
-    id: declarationIdOf(textOf(attributes, partitionKey) ?? ''),
-    state: declarationState.parse(textOf(attributes, at.state)),
-    dueAt: dueAtOf(textOf(attributes, openIndex.sortKey) ?? ''),
-    ...summary,
-    claims: textsOf(attributes, at.claims).length,
-    ...(transfer !== undefined && { transfer }),
-  };
+function openRowOf({ dueAt = '', ...row }: PlaceRow): OpenRow {
+  const { forAnotherAdult: _other, takenOver: _taken, position: _position, place: _place, ...shown } = row;
+  const { arrivedAt: _arrived, measure: _measure, riskLevel: _level, ...open } = shown;
+  return { ...open, dueAt };
 }
 
-/** Where a row stands in the list; no secret, but only ours to set: whoever hands it out signs it. */
-export function positionOf({ dueAt, id, transfer }: Pick<OpenRow, 'dueAt' | 'id' | 'transfer'>): string {
-  return `${dueAt}#${id}#${transfer ?? ''}`;
-}
-
-function startKeyOf(place: string, position: string): Attributes {
-  const [dueAt = '', id = '', transfer = ''] = position.split('#');
-  return {
-    [openIndex.partitionKey]: text(place),
-    [openIndex.sortKey]: text(openOrder(dueAt, id)),
-    ...(transfer === '' ? declarationKey(id) : transferRowKey(id, Number(transfer))),
-  };
+/** Where a row stands in the list of a place. */
+export function positionOf(place: string, row: Pick<OpenRow, 'dueAt' | 'id' | 'transfer'>): string {
+  return orderPosition(openOrder(place, row.dueAt, row.id), row.transfer);
 }
 
 /** A row of its own for somebody who is asked to take the case: the same summary at another place (requirements C3). */
@@ -86,8 +46,8 @@ export function transferRow(
 ): Attributes {
   return {
     ...transferRowKey(row.id, row.n),
-    [openIndex.partitionKey]: text(row.place),
-    [openIndex.sortKey]: text(openOrder(row.dueAt, row.id)),
+    [placeIndex.partitionKey]: text(townshipOf(row.place)),
+    [placeIndex.sortKey]: text(openOrder(row.place, row.dueAt, row.id)),
     [at.summary]: text(shown.summary),
     [at.state]: text(shown.state),
   };

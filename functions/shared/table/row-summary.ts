@@ -1,9 +1,11 @@
-import { direction, transport } from '../../../schemas/codes.ts';
+import { controlMeasure, direction, transport } from '../../../schemas/codes.ts';
 import type { Declaration } from '../../../schemas/declaration.ts';
 import { maskName } from '../../../schemas/masking.ts';
+import { type RiskLevel, riskLevel } from '../../../schemas/occurrence.ts';
 import type { WorklistRow } from '../../../schemas/worklist.ts';
+import { measureInForce } from '../life-cycle/due-tests.ts';
 
-/** What a row of the worklist shows of a declaration, with a few facts that need no index of their own. */
+/** What the rows of worklists and lists show of a declaration, with a few facts that need no index of their own. */
 export type RowSummary = Pick<
   WorklistRow,
   | 'maskedName'
@@ -17,28 +19,50 @@ export type RowSummary = Pick<
   | 'child'
   | 'shortNotice'
 > &
-  Pick<Declaration, 'forAnotherAdult' | 'takenOver'>;
+  Pick<Declaration, 'forAnotherAdult' | 'takenOver'> & {
+    arrivedAt?: string;
+    /** Of the stays told on arrival. */
+    riskLevel?: RiskLevel;
+    /** The one imposed last. */
+    measure?: (typeof controlMeasure.options)[number];
+  };
 
 const flags = ['symptoms', 'riskStay', 'child', 'shortNotice', 'forAnotherAdult', 'takenOver'] as const;
+// Behind the flags stand two numbers, 0 for none.
+const riskShift = flags.length;
+const measureShift = riskShift + 2;
 
-/** The summary as one text of about 60 bytes: it is paid for in the declaration and again in the open index. */
+/** The summary as one text of about 60 bytes: it is paid for in the declaration and again in the index of places. */
 export function writeSummary(summary: RowSummary): string {
-  const bits = flags.reduce((sum, name, index) => sum + (summary[name] ? 1 << index : 0), 0);
-  const instants = [summary.expectedArrivalAt, summary.submittedAt].map((at) => Date.parse(at).toString(36));
   const { direction: way, transport: means, origin, maskedName } = summary;
-  return [way, means, origin, ...instants, bits, maskedName].join('|');
+  const { expectedArrivalAt, submittedAt, arrivedAt } = summary;
+  const instants = [expectedArrivalAt, submittedAt, arrivedAt].map(writeInstant);
+  return [way, means, origin, ...instants, writeBits(summary), maskedName].join('|');
+}
+
+function writeBits(summary: RowSummary): number {
+  const risk = summary.riskLevel === undefined ? 0 : riskLevel.options.indexOf(summary.riskLevel) + 1;
+  const measure = summary.measure === undefined ? 0 : controlMeasure.options.indexOf(summary.measure) + 1;
+  return flags.reduce(
+    (sum, name, index) => sum + (summary[name] ? 1 << index : 0),
+    (risk << riskShift) + (measure << measureShift),
+  );
 }
 
 /** @throws Error for a text that is no summary. */
 export function readSummary(written: string): RowSummary {
-  const [way, means, origin = '', expected = '', submitted = '', bits, ...name] = written.split('|');
+  const [way, means, origin = '', expected = '', submitted = '', arrived = '', bits, ...name] =
+    written.split('|');
   const isOn = (flag: (typeof flags)[number]) => (Number(bits) & (1 << flags.indexOf(flag))) !== 0;
+  const level = riskLevel.options[((Number(bits) >> riskShift) & 3) - 1];
+  const measure = controlMeasure.options[(Number(bits) >> measureShift) - 1];
   return {
     direction: direction.parse(way),
     transport: transport.parse(means),
     origin,
-    expectedArrivalAt: instantOf(expected),
-    submittedAt: instantOf(submitted),
+    expectedArrivalAt: readInstant(expected),
+    submittedAt: readInstant(submitted),
+    ...(arrived !== '' && { arrivedAt: readInstant(arrived) }),
     maskedName: name.join('|'),
     symptoms: isOn('symptoms'),
     riskStay: isOn('riskStay'),
@@ -46,22 +70,30 @@ export function readSummary(written: string): RowSummary {
     shortNotice: isOn('shortNotice'),
     forAnotherAdult: isOn('forAnotherAdult'),
     takenOver: isOn('takenOver'),
+    ...(level !== undefined && { riskLevel: level }),
+    ...(measure !== undefined && { measure }),
   };
 }
 
-function instantOf(text: string): string {
+function writeInstant(at: string | undefined): string {
+  return at === undefined ? '' : Date.parse(at).toString(36);
+}
+
+function readInstant(text: string): string {
   return new Date(Number.parseInt(text, 36)).toISOString();
 }
 
-/** The summary of a declaration, whose name only the caller knows. */
-export function summaryOf(
-  facts: Omit<RowSummary, 'origin' | 'maskedName'> & Pick<Declaration, 'origin'>,
-  maskedName: string,
-): RowSummary {
-  const origin = facts.origin.regionCode ?? facts.origin.country ?? '';
-  return { ...facts, origin, maskedName };
-}
-
-export function summaryOfDeclaration(declaration: Declaration): RowSummary {
-  return summaryOf(declaration, maskName(declaration.personal.name));
+/** The summary of a declaration. */
+export function summaryOf(declaration: Declaration): RowSummary {
+  const { origin, personal, verifications, arrivedAt, ...facts } = declaration;
+  const measure = measureInForce(verifications)?.measure;
+  const level = verifications.findLast(({ step }) => step.kind === 'arrival')?.riskLevel;
+  return {
+    ...facts,
+    origin: origin.regionCode ?? origin.country ?? '',
+    maskedName: maskName(personal.name),
+    ...(arrivedAt !== undefined && { arrivedAt }),
+    ...(level !== undefined && { riskLevel: level }),
+    ...(measure !== undefined && { measure }),
+  };
 }

@@ -17,10 +17,13 @@ export const pointerKind = 'p';
 export const writer = 'by';
 export const citizenWriter = 'c';
 
-/** Sparse: what a community still has to do, by when. A worklist page is read from it alone. */
-export const openIndex = {
-  name: 'open',
-  partitionKey: 'op',
+/**
+ * Sparse: the declarations that count, by township (decision 0009). A worklist page and a page of a list are read from it
+ * alone.
+ */
+export const placeIndex = {
+  name: 'place',
+  partitionKey: 'tw',
   sortKey: 'os',
   projected: ['w', 'st', 'cl'],
 } as const;

@@ -3,7 +3,7 @@ import type { Declaration, Transfer } from '../../../schemas/declaration.ts';
 import { firstContactDueAt } from '../../../schemas/rounds.ts';
 import { transferRowKey } from './keys.ts';
 import { transferRow } from './open-rows.ts';
-import { summaryOfDeclaration, writeSummary } from './row-summary.ts';
+import { summaryOf, writeSummary } from './row-summary.ts';
 import type { Table } from './table.ts';
 
 /**
@@ -16,7 +16,7 @@ export function putTransferRow(
   { n, to, at }: Transfer,
 ): TransactWriteItem {
   const dueAt = firstContactDueAt(new Date(at)).toISOString();
-  const shown = { summary: writeSummary(summaryOfDeclaration(waiting)), state: waiting.state };
+  const shown = { summary: writeSummary(summaryOf(waiting)), state: waiting.state };
   const row = transferRow({ id: waiting.id, n, place: to, dueAt }, shown);
   return { Put: { TableName: name, Item: row } };
 }

@@ -1,18 +1,26 @@
+import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { brokenAt, entryAfter } from '../../../functions/shared/audit/chain.ts';
 import { type AuditEntry, type AuditedView, auditEntry } from '../../../schemas/audit.ts';
+import { unmaskingPurposes } from '../../../schemas/case-list.ts';
 
 const instants = fc
   .date({ min: new Date('2022-01-01'), max: new Date('2032-01-01'), noInvalidDate: true })
   .map((date) => date.toISOString());
 const views = fc.array(
-  fc.record<AuditedView>({
-    sub: fc.constant('officer-410105001001'),
-    at: instants,
-    declaration: fc.stringMatching(/^[A-Za-z0-9_-]{22}$/),
-    place: fc.constantFrom('410105001001', '410105001'),
-  }),
+  fc.record<AuditedView, 'sub' | 'at' | 'declaration' | 'place'>(
+    {
+      sub: fc.constant('officer-410105001001'),
+      at: instants,
+      declaration: fc.stringMatching(/^[A-Za-z0-9_-]{22}$/),
+      place: fc.constantFrom('410105001001', '410105001'),
+      masked: fc.boolean(),
+      purpose: fc.constantFrom(...unmaskingPurposes),
+      reasonHash: fc.stringMatching(/^[A-Za-z0-9_-]{43}$/),
+    },
+    { requiredKeys: ['sub', 'at', 'declaration', 'place'] },
+  ),
   { minLength: 1, maxLength: 12 },
 );
 const chainOf = (seen: AuditedView[]) =>
@@ -43,6 +51,39 @@ describe('the chain of what somebody viewed (K1)', () => {
     );
   });
 
+  it('shows any change of what was seen and for what, also where that was not told, or is told no more', () => {
+    const changes = fc.constantFrom<Partial<AuditEntry>>(
+      { masked: true },
+      { masked: false },
+      { purpose: 'complaint' },
+      { reasonHash: 'x' },
+      { masked: undefined },
+      { purpose: undefined },
+      { reasonHash: undefined },
+    );
+    fc.assert(
+      fc.property(views, fc.nat(), changes, (seen, seed, change) => {
+        const chain = chainOf(seen);
+        const entry = chain[seed % chain.length] as AuditEntry;
+        const changed = { ...entry, ...change };
+        fc.pre(JSON.stringify(changed) !== JSON.stringify(entry));
+        expect(brokenAt(chain.with(seed % chain.length, changed))).toBeDefined();
+      }),
+    );
+  });
+
+  it('verifies entries that were written before it was told what was seen', () => {
+    const old = {
+      ...{ sub: 'officer-410105001001', n: 1, at: '2026-01-20T06:10:00.000Z', declaration: 'a'.repeat(22) },
+      ...{ place: '410105001001', previous: '' },
+    };
+    const hash = createHash('sha256')
+      .update(JSON.stringify(Object.values(old)))
+      .digest('base64url');
+    expect(brokenAt([{ ...old, hash }])).toBeUndefined();
+    expect(brokenAt([{ ...old, hash, masked: false }])).toBe(1);
+  });
+
   it('shows an entry taken out, other than from the end, and two that changed places', () => {
     fc.assert(
       fc.property(views, fc.nat(), (seen, seed) => {
@@ -56,14 +97,17 @@ describe('the chain of what somebody viewed (K1)', () => {
     );
   });
 
-  it('holds no personal data: ids only', () => {
+  it('holds no personal data: ids and codes only, and of a reason its hash', () => {
     expect(Object.keys(auditEntry.shape).sort()).toEqual([
       'at',
       'declaration',
       'hash',
+      'masked',
       'n',
       'place',
       'previous',
+      'purpose',
+      'reasonHash',
       'sub',
     ]);
   });

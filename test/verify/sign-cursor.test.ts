@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { openCursor, sealCursor } from '../../functions/verify/worklist-cursor.ts';
+import { openCursor, sealCursor } from '../../functions/verify/sign-cursor.ts';
 
 const key = Buffer.alloc(32, 7);
-const owner = { sub: 'officer-410105001001', place: '410105001001' };
+const owner = ['officer-410105001001', 'worklist', '410105001001'] as const;
 
-describe('the cursor of a worklist', () => {
+describe('the cursor of a page', () => {
   it('opens for whom it was made', () => {
     fc.assert(
       fc.property(
@@ -16,9 +16,11 @@ describe('the cursor of a worklist', () => {
   });
 
   it.each([
-    ['another user', { ...owner, sub: 'officer-410105001002' }],
-    ['the same user at another place', { ...owner, place: '410105001002' }],
-  ])('does not open for %s', (_title, stranger) => {
+    ['another user', ['officer-410105001002', 'worklist', '410105001001']],
+    ['the same user at another place', ['officer-410105001001', 'worklist', '410105001002']],
+    ['something else that the same user asks', ['officer-410105001001', 'list', '410105001001']],
+    ['parts that read the same when joined', ['officer-410105001001', 'worklist410105001001']],
+  ] as const)('does not open for %s', (_title, stranger) => {
     expect(openCursor(key, stranger, sealCursor(key, owner, 'here'))).toBeUndefined();
   });
 

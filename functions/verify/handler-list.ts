@@ -1,0 +1,25 @@
+import middy from '@middy/core';
+import type { APIGatewayProxyEventV2WithJWTAuthorizer } from 'aws-lambda';
+import { caseListQuery } from '../../schemas/case-list.ts';
+import { callerOf } from '../shared/access/caller-of.ts';
+import { systemClock } from '../shared/clock.ts';
+import { ok } from '../shared/http/answers.ts';
+import { apiMiddleware } from '../shared/http/api-middleware.ts';
+import { checked } from '../shared/http/read-request.ts';
+import { openSources } from '../shared/table/open-sources.ts';
+import { signPositions } from './cursors-adapter.ts';
+import { openLists } from './list-adapter.ts';
+import { listCases } from './list-cases.ts';
+
+const sources = openSources();
+const needs = {
+  reads: openLists(sources),
+  cursors: signPositions(async () => (await sources.ring.season()).signing),
+};
+
+/** `GET /v1/declarations` */
+export const handler = middy(async (event: APIGatewayProxyEventV2WithJWTAuthorizer) => {
+  const caller = await callerOf(sources, event);
+  const query = checked(caseListQuery, event.queryStringParameters ?? {});
+  return ok(await listCases(needs, caller, { query, now: systemClock() }));
+}).use(apiMiddleware);

@@ -1,0 +1,102 @@
+import { isWithin } from '../../schemas/access.ts';
+import {
+  type CaseList,
+  type CaseListQuery,
+  type CaseListRow,
+  widestListed,
+} from '../../schemas/case-list.ts';
+import { messageOf } from '../../schemas/messages.ts';
+import type { Caller } from '../shared/access/authorise.ts';
+import { InvalidError, notFound } from '../shared/errors.ts';
+import { matchRow } from './match-row.ts';
+import { planFrom, planList, type Stretch, writePlace } from './plan-list.ts';
+
+/** A case as the index tells it: all of a line but what depends on the time, and where it stands. */
+export type ListedCase = Omit<CaseListRow, 'overdue'> & { position: string; transfer?: number };
+
+export interface ListReads {
+  region(code: string): Promise<unknown>;
+  /** The townships of a county, also those that are no more. */
+  townshipsOf(county: string): Promise<string[]>;
+  /** Some cases of a stretch for at most so many read units, about as many rows as are wanted. */
+  some(
+    stretch: Stretch & Pick<CaseListQuery, 'region' | 'from' | 'to'>,
+    limit: { units: number; rows: number },
+  ): Promise<{ rows: ListedCase[]; next?: string; units: number }>;
+}
+
+export interface ListNeeds {
+  reads: ListReads;
+  cursors: {
+    seal(owner: readonly [string, ...string[]], position: string): Promise<string>;
+    open(owner: readonly [string, ...string[]], cursor: string): Promise<string>;
+  };
+}
+
+/** Rows of a page. */
+const mostRows = 50;
+/** Of the 8 read units that a page may cost, 3 are kept for the account, the region and a county's townships. */
+const mostUnits = 5;
+
+/**
+ * The declarations of a region, a page at a time (requirements D2): masked, so that a list is no view.
+ * @throws InvalidError `list.wide` above the county, `cursor.invalid`; RefusedError `not-found` for a region outside the
+ * caller's, as for one that does not exist.
+ */
+export async function listCases(
+  { reads, cursors }: ListNeeds,
+  { staff }: Caller,
+  { query, now }: { query: CaseListQuery; now: Date },
+): Promise<CaseList> {
+  const { cursor, region, state, overdue } = query;
+  if (region.length < widestListed)
+    throw new InvalidError([{ path: ['region'], code: messageOf('list.wide') }], 'list.wide');
+  const known = await reads.region(region);
+  if (known === undefined || !isWithin(region, staff.region)) throw notFound();
+  const owner = [staff.sub, 'list', askedText(query)] as const;
+  const from = cursor === undefined ? undefined : await cursors.open(owner, cursor);
+  const townships = region.length === widestListed ? await reads.townshipsOf(region) : [region.slice(0, 9)];
+  const plan = planList({ townships, state, overdue: overdue !== undefined });
+  const { rows, next } = await fillPage(reads, from === undefined ? plan : planFrom(plan, from), {
+    query,
+    now,
+  });
+  return { rows, ...(next && { next: await cursors.seal(owner, writePlace(next)) }) };
+}
+
+/** What a page belongs to: all that was asked but the page itself. */
+function askedText({ cursor: _page, ...asked }: CaseListQuery): string {
+  return JSON.stringify(Object.entries(asked).sort());
+}
+
+/** Reads on until the page is full or has cost what it may; `next` is where it stopped. */
+async function fillPage(
+  reads: ListReads,
+  plan: readonly Stretch[],
+  { query, now }: { query: CaseListQuery; now: Date },
+): Promise<{ rows: CaseListRow[]; next?: Stretch }> {
+  const rows: CaseListRow[] = [];
+  let units = mostUnits;
+  for (const stretch of plan) {
+    let here: Stretch | undefined = stretch;
+    while (here !== undefined) {
+      if (rows.length === mostRows || units < 0.5) return { rows, next: here };
+      const room = mostRows - rows.length;
+      const page = await reads.some({ ...here, ...query }, { units, rows: room });
+      units -= page.units;
+      const found = page.rows
+        .filter(({ transfer }) => transfer === undefined)
+        .map((one) => ({ row: rowOf(one, now), after: one.position }))
+        .filter(({ row }) => matchRow(row, query));
+      const taken = found.slice(0, room);
+      rows.push(...taken.map(({ row }) => row));
+      const after = found.length > room ? taken.at(-1)?.after : page.next;
+      here = after === undefined ? undefined : { ...stretch, after };
+    }
+  }
+  return { rows };
+}
+
+function rowOf({ position: _position, transfer: _transfer, ...one }: ListedCase, now: Date): CaseListRow {
+  return { ...one, overdue: one.dueAt !== undefined && one.dueAt <= now.toISOString() };
+}
