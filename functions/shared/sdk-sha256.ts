@@ -1,8 +1,6 @@
 import { hash } from 'node:crypto';
-import type { DynamoDBClientConfig } from '@aws-sdk/client-dynamodb';
 import { hmac } from './privacy/hmac.ts';
 
-type Sha256 = NonNullable<DynamoDBClientConfig['sha256']>;
 type Given = string | ArrayBuffer | ArrayBufferView;
 
 interface Checksum {
@@ -42,4 +40,4 @@ function openSha256(secret?: Given): Checksum {
 }
 
 /** What `new` makes of a function that answers an object is that object. */
-export const sdkSha256 = openSha256 as unknown as Sha256 & (new (secret?: Given) => Checksum);
+export const sdkSha256 = openSha256 as unknown as new (secret?: Given) => Checksum;

@@ -1,12 +1,12 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import { DynamoDBClient, PutItemCommand } from '@aws-sdk/client-dynamodb';
+import { DynamoDBClient, TransactWriteItemsCommand } from '@aws-sdk/client-dynamodb';
 
-// What the submission is measured against: the same conditional put, with nothing around it.
+// What the design measures a submission against (F2): a declaration and its person's day in one transaction, with nothing around it.
 const client = new DynamoDBClient({});
 const table = process.env['TABLE_NAME'] ?? '';
 const sealed = randomBytes(420);
 
-/** One put of the shape and size of a submission. */
+/** One transaction of the size of a submission. */
 export async function handler(): Promise<void> {
   const id = randomUUID();
   const declaration = {
@@ -23,11 +23,22 @@ export async function handler(): Promise<void> {
     rh: { S: 'a'.repeat(43) },
     ttl: { N: '1790000000' },
   };
+  const person = { pk: { S: `P#${id}` }, sk: { S: 'P' } };
   await client.send(
-    new PutItemCommand({
-      TableName: table,
-      Item: declaration,
-      ConditionExpression: 'attribute_not_exists(pk)',
+    new TransactWriteItemsCommand({
+      TransactItems: [
+        { Put: { TableName: table, Item: declaration, ConditionExpression: 'attribute_not_exists(pk)' } },
+        {
+          Update: {
+            TableName: table,
+            Key: person,
+            UpdateExpression: 'SET #d = :id',
+            ConditionExpression: 'attribute_not_exists(#d)',
+            ExpressionAttributeNames: { '#d': 'd2026-01-23' },
+            ExpressionAttributeValues: { ':id': { S: id } },
+          },
+        },
+      ],
     }),
   );
 }

@@ -13,7 +13,7 @@ const submission = join(root, 'dist/functions/declare/submit/index.mjs');
 const bareBundle = (name: string): string => join(root, `dist/bench/${name}.mjs`);
 const bare = bareBundle('bare-client');
 const barePut = bareBundle('bare-put');
-const taken = z.object({ firstMs: z.number(), cpuMicroseconds: z.number() });
+const taken = z.object({ firstMs: z.number(), firstCpuMs: z.number(), cpuMicroseconds: z.number() });
 
 const median = (values: number[]): number =>
   values.toSorted((one, other) => one - other)[Math.floor(values.length / 2)] ?? 0;
@@ -61,6 +61,7 @@ export async function measureSubmission(): Promise<{
   cpuRatio: number;
   putRatio: number;
   coldRatio: number;
+  coldCpuRatio: number;
   rulesMicroseconds: number;
 }> {
   await build({
@@ -77,10 +78,10 @@ export async function measureSubmission(): Promise<{
   });
   const { settings, stop } = await startFunctionTarget();
   try {
-    const cold = async (bundle: string) => (await run(bundle, settings, 0)).firstMs;
+    const cold = async (bundle: string) => run(bundle, settings, 0);
     const warm = async (bundle: string) => (await run(bundle, settings, 2_000)).cpuMicroseconds;
     await cold(submission);
-    const colds = await inTurn(9, async () => [await cold(submission), await cold(bare)] as const);
+    const colds = await inTurn(9, async () => [await cold(submission), await cold(bare)]);
     const warms = await inTurn(
       3,
       async () => [await warm(submission), await warm(bare), await warm(barePut)] as const,
@@ -90,7 +91,14 @@ export async function measureSubmission(): Promise<{
     return {
       cpuRatio: ratio(warms, 1),
       putRatio: ratio(warms, 2),
-      coldRatio: ratio(colds, 1),
+      coldRatio: ratio(
+        colds.map((pair) => pair.map(({ firstMs }) => firstMs)),
+        1,
+      ),
+      coldCpuRatio: ratio(
+        colds.map((pair) => pair.map(({ firstCpuMs }) => firstCpuMs)),
+        1,
+      ),
       rulesMicroseconds: measureRules(),
     };
   } finally {

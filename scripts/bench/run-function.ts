@@ -26,6 +26,7 @@ function eventOf(n: number): unknown {
 const events = Array.from({ length: Number(calls) + 1 }, (_, n) => eventOf(n));
 const context = { awsRequestId: 'bench', functionName: 'bench', getRemainingTimeInMillis: () => 10_000 };
 
+const cpuAtStart = process.cpuUsage();
 const startedAt = performance.now();
 const { handler } = (await import(bundle)) as {
   handler: (event: unknown, context: unknown) => Promise<{ statusCode: number } | undefined>;
@@ -36,6 +37,7 @@ const call = async (n: number): Promise<void> => {
 };
 await call(0);
 const firstMs = performance.now() - startedAt;
+const firstCpu = process.cpuUsage(cpuAtStart);
 
 let next = 1;
 const cpu = process.cpuUsage();
@@ -47,5 +49,11 @@ const lane = async (): Promise<void> => {
 };
 await Promise.all(Array.from({ length: Number(atOnce) }, lane));
 const { user, system } = process.cpuUsage(cpu);
-console.log(JSON.stringify({ firstMs, cpuMicroseconds: (user + system) / Math.max(1, Number(calls)) }));
+console.log(
+  JSON.stringify({
+    firstMs,
+    firstCpuMs: (firstCpu.user + firstCpu.system) / 1000,
+    cpuMicroseconds: (user + system) / Math.max(1, Number(calls)),
+  }),
+);
 process.exit(0);

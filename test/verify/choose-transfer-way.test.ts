@@ -20,98 +20,60 @@ const aCase = (place: string, times = 0): Pick<Declaration, 'place' | 'transfers
   transfers: Array.from({ length: times }, () => ({})) as unknown as Declaration['transfers'],
 });
 
+/** Somebody who passes a case on: from a place, to another, after so many transfers. */
+interface Passing {
+  who: Who;
+  place: string;
+  to: string;
+  times: number;
+}
+
+const passing = (changes: Partial<Passing> = {}): Passing => ({
+  who: officer,
+  place: community,
+  to: neighbour,
+  times: 0,
+  ...changes,
+});
+const choose = ({ who, place, to, times }: Passing) => chooseTransferWay(aCase(place, times), who, to);
+
+const placedByTownship = { who: ofTownship, place: township, to: community };
+const tooOften = { times: mostTransfers };
+const notYet = { times: mostTransfers - 1 };
+
 describe('the way a case goes to another community', () => {
   it.each([
-    ['an officer asks', officer, community, neighbour, 0, 'asked'],
-    [
-      'an officer asks, the last time before it was passed on too often',
-      officer,
-      community,
-      neighbour,
-      mostTransfers - 1,
-      'asked',
-    ],
-    ['a township asks for one of its communities', ofTownship, community, neighbour, 0, 'asked'],
-    ['a township asks a community of another one', ofTownship, township, otherTownship, 0, 'asked'],
-    ['a township places what lies on its own list', ofTownship, township, community, 0, 'placed'],
-    [
-      'a township places what lies on its own list, however often it was passed on',
-      ofTownship,
-      township,
-      community,
-      mostTransfers,
-      'placed',
-    ],
-    [
-      'a township places between its communities what was passed on too often',
-      ofTownship,
-      community,
-      neighbour,
-      mostTransfers,
-      'placed',
-    ],
-    [
-      'a county places between its townships what was passed on too often',
-      ofCounty,
-      community,
-      otherTownship,
-      mostTransfers,
-      'placed',
-    ],
-    [
-      'a province places anywhere what was passed on too often',
-      ofProvince,
-      community,
-      '411302001001',
-      mostTransfers + 1,
-      'placed',
-    ],
-  ] as const)('%s', (_title, who, place, to, times, way) => {
-    expect(chooseTransferWay(aCase(place, times), who, to)).toBe(way);
+    ['an officer', passing()],
+    ['an officer, the last time before it was passed on too often', passing(notYet)],
+    ['a township for one of its communities', passing({ who: ofTownship })],
+    ['a township for its list, of another one', passing({ ...placedByTownship, to: otherTownship })],
+  ])('is to ask: %s', (_title, given) => {
+    expect(choose(given)).toBe('asked');
   });
 
   it.each([
-    [
-      'an officer who passes on what was passed on too often',
-      officer,
-      community,
-      neighbour,
-      mostTransfers,
-      'transfer-hops',
-      409,
-    ],
-    [
-      'an officer of the same place twice over',
-      officer,
-      community,
-      community,
-      mostTransfers,
-      'transfer-hops',
-      409,
-    ],
-    [
-      'a township that is above the sender only',
-      ofTownship,
-      community,
-      otherTownship,
-      mostTransfers,
-      'transfer-hops',
-      409,
-    ],
-    [
-      'a township that is above the receiver only',
-      ofTownship,
-      otherTownship,
-      community,
-      mostTransfers,
-      'transfer-hops',
-      409,
-    ],
-    ['a county that steps in before', ofCounty, community, neighbour, mostTransfers - 1, 'not-allowed', 403],
-    ['a province that steps in at once', ofProvince, community, neighbour, 0, 'not-allowed', 403],
-  ] as const)('refuses %s', (_title, who, place, to, times, code, status) => {
-    expect(() => chooseTransferWay(aCase(place, times), who, to)).toThrow(
-      expect.objectContaining({ code, status }),
-    );
+    ['a township, what lies on its own list', passing(placedByTownship)],
+    ['a township, what lies on its own list, however often', passing({ ...placedByTownship, ...tooOften })],
+    ['a township, between its communities, after too often', passing({ who: ofTownship, ...tooOften })],
+    ['a county, between its townships', passing({ who: ofCounty, to: otherTownship, ...tooOften })],
+    ['a province, anywhere', passing({ who: ofProvince, to: '411302001001', times: mostTransfers + 1 })],
+  ])('is to place: %s', (_title, given) => {
+    expect(choose(given)).toBe('placed');
+  });
+
+  it.each([
+    ['an officer', passing(tooOften)],
+    ['an officer, to the same place', passing({ to: community, ...tooOften })],
+    ['a township above the sender only', passing({ who: ofTownship, to: otherTownship, ...tooOften })],
+    ['a township above the receiver only', passing({ who: ofTownship, place: otherTownship, ...tooOften })],
+  ])('is the level above both alone to decide after too often: not %s', (_title, given) => {
+    expect(() => choose(given)).toThrow(expect.objectContaining({ code: 'transfer-hops', status: 409 }));
+  });
+
+  it.each([
+    ['a county', passing({ who: ofCounty, ...notYet })],
+    ['a province', passing({ who: ofProvince })],
+  ])('is not for %s to choose before', (_title, given) => {
+    expect(() => choose(given)).toThrow(expect.objectContaining({ code: 'not-allowed', status: 403 }));
   });
 });
