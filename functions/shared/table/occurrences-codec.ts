@@ -22,7 +22,9 @@ const letters = {
   tested: 's',
   released: 'r',
 } as const satisfies Record<Occurrence['kind'], string>;
-const kinds = Object.fromEntries(Object.entries(letters).map(([kind, letter]) => [letter, kind]));
+const kinds: Partial<Record<string, string>> = Object.fromEntries(
+  Object.entries(letters).map(([kind, letter]) => [letter, kind]),
+);
 
 /** As one text of about five bytes each, because each item pays for it; empty for what was only declared. */
 export function writeOccurrences(occurrences: readonly Occurrence[], origin: Origin): string {
@@ -74,30 +76,23 @@ export function readOccurrences(written: string, origin: Origin): Occurrence[] {
 function readOne(written: string, { submittedDate, destination }: Origin): Record<string, unknown> {
   const [, letter = '', days = '', place = destination, detail = ''] = form.exec(written) ?? [];
   const date = addDays(submittedDate, Number.parseInt(days, 36));
-  return { kind: kinds[letter], date, place, ...readDetail(kinds[letter], date, detail) };
+  const kind = kinds[letter] ?? '';
+  return { kind, date, place, ...details[kind]?.(detail, date) };
 }
 
-function readDetail(kind: string | undefined, date: string, detail: string): Record<string, unknown> {
-  switch (kind) {
-    case 'verified':
-      return { bucket: Number.parseInt(detail, 36), inTime: !detail.endsWith('!') };
-    case 'arrived':
-      return readArrival(detail);
-    case 'transferred':
-      return { to: detail };
-    case 'controlled':
-      return {
-        measure: controlMeasure.options[Number(detail.slice(0, 1))],
-        endDate: addDays(date, Number.parseInt(detail.slice(1), 36)),
-      };
-    case 'test-due':
-      return { done: detail === '1' };
-    case 'tested':
-      return { result: testResult.options[Number(detail)] };
-    default:
-      return {};
-  }
-}
+type ReadDetail = (detail: string, date: string) => Record<string, unknown>;
+
+const details: Partial<Record<string, ReadDetail>> = {
+  verified: (detail) => ({ bucket: Number.parseInt(detail, 36), inTime: !detail.endsWith('!') }),
+  arrived: readArrival,
+  transferred: (detail) => ({ to: detail }),
+  controlled: (detail, date) => ({
+    measure: controlMeasure.options[Number(detail.slice(0, 1))],
+    endDate: addDays(date, Number.parseInt(detail.slice(1), 36)),
+  }),
+  'test-due': (detail) => ({ done: detail === '1' }),
+  tested: (detail) => ({ result: testResult.options[Number(detail)] }),
+};
 
 function readArrival(detail: string): Record<string, unknown> {
   const flags = Number.parseInt(detail.slice(1), 36);
