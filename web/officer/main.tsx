@@ -8,7 +8,7 @@ import { loadLaterScreens } from './later-screen.tsx';
 import { tendOutbox } from './outbox/tend-outbox.ts';
 import { restorePreferences } from './preferences.ts';
 import { loadMe, me } from './sign-in/me.ts';
-import { resumeSession, signedIn } from './sign-in/session.ts';
+import { resumeSession, signedIn } from '../staff/session.ts';
 import { tendWorklist } from './today/tend-worklist.ts';
 
 // Parsers made at run time would need 'unsafe-eval' in the content security policy.

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { ProblemError, UnreachableError } from '../../../web/officer/api/refusals.ts';
+import { ProblemError, UnreachableError } from '../../../web/staff/refusals.ts';
 import type { Action, Entry } from '../../../web/officer/outbox/action.ts';
 import { openOutbox } from '../../../web/officer/outbox/open-outbox.ts';
 

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { recordedStep } from '../../../schemas/worklist.ts';
 import { contentOf } from '../api/request.ts';
 import { sentenceOf } from '../api/sentence-of.ts';
-import { cellOf } from '../cell.ts';
+import { cellOf } from '../../staff/cell.ts';
 import { wordsNow } from '../preferences.ts';
 import { action } from './action.ts';
 import { openOutbox } from './open-outbox.ts';

@@ -5,7 +5,7 @@ import { Icon } from '../../look/icon.tsx';
 import { hashOf } from '../address.ts';
 import { sentenceOf } from '../api/sentence-of.ts';
 import { connection } from '../connection.ts';
-import { now } from '../server-time.ts';
+import { now } from '../../staff/server-time.ts';
 import { Band } from '../shell/band.tsx';
 import { Dock } from '../shell/dock.tsx';
 import { Failure } from '../shell/failure.tsx';

@@ -1,0 +1,20 @@
+import { useWords, useLanguage } from '../words/use-words.ts';
+import type { ShownCase } from '../api/answers.ts';
+import { controlFacts, healthFacts } from './condition-facts.tsx';
+import { Facts } from './facts.tsx';
+import { personFacts, tripFacts } from './registration-facts.tsx';
+
+/** What was registered, and what is known since. */
+export function CaseFacts({ shown }: { shown: ShownCase }) {
+  const words = useWords();
+  const language = useLanguage();
+  const said = { shown, words, language };
+  return (
+    <>
+      <Facts title={words.case.person} facts={personFacts(said)} />
+      <Facts title={words.case.trip} facts={tripFacts(said)} />
+      <Facts title={words.case.health} facts={healthFacts(said)} />
+      <Facts title={words.case.control} facts={controlFacts(said)} />
+    </>
+  );
+}

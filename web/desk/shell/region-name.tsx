@@ -1,0 +1,11 @@
+import { useRegion } from '../api/queries.ts';
+
+/** A region by its name, with the code until that is known; each is asked for once. */
+export function RegionName({ code, whole = false }: { code: string; whole?: boolean }) {
+  // Names come with the parent's children: one call names a whole township.
+  const parent = useRegion(code.length === 12 && !whole ? code.slice(0, 9) : code).data;
+  if (parent === undefined) return <>{code}</>;
+  if (whole) return <>{parent.region.path.replaceAll('/', ' ')}</>;
+  const child = parent.children.find((one) => one.code === code);
+  return <>{child === undefined ? parent.region.name : `${parent.region.name} ${child.name}`}</>;
+}
