@@ -69,6 +69,7 @@ export default function MapChart({ region, regions, label, choose }: Given) {
             bottom: size * 2.6,
             left: 8,
             right: 8,
+            preserveAspect: 'contain',
             selectedMode: false,
             data: regions.map(({ code, value }) => ({ name: code, value: value ?? Number.NaN })),
             label: {

@@ -16,7 +16,7 @@ export function CaseTable({ at, rows }: { at: At; rows: readonly CaseListRow[] }
   const { columns } = words.list;
   return (
     <div className="table-scroll" tabIndex={0} role="region" aria-label={words.list.title}>
-      <table className="sheet-table figures">
+      <table className="sheet-table case-table figures">
         <thead>
           <tr>
             {[
@@ -59,13 +59,13 @@ function CaseLine({ at, row }: { at: At; row: CaseListRow }) {
           </>
         )}
       </td>
-      <td className="nowrap">{timeText(row.expectedArrivalAt)}</td>
+      <td>{timeText(row.expectedArrivalAt)}</td>
       <td>{originText(row.origin, language)}</td>
       <td>{transportNames[row.transport][language]}</td>
-      <td>
+      <td className="wide">
         <RegionName code={row.place} />
       </td>
-      <td className="nowrap">{row.dueAt === undefined ? '' : timeText(row.dueAt)}</td>
+      <td>{row.dueAt === undefined ? '' : timeText(row.dueAt)}</td>
       <td>
         <CaseMarks row={row} />
       </td>

@@ -45,11 +45,9 @@ export function Overview({ at, range, me }: RegionScreenProps<At>) {
         {figures.isRefetchError ? words.band.stale : words.band.live}
       </p>
       <NeedBlock region={region} today={today} />
+      <Trend days={trend.data?.days} range={range} />
       {told.children.length > 0 && <Ranking at={{ ...at, range }} told={told} />}
-      <div className="overview-pair">
-        <Trend days={trend.data?.days} range={range} />
-        <Arrivals region={region} today={today} me={me} />
-      </div>
+      <Arrivals region={region} today={today} me={me} />
     </div>
   );
 }

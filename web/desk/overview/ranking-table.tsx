@@ -8,7 +8,7 @@ import type { Ranked } from './rank-children.ts';
 import { Told } from './told.tsx';
 
 /** What stands beside the figure that is ranked by. */
-const beside = ['declared', 'arrived', 'verified', 'overdue', 'under-control'];
+const beside = ['arrived', 'verified', 'overdue', 'under-control'];
 
 interface Given {
   at: RegionAddress;

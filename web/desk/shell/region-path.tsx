@@ -11,6 +11,7 @@ export function RegionPath({ at, me, path }: { at: RegionAddress; me: Me; path: 
   const words = useWords();
   const names = path?.split('/') ?? [];
   const codes = pathOf(at.region);
+  if (codes.length === 1) return null;
   return (
     <nav aria-label={words.region.path} className="desk-path">
       <Breadcrumb
