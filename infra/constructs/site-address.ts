@@ -47,7 +47,8 @@ function ownDomain(stack: Stack): SiteAddresses {
 function ownDomainIfAny(stack: Stack): SiteAddresses {
   const domain = parameter(stack, 'DomainName', { description: 'Own domain; may be empty', default: '' });
   const certificate = parameter(stack, 'CertificateArn', {
-    description: 'Certificate of ACM in us-east-1 for the domain, officer.<domain> and desk.<domain>; empty without one',
+    description:
+      'Certificate of ACM in us-east-1 for the domain, officer.<domain> and desk.<domain>; empty without one',
     default: '',
   });
   const owned = new CfnCondition(stack, 'HasDomain', {

@@ -1,16 +1,16 @@
-import { signedIn, signOut } from '../staff/session.ts';
-import { ProblemError, SignedOutError } from '../staff/refusals.ts';
 import { Button } from 'antd';
+import { ProblemError, SignedOutError } from '../staff/refusals.ts';
+import { signedIn, signOut } from '../staff/session.ts';
 import { address } from './address.ts';
 import { AntdLocale } from './antd-locale.tsx';
 import { useMe } from './api/queries.ts';
 import { Screen } from './screen.tsx';
 import { Band } from './shell/band.tsx';
 import { Failure } from './shell/failure.tsx';
+import { useTitle } from './shell/use-title.ts';
 import { Waiting } from './shell/waiting.tsx';
 import { SignInScreen } from './sign-in-screen.tsx';
 import { useCell } from './use-cell.ts';
-import { useTitle } from './shell/use-title.ts';
 import { useWords } from './words/use-words.ts';
 
 function Elsewhere({ sentence }: { sentence: string }) {
@@ -57,7 +57,5 @@ function SignedIn() {
 /** The desk: the sign-in, or the screen that the address bar names. */
 export function App({ signInFailed }: { signInFailed: boolean }) {
   const state = useCell(signedIn);
-  return (
-    <AntdLocale>{state === true ? <SignedIn /> : <SignInScreen failed={signInFailed} />}</AntdLocale>
-  );
+  return <AntdLocale>{state === true ? <SignedIn /> : <SignInScreen failed={signInFailed} />}</AntdLocale>;
 }

@@ -28,9 +28,7 @@ function NotFound() {
 function Named({ at, me }: { at: Address; me: Me }) {
   switch (at.screen) {
     case 'home':
-      return (
-        <RegionFrame at={{ screen: 'overview', region: me.region.code }} me={me} screen={Overview} />
-      );
+      return <RegionFrame at={{ screen: 'overview', region: me.region.code }} me={me} screen={Overview} />;
     case 'overview':
       return <RegionFrame at={at} me={me} screen={Overview} />;
     case 'list':

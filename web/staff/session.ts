@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
-import { SignedOutError } from './refusals.ts';
 import { cellOf } from './cell.ts';
+import { SignedOutError } from './refusals.ts';
 
 const session = z.object({ accessToken: z.string(), expiresAt: z.number() });
 type Session = z.infer<typeof session>;

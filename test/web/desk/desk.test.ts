@@ -251,9 +251,11 @@ describe('every screen', () => {
     ['a phone', { viewport: { width: 360, height: 740 } }],
   ] as const;
 
-  it.each(screens.flatMap(([name, region, hash, text]) =>
-    looks.map(([look, options]) => ({ name, region, hash, text, look, options })),
-  ))('is good to use: $name, $look', async ({ region, hash, text, options }) => {
+  it.each(
+    screens.flatMap(([name, region, hash, text]) =>
+      looks.map(([look, options]) => ({ name, region, hash, text, look, options })),
+    ),
+  )('is good to use: $name, $look', async ({ region, hash, text, options }) => {
     const { page, open } = await aDesk(browser, region, options);
     await open(hash);
     await page.getByText(text).first().waitFor();

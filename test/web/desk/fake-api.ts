@@ -3,15 +3,15 @@ import {
   breakGlassRequest,
   type CapacityRequest,
   type CaseViews,
-  caseListQuery,
   capacityRequest,
+  caseListQuery,
   type Forecast,
   unmaskingRequest,
 } from '../../../schemas/case-list.ts';
-import type { Role } from '../../../schemas/staff.ts';
 import { addDays, daysBetween } from '../../../schemas/shanghai-day.ts';
+import type { Role } from '../../../schemas/staff.ts';
 import { statisticsQuery } from '../../../schemas/statistics.ts';
-import { afternoon, aCase, aRow, chance, maskedCase, numberOf } from './some-cases.ts';
+import { aCase, afternoon, aRow, chance, maskedCase, numberOf } from './some-cases.ts';
 import { someFigures } from './some-figures.ts';
 import { communitiesIn, regionAnswer, regionLine } from './some-regions.ts';
 

@@ -127,7 +127,13 @@ export function aCase(n: number): CaseDetail {
       {
         ...recorded(hoursAfter(-17)),
         by: officer,
-        step: { kind: 'measure', ruleId: 'henan-high-risk', ruleVersion: 2, option: 0, startDate: '2026-01-19' },
+        step: {
+          kind: 'measure',
+          ruleId: 'henan-high-risk',
+          ruleVersion: 2,
+          option: 0,
+          startDate: '2026-01-19',
+        },
         imposed: measure,
       },
       {
@@ -160,7 +166,7 @@ export function aCase(n: number): CaseDetail {
 const veil = (text: string) => '*'.repeat(Math.max(1, text.length));
 
 /** The same case as administrators see it before they ask: the person's fields masked. */
-export function maskedCase(n: number): CaseDetail & { masked: true } {
+export function maskedCase(n: number): CaseDetail {
   const whole = aCase(n);
   const { name, phone, documentNumber } = whole.person;
   const person = {

@@ -51,7 +51,8 @@ export const useForecast = (region: string, { from, to }: Range) =>
 export const useRegion = (code: string | undefined) =>
   useQuery({
     queryKey: ['region', code],
-    queryFn: ({ signal }) => request({ path: `/v1/regions/${code ?? ''}`, answer: regionWithChildren, signal }),
+    queryFn: ({ signal }) =>
+      request({ path: `/v1/regions/${code ?? ''}`, answer: regionWithChildren, signal }),
     enabled: code !== undefined,
     staleTime: Number.POSITIVE_INFINITY,
     refetchInterval: false,

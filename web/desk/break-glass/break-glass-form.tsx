@@ -21,7 +21,10 @@ export function BreakGlassForm({ asked, me }: { asked: string | undefined; me: M
   const words = useWords();
   const client = useQueryClient();
   const [region, setRegion] = useState(asked ?? province);
-  const [value, setValue] = useState<Reason<BreakGlassRequest['purpose']>>({ purpose: undefined, reason: '' });
+  const [value, setValue] = useState<Reason<BreakGlassRequest['purpose']>>({
+    purpose: undefined,
+    reason: '',
+  });
   const [isTried, setIsTried] = useState(false);
   const key = useRef(crypto.randomUUID());
   const { mutate, data, error, isPending } = useMutation({

@@ -40,11 +40,25 @@ export function CapacityForm({ region, before }: Given) {
     <form className="form" onSubmit={save}>
       <div className="form-row">
         <label htmlFor="places">{words.capacity.places}</label>
-        <InputNumber id="places" min={0} max={1_000_000} precision={0} value={places} onChange={changed(setPlaces)} />
+        <InputNumber
+          id="places"
+          min={0}
+          max={1_000_000}
+          precision={0}
+          value={places}
+          onChange={changed(setPlaces)}
+        />
       </div>
       <div className="form-row">
         <label htmlFor="tests">{words.capacity.tests}</label>
-        <InputNumber id="tests" min={0} max={10_000_000} precision={0} value={tests} onChange={changed(setTests)} />
+        <InputNumber
+          id="tests"
+          min={0}
+          max={10_000_000}
+          precision={0}
+          value={tests}
+          onChange={changed(setTests)}
+        />
       </div>
       {error !== null && <Alert type="error" showIcon role="alert" title={sentenceOf(error, words)} />}
       {isSuccess && <Alert type="success" showIcon role="status" title={words.capacity.saved} />}

@@ -1,11 +1,11 @@
-import { useWords, useLanguage } from '../words/use-words.ts';
-import type { ShownCase } from '../api/answers.ts';
+import type { CaseDetail } from '../../../schemas/worklist.ts';
+import { useLanguage, useWords } from '../words/use-words.ts';
 import { controlFacts, healthFacts } from './condition-facts.tsx';
 import { Facts } from './facts.tsx';
 import { personFacts, tripFacts } from './registration-facts.tsx';
 
 /** What was registered, and what is known since. */
-export function CaseFacts({ shown }: { shown: ShownCase }) {
+export function CaseFacts({ shown }: { shown: CaseDetail }) {
   const words = useWords();
   const language = useLanguage();
   const said = { shown, words, language };

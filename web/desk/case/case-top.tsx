@@ -1,13 +1,13 @@
 import { Button } from 'antd';
 import { useState } from 'react';
 import { isClosed } from '../../../schemas/life-cycle.ts';
-import { hashOf } from '../address.ts';
-import type { ShownCase } from '../api/answers.ts';
+import type { CaseDetail } from '../../../schemas/worklist.ts';
 import { now } from '../../staff/server-time.ts';
+import { hashOf } from '../address.ts';
 import { useWords } from '../words/use-words.ts';
 
 /** Whose case, how it stands, and its address to send on. */
-export function CaseTop({ shown }: { shown: ShownCase }) {
+export function CaseTop({ shown }: { shown: CaseDetail }) {
   const words = useWords();
   const [isCopied, setIsCopied] = useState(false);
   const isOverdue =

@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import type { ShownCase } from '../api/answers.ts';
+import type { CaseDetail } from '../../../schemas/worklist.ts';
 import { isRefused, sentenceOf } from '../api/sentence-of.ts';
 import { Block } from '../shell/block.tsx';
 import { Failure } from '../shell/failure.tsx';
@@ -29,10 +29,10 @@ export function CaseView({ id }: { id: string }) {
 }
 
 /** Personal data live as long as this screen does, and in no cache. */
-function Opened({ masked }: { masked: ShownCase }) {
+function Opened({ masked }: { masked: CaseDetail }) {
   const words = useWords();
   const client = useQueryClient();
-  const [whole, setWhole] = useState<ShownCase>();
+  const [whole, setWhole] = useState<CaseDetail>();
   const shown = whole ?? masked;
   return (
     <div className="case">

@@ -1,5 +1,5 @@
-import type { Verification, Transfer, Message } from '../../../schemas/declaration.ts';
-import type { ShownCase } from '../api/answers.ts';
+import type { Message, Transfer, Verification } from '../../../schemas/declaration.ts';
+import type { CaseDetail } from '../../../schemas/worklist.ts';
 
 /** What happened to a case, in the order of time. */
 export type HistoryEntry =
@@ -8,7 +8,7 @@ export type HistoryEntry =
   | { at: string; kind: 'transfer'; transfer: Transfer }
   | { at: string; kind: 'message'; message: Message };
 
-export function historyOf(shown: ShownCase): HistoryEntry[] {
+export function historyOf(shown: CaseDetail): HistoryEntry[] {
   const entries: HistoryEntry[] = [
     { at: shown.submittedAt, kind: 'submitted' },
     ...shown.verifications.map(

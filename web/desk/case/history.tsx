@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { ShownCase } from '../api/answers.ts';
+import type { CaseDetail } from '../../../schemas/worklist.ts';
 import { RegionName } from '../shell/region-name.tsx';
 import { timeText } from '../words/day-words.ts';
 import { useLanguage, useWords } from '../words/use-words.ts';
@@ -13,7 +13,7 @@ interface Told {
 }
 
 /** What happened, step by step; each was kept, none overwritten (requirements C2). */
-export function History({ shown }: { shown: ShownCase }) {
+export function History({ shown }: { shown: CaseDetail }) {
   const words = useWords();
   const language = useLanguage();
   const { steps, transferState } = words.case;
@@ -27,7 +27,10 @@ export function History({ shown }: { shown: ShownCase }) {
         const { from, to, reason, state, answer, by } = entry.transfer;
         const detail = (
           <>
-            <RegionName code={from} /> → <RegionName code={to} /> · {reason} · {transferState[state]} {answer}
+            <RegionName code={from} /> → <RegionName code={to} /> ·{' '}
+            {[reason, transferState[state], answer]
+              .filter((part) => part !== undefined && part !== '')
+              .join(' · ')}
           </>
         );
         return { title: steps.transfer, detail, by };

@@ -1,6 +1,6 @@
 import { channelNames, directionNames, transportNames } from '../../../schemas/code-names.ts';
 import type { Language } from '../../../schemas/codes.ts';
-import type { ShownCase } from '../api/answers.ts';
+import type { CaseDetail } from '../../../schemas/worklist.ts';
 import { RegionName } from '../shell/region-name.tsx';
 import { dayText, timeText } from '../words/day-words.ts';
 import type { Words } from '../words/zh.ts';
@@ -8,7 +8,7 @@ import type { Fact } from './facts.tsx';
 import { wordOf } from './word-of.ts';
 
 export interface Said {
-  shown: ShownCase;
+  shown: CaseDetail;
   words: Words;
   language: Language;
 }

@@ -2,7 +2,7 @@ import { useMutation } from '@tanstack/react-query';
 import { Alert, Modal } from 'antd';
 import { useRef, useState } from 'react';
 import { type UnmaskingRequest, unmaskingPurposes } from '../../../schemas/case-list.ts';
-import { type ShownCase, shownCase } from '../api/answers.ts';
+import { type CaseDetail, caseDetail } from '../../../schemas/worklist.ts';
 import { request } from '../api/request.ts';
 import { sentenceOf } from '../api/sentence-of.ts';
 import { type Reason, ReasonFields } from '../shell/reason-fields.tsx';
@@ -11,7 +11,7 @@ import { useWords } from '../words/use-words.ts';
 interface Given {
   id: string;
   close: () => void;
-  show: (whole: ShownCase) => void;
+  show: (whole: CaseDetail) => void;
 }
 
 const shortest = 4;
@@ -26,7 +26,7 @@ export default function UnmaskDialog({ id, close, show }: Given) {
     mutationFn: (body: UnmaskingRequest) =>
       request({
         path: `/v1/declarations/${id}/unmasking`,
-        answer: shownCase,
+        answer: caseDetail,
         send: { method: 'POST', body, key: key.current },
       }),
     onSuccess: show,

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { shownCase } from '../api/answers.ts';
+import { caseDetail } from '../../../schemas/worklist.ts';
 import { request } from '../api/request.ts';
 
 /**
@@ -9,7 +9,7 @@ import { request } from '../api/request.ts';
 export const useCase = (id: string) =>
   useQuery({
     queryKey: ['case', id],
-    queryFn: () => request({ path: `/v1/declarations/${id}`, answer: shownCase }),
+    queryFn: () => request({ path: `/v1/declarations/${id}`, answer: caseDetail }),
     staleTime: Number.POSITIVE_INFINITY,
     gcTime: 0,
     refetchInterval: false,

@@ -1,6 +1,6 @@
 import { Button } from 'antd';
 import { lazy, Suspense, useState } from 'react';
-import type { ShownCase } from '../api/answers.ts';
+import type { CaseDetail } from '../../../schemas/worklist.ts';
 import { useWords } from '../words/use-words.ts';
 
 const UnmaskDialog = lazy(() => import('./unmask-dialog.tsx'));
@@ -8,7 +8,7 @@ const UnmaskDialog = lazy(() => import('./unmask-dialog.tsx'));
 interface Given {
   id: string;
   isWhole: boolean;
-  show: (whole: ShownCase) => void;
+  show: (whole: CaseDetail) => void;
   hide: () => void;
 }
 

@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useState } from 'react';
-import { useWords } from '../words/use-words.ts';
 import { Waiting } from '../shell/waiting.tsx';
+import { useWords } from '../words/use-words.ts';
 import Chart from './chart.tsx';
 import type { ChartColours } from './colours.ts';
 import { loadMap } from './map-files.ts';

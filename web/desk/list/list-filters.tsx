@@ -1,9 +1,5 @@
 import { Button } from 'antd';
-import {
-  controlMeasureNames,
-  originNames,
-  transportNames,
-} from '../../../schemas/code-names.ts';
+import { controlMeasureNames, originNames, transportNames } from '../../../schemas/code-names.ts';
 import { type FilterName, type Filters, filterValues, go } from '../address.ts';
 import type { RegionAddress } from '../shell/region-frame.tsx';
 import { useLanguage, useWords } from '../words/use-words.ts';

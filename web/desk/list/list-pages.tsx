@@ -54,9 +54,7 @@ export function ListPages({ at, range, me }: Given) {
           )}
         </div>
       )}
-      {list.isFetchNextPageError && (
-        <Failure error={list.error} retry={() => void list.fetchNextPage()} />
-      )}
+      {list.isFetchNextPageError && <Failure error={list.error} retry={() => void list.fetchNextPage()} />}
     </>
   );
 }

@@ -1,5 +1,5 @@
-import type { MetricValues, Statistics } from '../../../schemas/statistics.ts';
 import { addDays, daysBetween } from '../../../schemas/shanghai-day.ts';
+import type { MetricValues, Statistics } from '../../../schemas/statistics.ts';
 import { mostDays } from '../../../schemas/statistics.ts';
 import type { Range } from '../address.ts';
 
@@ -41,7 +41,9 @@ export function shownRange({ from, to }: Range): Range {
 
 /** A flow over some days, from the days' own figures; undefined when one of them is not told. */
 export function flowOver(days: Statistics['days'], { from, to }: Range, metric: string): number | undefined {
-  const values = days.filter(({ date }) => date >= from && date <= to).map(({ values: told }) => told[metric]);
+  const values = days
+    .filter(({ date }) => date >= from && date <= to)
+    .map(({ values: told }) => told[metric]);
   if (values.length !== daysBetween(from, to) + 1) return undefined;
   let sum = 0;
   for (const value of values) {

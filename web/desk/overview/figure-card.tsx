@@ -34,7 +34,10 @@ export function FigureCard({ metric, value, earlier, suppressedBelow, href, chil
       </p>
       <div className="figure-parts small figures">{children}</div>
       {value !== undefined && comparable.length > 0 && (
-        <ul className="figure-changes small figures" aria-label={words.figures.compared(metricOf(metric)?.name[language] ?? metric)}>
+        <ul
+          className="figure-changes small figures"
+          aria-label={words.figures.compared(metricOf(metric)?.name[language] ?? metric)}
+        >
           {comparable.map((one) => (
             <Change key={one.label} label={one.label} value={value} earlier={one.value} />
           ))}

@@ -81,7 +81,10 @@ export function KeyFigures({ told, days, range, today }: Given) {
       </FigureCard>
       <FigureCard {...card('arrived.high-risk')}>{part('arrived.medium-risk')}</FigureCard>
       <FigureCard {...card('under-control', stocksBefore)}>
-        {part('under-control.centralized-quarantine', controlMeasureNames['centralized-quarantine'][language])}
+        {part(
+          'under-control.centralized-quarantine',
+          controlMeasureNames['centralized-quarantine'][language],
+        )}
         {part('under-control.home-quarantine', controlMeasureNames['home-quarantine'][language])}
       </FigureCard>
     </ul>

@@ -42,10 +42,7 @@ export function Ranking({ at, told }: { at: At; told: Statistics }) {
         end={
           <label className="choice-of">
             <span>{words.ranking.by}</span>
-            <select
-              value={metric}
-              onChange={(event) => go({ ...at, rank: event.target.value }, 'replace')}
-            >
+            <select value={metric} onChange={(event) => go({ ...at, rank: event.target.value }, 'replace')}>
               {(choices.includes(metric) ? choices : [metric, ...choices]).map((id) => (
                 <option key={id} value={id}>
                   {nameOf(id)}

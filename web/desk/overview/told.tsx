@@ -29,7 +29,9 @@ export function Told({ metric, value, suppressedBelow, unit = false }: Given) {
   return (
     <>
       {text}
-      {(unit || said?.unit === 'hours') && said !== undefined && <span className="unit">{words.figures.units[said.unit]}</span>}
+      {(unit || said?.unit === 'hours') && said !== undefined && (
+        <span className="unit">{words.figures.units[said.unit]}</span>
+      )}
     </>
   );
 }

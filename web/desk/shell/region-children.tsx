@@ -9,7 +9,13 @@ import { Waiting } from './waiting.tsx';
 const manyChildren = 8;
 
 /** The ways down: the regions right below, to be found by name where they are many. */
-export function RegionChildren({ at, region }: { at: RegionAddress; region: RegionWithChildren | undefined }) {
+export function RegionChildren({
+  at,
+  region,
+}: {
+  at: RegionAddress;
+  region: RegionWithChildren | undefined;
+}) {
   const words = useWords();
   const [part, setPart] = useState('');
   if (region === undefined)
@@ -41,7 +47,9 @@ export function RegionChildren({ at, region }: { at: RegionAddress; region: Regi
         ))}
       </ul>
       {found.length === 0 && (
-        <p className="soft small">{children.length === 0 ? words.ranking.noChildren : words.region.nothing}</p>
+        <p className="soft small">
+          {children.length === 0 ? words.ranking.noChildren : words.region.nothing}
+        </p>
       )}
     </nav>
   );

@@ -1,6 +1,6 @@
 import { type ComponentType, useEffect } from 'react';
-import type { Me } from '../../../schemas/staff.ts';
 import { addDays, shanghaiDate } from '../../../schemas/shanghai-day.ts';
+import type { Me } from '../../../schemas/staff.ts';
 import { now } from '../../staff/server-time.ts';
 import { type Address, go, hashOf, type Range } from '../address.ts';
 import { useRegion } from '../api/queries.ts';

@@ -1,6 +1,6 @@
+import { useRegion } from '../api/queries.ts';
 import { originText } from '../words/place-words.ts';
 import { useLanguage } from '../words/use-words.ts';
-import { useRegion } from '../api/queries.ts';
 
 const province = '41';
 

@@ -1,5 +1,5 @@
-import { shanghaiDate } from '../../../schemas/shanghai-day.ts';
 import type { Language } from '../../../schemas/codes.ts';
+import { shanghaiDate } from '../../../schemas/shanghai-day.ts';
 
 const localeOf = (language: Language) => (language === 'zh' ? 'zh-CN' : 'en-GB');
 const timeZone = 'Asia/Shanghai';

@@ -7,5 +7,7 @@ export const hoursText = (value: number): string => tenths.format(value);
 
 /** A share in per cent; nothing where there is nothing to share. */
 export function percent(part: number | undefined, all: number | undefined): string | undefined {
-  return part === undefined || all === undefined || all === 0 ? undefined : `${tenths.format((part / all) * 100)}%`;
+  return part === undefined || all === undefined || all === 0
+    ? undefined
+    : `${tenths.format((part / all) * 100)}%`;
 }

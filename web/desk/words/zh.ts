@@ -192,7 +192,8 @@ export const zh = {
       place: '负责地',
       submitted: '提交',
       lead: '提前量',
-      leadDays: (days: number) => (days > 0 ? `提前 ${days} 天` : days === 0 ? '当天报备' : `到达后 ${-days} 天补录`),
+      leadDays: (days: number) =>
+        days > 0 ? `提前 ${days} 天` : days === 0 ? '当天报备' : `到达后 ${-days} 天补录`,
       edits: '修改',
       editsMade: (count: number) => `${count} 次`,
       due: '下一步时限',
