@@ -18,7 +18,12 @@ export default tseslint.config(
   {
     languageOptions: {
       parserOptions: {
-        project: ['./tsconfig.json', './web/tsconfig.json', './test/web/tsconfig.json'],
+        project: [
+          './tsconfig.json',
+          './web/tsconfig.json',
+          './web/desk/tsconfig.json',
+          './test/web/tsconfig.json',
+        ],
         tsconfigRootDir: import.meta.dirname,
       },
     },

@@ -9,6 +9,7 @@ const checks: Record<string, string[]> = {
   'format and import order (Biome)': [bin('@biomejs/biome/bin/biome'), 'ci', '--colors=off'],
   'types (TypeScript)': [bin('typescript/bin/tsc'), '--noEmit', '-p', 'tsconfig.json'],
   'types of the sites': [bin('typescript/bin/tsc'), '--noEmit', '-p', 'web/tsconfig.json'],
+  'types of the desk': [bin('typescript/bin/tsc'), '--noEmit', '-p', 'web/desk/tsconfig.json'],
   'types of the browser tests': [bin('typescript/bin/tsc'), '--noEmit', '-p', 'test/web/tsconfig.json'],
   'lint (ESLint)': [bin('eslint/bin/eslint.js'), '--max-warnings=0', ...source],
   'who imports what (dependency-cruiser)': ['scripts/check-boundaries.ts'],

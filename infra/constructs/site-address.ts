@@ -9,26 +9,27 @@ export interface SiteAddress {
 
 const modern = { SslSupportMethod: 'sni-only', MinimumProtocolVersion: 'TLSv1.2_2021' };
 
+/** One for each site. */
+export type SiteAddresses = Record<'declare' | 'officer' | 'desk', SiteAddress>;
+
 /**
- * The addresses of the two sites from one domain: the citizens' is the domain, the officers' `officer.` before it.
+ * The addresses of the three sites from one domain: the citizens' is the domain, the officers' `officer.` before it,
+ * the administrators' `desk.`.
  * In China a distribution serves only under an own domain, with a certificate of the IAM store (ACM is not asked
  * there); elsewhere both are left empty for a demonstration under CloudFront's own name.
  */
-export function siteAddresses(
-  stack: Stack,
-  partition: Partition,
-): { declare: SiteAddress; officer: SiteAddress } {
+export function siteAddresses(stack: Stack, partition: Partition): SiteAddresses {
   const make = partition === 'aws-cn' ? ownDomain : ownDomainIfAny;
   return make(stack);
 }
 
-function ownDomain(stack: Stack): { declare: SiteAddress; officer: SiteAddress } {
+function ownDomain(stack: Stack): SiteAddresses {
   const domain = parameter(stack, 'DomainName', {
     description: 'Domain with an ICP filing',
     allowedPattern: '.+\\..+',
   });
   const certificate = parameter(stack, 'CertificateId', {
-    description: 'Id of the server certificate in IAM, for the domain and officer.<domain>',
+    description: 'Id of the server certificate in IAM, for the domain, officer.<domain> and desk.<domain>',
     minLength: 1,
   });
   const under = (name: string): SiteAddress => ({
@@ -40,13 +41,14 @@ function ownDomain(stack: Stack): { declare: SiteAddress; officer: SiteAddress }
       });
     },
   });
-  return { declare: under(domain), officer: under(`officer.${domain}`) };
+  return addressesUnder(domain, under);
 }
 
-function ownDomainIfAny(stack: Stack): { declare: SiteAddress; officer: SiteAddress } {
+function ownDomainIfAny(stack: Stack): SiteAddresses {
   const domain = parameter(stack, 'DomainName', { description: 'Own domain; may be empty', default: '' });
   const certificate = parameter(stack, 'CertificateArn', {
-    description: 'Certificate of ACM in us-east-1 for the domain and officer.<domain>; empty without one',
+    description:
+      'Certificate of ACM in us-east-1 for the domain, officer.<domain> and desk.<domain>; empty without one',
     default: '',
   });
   const owned = new CfnCondition(stack, 'HasDomain', {
@@ -63,7 +65,15 @@ function ownDomainIfAny(stack: Stack): { declare: SiteAddress; officer: SiteAddr
       );
     },
   });
-  return { declare: under(domain), officer: under(`officer.${domain}`) };
+  return addressesUnder(domain, under);
+}
+
+function addressesUnder(domain: string, under: (name: string) => SiteAddress): SiteAddresses {
+  return {
+    declare: under(domain),
+    officer: under(`officer.${domain}`),
+    desk: under(`desk.${domain}`),
+  };
 }
 
 function parameter(

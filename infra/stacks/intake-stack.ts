@@ -11,7 +11,14 @@ import type { Deployment } from '../deployment.ts';
 import type { Data } from './data-stack.ts';
 import { type ApiFunction, citizenFunctions, staffFunctions } from './intake-functions.ts';
 import { newStack } from './new-stack.ts';
-import { oidcAudience, oidcIssuer, publicSiteUrl, retentionDays, staffSiteUrl } from './parameters.ts';
+import {
+  deskSiteUrl,
+  oidcAudience,
+  oidcIssuer,
+  publicSiteUrl,
+  retentionDays,
+  staffSiteUrl,
+} from './parameters.ts';
 
 export interface Intake {
   stack: Stack;
@@ -29,13 +36,13 @@ interface Given {
 /** A fifth of the province's 98 million people home in three weeks is 70 requests a second; ten times that, and room. */
 const requestsPerSecond = 5000;
 
-/** What the pages of both sites send. */
+/** What the pages of all sites send. */
 const spoken = ['content-type', 'authorization', 'idempotency-key', 'accept-language'];
 
 /** Two doors: citizens come in without an account, staff with a token, on endpoints apart (`requirements.md` J2). */
 export function intakeStack(app: App, deployment: Deployment, given: Given): Intake {
   const stack = newStack(app, deployment, { name: 'Intake', description: 'Baobei: the two HTTP APIs' });
-  const sites = { citizen: publicSiteUrl(stack), staff: staffSiteUrl(stack) };
+  const sites = { citizen: publicSiteUrl(stack), staff: staffSiteUrl(stack), desk: deskSiteUrl(stack) };
   const citizen = entrance(stack, 'CitizenApi', given.alarms, {
     description: 'Citizens: declare, edit, withdraw, look up',
     allowedOrigins: [sites.citizen],
@@ -46,7 +53,7 @@ export function intakeStack(app: App, deployment: Deployment, given: Given): Int
   });
   const staff = entrance(stack, 'StaffApi', given.alarms, {
     description: 'Officers and administrators',
-    allowedOrigins: [sites.staff],
+    allowedOrigins: [sites.staff, sites.desk],
     allowedHeaders: [...spoken, 'if-match', 'if-none-match'],
     requestsPerSecond,
     authorizer: new HttpJwtAuthorizer('StaffToken', oidcIssuer(stack), {

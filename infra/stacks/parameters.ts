@@ -38,6 +38,10 @@ export function staffSiteUrl(stack: Stack): string {
   return text(stack, 'StaffSiteUrl', { ...address, description: 'Address of the officers’ site' });
 }
 
+export function deskSiteUrl(stack: Stack): string {
+  return text(stack, 'DeskSiteUrl', { ...address, description: 'Address of the administrators’ site' });
+}
+
 /**
  * Not less than 30: a trip that moved away from its day must be kept for as long as that day can be declared again (decision
  * 0008).

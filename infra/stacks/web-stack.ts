@@ -10,19 +10,21 @@ export interface Web {
   stack: Stack;
   declare: Site;
   officer: Site;
+  desk: Site;
 }
 
 /**
- * The two sites. Their files are copied by `aws s3 sync` after a deployment: CDK's own way is a custom resource,
+ * The three sites. Their files are copied by `aws s3 sync` after a deployment: CDK's own way is a custom resource,
  * a function with wide rights that no local runner could stand for.
  */
 export function webStack(app: App, deployment: Deployment, intake: Intake): Web {
   const { partition } = deployment;
   const stack = newStack(app, deployment, {
     name: 'Web',
-    description: 'Baobei: the sites of citizens and officers',
+    description: 'Baobei: the sites of citizens, officers and administrators',
   });
   const addresses = siteAddresses(stack, partition);
+  const oidc = oidcIssuer(stack);
   return {
     stack,
     declare: site(stack, 'DeclareSite', {
@@ -37,8 +39,16 @@ export function webStack(app: App, deployment: Deployment, intake: Intake): Web 
       name: 'officer',
       api: intake.staffApi,
       apiPaths: ['/v1/*'],
-      connectTo: [originOf(oidcIssuer(stack))],
+      connectTo: [originOf(oidc)],
       address: addresses.officer,
+      partition,
+    }),
+    desk: site(stack, 'DeskSite', {
+      name: 'desk',
+      api: intake.staffApi,
+      apiPaths: ['/v1/*'],
+      connectTo: [originOf(oidc)],
+      address: addresses.desk,
       partition,
     }),
   };

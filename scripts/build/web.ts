@@ -16,8 +16,9 @@ interface Site {
 const sites: Site[] = [
   { name: 'declare', inputs: ['scripts/seed/*', 'scripts/build/*'], add: writeRegionShards },
   { name: 'officer', inputs: [] },
+  { name: 'desk', inputs: [] },
 ];
-const sharedInputs = ['web/tokens.css', 'web/look/**', 'schemas/**', 'package-lock.json'];
+const sharedInputs = ['web/tokens.css', 'web/look/**', 'web/staff/**', 'schemas/**', 'package-lock.json'];
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
 /** What the site follows from, as its content is now. */

@@ -14,7 +14,8 @@ export function banner(
     '',
     rows([
       [system.citizenUrl, 'citizens 来（返）豫人员'],
-      [system.officerUrl, 'officers and administrators 专管员'],
+      [system.officerUrl, 'officers 专管员'],
+      [system.deskUrl, 'administrators 管理端'],
       [system.inboxUrl, 'messages inbox 短信'],
       [`${system.controlUrl}/clock`, 'control of clock, faults, meter'],
     ]),

@@ -14,7 +14,13 @@ const inputs = [
   'cdk.json',
   'package-lock.json',
 ];
-const outputs = ['cdk.out/manifest.json', 'dist/functions', 'dist/web/declare', 'dist/web/officer'];
+const outputs = [
+  'cdk.out/manifest.json',
+  'dist/functions',
+  'dist/web/declare',
+  'dist/web/officer',
+  'dist/web/desk',
+];
 
 /**
  * Builds functions, template and sites unless no file that they come from was touched. Looks at times and sizes only, which takes

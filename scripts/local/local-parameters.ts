@@ -4,6 +4,7 @@ import { type Fronts, localAudience } from './open-fronts.ts';
 export function localParameters({
   citizen,
   officer,
+  desk,
   control,
   issuer,
 }: Fronts): Readonly<Record<string, string>> {
@@ -13,5 +14,6 @@ export function localParameters({
     SmsWebhookUrl: `http://127.0.0.1:${control.port}/inbox/messages`,
     PublicSiteUrl: citizen.url,
     StaffSiteUrl: officer.url,
+    DeskSiteUrl: desk.url,
   };
 }

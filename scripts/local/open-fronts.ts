@@ -14,6 +14,7 @@ export const localAudience = 'baobei-staff';
 export interface Fronts {
   readonly citizen: Listening;
   readonly officer: Listening;
+  readonly desk: Listening;
   readonly control: Listening;
   readonly issuer: Issuer;
 }
@@ -37,6 +38,7 @@ export async function openFronts(
   };
   const citizen = await take(ports.citizen, 'the citizens’ site');
   const officer = await take(ports.officer, 'the officers’ site');
+  const desk = await take(ports.desk, 'the administrators’ site');
   const control = await take(ports.control, 'control and inbox');
   const issuer = await startIssuer({
     port: ports.issuer ?? 0,
@@ -45,12 +47,12 @@ export async function openFronts(
     clock,
     findAccount: options.findAccount ?? (() => undefined),
     suggested: options.suggestedAccounts ?? [],
-    appUrls: () => [citizen.url, officer.url],
+    appUrls: () => [citizen.url, officer.url, desk.url],
     log,
   }).catch((cause: unknown) => {
     const inUse = cause instanceof Error && 'code' in cause && cause.code === 'EADDRINUSE';
     throw inUse ? new StartProblemError(portInUse(ports.issuer ?? 0, 'the sign-in'), { cause }) : cause;
   });
   ending.add(() => issuer.stop());
-  return { citizen, officer, control, issuer };
+  return { citizen, officer, desk, control, issuer };
 }

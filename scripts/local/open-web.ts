@@ -31,12 +31,14 @@ export function openWeb(
   const listeners = new Map([
     ['declare', fronts.citizen],
     ['officer', fronts.officer],
+    ['desk', fronts.desk],
   ]);
-  /** What a deployment writes into the officers' bucket beside the built files. */
-  const config = JSON.stringify({ issuer: fronts.issuer.url, clientId: 'baobei-officer' });
-  const officerFiles = { written: new Map([['config.json', config]]) };
+  /** What a deployment writes into the buckets of the staff's sites beside the built files. */
+  const staffFiles = (clientId: string) => ({
+    written: new Map([['config.json', JSON.stringify({ issuer: fronts.issuer.url, clientId })]]),
+  });
   for (const distribution of model.distributions) {
-    const own = distribution.site === 'officer' ? officerFiles : {};
+    const own = distribution.site === 'declare' ? {} : staffFiles(`baobei-${distribution.site}`);
     listeners.get(distribution.site)?.serve(openSite(distribution, { apis, sitesFolder, log, ...own }));
   }
 }

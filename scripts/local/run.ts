@@ -9,7 +9,7 @@ import type { StartOptions } from './start-options.ts';
 import { type System, startSystem } from './system.ts';
 
 const root = resolve(import.meta.dirname, '../..');
-const ports = { citizen: 8410, officer: 8411, issuer: 8420, control: 8430 };
+const ports = { citizen: 8410, officer: 8411, desk: 8412, issuer: 8420, control: 8430 };
 const log = (line: string): void => console.log(line);
 
 /**
@@ -24,6 +24,7 @@ export async function run(options: StartOptions, onStarted: (system: System) => 
       SmsWebhookUrl: 'http://localhost',
       PublicSiteUrl: 'http://localhost',
       StaffSiteUrl: 'http://localhost',
+      DeskSiteUrl: 'http://localhost',
     };
     inertLines(readAssembly(join(root, 'cdk.out'), { parameters: anyParameters }).inert).forEach(log);
     return;

@@ -22,7 +22,7 @@ export interface SystemOptions {
   /** Where the clock stands at the start. */
   readonly at?: Date;
   /** 0: any free port, which is also the default. */
-  readonly ports?: Readonly<Partial<Record<'citizen' | 'officer' | 'issuer' | 'control', number>>>;
+  readonly ports?: Readonly<Partial<Record<'citizen' | 'officer' | 'desk' | 'issuer' | 'control', number>>>;
   readonly log?: Log;
   readonly engine?: 'dynoxide' | 'dynamodb-local';
   /** Who may sign in; nobody when left out. */
@@ -38,6 +38,7 @@ export interface SystemOptions {
 export interface System {
   readonly citizenUrl: string;
   readonly officerUrl: string;
+  readonly deskUrl: string;
   readonly issuerUrl: string;
   readonly controlUrl: string;
   readonly inboxUrl: string;

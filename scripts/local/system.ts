@@ -45,7 +45,7 @@ async function start(options: SystemOptions, ending: Cleanups): Promise<System> 
   ending.add(() => clock.stop());
 
   const fronts = await openFronts({ options, dataFolder, clock, log }, ending);
-  const { citizen, officer, control, issuer } = fronts;
+  const { citizen, officer, desk, control, issuer } = fronts;
   const model = readAssembly(options.assembly ?? join(root, 'cdk.out'), {
     ...(options.partition ? { partition: options.partition } : {}),
     parameters: { ...localParameters(fronts), ...options.parameters },
@@ -66,6 +66,7 @@ async function start(options: SystemOptions, ending: Cleanups): Promise<System> 
   const system: Omit<System, 'stop'> = {
     citizenUrl: citizen.url,
     officerUrl: officer.url,
+    deskUrl: desk.url,
     issuerUrl: issuer.url,
     controlUrl: control.url,
     inboxUrl: `${control.url}/inbox`,

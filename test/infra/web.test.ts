@@ -4,6 +4,7 @@ import { synthesize } from './assembly.ts';
 const sites = [
   { id: 'DeclareSite', api: 'CitizenApi', apiPaths: ['/v1/*', '/d/*'] },
   { id: 'OfficerSite', api: 'StaffApi', apiPaths: ['/v1/*'] },
+  { id: 'DeskSite', api: 'StaffApi', apiPaths: ['/v1/*'] },
 ];
 
 interface Behaviour {
@@ -63,7 +64,7 @@ describe.each(['aws', 'aws-cn'])('the sites in %s', (partition) => {
     expect(policy).toContain("default-src 'self'");
     expect(policy).toContain("frame-ancestors 'none'");
     expect(policy).not.toMatch(/unsafe|\*|script-src/);
-    expect(policy).toContain(id === 'OfficerSite' ? "connect-src 'self' {" : "connect-src 'self';");
+    expect(policy).toContain(id !== 'DeclareSite' ? "connect-src 'self' {" : "connect-src 'self';");
     expect(headers).toMatchObject({
       ContentTypeOptions: { Override: true },
       FrameOptions: { FrameOption: 'DENY' },
@@ -77,7 +78,7 @@ describe('outside China', () => {
   const assembly = synthesize();
 
   it('the buckets are read by origin access control alone', () => {
-    expect(assembly.all('AWS::CloudFront::OriginAccessControl')).toHaveLength(2);
+    expect(assembly.all('AWS::CloudFront::OriginAccessControl')).toHaveLength(sites.length);
     expect(assembly.all('AWS::CloudFront::CloudFrontOriginAccessIdentity')).toHaveLength(0);
   });
 
@@ -94,7 +95,7 @@ describe('in China', () => {
 
   it('the buckets are read by an origin access identity, for there is no origin access control', () => {
     expect(assembly.all('AWS::CloudFront::OriginAccessControl')).toHaveLength(0);
-    expect(assembly.all('AWS::CloudFront::CloudFrontOriginAccessIdentity')).toHaveLength(2);
+    expect(assembly.all('AWS::CloudFront::CloudFrontOriginAccessIdentity')).toHaveLength(sites.length);
   });
 
   it('a domain and a certificate of the IAM store are asked for, and ACM is not', () => {

@@ -31,7 +31,7 @@ export async function aRunningSystem({
     dataFolder,
     fresh: true,
     at: new Date(at),
-    ports: { citizen: 0, officer: 0, issuer: 0, control: 0 },
+    ports: { citizen: 0, officer: 0, desk: 0, issuer: 0, control: 0 },
     findAccount: demoAccount,
   });
   await seed(system, { only });

@@ -1,4 +1,4 @@
-import { cellOf } from './cell.ts';
+import { cellOf } from '../staff/cell.ts';
 import { type Section, sections } from './today/sections.ts';
 import { type Question, questions } from './verify/questions.ts';
 

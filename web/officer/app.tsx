@@ -1,13 +1,13 @@
 import { useEffect, useRef } from 'preact/hooks';
+import { ProblemError } from '../staff/refusals.ts';
+import { signedIn, signOut } from '../staff/session.ts';
 import { type Address, address, hashOf } from './address.ts';
-import { ProblemError } from './api/refusals.ts';
 import { sentenceOf } from './api/sentence-of.ts';
 import { LaterScreen } from './later-screen.tsx';
 import { Band } from './shell/band.tsx';
 import { Failure } from './shell/failure.tsx';
 import { LanguageChoice } from './shell/language-choice.tsx';
 import { loadMe, me, meFailed } from './sign-in/me.ts';
-import { signedIn, signOut } from './sign-in/session.ts';
 import { SignInScreen } from './sign-in/sign-in-screen.tsx';
 import { TodayScreen } from './today/today-screen.tsx';
 import { useCell } from './use-cell.ts';

@@ -1,4 +1,4 @@
-import { cellOf } from './cell.ts';
+import { cellOf } from '../staff/cell.ts';
 
 /** `offline`: the phone has no network. `unreachable`: it has one, but the last call to the system failed. */
 export type Connection = 'connected' | 'offline' | 'unreachable';

@@ -1,5 +1,6 @@
 import { render } from 'preact';
 import * as z from 'zod/mini';
+import { resumeSession, signedIn } from '../staff/session.ts';
 import { followAddressBar } from './address.ts';
 import { App } from './app.tsx';
 import { tendCase } from './case/case-store.ts';
@@ -8,7 +9,6 @@ import { loadLaterScreens } from './later-screen.tsx';
 import { tendOutbox } from './outbox/tend-outbox.ts';
 import { restorePreferences } from './preferences.ts';
 import { loadMe, me } from './sign-in/me.ts';
-import { resumeSession, signedIn } from './sign-in/session.ts';
 import { tendWorklist } from './today/tend-worklist.ts';
 
 // Parsers made at run time would need 'unsafe-eval' in the content security policy.

@@ -1,5 +1,5 @@
 import type { Language } from '../../schemas/codes.ts';
-import { cellOf } from './cell.ts';
+import { cellOf } from '../staff/cell.ts';
 import { type Words, zh } from './words/zh.ts';
 
 const languageKey = 'officer.language';

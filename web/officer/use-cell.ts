@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
-import type { Cell } from './cell.ts';
+import type { Cell } from '../staff/cell.ts';
 
 /** The value of a cell, drawn again whenever it changes. */
 export function useCell<Value>(cell: Cell<Value>): Value {

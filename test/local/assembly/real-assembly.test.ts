@@ -14,6 +14,7 @@ const parameters = {
   SmsWebhookUrl: 'http://localhost:8430/inbox/messages',
   PublicSiteUrl: 'http://localhost:8410',
   StaffSiteUrl: 'http://localhost:8411',
+  DeskSiteUrl: 'http://localhost:8412',
   DomainName: 'baobei.example',
   CertificateId: 'certificate',
 };
@@ -31,7 +32,7 @@ describe('the synthesized assembly', () => {
     });
     const model = readAssembly(outdir, { parameters, partition });
     expect(model.functions.length).toBeGreaterThan(10);
-    expect(model.distributions.map(({ site }) => site)).toEqual(['declare', 'officer']);
+    expect(model.distributions.map(({ site }) => site)).toEqual(['declare', 'officer', 'desk']);
     expect(model.queues.every(({ url }) => url.includes(`${suffix}/`))).toBe(true);
     expect(model.functions.every(({ role: { arn } }) => arn.startsWith(`arn:${partition}:iam::`))).toBe(true);
   });

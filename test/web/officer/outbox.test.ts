@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { ProblemError, UnreachableError } from '../../../web/officer/api/refusals.ts';
 import type { Action, Entry } from '../../../web/officer/outbox/action.ts';
 import { openOutbox } from '../../../web/officer/outbox/open-outbox.ts';
+import { ProblemError, UnreachableError } from '../../../web/staff/refusals.ts';
 
 const start = 1_000_000;
 

@@ -1,10 +1,10 @@
 import type * as z from 'zod/mini';
 import { problem } from '../../../schemas/problem.ts';
+import { ProblemError, SignedOutError, UnreachableError } from '../../staff/refusals.ts';
+import { learnServerTime } from '../../staff/server-time.ts';
+import { accessToken, tokenRefused } from '../../staff/session.ts';
 import { noteCall } from '../connection.ts';
 import { language } from '../preferences.ts';
-import { learnServerTime } from '../server-time.ts';
-import { accessToken, tokenRefused } from '../sign-in/session.ts';
-import { ProblemError, SignedOutError, UnreachableError } from './refusals.ts';
 
 export interface Call<Content> {
   path: string;

@@ -1,5 +1,5 @@
+import { ProblemError, UnreachableError } from '../../staff/refusals.ts';
 import type { Words } from '../words/zh.ts';
-import { ProblemError, UnreachableError } from './refusals.ts';
 
 /** What went wrong, in one sentence that says how to mend it. */
 export function sentenceOf(error: unknown, words: Words): string {

@@ -1,9 +1,9 @@
 import { ageOn } from '../../../schemas/declaration-request.ts';
 import { shanghaiDate } from '../../../schemas/shanghai-day.ts';
 import type { CaseDetail } from '../../../schemas/worklist.ts';
+import { now } from '../../staff/server-time.ts';
 import { hashOf } from '../address.ts';
 import { language } from '../preferences.ts';
-import { now } from '../server-time.ts';
 import { useCell } from '../use-cell.ts';
 import { dayWords, fullDay, instantWords } from '../words/day-words.ts';
 import { originWords } from '../words/place-words.ts';

@@ -1,6 +1,6 @@
 import { isClosed } from '../../../schemas/life-cycle.ts';
 import type { CaseDetail } from '../../../schemas/worklist.ts';
-import { now } from '../server-time.ts';
+import { now } from '../../staff/server-time.ts';
 import { deadlineWords } from '../words/day-words.ts';
 import { useWords } from '../words/use-words.ts';
 import { triesOf } from './history.ts';

@@ -1,6 +1,6 @@
 import { type CaseDetail, caseDetail } from '../../../schemas/worklist.ts';
+import { cellOf } from '../../staff/cell.ts';
 import { contentOf } from '../api/request.ts';
-import { cellOf } from '../cell.ts';
 import { lastWritten } from '../outbox/outbox.ts';
 
 export interface Opened {

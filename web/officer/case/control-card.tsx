@@ -1,6 +1,6 @@
 import { shanghaiDate } from '../../../schemas/shanghai-day.ts';
 import type { CaseDetail } from '../../../schemas/worklist.ts';
-import { now } from '../server-time.ts';
+import { now } from '../../staff/server-time.ts';
 import { dayWords, fullDay } from '../words/day-words.ts';
 import { useWords } from '../words/use-words.ts';
 

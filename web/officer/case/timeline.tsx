@@ -1,6 +1,6 @@
 import type { CaseDetail } from '../../../schemas/worklist.ts';
+import { now } from '../../staff/server-time.ts';
 import { language } from '../preferences.ts';
-import { now } from '../server-time.ts';
 import { useCell } from '../use-cell.ts';
 import { instantWords } from '../words/day-words.ts';
 import { useWords } from '../words/use-words.ts';

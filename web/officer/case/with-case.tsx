@@ -1,8 +1,8 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect } from 'preact/hooks';
 import type { CaseDetail } from '../../../schemas/worklist.ts';
+import { ProblemError } from '../../staff/refusals.ts';
 import { type Address, hashOf } from '../address.ts';
-import { ProblemError } from '../api/refusals.ts';
 import { sentenceOf } from '../api/sentence-of.ts';
 import { CaseBand } from '../shell/case-band.tsx';
 import { Failure } from '../shell/failure.tsx';

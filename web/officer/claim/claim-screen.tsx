@@ -1,10 +1,10 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { CaseDetail } from '../../../schemas/worklist.ts';
+import { now } from '../../staff/server-time.ts';
 import { go } from '../address.ts';
 import { sentenceOf } from '../api/sentence-of.ts';
 import { detailOf } from '../case/case-store.ts';
 import { WithCase } from '../case/with-case.tsx';
-import { now } from '../server-time.ts';
 import { CaseBand } from '../shell/case-band.tsx';
 import { Dock } from '../shell/dock.tsx';
 import { Failure } from '../shell/failure.tsx';

@@ -1,5 +1,5 @@
-import { ProblemError } from '../api/refusals.ts';
-import { type Cell, cellOf } from '../cell.ts';
+import { type Cell, cellOf } from '../../staff/cell.ts';
+import { ProblemError } from '../../staff/refusals.ts';
 import { type Action, type Deed, type Entry, kindOf, undoMs } from './action.ts';
 
 export interface OutboxNeeds {

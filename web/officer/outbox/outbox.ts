@@ -1,8 +1,8 @@
 import * as z from 'zod/mini';
 import { recordedStep } from '../../../schemas/worklist.ts';
+import { cellOf } from '../../staff/cell.ts';
 import { contentOf } from '../api/request.ts';
 import { sentenceOf } from '../api/sentence-of.ts';
-import { cellOf } from '../cell.ts';
 import { wordsNow } from '../preferences.ts';
 import { action } from './action.ts';
 import { openOutbox } from './open-outbox.ts';

@@ -1,10 +1,10 @@
 import { Icon } from '../../look/icon.tsx';
+import { signOut } from '../../staff/session.ts';
 import { chooseLargeType, largeType } from '../preferences.ts';
 import { CaseBand } from '../shell/case-band.tsx';
 import { Dock } from '../shell/dock.tsx';
 import { LanguageChoice } from '../shell/language-choice.tsx';
 import { me } from '../sign-in/me.ts';
-import { signOut } from '../sign-in/session.ts';
 import { useCell } from '../use-cell.ts';
 import { Chips } from '../verify/chips.tsx';
 import { useWords } from '../words/use-words.ts';

@@ -1,8 +1,8 @@
 import { roundAfter } from '../../../schemas/rounds.ts';
 import { shanghaiDate } from '../../../schemas/shanghai-day.ts';
 import { Icon } from '../../look/icon.tsx';
+import { now } from '../../staff/server-time.ts';
 import { hashOf } from '../address.ts';
-import { now } from '../server-time.ts';
 import { me } from '../sign-in/me.ts';
 import { useCell } from '../use-cell.ts';
 import { instantWords, timeWords } from '../words/day-words.ts';

@@ -1,6 +1,6 @@
 import { type Me, me as meSchema } from '../../../schemas/staff.ts';
+import { cellOf } from '../../staff/cell.ts';
 import { contentOf } from '../api/request.ts';
-import { cellOf } from '../cell.ts';
 
 /** Who is signed in, for the whole app; and why that is not known. */
 export const me = cellOf<Me | undefined>(undefined);

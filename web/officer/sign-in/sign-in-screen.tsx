@@ -1,8 +1,8 @@
 import { useState } from 'preact/hooks';
 import { Icon } from '../../look/icon.tsx';
+import { signIn } from '../../staff/session.ts';
 import { LanguageChoice } from '../shell/language-choice.tsx';
 import { useWords } from '../words/use-words.ts';
-import { signIn } from './session.ts';
 
 /** The first screen of a phone on which nobody is signed in. */
 export function SignInScreen({ failed }: { failed: boolean }) {

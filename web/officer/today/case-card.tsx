@@ -1,11 +1,11 @@
 import type { WorklistRow } from '../../../schemas/worklist.ts';
 import { Icon } from '../../look/icon.tsx';
+import { now } from '../../staff/server-time.ts';
 import { go, hashOf } from '../address.ts';
 import { callWhenOpen } from '../case/call-when-open.ts';
 import { isOpen } from '../outbox/action.ts';
 import { outbox } from '../outbox/outbox.ts';
 import { language } from '../preferences.ts';
-import { now } from '../server-time.ts';
 import { useCell } from '../use-cell.ts';
 import { deadlineWords, instantWords } from '../words/day-words.ts';
 import { originWords } from '../words/place-words.ts';

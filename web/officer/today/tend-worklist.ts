@@ -1,5 +1,5 @@
+import { now } from '../../staff/server-time.ts';
 import { lastWritten } from '../outbox/outbox.ts';
-import { now } from '../server-time.ts';
 import { nextRefreshAt } from './refresh-times.ts';
 import { refreshWorklist, shown } from './worklist-store.ts';
 

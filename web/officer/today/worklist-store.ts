@@ -1,6 +1,6 @@
 import { type Worklist, worklist } from '../../../schemas/worklist.ts';
+import { cellOf } from '../../staff/cell.ts';
 import { request } from '../api/request.ts';
-import { cellOf } from '../cell.ts';
 import { joinPages } from './join-pages.ts';
 
 /** The worklist as far as it was read. `failed` keeps what was there before: old rows are better than none. */

@@ -1,5 +1,5 @@
 import type { CaseDetail } from '../../../schemas/worklist.ts';
-import { cellOf } from '../cell.ts';
+import { cellOf } from '../../staff/cell.ts';
 import { type Answers, emptyAnswers } from './answers.ts';
 
 export interface Draft {

@@ -1,5 +1,5 @@
 import { addDays, shanghaiDate } from '../../../schemas/shanghai-day.ts';
-import { now } from '../server-time.ts';
+import { now } from '../../staff/server-time.ts';
 import { useWords } from '../words/use-words.ts';
 import { Chips } from './chips.tsx';
 import { type Moment, momentOn } from './moment.ts';

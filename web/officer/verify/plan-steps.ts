@@ -1,10 +1,10 @@
 import { maskName } from '../../../schemas/masking.ts';
 import type { VerificationRequest } from '../../../schemas/verification.ts';
 import type { CaseDetail } from '../../../schemas/worklist.ts';
+import { now } from '../../staff/server-time.ts';
 import { stepWords } from '../case/step-words.ts';
 import { outbox } from '../outbox/outbox.ts';
 import { language, wordsNow } from '../preferences.ts';
-import { now } from '../server-time.ts';
 
 /** What a step is called in the bar that lets it be undone. A measure has its name from the offer. */
 function summaryOf(steps: readonly VerificationRequest[], detail: CaseDetail): string {

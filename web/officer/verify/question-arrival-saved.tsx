@@ -1,6 +1,6 @@
+import { now } from '../../staff/server-time.ts';
 import { stepWords } from '../case/step-words.ts';
 import { language } from '../preferences.ts';
-import { now } from '../server-time.ts';
 import { Dock } from '../shell/dock.tsx';
 import { useCell } from '../use-cell.ts';
 import { useWords } from '../words/use-words.ts';

@@ -1,4 +1,4 @@
-import { now } from '../server-time.ts';
+import { now } from '../../staff/server-time.ts';
 import { instantWords } from '../words/day-words.ts';
 import { useWords } from '../words/use-words.ts';
 import { BigChoices } from './big-choices.tsx';

@@ -1,7 +1,7 @@
 import { shanghaiDate } from '../../../schemas/shanghai-day.ts';
 import type { CaseDetail, OfferedMeasure } from '../../../schemas/worklist.ts';
+import { now } from '../../staff/server-time.ts';
 import { language } from '../preferences.ts';
-import { now } from '../server-time.ts';
 import { Dock } from '../shell/dock.tsx';
 import { useCell } from '../use-cell.ts';
 import { fullDay } from '../words/day-words.ts';

@@ -1,8 +1,8 @@
 import { useEffect, useState } from 'preact/hooks';
 import { symptom, transport } from '../../../schemas/codes.ts';
 import { shanghaiDate } from '../../../schemas/shanghai-day.ts';
+import { now } from '../../staff/server-time.ts';
 import { language } from '../preferences.ts';
-import { now } from '../server-time.ts';
 import { Dock } from '../shell/dock.tsx';
 import { useCell } from '../use-cell.ts';
 import { useWords } from '../words/use-words.ts';

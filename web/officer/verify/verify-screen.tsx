@@ -1,9 +1,9 @@
 import type { CaseDetail } from '../../../schemas/worklist.ts';
+import { now } from '../../staff/server-time.ts';
 import { go } from '../address.ts';
 import { WithCase } from '../case/with-case.tsx';
 import { isOpen } from '../outbox/action.ts';
 import { outbox } from '../outbox/outbox.ts';
-import { now } from '../server-time.ts';
 import { CaseBand } from '../shell/case-band.tsx';
 import { useCell } from '../use-cell.ts';
 import { useWords } from '../words/use-words.ts';

@@ -13,8 +13,8 @@ async function make(): Promise<UserManager> {
     post_logout_redirect_uri: home,
     scope: scope ?? 'openid profile offline_access',
     ...(resource === undefined ? {} : { resource }),
-    // The dedicated phone stays signed in when the installed app is closed; removal of the officer works at once all
-    // the same, because role and region come from the officer's record, not from the token.
+    // The dedicated phone stays signed in when the installed app is closed, and a copied link opens in another tab;
+    // removal of an account works at once all the same, because role and region come from its record, not from the token.
     userStore: new WebStorageStateStore({ store: window.localStorage }),
     automaticSilentRenew: false,
     loadUserInfo: false,

@@ -1,4 +1,4 @@
-import type { Problem } from '../../../schemas/problem.ts';
+import type { Problem } from '../../schemas/problem.ts';
 
 /** The system answered that it will not: its sentence is for the officer, in the language asked for (RFC 9457). */
 export class ProblemError extends Error {

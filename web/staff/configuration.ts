@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 
-/** `/config.json`, served beside the site: which OIDC issuer signs officers in (design.md §6). */
+/** `/config.json`, served beside the site: which OIDC issuer signs staff in (design.md §6). */
 const configuration = z.object({
   issuer: z.string(),
   clientId: z.string(),

@@ -1,11 +1,11 @@
 import * as z from 'zod/mini';
-import { SignedOutError } from '../api/refusals.ts';
-import { cellOf } from '../cell.ts';
+import { cellOf } from './cell.ts';
+import { SignedOutError } from './refusals.ts';
 
 const session = z.object({ accessToken: z.string(), expiresAt: z.number() });
 type Session = z.infer<typeof session>;
 
-const key = 'officer.session';
+const key = 'staff.session';
 const spareMs = 30_000;
 
 /** Whether somebody is signed in on this device; `unknown` until the start has found out. */

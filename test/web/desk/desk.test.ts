@@ -1,0 +1,303 @@
+import { readFileSync } from 'node:fs';
+import { gzipSync } from 'node:zlib';
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { aBrowser, expectGoodToUse, pictureFailures } from '../a-browser.ts';
+import { aDesk, desktop } from './a-desk.ts';
+import { caseId, someName } from './some-cases.ts';
+import { someFigures } from './some-figures.ts';
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await aBrowser();
+});
+afterAll(() => browser.close());
+pictureFailures(() => browser);
+
+const today = '2026-01-20';
+const thousands = (value: number | null | undefined) => (value ?? 0).toLocaleString('en-US');
+
+describe('the overview', () => {
+  it('leads from the province to a declaration, and the address says each step', async () => {
+    const { page, open } = await aDesk(browser, '41');
+    await open('');
+    const ranking = page.getByRole('region', { name: '下级排名' }).last();
+    for (const name of ['郑州市', '金水区', '经八路街道', '体育社区居民居委会']) {
+      await ranking.getByRole('link', { name }).click();
+      await page.getByRole('heading', { level: 1, name }).waitFor();
+    }
+    expect(page.url()).toContain(`#/regions/410105001003?from=${today}&to=${today}`);
+    await page.getByRole('link', { name: '报备清单' }).click();
+    await page.getByRole('link', { name: '张*明' }).first().click();
+    await page.getByRole('dialog').getByText('个人信息已脱敏').waitFor();
+    expect(page.url()).toContain(`shown=${caseId(0)}`);
+    await page.keyboard.press('Escape');
+    await page.getByRole('dialog').waitFor({ state: 'hidden' });
+    expect(page.url()).not.toContain('shown=');
+  });
+
+  it('shows the figures as they were answered, with their definition on focus', async () => {
+    const { page, open } = await aDesk(browser, '4101');
+    await open('');
+    const { total } = someFigures({ region: '4101', from: today, to: today, metrics: ['declared'] });
+    const figures = page.getByRole('list', { name: '关键数字' });
+    await figures.getByRole('link', { name: `${thousands(total['declared'])}件` }).waitFor();
+    await figures.getByRole('button', { name: '报备', exact: true }).focus();
+    await page.getByRole('tooltip').getByText('每名出行人计一件').waitFor();
+  });
+
+  it('compares with the day before', async () => {
+    const { page, open } = await aDesk(browser, '4101');
+    await open('');
+    const of = (date: string) =>
+      someFigures({ region: '4101', from: date, to: date, metrics: ['arrived'] }).total['arrived'] ?? 0;
+    const difference = of(today) - of('2026-01-19');
+    const changes = page.getByRole('list', { name: '到达，对比' });
+    await changes
+      .getByText(`${difference < 0 ? '减' : '增'} ${thousands(Math.abs(difference))}`, { exact: true })
+      .waitFor();
+  });
+
+  it('takes any range of days from the address, and puts a chosen one there', async () => {
+    const { page, api, open } = await aDesk(browser, '4101');
+    await open('#/regions/4101?from=2026-01-02&to=2026-01-09');
+    await page.getByRole('list', { name: '关键数字' }).waitFor();
+    const wanted = api.asked.filter(({ query }) => query['from'] === '2026-01-02');
+    expect(wanted[0]?.query).toMatchObject({ region: '4101', to: '2026-01-09' });
+    await page.getByText('近 7 天').click();
+    await page.waitForURL(/from=2026-01-14&to=2026-01-20/);
+  });
+
+  it('ranks by the figure that was chosen, beside a sketch map marked as one', async () => {
+    const { page, open } = await aDesk(browser, '41');
+    await open('');
+    await page.getByLabel('排序指标').selectOption('overdue');
+    await page.waitForURL(/rank=overdue/);
+    const rows = page.getByRole('region', { name: '下级排名' }).last().locator('tbody tr');
+    const shown = await rows.evaluateAll((all) =>
+      all.map((row) => Number(row.querySelector('.ranked')?.textContent?.replaceAll(',', ''))),
+    );
+    expect(shown).toHaveLength(18);
+    expect(shown).toEqual(shown.toSorted((one, other) => other - one));
+    await page.getByRole('img', { name: /逾期未核查.*示意图/ }).waitFor();
+    await page.getByText('示意图', { exact: true }).waitFor();
+  });
+
+  it('updates by itself, without a reload', async () => {
+    const { page, api, open } = await aDesk(browser, '4101');
+    await page.clock.install();
+    await open('');
+    await page.getByRole('list', { name: '关键数字' }).waitFor();
+    const before = api.asked.filter(({ path }) => path === '/v1/statistics').length;
+    await page.clock.fastForward(61_000);
+    await expect
+      .poll(() => api.asked.filter(({ path }) => path === '/v1/statistics').length)
+      .toBeGreaterThan(before);
+  });
+
+  it('says what is wrong when the system is busy, and recovers when asked to', async () => {
+    const { page, api, open } = await aDesk(browser, '4101');
+    await open('');
+    await page.getByRole('list', { name: '关键数字' }).waitFor();
+    api.fail(503);
+    await page.getByRole('link', { name: '昨天' }).or(page.getByText('昨天')).first().click();
+    await page.getByText('系统正忙').first().waitFor();
+    api.fail(undefined);
+    await page.getByRole('button', { name: '重试' }).first().click();
+    await page.getByRole('list', { name: '关键数字' }).waitFor();
+  });
+
+  it('opens what needs attention as the list of its cases', async () => {
+    const { page, api, open } = await aDesk(browser, '410105');
+    await open('');
+    const need = page.getByRole('region', { name: '需要处理' });
+    await need.getByRole('listitem').filter({ hasText: '逾期未核查' }).getByRole('link').click();
+    await page.waitForURL(/declarations\?.*overdue=true/);
+    await page.getByText('已显示 3 件').waitFor();
+    expect(api.asked.findLast(({ path }) => path === '/v1/declarations')?.query).toMatchObject({
+      region: '410105',
+      overdue: 'true',
+    });
+  });
+});
+
+describe('a jurisdiction', () => {
+  it('is kept when the address is edited by hand', async () => {
+    const { page, open } = await aDesk(browser, '4101');
+    await open('#/regions/4102');
+    await page.getByText('该地区不在您的辖区内。').waitFor();
+    await expect(page.getByRole('list', { name: '关键数字' }).count()).resolves.toBe(0);
+    await open('#/regions/410202/declarations');
+    await page.getByText('该地区不在您的辖区内。').waitFor();
+    await page.getByRole('link', { name: '回到本辖区' }).click();
+    await page.getByRole('heading', { level: 1, name: '郑州市' }).waitFor();
+  });
+
+  it('can be looked out of for a purpose and a reason, with small counts kept back', async () => {
+    const { page, api, open } = await aDesk(browser, '4101');
+    await open('#/regions/4102');
+    await page.getByRole('link', { name: '申请越区查询' }).click();
+    await page.getByRole('button', { name: '开始查看' }).click();
+    await page.getByText('请选择用途。').waitFor();
+    expect(api.asked.some(({ method }) => method === 'POST')).toBe(false);
+    await page.getByRole('radio', { name: '跨区协查' }).check();
+    await page.getByLabel('理由').fill('协查确诊病例的同行人');
+    await page.getByRole('button', { name: '开始查看' }).click();
+    await page.getByText('已开始：开封市，到 17:10 为止。').waitFor();
+    await page.getByRole('cell', { name: '协查确诊病例的同行人' }).waitFor();
+    await page.getByRole('link', { name: '打开统计' }).click();
+    await page.getByText('小于 5 的数不显示').waitFor();
+    await page.getByText('<5').first().waitFor();
+  });
+
+  it('ends at the county for lists: above it there are figures and the way down', async () => {
+    const { page, api, open } = await aDesk(browser, '41');
+    await open('#/regions/4101/declarations');
+    await page.getByText('清单从县（市、区）起查看').waitFor();
+    expect(api.asked.some(({ path }) => path === '/v1/declarations')).toBe(false);
+    await page.getByRole('region', { name: '下级排名' }).getByRole('link', { name: '金水区' }).click();
+    await page.getByText('已显示 20 件').waitFor();
+  });
+});
+
+describe('a list', () => {
+  it('is filtered by the address and read page by page', async () => {
+    const { page, open } = await aDesk(browser, '410105');
+    await open('#/regions/410105/declarations?from=2026-01-14&to=2026-01-21');
+    await page.getByText('已显示 20 件').waitFor();
+    await page.getByRole('button', { name: '再看一些' }).click();
+    await page.getByRole('button', { name: '再看一些' }).click();
+    await page.getByText('已显示 47 件 · 全部显示完毕').waitFor();
+    await page.getByLabel('状态').selectOption('unreachable');
+    await page.waitForURL(/state=unreachable/);
+    await page.getByText('已显示 9 件').waitFor();
+    await page.reload();
+    await page.getByText('已显示 9 件').waitFor();
+  });
+});
+
+describe('a case', () => {
+  it('shows the person for a purpose and a reason only, and who looked stands beneath', async () => {
+    const { page, api, open } = await aDesk(browser, '410105');
+    await open(`#/declarations/${caseId(0)}`);
+    await page.getByText('张*明').first().waitFor();
+    await expect(page.getByText(someName(0)).count()).resolves.toBe(0);
+    await page.getByRole('button', { name: '显示个人信息' }).click();
+    const dialog = page.getByRole('dialog', { name: '显示个人信息' });
+    await dialog.getByRole('button', { name: '记录并显示' }).click();
+    await dialog.getByText('请写至少 4 个字的理由。').waitFor();
+    expect(api.asked.some(({ path }) => path.endsWith('/unmasking'))).toBe(false);
+    await dialog.getByRole('radio', { name: '流调溯源' }).check();
+    await dialog.getByLabel('理由').fill('核实同车厢密接');
+    await dialog.getByRole('button', { name: '记录并显示' }).click();
+    await page.getByText(someName(0)).first().waitFor();
+    expect(api.asked.find(({ path }) => path.endsWith('/unmasking'))?.body).toEqual({
+      purpose: 'contact-tracing',
+      reason: '核实同车厢密接',
+    });
+    await page.getByRole('row', { name: /显示个人信息.*流调溯源.*核实同车厢密接/ }).waitFor();
+    await page.getByRole('button', { name: '恢复脱敏' }).click();
+    await expect.poll(() => page.getByText(someName(0)).count()).toBe(0);
+  });
+
+  it('is asked for once only, however long it stands open: each answer is a view on record', async () => {
+    const { page, api, open } = await aDesk(browser, '410105');
+    await page.clock.install();
+    await open(`#/declarations/${caseId(0)}`);
+    await page.getByText('个人信息已脱敏').waitFor();
+    const views = () => api.asked.filter(({ path }) => path.endsWith('/views')).length;
+    const before = views();
+    await page.clock.fastForward(61_000);
+    await expect.poll(views).toBeGreaterThan(before);
+    const asked = api.asked.filter(({ path }) => path === `/v1/declarations/${caseId(0)}`);
+    expect(asked).toHaveLength(1);
+  });
+
+  it('that does not exist, or is somebody else’s, reads as not found', async () => {
+    const { page, open } = await aDesk(browser, '410105');
+    await open(`#/declarations/${'x'.repeat(22)}`);
+    await page.getByRole('heading', { name: '没有找到' }).waitFor();
+  });
+});
+
+describe('a county', () => {
+  it('enters what it has', async () => {
+    const { page, api, open } = await aDesk(browser, '410105');
+    await open('#/regions/410105/capacity');
+    await page.getByLabel('集中隔离床位（间）').fill('320');
+    await page.getByLabel('每日核酸检测（份）').fill('45000');
+    await page.getByRole('button', { name: '保存' }).click();
+    await page.getByText('已保存。').waitFor();
+    expect(api.asked.find(({ method }) => method === 'PUT')).toMatchObject({
+      path: '/v1/capacities/410105',
+      body: { quarantinePlaces: 320, testsADay: 45_000 },
+    });
+  });
+});
+
+describe('every screen', () => {
+  const screens = [
+    ['the overview of a city', '4101', '#/regions/4101', '今后 7 天预计到达'],
+    ['a list', '410105', '#/regions/410105/declarations', '已显示 20 件'],
+    ['a case beside its list', '410105', `#/regions/410105/declarations?shown=${caseId(3)}`, '谁看过'],
+    ['the looks outside', '4101', '#/break-glass', '越区查询记录'],
+    ['the capacity of a county', '410105', '#/regions/410105/capacity', '保存'],
+    ['what is refused', '4101', '#/regions/4103', '该地区不在您的辖区内。'],
+  ] as const;
+  const looks = [
+    ['light', desktop],
+    ['dark', { ...desktop, colorScheme: 'dark' }],
+    ['a tablet', { viewport: { width: 768, height: 1024 } }],
+    ['a phone', { viewport: { width: 360, height: 740 } }],
+  ] as const;
+
+  it.each(
+    screens.flatMap(([name, region, hash, text]) =>
+      looks.map(([look, options]) => ({ name, region, hash, text, look, options })),
+    ),
+  )('is good to use: $name, $look', async ({ region, hash, text, options }) => {
+    const { page, open } = await aDesk(browser, region, options);
+    await open(hash);
+    await page.getByText(text).first().waitFor();
+    await expect.poll(() => page.locator('[role=status] .ant-skeleton').count()).toBe(0);
+    await expectGoodToUse(page);
+    await page.context().close();
+  });
+
+  it('is read in English and in large type by one click each', async () => {
+    const { page, open } = await aDesk(browser, '4101');
+    await open('');
+    await page.getByRole('button', { name: 'English' }).click();
+    await page.getByRole('heading', { name: 'Needs attention' }).waitFor();
+    await page.getByRole('button', { name: 'Large type' }).click();
+    await expectGoodToUse(page);
+    await page.reload();
+    await page.getByRole('heading', { name: 'Needs attention' }).waitFor();
+    expect(await page.evaluate(() => document.documentElement.dataset['size'])).toBe('large');
+  });
+
+  it('is reached by the keyboard alone', async () => {
+    const { page, open } = await aDesk(browser, '410105');
+    await open('#/regions/410105/declarations?from=2026-01-14&to=2026-01-21');
+    const name = page.getByRole('link', { name: '张*明' }).first();
+    await name.waitFor();
+    for (let presses = 0; presses < 80; presses += 1) {
+      if (await name.evaluate((link) => link === document.activeElement)) break;
+      await page.keyboard.press('Tab');
+    }
+    await page.keyboard.press('Enter');
+    await page.getByRole('dialog').getByText('个人信息已脱敏').waitFor();
+    await page.getByRole('dialog').getByRole('button', { name: '显示个人信息' }).focus();
+    await page.keyboard.press('Enter');
+    await page.getByRole('dialog', { name: '显示个人信息' }).waitFor();
+  });
+});
+
+it('the first screen needs at most 250 KB of compressed script before the charts', () => {
+  const folder = new URL('../../../dist/web/desk/', import.meta.url);
+  const page = readFileSync(new URL('index.html', folder), 'utf8');
+  const scripts = [...page.matchAll(/(?:src|href)="\/(assets\/[^"]+\.js)"/g)].map(([, path = '']) => path);
+  expect(scripts.length).toBeGreaterThan(0);
+  const bytes = scripts.reduce((sum, path) => sum + gzipSync(readFileSync(new URL(path, folder))).length, 0);
+  expect(bytes).toBeLessThanOrEqual(250 * 1024);
+});

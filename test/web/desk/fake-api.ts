@@ -1,0 +1,188 @@
+import {
+  type BreakGlass,
+  breakGlassRequest,
+  type CapacityRequest,
+  type CaseViews,
+  capacityRequest,
+  caseListQuery,
+  type Forecast,
+  unmaskingRequest,
+} from '../../../schemas/case-list.ts';
+import { addDays, daysBetween } from '../../../schemas/shanghai-day.ts';
+import type { Role } from '../../../schemas/staff.ts';
+import { statisticsQuery } from '../../../schemas/statistics.ts';
+import { aCase, afternoon, aRow, chance, maskedCase, numberOf } from './some-cases.ts';
+import { someFigures } from './some-figures.ts';
+import { communitiesIn, regionAnswer, regionLine } from './some-regions.ts';
+
+export interface FakeAnswer {
+  status: number;
+  body: unknown;
+}
+export interface FakeCall {
+  method: string;
+  path: string;
+  query: Record<string, string>;
+  body: unknown;
+}
+
+const roles: Record<number, Role> = { 2: 'province', 4: 'city', 6: 'county', 9: 'township', 12: 'officer' };
+const pageSize = 20;
+const rowsInAll = 47;
+
+const ok = (body: unknown): FakeAnswer => ({ status: 200, body });
+const refused = (status: number, code: string, detail: string): FakeAnswer => ({
+  status,
+  body: { type: `/problems/${code}`, title: code, status, code, detail },
+});
+const outside = () => refused(403, 'outside-jurisdiction', '该地区不在您的辖区内。');
+const notFound = () => refused(404, 'not-found', '没有找到，或不在您的辖区。');
+
+/** The staff's endpoints as the schemas promise them, for one administrator: it keeps views, looks and capacities. */
+export function fakeApi(region: string) {
+  const sub = `${roles[region.length] ?? ''}-${region}`;
+  const views: CaseViews['views'] = [];
+  const looks: BreakGlass[] = [];
+  const asked: FakeCall[] = [];
+  let capacity: CapacityRequest | undefined;
+  let failing: number | undefined;
+
+  const mayRead = (code: string) =>
+    code.startsWith(region) || looks.some((look) => code.startsWith(look.region));
+
+  const answers: [pattern: RegExp, answer: (call: FakeCall, part: string) => FakeAnswer][] = [
+    [
+      /^GET \/v1\/me$/,
+      () => {
+        const line = regionLine(region);
+        const { name = '', path = '' } = line ?? {};
+        return ok({ sub, role: roles[region.length], name: '王建国', region: { code: region, name, path } });
+      },
+    ],
+    [/^GET \/v1\/regions\/(\d+)$/, (_, code) => (regionAnswer(code) ? ok(regionAnswer(code)) : notFound())],
+    [
+      /^GET \/v1\/statistics$/,
+      ({ query }) => {
+        const { metrics, ...rest } = statisticsQuery.parse(query);
+        if (!mayRead(rest.region)) return outside();
+        const isOwn = rest.region.startsWith(region);
+        return ok(
+          someFigures({
+            ...rest,
+            metrics: metrics?.split(',') ?? [],
+            ...(isOwn ? {} : { suppressedBelow: 5 }),
+          }),
+        );
+      },
+    ],
+    [
+      /^GET \/v1\/forecast$/,
+      ({ query }) => {
+        const { region: of = '', from = '', to = '' } = query;
+        if (!mayRead(of)) return outside();
+        return ok(forecastOf(of, { from, to }, capacity));
+      },
+    ],
+    [
+      /^GET \/v1\/declarations$/,
+      ({ query }) => {
+        const { region: of, cursor, overdue, state } = caseListQuery.parse(query);
+        if (!mayRead(of)) return outside();
+        const start = Number(cursor ?? '0');
+        const rows = Array.from({ length: rowsInAll }, (_, n) => aRow(of, n)).filter(
+          (row) => (overdue === undefined || row.overdue) && (state === undefined || row.state === state),
+        );
+        const page = rows.slice(start, start + pageSize);
+        const next = start + pageSize;
+        return ok({ rows: page, ...(next < rows.length ? { next: String(next) } : {}) });
+      },
+    ],
+    [
+      /^GET \/v1\/declarations\/([^/]+)$/,
+      (_, id) => {
+        if (!id.startsWith('case')) return notFound();
+        views.unshift({ at: afternoon.toISOString(), sub, place: region, masked: true });
+        return ok(maskedCase(numberOf(id)));
+      },
+    ],
+    [
+      /^POST \/v1\/declarations\/([^/]+)\/unmasking$/,
+      ({ body }, id) => {
+        const { purpose, reason } = unmaskingRequest.parse(body);
+        views.unshift({ at: afternoon.toISOString(), sub, place: region, masked: false, purpose, reason });
+        return ok(aCase(numberOf(id)));
+      },
+    ],
+    [/^GET \/v1\/declarations\/([^/]+)\/views$/, () => ok({ views })],
+    [/^GET \/v1\/break-glass$/, () => ok({ looks })],
+    [
+      /^POST \/v1\/break-glass$/,
+      ({ body }) => {
+        const look = {
+          ...breakGlassRequest.parse(body),
+          id: `look-${looks.length}`,
+          sub,
+          from: region,
+          startedAt: afternoon.toISOString(),
+          endsAt: new Date(afternoon.getTime() + 3 * 3_600_000).toISOString(),
+        };
+        looks.unshift(look);
+        return { status: 201, body: look };
+      },
+    ],
+    [
+      /^PUT \/v1\/capacities\/(\d+)$/,
+      ({ body }, code) => {
+        capacity = capacityRequest.parse(body);
+        return ok({ ...capacity, region: code });
+      },
+    ],
+  ];
+
+  return {
+    asked,
+    /** Every call is answered with this status from now on; undefined: as usual again. */
+    fail: (status: number | undefined) => {
+      failing = status;
+    },
+    answer(call: FakeCall): FakeAnswer {
+      asked.push(call);
+      if (failing !== undefined) return { status: failing, body: { message: 'Service Unavailable' } };
+      for (const [pattern, answer] of answers) {
+        const match = pattern.exec(`${call.method} ${call.path}`);
+        if (match !== null) return answer(call, match[1] ?? '');
+      }
+      return notFound();
+    },
+  };
+}
+export type FakeApi = ReturnType<typeof fakeApi>;
+
+function forecastOf(
+  region: string,
+  { from, to }: { from: string; to: string },
+  capacity: CapacityRequest | undefined,
+): Forecast {
+  const people = communitiesIn(region);
+  return {
+    region,
+    days: Array.from({ length: daysBetween(from, to) + 1 }, (_, index) => {
+      const date = addDays(from, index);
+      const expected = Math.round(people * (0.8 + 0.5 * chance(date)));
+      return {
+        date,
+        expected,
+        testsNeeded: Math.round(expected * 2.6),
+        quarantineNeeded: Math.round(expected * (0.02 + 0.01 * index)),
+      };
+    }),
+    capacity: {
+      ...(capacity ?? {
+        testsADay: Math.round(people * 3),
+        quarantinePlaces: Math.round(people * 0.07),
+      }),
+      counties: 11,
+      countiesInAll: 12,
+    },
+  };
+}

@@ -1,0 +1,141 @@
+import { controlMeasure, transport } from '../../schemas/codes.ts';
+import { declarationState } from '../../schemas/life-cycle.ts';
+import { metricOf } from '../../schemas/metric.ts';
+import { riskLevel } from '../../schemas/occurrence.ts';
+import { isRealDate } from '../../schemas/shanghai-day.ts';
+import { originCodes } from '../../schemas/tally.ts';
+import { cellOf } from '../staff/cell.ts';
+
+export interface Range {
+  from: string;
+  to: string;
+}
+
+export const filterValues = {
+  state: declarationState.options,
+  risk: ['stay', ...riskLevel.options],
+  measure: controlMeasure.options,
+  transport: transport.options,
+  origin: originCodes,
+  overdue: ['true'],
+} as const;
+export type FilterName = keyof typeof filterValues;
+export type Filters = Partial<Record<FilterName, string>>;
+export const filterNames = Object.keys(filterValues) as FilterName[];
+
+/**
+ * What the address bar says is what the screen shows. Hash addresses, because the site is plain files in a bucket. Codes
+ * and ids only: nothing about a person stands in an address, so any of them can be copied and sent.
+ */
+export type Address =
+  | { screen: 'home' }
+  | { screen: 'overview'; region: string; range?: Range; rank?: string }
+  | { screen: 'list'; region: string; range?: Range; filters: Filters; shown?: string }
+  | { screen: 'capacity'; region: string }
+  | { screen: 'case'; id: string }
+  | { screen: 'break-glass'; region?: string }
+  | { screen: 'unknown' };
+
+const idForm = /^[A-Za-z0-9_-]{22}$/;
+const codeForm = /^(\d{2}|\d{4}|\d{6}|\d{9}|\d{12})$/;
+
+function rangeOf(query: URLSearchParams): { range?: Range } {
+  const [from, to] = [query.get('from') ?? '', query.get('to') ?? ''];
+  return isRealDate(from) && isRealDate(to) && from <= to ? { range: { from, to } } : {};
+}
+
+function filtersOf(query: URLSearchParams): Filters {
+  const filters: Filters = {};
+  for (const name of filterNames) {
+    const value = query.get(name);
+    const allowed: readonly string[] = filterValues[name];
+    if (value !== null && allowed.includes(value)) filters[name] = value;
+  }
+  return filters;
+}
+
+function readRegion(region: string, part: string | undefined, query: URLSearchParams): Address {
+  if (part === undefined) {
+    const rank = query.get('rank') ?? '';
+    return {
+      screen: 'overview',
+      region,
+      ...rangeOf(query),
+      ...(metricOf(rank) === undefined ? {} : { rank }),
+    };
+  }
+  if (part === 'capacity') return { screen: 'capacity', region };
+  if (part !== 'declarations') return { screen: 'unknown' };
+  const shown = query.get('shown') ?? '';
+  return {
+    screen: 'list',
+    region,
+    ...rangeOf(query),
+    filters: filtersOf(query),
+    ...(idForm.test(shown) ? { shown } : {}),
+  };
+}
+
+/** The address that a hash stands for; what is not one of ours reads as `unknown`. */
+export function readAddress(hash: string): Address {
+  const [path = '', search = ''] = hash.replace(/^#?\/?/, '').split('?', 2);
+  const query = new URLSearchParams(search);
+  const [first, second, third, more] = path.split('/').filter((part) => part !== '');
+  if (more !== undefined) return { screen: 'unknown' };
+  if (first === undefined) return { screen: 'home' };
+  if (first === 'regions' && codeForm.test(second ?? '')) return readRegion(second ?? '', third, query);
+  if (first === 'declarations' && idForm.test(second ?? '') && third === undefined)
+    return { screen: 'case', id: second ?? '' };
+  if (first === 'break-glass' && second === undefined) {
+    const region = query.get('region') ?? '';
+    return codeForm.test(region) ? { screen: 'break-glass', region } : { screen: 'break-glass' };
+  }
+  return { screen: 'unknown' };
+}
+
+function withQuery(path: string, values: Record<string, string | undefined>): string {
+  const query = new URLSearchParams();
+  for (const [name, value] of Object.entries(values)) if (value !== undefined) query.set(name, value);
+  const text = query.toString();
+  return text === '' ? path : `${path}?${text}`;
+}
+
+/** The hash of an address. */
+export function hashOf(address: Address): string {
+  switch (address.screen) {
+    case 'home':
+    case 'unknown':
+      return '#/';
+    case 'overview':
+      return withQuery(`#/regions/${address.region}`, { ...address.range, rank: address.rank });
+    case 'list':
+      return withQuery(`#/regions/${address.region}/declarations`, {
+        ...address.range,
+        ...address.filters,
+        shown: address.shown,
+      });
+    case 'capacity':
+      return `#/regions/${address.region}/capacity`;
+    case 'case':
+      return `#/declarations/${address.id}`;
+    case 'break-glass':
+      return withQuery('#/break-glass', { region: address.region });
+  }
+}
+
+export const address = cellOf<Address>({ screen: 'home' });
+
+/** Follows the address bar from now on. */
+export function followAddressBar(): void {
+  const read = () => address.set(readAddress(window.location.hash));
+  window.addEventListener('hashchange', read);
+  window.addEventListener('popstate', read);
+  read();
+}
+
+/** Shows another screen; `replace` leaves no step behind to go back to. */
+export function go(to: Address, how: 'push' | 'replace' = 'push'): void {
+  if (how === 'push') window.history.pushState(null, '', hashOf(to));
+  else window.history.replaceState(null, '', hashOf(to));
+  address.set(to);
+}

@@ -1,0 +1,61 @@
+import { now } from '../../staff/server-time.ts';
+import { hashOf } from '../address.ts';
+import { useBreakGlasses } from '../api/queries.ts';
+import { Failure } from '../shell/failure.tsx';
+import { RegionName } from '../shell/region-name.tsx';
+import { Waiting } from '../shell/waiting.tsx';
+import { timeText } from '../words/day-words.ts';
+import { useWords } from '../words/use-words.ts';
+
+/** Who looked into one's region, and who of it looked elsewhere. */
+export function LookList({ region }: { region: string }) {
+  const words = useWords();
+  const { columns } = words.breakGlass;
+  const { data, error, refetch } = useBreakGlasses(region);
+  if (data === undefined)
+    return error === null ? <Waiting rows={3} /> : <Failure error={error} retry={() => void refetch()} />;
+  if (data.looks.length === 0) return <p className="soft">{words.breakGlass.empty}</p>;
+  return (
+    <div className="table-scroll" tabIndex={0} role="region" aria-label={words.breakGlass.list}>
+      <table className="sheet-table figures">
+        <thead>
+          <tr>
+            {[columns.at, columns.who, columns.from, columns.into, columns.why, columns.until].map((name) => (
+              <th key={name} scope="col">
+                {name}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {data.looks.map((look) => {
+            const isOpen = Date.parse(look.endsAt) > now().getTime();
+            return (
+              <tr key={look.id}>
+                <td className="nowrap">{timeText(look.startedAt)}</td>
+                <td>{look.sub}</td>
+                <td>
+                  <RegionName code={look.from} />
+                </td>
+                <td>
+                  <a href={hashOf({ screen: 'overview', region: look.region })}>
+                    <RegionName code={look.region} />
+                  </a>
+                </td>
+                <td>
+                  {words.codes.breakGlassPurpose[look.purpose]} {look.reason}
+                </td>
+                <td className="nowrap">
+                  {timeText(look.endsAt)}{' '}
+                  <span className={isOpen ? 'mark mark-waiting' : 'mark'}>
+                    {isOpen ? words.breakGlass.open : words.breakGlass.over}
+                  </span>
+                </td>
+              </tr>
+            );
+          })}
+        </tbody>
+      </table>
+    </div>
+  );
+}

@@ -1,0 +1,54 @@
+import { type ThemeConfig, theme } from 'antd';
+import { type Colours, colours } from './read-tokens.ts';
+
+const font = 'var(--font)';
+
+function themeOf(
+  { surface, line, ink, inkSoft, accent, onAccent, waiting, action, done }: Colours,
+  rest: Pick<ThemeConfig, 'algorithm'>,
+  large = false,
+): ThemeConfig {
+  const size = large ? 22 : 15;
+  return {
+    ...rest,
+    hashed: false,
+    cssVar: { key: 'desk' },
+    token: {
+      fontFamily: font,
+      fontSize: size,
+      lineHeight: 1.5,
+      controlHeight: large ? 48 : 36,
+      borderRadius: 8,
+      colorPrimary: accent,
+      colorLink: accent,
+      colorInfo: accent,
+      colorWarning: waiting,
+      colorError: action,
+      colorSuccess: done,
+      colorTextBase: ink,
+      colorBgBase: surface,
+      colorTextDescription: inkSoft,
+      colorTextSecondary: inkSoft,
+      colorTextPlaceholder: inkSoft,
+      colorBorder: line,
+      colorBorderSecondary: line,
+      colorTextLightSolid: onAccent,
+      motionDurationSlow: '0.16s',
+      motionDurationMid: '0.16s',
+      motionDurationFast: '0.1s',
+      wireframe: false,
+    },
+    components: {
+      Tooltip: { colorTextLightSolid: '#ffffff', colorBgSpotlight: '#10222a' },
+    },
+  };
+}
+
+const { defaultAlgorithm, darkAlgorithm } = theme;
+
+/** antd's look made of our tokens: light, dark, and in large type. */
+export const themes = {
+  light: themeOf(colours.light, { algorithm: defaultAlgorithm }),
+  dark: themeOf(colours.dark, { algorithm: darkAlgorithm }),
+  large: themeOf(colours.light, { algorithm: defaultAlgorithm }, true),
+};

@@ -1,0 +1,49 @@
+import { useViews } from '../api/queries.ts';
+import { isRefused } from '../api/sentence-of.ts';
+import { Failure } from '../shell/failure.tsx';
+import { RegionName } from '../shell/region-name.tsx';
+import { Waiting } from '../shell/waiting.tsx';
+import { timeText } from '../words/day-words.ts';
+import { useWords } from '../words/use-words.ts';
+
+/** Who looked at a case, when, and why (requirements A12, D2); the system decides who may see it. */
+export function CaseViews({ id }: { id: string }) {
+  const words = useWords();
+  const { columns } = words.case;
+  const { data, error, refetch } = useViews(id);
+  if (data === undefined) {
+    if (isRefused(error)) return <p className="soft">{words.case.viewsRefused}</p>;
+    return error === null ? <Waiting rows={2} /> : <Failure error={error} retry={() => void refetch()} />;
+  }
+  if (data.views.length === 0) return <p className="soft">{words.case.noViews}</p>;
+  return (
+    <div className="table-scroll" tabIndex={0} role="region" aria-label={words.case.views}>
+      <table className="sheet-table figures">
+        <thead>
+          <tr>
+            {[columns.at, columns.who, columns.place, columns.how, columns.why].map((name) => (
+              <th key={name} scope="col">
+                {name}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {data.views.map((view) => (
+            <tr key={`${view.at}${view.sub}`}>
+              <td className="nowrap">{timeText(view.at)}</td>
+              <td>{view.sub}</td>
+              <td>
+                <RegionName code={view.place} />
+              </td>
+              <td>{view.masked ? words.case.viewedMasked : words.case.viewedWhole}</td>
+              <td>
+                {view.purpose !== undefined && words.codes.purpose[view.purpose]} {view.reason}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}

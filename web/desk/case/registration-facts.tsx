@@ -1,0 +1,62 @@
+import { channelNames, directionNames, transportNames } from '../../../schemas/code-names.ts';
+import type { Language } from '../../../schemas/codes.ts';
+import type { CaseDetail } from '../../../schemas/worklist.ts';
+import { RegionName } from '../shell/region-name.tsx';
+import { dayText, timeText } from '../words/day-words.ts';
+import type { Words } from '../words/zh.ts';
+import type { Fact } from './facts.tsx';
+import { wordOf } from './word-of.ts';
+
+export interface Said {
+  shown: CaseDetail;
+  words: Words;
+  language: Language;
+}
+
+const named = (one: { name: string; phone: string } | undefined) =>
+  one === undefined ? undefined : `${one.name} ${one.phone}`;
+
+/** Who travels, and who declared it. */
+export function personFacts({ shown: { person }, words }: Said): Fact[] {
+  const { fields } = words.case;
+  return [
+    [fields.name, person.name],
+    [fields.document, `${wordOf(words.codes.document, person.documentType)} ${person.documentNumber}`],
+    [fields.phone, person.phone],
+    [fields.birth, person.birthDate],
+    [fields.sex, person.sex === undefined ? undefined : wordOf(words.codes.sex, person.sex)],
+    [fields.guardian, named(person.guardian)],
+    [fields.declarant, named(person.declarant)],
+  ];
+}
+
+function channelText(channel: string, language: Language): string {
+  const names: Readonly<Record<string, { zh: string; en: string }>> = channelNames;
+  return names[channel]?.[language] ?? channel;
+}
+
+/** From where to where, when and how, and how it was declared. */
+export function tripFacts({ shown, words, language }: Said): Fact[] {
+  const { fields } = words.case;
+  const { journey, origin, destination, party } = shown;
+  const { serviceNumber, carriage, seat, plate } = journey;
+  const means = [transportNames[journey.transport][language], serviceNumber, carriage, seat, plate];
+  return [
+    [fields.direction, directionNames[shown.direction][language]],
+    [fields.from, `${origin.path.replaceAll('/', ' ')} ${origin.address}`],
+    [fields.to, `${destination.path.replaceAll('/', ' ')} ${destination.address}`],
+    [fields.transport, means.filter((part) => part !== undefined).join(' ')],
+    [fields.expected, timeText(shown.expectedArrivalAt)],
+    [fields.arrived, shown.arrivedAt && timeText(shown.arrivedAt)],
+    [fields.place, <RegionName key="place" code={shown.place} whole />],
+    [fields.due, shown.dueAt && timeText(shown.dueAt)],
+    [fields.submitted, timeText(shown.submittedAt)],
+    [fields.lead, fields.leadDays(shown.leadDays)],
+    [fields.edits, fields.editsMade(shown.edits)],
+    [fields.channel, channelText(shown.channel, language)],
+    [fields.party, party.size > 1 ? fields.partyOf(party.index + 1, party.size) : undefined],
+    [fields.stay, shown.stayKind && wordOf(words.codes.stayKind, shown.stayKind)],
+    [fields.host, named(shown.host)],
+    [fields.leaves, shown.plannedDepartureDate && dayText(shown.plannedDepartureDate, language)],
+  ];
+}

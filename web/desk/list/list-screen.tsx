@@ -1,0 +1,55 @@
+import { widestListed } from '../../../schemas/case-list.ts';
+import { useStatistics } from '../api/queries.ts';
+import { isRefused } from '../api/sentence-of.ts';
+import { CaseDrawer } from '../case/case-drawer.tsx';
+import { rankChildren } from '../overview/rank-children.ts';
+import { RankingTable } from '../overview/ranking-table.tsx';
+import { Block } from '../shell/block.tsx';
+import { NotShown } from '../shell/not-shown.tsx';
+import type { RegionAddress, RegionScreenProps } from '../shell/region-frame.tsx';
+import { useWords } from '../words/use-words.ts';
+import { ListFilters } from './list-filters.tsx';
+import { ListPages } from './list-pages.tsx';
+
+type At = Extract<RegionAddress, { screen: 'list' }>;
+
+/** Above the county the list begins with a way down: the regions below, by how many are expected (requirements D2). */
+function WayDown({ at, range, me }: RegionScreenProps<At>) {
+  const words = useWords();
+  const metrics = [
+    'declared',
+    'expected',
+    'arrived',
+    'verified',
+    'verified.in-time',
+    'overdue',
+    'under-control',
+  ];
+  const { data, error } = useStatistics({ region: at.region, ...range, metrics });
+  if (isRefused(error)) return <NotShown error={error} region={at.region} me={me} />;
+  return (
+    <Block title={words.list.above} help={words.list.aboveHelp}>
+      {data !== undefined && (
+        <RankingTable
+          at={{ ...at, range }}
+          ranked={rankChildren(data.children, 'expected')}
+          metric="expected"
+          told={data}
+        />
+      )}
+    </Block>
+  );
+}
+
+/** The declarations of a county, a township or a community: filtered, page by page, each opening beside the list. */
+export default function ListScreen({ at, range, me }: RegionScreenProps<At>) {
+  const words = useWords();
+  if (at.region.length < widestListed) return <WayDown at={at} range={range} me={me} />;
+  return (
+    <Block title={words.list.title} help={words.list.help}>
+      <ListFilters at={{ ...at, range }} />
+      <ListPages at={{ ...at, range }} range={range} me={me} />
+      {at.shown !== undefined && <CaseDrawer at={{ ...at, range }} id={at.shown} />}
+    </Block>
+  );
+}

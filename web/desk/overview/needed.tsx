@@ -1,0 +1,80 @@
+import type { Me } from '../../../schemas/staff.ts';
+import { hashOf, type Range } from '../address.ts';
+import { useForecast } from '../api/queries.ts';
+import { isRefused } from '../api/sentence-of.ts';
+import { Failure } from '../shell/failure.tsx';
+import { Waiting } from '../shell/waiting.tsx';
+import { dayText } from '../words/day-words.ts';
+import { count } from '../words/numbers.ts';
+import { useLanguage, useWords } from '../words/use-words.ts';
+
+interface Given {
+  region: string;
+  range: Range;
+  me: Me;
+}
+
+/** Tests and quarantine places that the next days will need, against what the counties entered (requirements D9). */
+export function Needed({ region, range, me }: Given) {
+  const words = useWords();
+  const language = useLanguage();
+  const { data, error, refetch } = useForecast(region, range);
+  // Places and tests are a county's: below it there is nothing to set them against.
+  if (isRefused(error)) return null;
+  if (data === undefined)
+    return error === null ? <Waiting rows={3} /> : <Failure error={error} retry={() => void refetch()} />;
+  const { capacity } = data;
+  const rows = [
+    { name: words.arrivals.tests, needed: data.days.map((day) => day.testsNeeded), has: capacity?.testsADay },
+    {
+      name: words.arrivals.quarantine,
+      needed: data.days.map((day) => day.quarantineNeeded),
+      has: capacity?.quarantinePlaces,
+    },
+  ];
+  const mayEnter = me.role === 'county' && me.region.code === region;
+  return (
+    <div className="needed">
+      <h3>{words.arrivals.needs}</h3>
+      <p className="soft small">
+        {capacity === undefined
+          ? words.arrivals.notEntered
+          : words.arrivals.entered(capacity.counties, capacity.countiesInAll)}{' '}
+        {mayEnter && <a href={hashOf({ screen: 'capacity', region })}>{words.arrivals.enter}</a>}
+      </p>
+      <div className="table-scroll" tabIndex={0} role="region" aria-label={words.arrivals.needs}>
+        <table className="sheet-table figures">
+          <thead>
+            <tr>
+              <th scope="col">{words.arrivals.needed}</th>
+              {data.days.map(({ date }) => (
+                <th key={date} scope="col" className="number">
+                  {dayText(date, language)}
+                </th>
+              ))}
+              <th scope="col" className="number">
+                {words.arrivals.capacity}
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map(({ name, needed, has }) => (
+              <tr key={name}>
+                <th scope="row">{name}</th>
+                {needed.map((value, index) => (
+                  <td key={data.days[index]?.date} className="number">
+                    {count(value)}
+                    {has !== undefined && value > has && (
+                      <span className="lacking">{words.arrivals.short(count(value - has))}</span>
+                    )}
+                  </td>
+                ))}
+                <td className="number">{has === undefined ? '—' : count(has)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </div>
+  );
+}

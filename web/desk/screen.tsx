@@ -1,0 +1,59 @@
+import { lazy, Suspense } from 'react';
+import type { Me } from '../../schemas/staff.ts';
+import { type Address, hashOf } from './address.ts';
+import { Overview } from './overview/overview.tsx';
+import { RegionFrame } from './shell/region-frame.tsx';
+import { Waiting } from './shell/waiting.tsx';
+import { useWords } from './words/use-words.ts';
+
+const ListScreen = lazy(() => import('./list/list-screen.tsx'));
+const CaseScreen = lazy(() => import('./case/case-screen.tsx'));
+const CapacityScreen = lazy(() => import('./capacity/capacity-screen.tsx'));
+const BreakGlassScreen = lazy(() => import('./break-glass/break-glass-screen.tsx'));
+
+function NotFound() {
+  const words = useWords();
+  return (
+    <main className="desk-main narrow" id="main">
+      <h1>{words.problem.page}</h1>
+      <p>{words.problem.pageHelp}</p>
+      <p>
+        <a href={hashOf({ screen: 'home' })}>{words.problem.home}</a>
+      </p>
+    </main>
+  );
+}
+
+/** The screen that an address names; all but the overview are loaded when they are asked for. */
+function Named({ at, me }: { at: Address; me: Me }) {
+  switch (at.screen) {
+    case 'home':
+      return <RegionFrame at={{ screen: 'overview', region: me.region.code }} me={me} screen={Overview} />;
+    case 'overview':
+      return <RegionFrame at={at} me={me} screen={Overview} />;
+    case 'list':
+      return <RegionFrame at={at} me={me} screen={ListScreen} />;
+    case 'capacity':
+      return <CapacityScreen region={at.region} me={me} />;
+    case 'case':
+      return <CaseScreen key={at.id} id={at.id} />;
+    case 'break-glass':
+      return <BreakGlassScreen region={at.region} me={me} />;
+    case 'unknown':
+      return <NotFound />;
+  }
+}
+
+export function Screen({ at, me }: { at: Address; me: Me }) {
+  return (
+    <Suspense
+      fallback={
+        <main className="desk-main" id="main">
+          <Waiting />
+        </main>
+      }
+    >
+      <Named at={at} me={me} />
+    </Suspense>
+  );
+}

@@ -1,0 +1,34 @@
+import { useEffect } from 'react';
+import type { Me } from '../../../schemas/staff.ts';
+import type { Address } from '../address.ts';
+import { useRegion } from '../api/queries.ts';
+import { useWords } from '../words/use-words.ts';
+
+/** The title of the window says what is on screen: it is read out, and names the tab and the printed page. */
+export function useTitle(at: Address, me: Me | undefined): void {
+  const words = useWords();
+  const code = 'region' in at && me !== undefined ? at.region : undefined;
+  const named = useRegion(code).data?.region.name ?? (code === undefined ? undefined : '');
+  useEffect(() => {
+    const parts = [named, titleOf(at, words), words.name].filter((part) => part !== undefined && part !== '');
+    document.title = parts.join(' · ');
+  }, [at, named, words]);
+}
+
+function titleOf(at: Address, words: ReturnType<typeof useWords>): string {
+  switch (at.screen) {
+    case 'home':
+    case 'overview':
+      return words.tabs.overview;
+    case 'list':
+      return words.list.title;
+    case 'capacity':
+      return words.capacity.title;
+    case 'case':
+      return words.case.title;
+    case 'break-glass':
+      return words.breakGlass.title;
+    case 'unknown':
+      return words.problem.page;
+  }
+}

@@ -1,0 +1,25 @@
+import { fileURLToPath } from 'node:url';
+import { defineConfig } from 'vite';
+import { antdStyles } from './build/antd-styles.ts';
+
+/** The administrators' desk: plain files for a bucket, split by screen; charts come when they are looked at. */
+export default defineConfig({
+  root: fileURLToPath(new URL('.', import.meta.url)),
+  build: {
+    outDir: fileURLToPath(new URL('../../dist/web/desk', import.meta.url)),
+    emptyOutDir: true,
+    target: ['chrome109', 'safari16'],
+    modulePreload: { polyfill: false },
+    assetsInlineLimit: 0,
+    // ECharts is one chunk of its own, loaded after the figures are there.
+    chunkSizeWarningLimit: 700,
+    rolldownOptions: {
+      // Libraries mark modules for React's server side ("use client"): there is none here.
+      onwarn: (warning, warn) => {
+        if (warning.code !== 'MODULE_LEVEL_DIRECTIVE') warn(warning);
+      },
+    },
+  },
+  oxc: { jsx: { runtime: 'automatic', importSource: 'react' } },
+  plugins: [antdStyles()],
+});

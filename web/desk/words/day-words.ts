@@ -1,0 +1,26 @@
+import type { Language } from '../../../schemas/codes.ts';
+import { shanghaiDate } from '../../../schemas/shanghai-day.ts';
+
+const localeOf = (language: Language) => (language === 'zh' ? 'zh-CN' : 'en-GB');
+const timeZone = 'Asia/Shanghai';
+
+/** 1月20日 周二 */
+export function dayText(date: string, language: Language): string {
+  return new Intl.DateTimeFormat(localeOf(language), {
+    timeZone,
+    month: 'short',
+    day: 'numeric',
+    weekday: 'short',
+  }).format(new Date(`${date}T12:00:00+08:00`));
+}
+
+/** 2026-01-20 14:05, in Shanghai: tables sort by it and everybody reads it alike. */
+export function timeText(instant: string): string {
+  const at = new Date(instant);
+  return `${shanghaiDate(at)} ${clockText(instant)}`;
+}
+
+/** 14:05 */
+export function clockText(instant: string): string {
+  return new Date(Date.parse(instant) + 8 * 3_600_000).toISOString().slice(11, 16);
+}
