@@ -34,15 +34,15 @@ const longestDays = 28;
  * before (admit-region.ts). Arrivals of days before today are not expected any more: they stand already.
  */
 export async function viewForecast(
-  { tallies, rules, capacity }: ForecastNeeds,
+  needs: ForecastNeeds,
   { region, from, to, today }: ForecastAsked,
 ): Promise<Forecast> {
   const earliest = addDays(from, 1 - longestDays);
   const [expected, standing, all, has] = await Promise.all([
-    tallies.expected(region, { from: earliest > today ? earliest : today, to }),
-    tallies.standing(region, { from, to }),
-    rules.all(),
-    capacity(region),
+    needs.tallies.expected(region, { from: earliest > today ? earliest : today, to }),
+    needs.tallies.standing(region, { from, to }),
+    needs.rules.all(),
+    needs.capacity(region),
   ]);
   const days = forecastNeeds({ expected, standing, rules: all }, { from, to });
   return { region, days, ...(has !== undefined && { capacity: capacityOf(has) }) };

@@ -142,7 +142,10 @@ describe('a count that is kept back', () => {
 
 /** Every list of so many counts, each from 0 to the most. */
 function* tables(size: number, most: number): Generator<number[]> {
-  if (size === 0) return yield [];
+  if (size === 0) {
+    yield [];
+    return;
+  }
   for (const rest of tables(size - 1, most))
     for (let count = 0; count <= most; count += 1) yield [...rest, count];
 }

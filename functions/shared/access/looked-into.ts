@@ -18,5 +18,5 @@ export async function lookedInto(looks: Looks, { sub, role, region }: StaffDuty)
 }
 
 function maySometimes(role: Role): boolean {
-  return routes.some(({ scope, roles }) => scope === 'outside' && (roles as readonly Role[]).includes(role));
+  return routes.some(({ scope, roles }) => scope === 'outside' && roles.includes(role));
 }
