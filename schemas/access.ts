@@ -18,7 +18,9 @@ export type Scope =
   /** Cases whose responsible place lies in the caller's region. */
   | 'responsible'
   /** Cases whose last transfer asked a community in the caller's region. */
-  | 'receiving';
+  | 'receiving'
+  /** Regions outside the caller's own, none wider than it. */
+  | 'outside';
 
 export interface Route {
   api: 'citizen' | 'staff';
@@ -32,6 +34,11 @@ export interface Route {
 const everyone: readonly Role[] = ['officer', 'township', 'county', 'city', 'province'];
 const local: readonly Role[] = ['officer', 'township'];
 const administrators: readonly Role[] = ['township', 'county', 'city', 'province'];
+/**
+ * Who may look outside by break-glass (requirements D8): who leads an inquiry. Officers and townships ask their county.
+ * The province is among them for regions outside it; inside, everything is theirs.
+ */
+const inquiring: readonly Role[] = ['county', 'city', 'province'];
 
 export const routes = [
   { api: 'citizen', method: 'POST', path: '/v1/declarations', scope: 'open', roles: [] },
@@ -116,6 +123,18 @@ export const routes = [
     path: '/v1/declarations/{id}/claims/{claim}/settlement',
     scope: 'responsible',
     roles: local,
+  },
+  { api: 'staff', method: 'POST', path: '/v1/break-glass', scope: 'outside', roles: inquiring },
+  // Whoever was looked into may know, the officer of a community too.
+  { api: 'staff', method: 'GET', path: '/v1/break-glass', scope: 'region', roles: everyone },
+  { api: 'staff', method: 'PUT', path: '/v1/capacities/{region}', scope: 'own-place', roles: ['county'] },
+  {
+    api: 'staff',
+    method: 'GET',
+    path: '/v1/capacities',
+    scope: 'region',
+    // Places and tests are a county's: there are none to sum below it.
+    roles: ['county', 'city', 'province'],
   },
 ] as const satisfies readonly Route[];
 

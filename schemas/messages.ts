@@ -67,6 +67,18 @@ export const messages = {
     zh: '地区代码不对，请从列表中选择。',
     en: 'This region code is not valid. Please choose from the list.',
   },
+  'region.unknown': {
+    zh: '没有这个地区，请从列表中选择。',
+    en: 'There is no such region. Please choose from the list.',
+  },
+  'region.wide': {
+    zh: '只能越区查询不高于本级的地区，请选择下级地区。',
+    en: 'Only regions of your own level or below can be looked into. Please choose a smaller one.',
+  },
+  'region.below-county': {
+    zh: '资源按县（市、区）填报，请选择县级或以上地区。',
+    en: 'Capacities are entered by counties. Please choose a county, a city or the province.',
+  },
   'community.format': {
     zh: '请选择河南省内的社区（村）。',
     en: 'Please choose a community or village in Henan.',
@@ -164,6 +176,14 @@ export const messages = {
     en: 'Not found. Please check the link, or look it up with your phone number.',
   },
   'not-allowed': { zh: '您的岗位不能进行这项操作。', en: 'Your role may not do this.' },
+  'outside-jurisdiction': {
+    zh: '该地区不在您的辖区内。',
+    en: 'This region is outside your jurisdiction.',
+  },
+  'within-jurisdiction': {
+    zh: '该地区在您的辖区内，可直接查看，无需越区查询。',
+    en: 'This region is within your jurisdiction: you can look at it without a break-glass.',
+  },
   'edits-used-up': {
     zh: '已修改 2 次，不能再改。如有变化请联系目的地社区（村）。',
     en: 'It has been edited twice and cannot be edited again. For changes please call the community you are going to.',

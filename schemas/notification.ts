@@ -25,6 +25,11 @@ export const notification = z.discriminatedUnion('kind', [
     declaration: declarationId,
     community: communityCode,
   }),
+  z.strictObject({
+    kind: z.literal('break-glass'),
+    id: z.string(),
+    place: regionCode.check(z.meta({ description: 'The region that is looked into' })),
+  }),
 ]);
 export type Notification = z.infer<typeof notification>;
 

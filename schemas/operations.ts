@@ -1,5 +1,7 @@
 import type * as z from 'zod/mini';
 import { routes } from './access.ts';
+import { breakGlass, breakGlassList, breakGlassQuery, breakGlassRequest } from './break-glass.ts';
+import { capacities, capacity, capacityQuery, capacityRequest } from './capacity.ts';
 import { caseList, caseListQuery, caseViews, unmaskingRequest } from './case-list.ts';
 import { declared, myDeclarations, receipt, takeOverRequest } from './declaration.ts';
 import { declarationRequest, editRequest, messageRequest, withdrawalRequest } from './declaration-request.ts';
@@ -26,6 +28,7 @@ export type OperationName = NameOf<(typeof routes)[number]>;
 
 export interface Operation {
   summary: string;
+  /** What stands behind the `?` of the address: an object of texts. */
   query?: z.core.$ZodType;
   request?: z.core.$ZodType;
   response?: z.core.$ZodType;
@@ -148,5 +151,29 @@ export const operations: Record<OperationName, Operation> = {
     request: settlementRequest,
     response: recordedStep,
     status: 201,
+  },
+  'staff POST /v1/break-glass': {
+    summary: 'Look into another jurisdiction for three hours, for a purpose; it is told of it',
+    request: breakGlassRequest,
+    response: breakGlass,
+    status: 201,
+  },
+  'staff GET /v1/break-glass': {
+    summary: 'Who looked into a region, and who looked out of it',
+    query: breakGlassQuery,
+    response: breakGlassList,
+    status: 200,
+  },
+  'staff PUT /v1/capacities/{region}': {
+    summary: 'Enter the quarantine places and tests a day that the caller’s county has',
+    request: capacityRequest,
+    response: capacity,
+    status: 200,
+  },
+  'staff GET /v1/capacities': {
+    summary: 'What the counties of a region have together',
+    query: capacityQuery,
+    response: capacities,
+    status: 200,
   },
 };

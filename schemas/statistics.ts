@@ -58,7 +58,12 @@ export const statistics = z.object({
     .array(z.object({ date: day, values: metricValues }))
     .check(z.meta({ description: 'The flows of the region, day by day' })),
   suppressedBelow: z.optional(
-    z.int().check(z.meta({ description: 'Smaller counts are kept back outside one’s own area (D8)' })),
+    z.int().check(
+      z.meta({
+        description:
+          'Outside one’s own area smaller counts are kept back, and others told in steps of this, rounded down (D8)',
+      }),
+    ),
   ),
 });
 export type Statistics = z.infer<typeof statistics>;

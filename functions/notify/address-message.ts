@@ -1,10 +1,10 @@
 import type { Language } from '../../schemas/codes.ts';
 import { type DeclarationState, isClosed } from '../../schemas/life-cycle.ts';
 import type { Notification, ShortMessage } from '../../schemas/notification.ts';
-import { wordCode, wordDeclaredForYou, wordDigest, wordTransfer } from './word-message.ts';
+import { wordBreakGlass, wordCode, wordDeclaredForYou, wordDigest, wordTransfer } from './word-message.ts';
 
 export interface Recipients {
-  /** The phones of the active officers of a place, the officer before the deputies. */
+  /** The phones of the active officers of a place, the officer before the deputies; above, of its administrators. */
   phonesAt(place: string): Promise<string[]>;
   /** The traveller of a declaration; nobody when it is gone. */
   travellerOf(
@@ -25,6 +25,8 @@ export async function addressMessage(
       return toEach(await recipients.phonesAt(notification.place), notification, wordDigest(notification));
     case 'transfer-waiting':
       return toEach(await recipients.phonesAt(notification.community), notification, wordTransfer());
+    case 'break-glass':
+      return toEach(await recipients.phonesAt(notification.place), notification, wordBreakGlass());
     case 'declared-for-you': {
       const traveller = await recipients.travellerOf(notification.declaration);
       // What is withdrawn by now is nothing to see or take over.

@@ -24,6 +24,11 @@ export function wordTransfer(): string {
   return `${sender.zh}有一件转派等待您接收。请打开专管员工作台处理。`;
 }
 
+/** To whom a region is entrusted: somebody from elsewhere looks into it (requirements D8). Who, and why, is in the list. */
+export function wordBreakGlass(): string {
+  return `${sender.zh}有外辖区人员正在越区查询您辖区的数据，为时 3 小时。请登录管理端“越区查询”查看查询人和事由。`;
+}
+
 /** To the citizen: the one-time code. */
 export function wordCode(code: string, language: Language): string {
   return language === 'en'

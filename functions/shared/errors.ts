@@ -43,3 +43,8 @@ export class RefusedError extends Error {
 export function notFound(): RefusedError {
   return new RefusedError('not-found', 404);
 }
+
+/** A region is public knowledge: that it is not theirs may be said, and tells nothing about anybody in it. */
+export function outsideJurisdiction(): RefusedError {
+  return new RefusedError('outside-jurisdiction', 403);
+}

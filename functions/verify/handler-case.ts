@@ -8,6 +8,7 @@ import { systemClock } from '../shared/clock.ts';
 import { type Answer, ok, versionTag } from '../shared/http/answers.ts';
 import { apiMiddleware } from '../shared/http/api-middleware.ts';
 import { readRequest } from '../shared/http/read-request.ts';
+import { findOpenLooks } from '../shared/table/break-glass-store.ts';
 import { openSources } from '../shared/table/open-sources.ts';
 import { findRegionPaths } from '../shared/table/region-store.ts';
 import { findRules } from '../shared/table/rule-store.ts';
@@ -21,6 +22,7 @@ const sources = openSources();
 const cases = { find: (id: string) => findSealedCase(sources, id) };
 const needs = {
   cases,
+  looks: { of: (sub: string) => findOpenLooks(sources, sub, systemClock()) },
   rules: { all: () => findRules(sources) },
   regions: { paths: (codes: readonly string[]) => findRegionPaths(sources, codes) },
   views: openAuditChain(sources),

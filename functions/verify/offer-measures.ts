@@ -1,70 +1,21 @@
 import type { ControlRule } from '../../schemas/control-rule.ts';
 import type { OfferedMeasure } from '../../schemas/worklist.ts';
-
-/** What the rules ask about a person: the answers given again on arrival, not those of the form (requirements C2, C8). */
-export interface ArrivalFacts {
-  /** The community that is responsible. */
-  place: string;
-  /** The Shanghai day of the arrival. */
-  arrivalDate: string;
-  origin: { regionCode?: string | undefined; country?: string | undefined };
-  riskStay: boolean;
-  symptoms: boolean;
-}
+import { type ArrivalFacts, rulesFor } from '../shared/life-cycle/rules-for.ts';
 
 /**
  * What the published rules yield for a person, in the rules' order (requirements C8). The officer picks among these and
  * nothing else (invariant 8).
  */
 export function offerMeasures(rules: readonly ControlRule[], facts: ArrivalFacts): OfferedMeasure[] {
-  return rulesInForce(rules, facts.arrivalDate)
-    .filter((rule) => rule.regions.some((region) => facts.place.startsWith(region)))
-    .filter((rule) => appliesTo(rule, facts))
-    .flatMap(({ id, version, title, documentNumber, example, options }) =>
-      options.map((option, index) => ({
-        ruleId: id,
-        ruleVersion: version,
-        title,
-        documentNumber,
-        example,
-        option: index,
-        ...option,
-      })),
-    );
-}
-
-/**
- * Of each rule the version in force on a day: the newest that has begun. When that one has ended, so has the rule: an
- * older version never comes back to life.
- */
-export function rulesInForce(rules: readonly ControlRule[], date: string): ControlRule[] {
-  const newest = new Map<string, ControlRule>();
-  for (const rule of rules) {
-    const known = newest.get(rule.id);
-    if (rule.fromDate <= date && (known === undefined || known.version < rule.version))
-      newest.set(rule.id, rule);
-  }
-  return [...newest.values()].filter(({ toDate }) => toDate === undefined || date <= toDate);
-}
-
-function appliesTo({ appliesTo: wanted }: ControlRule, facts: ArrivalFacts): boolean {
-  if (wanted.riskStay === true && !facts.riskStay) return false;
-  if (wanted.symptoms === true && !facts.symptoms) return false;
-  return comesFrom(wanted.origin, facts.origin);
-}
-
-// 境外 is everything beyond the mainland's border controls: Taiwan, Hong Kong and Macao too.
-const beyondTheBorder = ['71', '81', '82'];
-
-function comesFrom(wanted: ControlRule['appliesTo']['origin'], origin: ArrivalFacts['origin']): boolean {
-  const { regionCode, country } = origin;
-  const fromAbroad = country !== undefined || beyondTheBorder.some((code) => regionCode?.startsWith(code));
-  switch (wanted) {
-    case 'any':
-      return true;
-    case 'outside-henan':
-      return fromAbroad || regionCode?.startsWith('41') !== true;
-    case 'abroad':
-      return fromAbroad;
-  }
+  return rulesFor(rules, facts).flatMap(({ id, version, title, documentNumber, example, options }) =>
+    options.map((option, index) => ({
+      ruleId: id,
+      ruleVersion: version,
+      title,
+      documentNumber,
+      example,
+      option: index,
+      ...option,
+    })),
+  );
 }

@@ -3,14 +3,14 @@ import type { ControlRule } from '../../schemas/control-rule.ts';
 import { stateAfter } from '../../schemas/life-cycle.ts';
 import type { CaseDetail } from '../../schemas/worklist.ts';
 import type { Caller } from '../shared/access/authorise.ts';
-import { type CaseFinder, findInScope } from '../shared/access/find-in-scope.ts';
+import { findInScope } from '../shared/access/find-in-scope.ts';
+import { findReadable, type Readable } from '../shared/access/find-readable.ts';
 import { type AuditChain, recordView } from '../shared/audit/record-view.ts';
 import { composeCase, regionsNamed } from './compose-case.ts';
 import { isMasked } from './decide-masking.ts';
 import { maskCase } from './mask-case.ts';
 
-export interface CaseNeeds {
-  cases: CaseFinder;
+export interface CaseNeeds extends Readable {
   rules: { all(): Promise<ControlRule[]> };
   regions: { paths(codes: readonly string[]): Promise<ReadonlyMap<string, string>> };
   views: AuditChain;
@@ -25,15 +25,20 @@ export interface CaseAsked {
 
 /**
  * A case, to be looked at. It is answered only once the view stands in the viewer's chain and under the case, with what was
- * seen (invariant 7, requirements D2).
- * @throws RefusedError `not-found` outside the jurisdiction: then nothing was viewed, and nothing is put on record.
+ * seen (invariant 7, requirements D2). By break-glass it is seen masked only: what is outside can't be unmasked (D8).
+ * @throws RefusedError `not-found` outside the jurisdiction where no break-glass is open, and always outside it for unmasking:
+ * then nothing was viewed, and nothing is put on record.
  */
 export async function viewCase(
-  { cases, rules, regions, views }: CaseNeeds,
+  needs: CaseNeeds,
   caller: Caller,
   { id, unmasking, now }: CaseAsked,
 ): Promise<CaseDetail> {
-  const found = await findInScope(cases, caller, id);
+  const { rules, regions, views } = needs;
+  const found =
+    unmasking === undefined
+      ? await findReadable(needs, caller, id)
+      : await findInScope(needs.cases, caller, id);
   const { sub, region: place } = caller.staff;
   const masked = unmasking === undefined && isMasked(caller.staff, found);
   const viewed = { sub, place, at: now.toISOString(), masked };

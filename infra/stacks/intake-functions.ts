@@ -127,6 +127,22 @@ export const staffFunctions: readonly ApiFunction[] = [
     table: ['GetItem', 'Query'],
   },
   {
+    id: 'OrganisationBreakGlass',
+    entry: 'organisation/break-glass',
+    timeoutSeconds: 10,
+    routes: ['POST /v1/break-glass', 'GET /v1/break-glass'],
+    table: ['GetItem', 'Query', 'PutItem'],
+    fieldKeys: 'seal',
+    notifies: true,
+  },
+  {
+    id: 'OrganisationCapacities',
+    entry: 'organisation/capacities',
+    timeoutSeconds: 10,
+    routes: ['PUT /v1/capacities/{region}', 'GET /v1/capacities'],
+    table: ['GetItem', 'Query', 'PutItem'],
+  },
+  {
     id: 'OrganisationNotFound',
     entry: 'organisation/not-found',
     timeoutSeconds: 5,

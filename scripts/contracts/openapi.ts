@@ -1,5 +1,7 @@
 import * as z from 'zod/mini';
 import { type Route, routes } from '../../schemas/access.ts';
+import * as breakGlass from '../../schemas/break-glass.ts';
+import * as capacity from '../../schemas/capacity.ts';
 import * as caseList from '../../schemas/case-list.ts';
 import * as declaration from '../../schemas/declaration.ts';
 import * as declarationRequest from '../../schemas/declaration-request.ts';
@@ -21,6 +23,8 @@ const titles: Record<Api, string> = {
 
 const modules: object[] = [
   caseList,
+  breakGlass,
+  capacity,
   declaration,
   declarationRequest,
   problems,

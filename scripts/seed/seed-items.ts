@@ -23,7 +23,7 @@ const areasFile = new URL('risk-areas.json', import.meta.url);
 export const exampleRiskAreas = z.array(riskArea).parse(JSON.parse(readFileSync(areasFile, 'utf8')));
 
 /**
- * Every item that a new province starts with: the rules, the risk areas, the 55,164 regions, an account for each, and a desk for each community.
+ * Every item that a new province starts with: the rules, the risk areas, the 55,164 regions, and for each an account and its desk.
  * `only` keeps to regions on the way to, or below, the given code prefixes.
  */
 export function* seedItems(
@@ -39,6 +39,6 @@ export function* seedItems(
     const staff = demoStaff(line, ordinal);
     yield writeRegion(demoRegion(line, ordinal));
     yield writeStaff(keys, staff);
-    if (staff.role === 'officer') yield writeDesk({ place: line.code, version: 0, officers: [staff.sub] });
+    yield writeDesk({ place: line.code, version: 0, officers: [staff.sub] });
   }
 }

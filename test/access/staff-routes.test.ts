@@ -50,11 +50,16 @@ const cells = staffRoutes.flatMap((route) =>
 
 let api: StaffApi;
 const caller = (who: Role) => `${who}-${places[who].own}`;
+/** Of the same post; what they look into by break-glass is open to them alone. */
+const looker = (who: Role) => `looker-${who}`;
 
 beforeAll(async () => {
   vi.useFakeTimers({ toFake: ['Date'], now: afternoon });
   api = await aStaffApi();
-  for (const who of role.options) await api.addStaff({ role: who, region: places[who].own });
+  for (const who of role.options) {
+    await api.addStaff({ role: who, region: places[who].own, sub: looker(who) });
+    await api.addStaff({ role: who, region: places[who].own });
+  }
   await moveRound(api.world.sources, { at: afternoon.toISOString() });
 });
 beforeEach(() => void api.aws.takeCalls());
@@ -93,11 +98,13 @@ function expected({ route, relation, place }: Cell): boolean {
       return relation === 'own';
     case 'region':
       // Above the county there is no list.
-      return near && place.length >= 6;
+      return near && (route.path !== '/v1/declarations' || place.length >= 6);
     case 'responsible':
     case 'jurisdiction':
     case 'receiving':
       return near;
+    case 'outside':
+      return relation === 'sibling' || relation === 'stranger';
     case 'own-declaration':
       return false;
   }
@@ -105,7 +112,7 @@ function expected({ route, relation, place }: Cell): boolean {
 
 /** Whether the cell's case was reached: and if not, that the answer is the one for a case that does not exist. */
 async function seen(cell: Cell, answer: StaffAnswer): Promise<boolean> {
-  if (cell.route.scope === 'own-place') {
+  if (cell.route.path === '/v1/worklist') {
     const { body } = answer as unknown as StaffAnswer<Worklist>;
     return body.rows.some(({ id }) => id === caseId);
   }
@@ -165,19 +172,32 @@ const aTransfer = (n: number, state: Transfer['state'], to: string): Transfer =>
   reason: '实际到达别处',
 });
 
-async function call({ route, who, place }: Cell, id: string): Promise<StaffAnswer> {
+async function call(cell: Cell, id: string): Promise<StaffAnswer> {
+  const { route, who, place } = cell;
   const { method } = route;
   const path = route.path
     .replace('{id}', id)
     .replace('{n}', '1')
     .replace('{claim}', claimId)
-    .replace('{code}', place);
-  if (method === 'GET') {
-    if (route.path.includes('{code}') || route.scope === 'region') await api.world.addRegion({ code: place });
-    const query = route.scope === 'region' ? `?region=${place}&from=2026-01-20&to=2026-01-31` : '';
-    return api.call({ sub: caller(who), path: path + query });
+    .replace('{code}', place)
+    .replace('{region}', place);
+  const sub = route.scope === 'outside' ? looker(who) : caller(who);
+  if (method === 'GET') return api.call({ sub, path: path + (await queryFor(route, place)) });
+  return api.call({ sub, method, path, body: await bodyFor(route, place) });
+}
+
+async function queryFor({ path }: Route, place: string): Promise<string> {
+  if (path.includes('{code}')) await api.world.addRegion({ code: place });
+  if (path === '/v1/break-glass') return `?region=${place}`;
+  if (path === '/v1/declarations') {
+    await api.world.addRegion({ code: place });
+    return `?region=${place}&from=2026-01-20&to=2026-01-31`;
   }
-  return api.call({ sub: caller(who), method: 'POST', path, body: await bodyFor(route, place) });
+  if (path !== '/v1/capacities') return '';
+  // There are none below the county.
+  const region = place.slice(0, 6);
+  await api.world.addRegion({ code: region });
+  return `?region=${region}`;
 }
 
 async function bodyFor({ path }: Route, place: string): Promise<unknown> {
@@ -190,6 +210,11 @@ async function bodyFor({ path }: Route, place: string): Promise<unknown> {
     await api.world.addRegion({ code: community });
     return { community, reason: '实际到达别处' };
   }
+  if (path === '/v1/break-glass') {
+    await api.world.addRegion({ code: place });
+    return { region: place, purpose: 'mutual-aid', reason: '协助流调' };
+  }
+  if (path.startsWith('/v1/capacities')) return { quarantinePlaces: 200, testsADay: 5_000 };
   await api.world.addDeclaration({ id: claimId, state: 'claimed', place: '410202003001' });
   return { keep: 'first', reason: '电话核实' };
 }

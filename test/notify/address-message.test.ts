@@ -2,7 +2,14 @@ import { describe, expect, it } from 'vitest';
 import { addressMessage, type Recipients } from '../../functions/notify/address-message.ts';
 import { declarationState, isClosed } from '../../schemas/life-cycle.ts';
 import { community, otherCommunity, phoneNumber } from '../support/builders.ts';
-import { aCode, aDeclaredForYou, aDigest, aTransferWaiting, declarationId } from './some-notifications.ts';
+import {
+  aCode,
+  aDeclaredForYou,
+  aDigest,
+  aLook,
+  aTransferWaiting,
+  declarationId,
+} from './some-notifications.ts';
 
 const site = 'https://yuru.example';
 const [officer, deputy, neighbour, traveller] = [1, 2, 3, 4].map(phoneNumber) as [
@@ -42,6 +49,15 @@ describe('whom a message goes to', () => {
     expect(messages[0]?.text).toContain('转派');
   });
 
+  it('those to whom a region is entrusted that is looked into from elsewhere (D8)', async () => {
+    const messages = await addressMessage(someRecipients(), aLook(), site);
+    expect(messages.map(({ id, kind, to }) => [id, kind, to])).toEqual([
+      ['break-glass-1', 'break-glass', officer],
+      ['break-glass-1-2', 'break-glass', deputy],
+    ]);
+    expect(messages[0]?.text).toContain('越区查询');
+  });
+
   it('the traveller for whom somebody declared, in the language of the declaration (A6)', async () => {
     const messages = await addressMessage(someRecipients(), aDeclaredForYou(), site);
     expect(messages).toMatchObject([{ id: 'declared-for-you-1', kind: 'declared-for-you', to: traveller }]);
@@ -59,6 +75,7 @@ describe('a message goes to nobody', () => {
   it.each([
     ['where nobody is on duty', aDigest({ place: '410105001009' })],
     ['where nobody is on duty to accept', aTransferWaiting({ community: '410105001009' })],
+    ['where nobody is entrusted with what is looked into', aLook({ place: '410202' })],
     ['about a declaration that is gone', aDeclaredForYou({ declaration: 'cccccccccccccccccccccc' })],
     ['with a code that has expired', aCode({ challenge: 'cccccccccccccccccccccc' })],
   ])('%s', async (_title, notification) => {

@@ -35,3 +35,7 @@ export function aTransferWaiting(given: Partial<Of<'transfer-waiting'>> = {}): O
     ...given,
   };
 }
+
+export function aLook(given: Partial<Of<'break-glass'>> = {}): Of<'break-glass'> {
+  return { kind: 'break-glass', id: 'break-glass-1', place: community, ...given };
+}

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import {
+  wordBreakGlass,
   wordCode,
   wordDeclaredForYou,
   wordDigest,
@@ -59,6 +60,7 @@ describe('every message', () => {
   const all = [
     wordDigest(aDigest()),
     wordTransfer(),
+    wordBreakGlass(),
     wordCode('012345', 'zh'),
     wordCode('012345', 'en'),
     wordDeclaredForYou(site, 'zh'),

@@ -16,7 +16,7 @@ import { aWorld, type World } from './world.ts';
 
 export interface StaffCall {
   sub: string;
-  method?: 'GET' | 'POST';
+  method?: 'GET' | 'POST' | 'PUT';
   path: string;
   body?: unknown;
   headers?: Record<string, string>;
@@ -57,8 +57,7 @@ export async function aStaffApi(): Promise<StaffApi> {
     addStaff: async (given) => {
       const member = aMember(given);
       await put(writeStaff(await world.ring.season(), member));
-      if (member.role === 'officer')
-        await put(writeDesk({ place: member.region, version: 0, officers: [member.sub] }));
+      await put(writeDesk({ place: member.region, version: 0, officers: [member.sub] }));
       return member;
     },
     addRule: (rule) => put(writeRule(rule)),

@@ -1,4 +1,6 @@
 import { randomUUID } from 'node:crypto';
+import { breakGlass, breakGlassList } from '../../schemas/break-glass.ts';
+import { capacities, capacity } from '../../schemas/capacity.ts';
 import { caseList, caseViews } from '../../schemas/case-list.ts';
 import { declared, myDeclarations, receipt } from '../../schemas/declaration.ts';
 import type { DeclarationRequest } from '../../schemas/declaration-request.ts';
@@ -35,7 +37,7 @@ const invented: Marked = {
 
 /**
  * Takes one invented person through every route and every queue: declares, files again, edits, moves, withdraws, signs in by phone,
- * takes over, is verified, transferred, refused, accepted, settled, released; and asks badly now and then.
+ * takes over, is verified, transferred, refused, accepted, settled, looked at from elsewhere, released; and asks badly now and then.
  * Starts at the system's now, which must lie before 21:00, and moves its clock.
  */
 export async function wholeJourney(
@@ -119,6 +121,10 @@ export async function wholeJourney(
     }),
   );
   await nextRound(30);
+
+  const inquirer = as('county-410102');
+  const look = { region: '410105', purpose: 'outbreak-investigation', reason: `寻找${person.name}` };
+  note('break-glass', await inquirer({ method: 'POST', path: '/v1/break-glass', body: look })).as(breakGlass);
 
   const codeOf = async (phone: string) => {
     const sent = note(
@@ -226,6 +232,11 @@ export async function wholeJourney(
     await township({ method: 'POST', path: `/v1/declarations/${lonely}/transfers`, body: dispatch }),
   ).as(recordedStep);
 
+  note('a case elsewhere', await inquirer({ path: `/v1/declarations/${id}` }));
+  const has = { quarantinePlaces: 200, testsADay: 5_000 };
+  note('capacity', await inquirer({ method: 'PUT', path: '/v1/capacities/410102', body: has })).as(capacity);
+  note('capacities', await inquirer({ path: '/v1/capacities?region=410102' })).as(capacities);
+
   note(
     'not JSON',
     await citizen({ method: 'POST', path: '/v1/declarations', raw: `{"name":"${person.name}"` }),
@@ -268,6 +279,8 @@ export async function wholeJourney(
   });
   await verify(neighbour, { kind: 'test', sampledAt: system.clock.now().toISOString(), result: 'negative' });
   await verify(neighbour, { kind: 'release', note: person.name });
+  // By another instance than the look's own: what one sealed, every other opens.
+  note('who looked', await as('county-410105')({ path: '/v1/break-glass?region=410105' })).as(breakGlassList);
   await system.idle();
   return steps;
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { ArrivalFacts } from '../../functions/verify/offer-measures.ts';
-import { offerMeasures, rulesInForce } from '../../functions/verify/offer-measures.ts';
+import { type ArrivalFacts, rulesInForce } from '../../functions/shared/life-cycle/rules-for.ts';
+import { offerMeasures } from '../../functions/verify/offer-measures.ts';
 import type { ControlRule } from '../../schemas/control-rule.ts';
 
 const aRule = (override: Partial<ControlRule> = {}): ControlRule => ({

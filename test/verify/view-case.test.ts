@@ -143,6 +143,7 @@ describe('every view of a case (K1, invariant 7)', () => {
     const viewing = viewCase(
       {
         cases: { find: (asked) => findSealedCase(api.world.sources, asked) },
+        looks: { of: () => Promise.resolve([]) },
         rules: { all: () => Promise.resolve([]) },
         regions: { paths: () => Promise.resolve(new Map<string, string>()) },
         views: { last: () => Promise.reject(new Error('no audit')), append: () => Promise.resolve(true) },

@@ -30,12 +30,12 @@ export function openAuditChain(sources: DeclarationSources): AuditChain {
 }
 
 /** The entry and the view under the case in one transaction: neither without the other. */
-async function put(sources: DeclarationSources, entry: AuditEntry, kept: KeptView): Promise<boolean> {
+async function put(sources: DeclarationSources, entry: AuditEntry, kept?: KeptView): Promise<boolean> {
   const item = { ...auditKey(entry.sub, entry.n), ...write(entry) };
-  const view = await writeView(sources, entry, kept);
+  const view = kept && (await writeView(sources, entry, kept));
   const reasons = await transact(sources, [
     { Put: { TableName: sources.name, Item: item, ConditionExpression: 'attribute_not_exists(pk)' } },
-    { Put: { TableName: sources.name, Item: view } },
+    ...(view === undefined ? [] : [{ Put: { TableName: sources.name, Item: view } }]),
   ]);
   return reasons === undefined;
 }

@@ -17,9 +17,9 @@ export interface AuditChain {
   last(sub: string): Promise<AuditEntry | undefined>;
   /**
    * Writes the entry, and the view under the case, together. False when another entry of that number was there first: then
-   * neither is written.
+   * neither is written. A break-glass has no case to stand under.
    */
-  append(entry: AuditEntry, kept: KeptView): Promise<boolean>;
+  append(entry: AuditEntry, kept?: KeptView): Promise<boolean>;
 }
 
 /** Somebody looks at a case, masked or whole, and says why where they must. */
@@ -36,8 +36,23 @@ export interface View {
 export async function recordView(chain: AuditChain, { viewed, seen, unmasking }: View): Promise<AuditEntry> {
   const why = unmasking && { purpose: unmasking.purpose, reasonHash: hashOfReason(unmasking.reason) };
   const kept = { seen, ...(unmasking && { reason: unmasking.reason }) };
+  return linkTo(chain, { ...viewed, declaration: seen.id, ...why }, kept);
+}
+
+/**
+ * Puts a break-glass on record, under its own id where a declaration's would stand, before it opens anything (requirements
+ * D8). What is seen by it is masked, and each view of a case a link of its own.
+ */
+export function recordBreakGlass(
+  chain: AuditChain,
+  { id, ...look }: Pick<AuditedView, 'sub' | 'place' | 'at'> & { id: string },
+): Promise<AuditEntry> {
+  return linkTo(chain, { ...look, declaration: id, masked: true });
+}
+
+async function linkTo(chain: AuditChain, view: AuditedView, kept?: KeptView): Promise<AuditEntry> {
   for (;;) {
-    const entry = entryAfter(await chain.last(viewed.sub), { ...viewed, declaration: seen.id, ...why });
+    const entry = entryAfter(await chain.last(view.sub), view);
     if (await chain.append(entry, kept)) return entry;
   }
 }

@@ -32,6 +32,26 @@ function parentOf(code: string): string {
 export const deskKey = (place: string) => key(`C#${place}`, 'desk');
 export const staffKey = (sub: string) => key(`S#${sub}`, 'S');
 
+/** A look outside, as an account asked for it (requirements D8). */
+export const lookKey = (sub: string, id: string) => key(`S#${sub}`, `G#${id}`);
+/** The same while it is open; the order is that of the end, so that one range holds those that are open now. */
+export const openLookKey = (sub: string, endsAt: string, id: string) => key(`S#${sub}`, `B#${endsAt}#${id}`);
+export const openLooksOf = (sub: string): string => `S#${sub}`;
+/** From where to where the looks stand that end after an instant; ids have no character beyond `z`. */
+export const openLooksAfter = (at: string): [from: string, to: string] => [`B#${at}#~`, 'B#~'];
+/** Looks that concern a place: into it or out of it, or into or out of what lies below it. */
+export const looksAround = (place: string): string => `B#${place}`;
+/** Looks into the whole of a region, which concern everything below it. */
+export const looksIntoAllOf = (region: string): string => `B#${region}#all`;
+export const listedLookKey = (partition: string, startedAt: string, id: string) =>
+  key(partition, `${startedAt}#${id}`);
+
+/** What the counties have, as each entered it last: one partition, in the order of their codes (requirements D9). */
+export const capacitiesPartition = 'capacities';
+export const capacityKey = (county: string) => key(capacitiesPartition, county);
+/** One entry of a county, of all that it ever made. */
+export const capacityEntryKey = (county: string, entry: string) => key(`Q#${county}`, entry);
+
 /** The last distribution round, for the whole province. */
 export const roundKey = () => key('R', 'round');
 

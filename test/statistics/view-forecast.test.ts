@@ -1,0 +1,67 @@
+import { describe, expect, it } from 'vitest';
+import { type ForecastNeeds, viewForecast } from '../../functions/statistics/view-forecast.ts';
+import { forecast } from '../../schemas/capacity.ts';
+import type { Tally } from '../../schemas/tally.ts';
+import { aRule } from '../support/steps.ts';
+
+const today = '2026-01-20';
+const arriving = (date: string): Tally[] => [
+  { place: '410105', date, key: 'expected', count: 4 },
+  { place: '410105', date, key: 'expected.origin.31', count: 4 },
+];
+
+/** Four arrivals on each day that is asked for, and what was asked. */
+function someNeeds(given: Partial<ForecastNeeds> = {}) {
+  const asked: string[] = [];
+  const needs: ForecastNeeds = {
+    tallies: {
+      expected: (_region, { from, to }) => {
+        asked.push(`${from}/${to}`);
+        return Promise.resolve([from, to].flatMap(arriving));
+      },
+      standing: () => Promise.resolve([{ date: today, quarantined: 7, testsOwed: 3 }]),
+    },
+    rules: {
+      all: () =>
+        Promise.resolve([
+          aRule({ options: [{ measure: 'centralized-quarantine', days: 2, testDays: [1] }] }),
+        ]),
+    },
+    capacity: (region) =>
+      Promise.resolve({ region, quarantinePlaces: 50, testsADay: 900, counties: 1, countiesInAll: 1 }),
+    ...given,
+  };
+  return { needs, asked };
+}
+
+describe('the forecast of a region (D9)', () => {
+  it('is what will be needed, against what there is', async () => {
+    const { needs } = someNeeds();
+    const told = await viewForecast(needs, { region: '410105', from: today, to: '2026-01-21', today });
+    expect(forecast.parse(told)).toEqual({
+      region: '410105',
+      days: [
+        { date: today, expected: 4, testsNeeded: 7, quarantineNeeded: 11 },
+        { date: '2026-01-21', expected: 4, testsNeeded: 4, quarantineNeeded: 8 },
+      ],
+      capacity: { quarantinePlaces: 50, testsADay: 900, counties: 1, countiesInAll: 1 },
+    });
+  });
+
+  it.each([
+    ['today on', today, today],
+    ['today on, when the range began before', '2026-01-10', today],
+    ['today on, when who comes today may still be there', '2026-02-16', today],
+    ['the longest period before, when the range is far ahead', '2026-03-01', '2026-02-02'],
+  ])('counts arrivals from %s', async (_title, from, first) => {
+    const { needs, asked } = someNeeds();
+    await viewForecast(needs, { region: '410105', from, to: '2026-03-05', today });
+    expect(asked).toEqual([`${first}/2026-03-05`]);
+  });
+
+  it('says nothing of what there is where no county can have entered it', async () => {
+    const { needs } = someNeeds({ capacity: () => Promise.resolve(undefined) });
+    const told = await viewForecast(needs, { region: '410105001', from: today, to: today, today });
+    expect(told).not.toHaveProperty('capacity');
+  });
+});
