@@ -78,6 +78,7 @@ describe('what functions may do', () => {
       'NotifySend',
       'OrganisationMe',
       'VerifyCase',
+      'VerifyList',
       'VerifyRecord',
       'VerifyTransfer',
       'VerifyWorklist',
