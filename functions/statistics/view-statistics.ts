@@ -1,4 +1,4 @@
-import { type Metric, mainMetrics, metricsNamed } from '../../schemas/metric.ts';
+import { type Metric, mainMetrics, metrics, metricsNamed } from '../../schemas/metric.ts';
 import { isValidOn, type Region } from '../../schemas/region.ts';
 import { shanghaiDate } from '../../schemas/shanghai-day.ts';
 import type { Statistics, StatisticsQuery } from '../../schemas/statistics.ts';
@@ -34,8 +34,8 @@ export async function viewStatistics(
   { query, now, roundAt }: StatisticsAsked,
 ): Promise<Statistics> {
   const { region: code, from, to } = query;
-  const metrics = metricsAsked(query);
-  const told = { metrics, moment: { from, to, now, roundAt } };
+  const chosen = metricsAsked(query);
+  const told = { metrics: chosen, moment: { from, to, now, roundAt } };
   const span = spanOf(told, shanghaiDate(now));
   const [region, below, sums] = await Promise.all([
     regions.find(code),
@@ -50,14 +50,16 @@ export async function viewStatistics(
     from,
     to,
     asOf: now.toISOString(),
-    metrics: metrics.map(({ id }) => id),
+    metrics: chosen.map(({ id }) => id),
     ...tellStatistics(own, children, told),
   };
 }
 
 /** Those asked for, each once and in the order of the dictionary. */
-function metricsAsked({ metrics }: StatisticsQuery): readonly Metric[] {
-  return metrics === undefined ? mainMetrics : [...new Set(metrics.split(',').flatMap(metricsNamed))];
+function metricsAsked({ metrics: asked }: StatisticsQuery): readonly Metric[] {
+  if (asked === undefined) return mainMetrics;
+  const named = new Set(asked.split(',').flatMap(metricsNamed));
+  return metrics.filter((metric) => named.has(metric));
 }
 
 const isCommunity = (code: string): boolean => code.length === 12;
