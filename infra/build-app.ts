@@ -5,6 +5,7 @@ import { dataStack } from './stacks/data-stack.ts';
 import { flowStack } from './stacks/flow-stack.ts';
 import { intakeStack } from './stacks/intake-stack.ts';
 import { operationsStack } from './stacks/operations-stack.ts';
+import { statisticsStack } from './stacks/statistics-stack.ts';
 import { webStack } from './stacks/web-stack.ts';
 
 export interface AppSettings {
@@ -28,8 +29,10 @@ export function buildApp({ outdir, functionsFolder, context }: AppSettings): App
   const { alarms } = data;
   const flow = flowStack(app, deployment, { data, bundles, alarms });
   const intake = intakeStack(app, deployment, { data, bundles, alarms, notifyQueue: flow.notifyQueue });
+  const statistics = statisticsStack(app, deployment, { data, bundles, alarms });
   webStack(app, deployment, intake);
-  operationsStack(app, deployment, { intake, flow, alarms });
+  const queues = [...flow.queues, ...statistics.queues];
+  operationsStack(app, deployment, { intake, queues, alarms });
   Tags.of(app).add('baobei:stage', deployment.stage);
   Validations.of(app).addPlugins(new AwsSolutionsChecks());
   return app;

@@ -136,6 +136,8 @@ export const routes = [
     // Places and tests are a county's: there are none to sum below it.
     roles: ['county', 'city', 'province'],
   },
+  { api: 'staff', method: 'GET', path: '/v1/statistics', scope: 'region', roles: everyone },
+  { api: 'staff', method: 'GET', path: '/v1/metrics', scope: 'open', roles: everyone },
 ] as const satisfies readonly Route[];
 
 /** Whether a place lies in a region: the region itself, or below it, by code prefix. */

@@ -8,6 +8,7 @@ import { declarationRequest, editRequest, messageRequest, withdrawalRequest } fr
 import { regionWithChildren } from './region.ts';
 import { codeRequest, codeSent, sessionRequest, sessionStarted } from './session.ts';
 import { me } from './staff.ts';
+import { dictionary, statistics, statisticsQuery } from './statistics.ts';
 import {
   acceptanceRequest,
   refusalRequest,
@@ -174,6 +175,17 @@ export const operations: Record<OperationName, Operation> = {
     summary: 'What the counties of a region have together',
     query: capacityQuery,
     response: capacities,
+    status: 200,
+  },
+  'staff GET /v1/statistics': {
+    summary: 'Figures of a region and its children over a range of days; as a table by Accept: text/csv',
+    query: statisticsQuery,
+    response: statistics,
+    status: 200,
+  },
+  'staff GET /v1/metrics': {
+    summary: 'The dictionary of metrics: what each means',
+    response: dictionary,
     status: 200,
   },
 };

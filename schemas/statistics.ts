@@ -50,7 +50,9 @@ export const statistics = z.object({
   region: z.object({ code: regionCode, name: z.string(), path: z.string() }),
   from: day,
   to: day,
-  asOf: instant.check(z.meta({ description: 'What was written until then is counted' })),
+  asOf: instant.check(
+    z.meta({ description: 'When it was read; what was written two seconds before is counted' }),
+  ),
   metrics: z.array(z.string()),
   total: metricValues,
   children: z.array(z.object({ code: regionCode, name: z.string(), values: metricValues })),
@@ -67,3 +69,30 @@ export const statistics = z.object({
   ),
 });
 export type Statistics = z.infer<typeof statistics>;
+
+const words = z.object({ zh: z.string(), en: z.string() });
+
+/** `GET /v1/metrics`: the dictionary of metrics. */
+export const dictionary = z.object({
+  metrics: z.array(
+    z.object({
+      id: z.string(),
+      name: words,
+      definition: words,
+      kind: z.enum(['flow', 'stock']).check(
+        z.meta({
+          description:
+            'A flow is what happened on the days of a range; a stock is what stands at its end, or now when that has not come yet',
+        }),
+      ),
+      unit: z.enum(['declarations', 'persons', 'edits', 'tries', 'tests', 'hours']),
+      group: z.optional(
+        z
+          .string()
+          .check(z.meta({ description: 'The group that it is one value of; absent for one of its own' })),
+      ),
+      main: z.boolean().check(z.meta({ description: 'Answered when no metrics are named' })),
+    }),
+  ),
+});
+export type Dictionary = z.infer<typeof dictionary>;

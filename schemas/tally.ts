@@ -92,6 +92,9 @@ export type TallyKey = (typeof tallyKeys)[number];
 /** The place of a key in the stored rows. */
 export const tallyIndex: ReadonlyMap<string, number> = new Map(tallyKeys.map((key, index) => [key, index]));
 
+/** The row over all days, which stocks are told from; it sorts after every day. */
+export const allDays = 'total';
+
 /** One whole number to add: to a key, at a place, on a day. */
 export interface Tally {
   place: string;

@@ -8,6 +8,7 @@ export const logMessages = {
   'record-refused': 'a record was refused for good and set aside whole',
   'record-failed': 'a record failed and will be tried again',
   'round-opened': 'a distribution round was opened',
+  'journal-carried': 'the journal was carried into the rows of the figures',
   'message-sent': 'a message was handed to the gateway',
 } as const;
 export type LogCode = keyof typeof logMessages;

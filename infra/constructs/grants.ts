@@ -24,8 +24,16 @@ export interface TableNeeds {
   fieldKeys?: 'open' | 'seal';
 }
 
-/** What a function may do with the table and the keys, and the settings that tell it where they are. */
-export function grantData(handler: Function, data: Data, retentionDays: string, needs: TableNeeds): void {
+/**
+ * What a function may do with the table and the keys, and the settings that tell it where they are. Who needs no key of the
+ * personal fields need not know for how long they are kept.
+ */
+export function grantData(
+  handler: Function,
+  data: Data,
+  retentionDays: string | undefined,
+  needs: TableNeeds,
+): void {
   handler.addEnvironment('TABLE_NAME', data.table.tableName);
   if (needs.table) allow(handler, needs.table, data.table.tableArn);
   for (const index of needs.indexes ?? []) allow(handler, ['Query'], `${data.table.tableArn}/index/${index}`);
@@ -35,7 +43,7 @@ export function grantData(handler: Function, data: Data, retentionDays: string, 
   data.fieldKey.grant(handler, 'kms:Decrypt', ...(seals ? ['kms:GenerateDataKey'] : []));
   handler.addEnvironment('KEY_TABLE_NAME', data.keyTable.tableName);
   handler.addEnvironment('KEY_ID', data.fieldKey.keyArn);
-  handler.addEnvironment('RETENTION_DAYS', retentionDays);
+  if (retentionDays !== undefined) handler.addEnvironment('RETENTION_DAYS', retentionDays);
 }
 
 export function grantSend(handler: Function, queue: IQueue, setting: string): void {

@@ -14,10 +14,12 @@ export interface StreamConsumerSettings extends FunctionSettings {
   table: TableV2;
   /** Names the queue that keeps where the stream was when a batch was given up. */
   deadLetters: string;
-  /** A Lambda event filter: which records wake the function at all. */
-  filter: object;
+  /** Lambda event filters: a record wakes the function when any of them lets it through. */
+  filters: readonly object[];
   batchSize: number;
   batchingWindowSeconds: number;
+  /** With it the event names the shard that its records are of; without it Lambda does not say. */
+  tumblingWindowMinutes?: number;
   /** Who suffers, and how, when records are given up. */
   impact: string;
   /** Who suffers, and how, when the function is minutes behind. */
@@ -64,7 +66,10 @@ export function streamConsumer(
     reportBatchItemFailures: true,
     retryAttempts,
     maxRecordAge,
-    filters: [FilterCriteria.filter(settings.filter)],
+    filters: settings.filters.map((filter) => FilterCriteria.filter(filter)),
+    ...(settings.tumblingWindowMinutes !== undefined && {
+      tumblingWindow: Duration.minutes(settings.tumblingWindowMinutes),
+    }),
     onFailure: { bind: () => ({ destination: deadLetters.queueArn }) },
   });
   // Lambda refuses a mapping whose role may not read the stream yet.

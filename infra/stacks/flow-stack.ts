@@ -104,13 +104,15 @@ function makeStream(place: Place, assignmentQueue: Queue): Queue {
     timeoutSeconds: 60,
     table: place.data.table,
     deadLetters: 'StreamDeadLetters',
-    filter: {
-      eventName: ['INSERT', 'MODIFY'],
-      dynamodb: {
-        // Only what citizens did: what the system itself writes would come back here without end.
-        NewImage: { [kind]: { S: [declarationKind] }, [writer]: { S: [citizenWriter] } },
+    filters: [
+      {
+        eventName: ['INSERT', 'MODIFY'],
+        dynamodb: {
+          // Only what citizens did: what the system itself writes would come back here without end.
+          NewImage: { [kind]: { S: [declarationKind] }, [writer]: { S: [citizenWriter] } },
+        },
       },
-    },
+    ],
     batchSize: 100,
     batchingWindowSeconds: 1,
     impact: 'Declarations were stored but never passed on: no officer will see them until they are redriven.',

@@ -143,6 +143,20 @@ export const staffFunctions: readonly ApiFunction[] = [
     table: ['GetItem', 'Query', 'PutItem'],
   },
   {
+    id: 'StatisticsView',
+    entry: 'statistics/view',
+    timeoutSeconds: 30,
+    routes: ['GET /v1/statistics'],
+    table: ['GetItem', 'BatchGetItem', 'Query'],
+  },
+  {
+    id: 'StatisticsMetrics',
+    entry: 'statistics/metrics',
+    timeoutSeconds: 10,
+    routes: ['GET /v1/metrics'],
+    table: ['GetItem'],
+  },
+  {
     id: 'OrganisationNotFound',
     entry: 'organisation/not-found',
     timeoutSeconds: 5,

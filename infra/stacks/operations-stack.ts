@@ -9,16 +9,16 @@ import {
   MathExpression,
   TextWidget,
 } from 'aws-cdk-lib/aws-cloudwatch';
+import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import type { Alarms } from '../constructs/alarm.ts';
 import { nameResource } from '../constructs/name-resource.ts';
 import type { Deployment } from '../deployment.ts';
-import type { Flow } from './flow-stack.ts';
 import type { Intake } from './intake-stack.ts';
 import { newStack } from './new-stack.ts';
 
 export interface Watched {
   intake: Intake;
-  flow: Flow;
+  queues: readonly Queue[];
   alarms: Alarms;
 }
 
@@ -36,7 +36,7 @@ export function operationsStack(app: App, deployment: Deployment, watched: Watch
   dashboard.addWidgets(alarmStates(stack, watched.alarms), impacts(watched.alarms));
   dashboard.addWidgets(...doorGraphs('Citizens', watched.intake.citizenApi));
   dashboard.addWidgets(...doorGraphs('Staff', watched.intake.staffApi));
-  dashboard.addWidgets(...queueGraphs(watched.flow), outcomes());
+  dashboard.addWidgets(...queueGraphs(watched.queues), outcomes());
   nameResource(dashboard, 'Dashboard');
   return stack;
 }
@@ -78,7 +78,7 @@ function doorGraphs(who: string, api: HttpApi): IWidget[] {
   ];
 }
 
-function queueGraphs({ queues }: Flow): IWidget[] {
+function queueGraphs(queues: readonly Queue[]): IWidget[] {
   return [
     new GraphWidget({
       title: 'Oldest message',

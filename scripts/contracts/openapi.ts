@@ -10,6 +10,7 @@ import * as problems from '../../schemas/problem.ts';
 import * as regions from '../../schemas/region.ts';
 import * as sessions from '../../schemas/session.ts';
 import * as staff from '../../schemas/staff.ts';
+import * as statistics from '../../schemas/statistics.ts';
 import * as verification from '../../schemas/verification.ts';
 import * as worklist from '../../schemas/worklist.ts';
 
@@ -31,6 +32,7 @@ const modules: object[] = [
   regions,
   sessions,
   staff,
+  statistics,
   verification,
   worklist,
 ];

@@ -61,6 +61,10 @@ export interface System {
   readonly inbox: Inbox;
   readonly machines: Machines;
   readonly deadLetters: DeadLetters;
+  /** Sends to a queue by its logical id, as somebody outside the system would. */
+  send(queueId: string, body: string): Promise<void>;
+  /** What lies in a bucket under a name, as text; undefined when there is nothing. */
+  readObject(bucketId: string, key: string): Promise<string | undefined>;
   invoke(functionId: string, event: unknown): Promise<InvocationResult>;
   /** Fires a rule by its logical id, whatever its schedule says. */
   fireSchedule(ruleId: string): Promise<void>;

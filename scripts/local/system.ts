@@ -85,6 +85,12 @@ async function start(options: SystemOptions, ending: Cleanups): Promise<System> 
     inbox,
     machines,
     deadLetters: mappings.deadLetters,
+    send: (queueId, body) =>
+      mappings.setAside(model.queues.find(({ name }) => name === resource(queueId))?.arn ?? '', body),
+    readObject: async (bucketId, key) => {
+      const found = await fetch(`${engines.s3.endpoint}/${resource(bucketId)}/${key}`);
+      return found.ok ? found.text() : undefined;
+    },
     invoke: (functionId, event) => host.invoke(resource(functionId), event),
     fireSchedule: (ruleId) => scheduler.fire(resource(ruleId)),
     issueToken: (sub, lifetimeSeconds) => issuer.issueToken(sub, lifetimeSeconds),

@@ -193,6 +193,10 @@ async function queryFor({ path }: Route, place: string): Promise<string> {
     await api.world.addRegion({ code: place });
     return `?region=${place}&from=2026-01-20&to=2026-01-31`;
   }
+  if (path === '/v1/statistics') {
+    await api.world.addRegion({ code: place });
+    return `?region=${place}&from=2026-01-19&to=2026-01-20`;
+  }
   if (path !== '/v1/capacities') return '';
   // There are none below the county.
   const region = place.slice(0, 6);

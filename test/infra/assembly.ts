@@ -33,8 +33,11 @@ export interface Assembly {
 }
 
 const flowEntries = ['notify/queue', 'distribute/queue', 'distribute/stream', 'distribute/round'];
+const statisticsEntries = ['statistics/stream', 'statistics/queue', 'statistics/carry'];
 /** What the templates have a function for. */
-export const entries = [...citizenFunctions, ...staffFunctions].map(({ entry }) => entry).concat(flowEntries);
+export const entries = [...citizenFunctions, ...staffFunctions]
+  .map(({ entry }) => entry)
+  .concat(flowEntries, statisticsEntries);
 export const cdkFile = join(import.meta.dirname, '../../cdk.json');
 
 /** A folder that is gone when the work with it is done. */

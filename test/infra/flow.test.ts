@@ -69,8 +69,16 @@ describe('a queue that is not read', () => {
 });
 
 describe('dead letters', () => {
-  it('exist for every queue, the stream and the rounds', () => {
-    const expected = ['AssignmentDeadLetters', 'NotifyDeadLetters', 'RoundDeadLetters', 'StreamDeadLetters'];
+  it('exist for every queue, the readers of the stream, the rounds and the carry', () => {
+    const expected = [
+      'AssignmentDeadLetters',
+      'CarryDeadLetters',
+      'CountedEventsDeadLetters',
+      'NotifyDeadLetters',
+      'RoundDeadLetters',
+      'StatisticsStreamDeadLetters',
+      'StreamDeadLetters',
+    ];
     expect(deadLetters.map(({ id }) => id).sort()).toEqual(expected);
   });
 
@@ -130,7 +138,7 @@ describe('the stream of the table', () => {
 });
 
 describe('the distribution rounds', () => {
-  const rules = assembly.all('AWS::Events::Rule');
+  const rules = rulesOf('DistributeRound');
 
   it('happen every half hour from 07:00 to 21:00 in Shanghai, and not at night', () => {
     const expected = Array.from({ length: 29 }, (_, half) => clock(7 * 60 + half * 30));
@@ -155,9 +163,7 @@ describe('the distribution rounds', () => {
   );
 
   it('are kept when they fail halfway', () => {
-    const [config] = assembly.all('AWS::Lambda::EventInvokeConfig');
-    expect(config?.Properties).toMatchObject({
-      FunctionName: { Ref: 'DistributeRound' },
+    expect(invocationsOf('DistributeRound')).toMatchObject({
       MaximumRetryAttempts: 2,
       DestinationConfig: { OnFailure: { Destination: { 'Fn::GetAtt': ['RoundDeadLetters', 'Arn'] } } },
     });
@@ -194,6 +200,18 @@ describe('an alarm', () => {
     );
   });
 });
+
+/** The schedules that start a function. */
+function rulesOf(handler: string): Resource[] {
+  return assembly
+    .all('AWS::Events::Rule')
+    .filter(({ Properties }) => text((Properties['Targets'] as { Arn: unknown }[])[0]?.Arn) === `\${${handler}.Arn}`);
+}
+
+function invocationsOf(handler: string): Record<string, unknown> | undefined {
+  const configs = assembly.all('AWS::Lambda::EventInvokeConfig').map(({ Properties }) => Properties);
+  return configs.find(({ FunctionName: name }) => text(name) === `\${${handler}}`);
+}
 
 function refersTo(properties: Record<string, unknown>, queue: string): boolean {
   return listed(properties['Queues']).includes(`\${${queue}}`);

@@ -189,6 +189,10 @@ export async function wholeJourney(
   ).as(caseDetail);
   note('views', await county({ path: `/v1/declarations/${id}/views` })).as(caseViews);
   note('regions', await officer({ path: '/v1/regions/410105001' }));
+  const figures = `/v1/statistics?region=410105001&from=${day(-1, '').slice(0, 10)}&to=${day(6, '').slice(0, 10)}`;
+  note('figures', await township({ path: figures }));
+  note('figures of elsewhere', await officer({ path: figures }));
+  note('metrics', await officer({ path: '/v1/metrics' }));
   const page = note('worklist', await officer({ path: '/v1/worklist' }));
   page.as(worklist);
   note(

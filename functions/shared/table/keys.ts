@@ -136,3 +136,21 @@ export function readPosition(position: string): { order: string; item: Key } {
   const transfer = position.slice(end + 1);
   return { order, item: transfer === '' ? declarationKey(id) : transferRowKey(id, Number(transfer)) };
 }
+
+/**
+ * What was counted, one item a batch of a stream's shard: by the last position in it (40 digits, so that they sort), and by
+ * the first, because a batch that is cut otherwise may end where another did and hold less.
+ */
+export const journalKey = (shard: string, [first, last]: readonly [string, string]) =>
+  key(journalOf(shard), `${last}#${first}`);
+export const journalOf = (shard: string): string => `J#${shard}`;
+/** Between the entries that end at a position and those that end after it. */
+export const journalBound = (position: string): string => `${position}$`;
+export const journalPositionOf = (sort: string): string => sort.split('#')[0] ?? '';
+/** Which shards there are, and how far the journal was carried. */
+export const journalHeadKey = () => key('J', 'head');
+/** A change that was counted outside the stream, by the event that it stands for. */
+export const countedKey = (event: string) => key(`E#${event}`, 'E');
+/** The tallies of a region's children: a row a day, and one over all days that sorts after them. */
+export const tallyRowKey = (parent: string, day: string) => key(tallyRowsOf(parent), day);
+export const tallyRowsOf = (parent: string): string => `T#${parent}`;

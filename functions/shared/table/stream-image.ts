@@ -1,5 +1,6 @@
 import type { AttributeValue as StreamedValue } from 'aws-lambda';
-import { type DeclarationFacts, parseFacts } from './declaration-record.ts';
+import type { Occurrence } from '../../../schemas/occurrence.ts';
+import { type DeclarationFacts, parseFacts, parseOccurrences } from './declaration-record.ts';
 import { citizenWriter, sortKey, writer } from './shape.ts';
 import { type Attributes, textOf } from './values.ts';
 
@@ -20,4 +21,11 @@ export function isWrittenByCitizen(image: StreamImage): boolean {
 /** @throws ZodError when it is no declaration of ours. */
 export function factsOfImage(image: StreamImage): DeclarationFacts {
   return parseFacts(attributesOf(image));
+}
+
+/** The same with what happened in its life. @throws ZodError when it is no declaration of ours. */
+export function lifeOfImage(image: StreamImage): DeclarationFacts & { occurrences: Occurrence[] } {
+  const attributes = attributesOf(image);
+  const facts = parseFacts(attributes);
+  return { ...facts, occurrences: parseOccurrences(attributes, facts) };
 }

@@ -49,6 +49,13 @@ export function controlRoutes(system: Omit<System, 'stop'>): Readonly<Record<str
     },
     'GET /dead-letters': async () => ({ deadLetters: await system.deadLetters.list() }),
     'POST /dead-letters': async ([queue = '']) => ({ moved: await system.deadLetters.redrive(queue) }),
+    'POST /messages': async ([queue = ''], body) => {
+      await system.send(queue, JSON.stringify(body));
+      return now();
+    },
+    'GET /objects': async ([bucket = '', ...key]) => ({
+      content: await system.readObject(bucket, key.map(encodeURIComponent).join('/')),
+    }),
     'POST /tokens': async (_parts, body) => {
       const { sub, lifetimeSeconds } = token.parse(body);
       return { token: await system.issueToken(sub, lifetimeSeconds) };

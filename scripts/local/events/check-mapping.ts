@@ -52,7 +52,6 @@ function checkRunnable(mapping: EventSourceMappingModel & { kind: 'stream' }): v
   };
   if (!mapping.table.stream) refuse(`the table ${mapping.table.name} has no stream`);
   if (mapping.parallelizationFactor > 1) refuse('a parallelization factor above 1 is not run here');
-  if (mapping.tumblingWindowSeconds) refuse('tumbling windows are not run here');
   if (mapping.onFailureArn !== undefined && mapping.onFailureArn.split(':')[2] !== 'sqs') {
     refuse('only a queue can be the on-failure destination here');
   }

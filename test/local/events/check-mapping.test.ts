@@ -42,7 +42,6 @@ describe('an event source mapping that is not run here', () => {
   it.each([
     ['of a table without a stream', aStreamMapping({ table: withoutStream })],
     ['with several batches of a shard at once', aStreamMapping({ parallelizationFactor: 2 })],
-    ['with a tumbling window', aStreamMapping({ tumblingWindowSeconds: 30 })],
     [
       'with a topic for failures',
       aStreamMapping({ onFailureArn: 'arn:aws:sns:eu-west-1:000000000000:Topic' }),

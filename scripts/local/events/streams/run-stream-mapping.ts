@@ -11,6 +11,7 @@ import { failureRecord } from './failure-record.ts';
 import type { StreamReader } from './read-stream.ts';
 import type { StreamPosition } from './stream-position.ts';
 import { sequenceOf } from './stream-record.ts';
+import { openWindows, type Windows } from './tumbling-window.ts';
 
 export interface StreamMappingSettings {
   readonly mapping: StreamMappingModel;
@@ -47,6 +48,7 @@ export function runStreamMapping(settings: StreamMappingSettings): StreamMapping
   let pauseMs = shortestPauseMs;
   let collected: Records = [];
   let windowEnd = 0;
+  const windows = windowsOf(settings);
 
   async function read(): Promise<number> {
     const records = await reader.next(mostRecords);
@@ -64,11 +66,13 @@ export function runStreamMapping(settings: StreamMappingSettings): StreamMapping
       collected.length >= mapping.batchSize ||
       (collected.length > 0 && performance.now() >= windowEnd)
     ) {
-      const batch = collected.slice(0, mapping.batchSize);
-      await activity.run(() => deliverBatch(batch, mapping, deliveryOf(settings)));
+      const whole = collected.slice(0, mapping.batchSize);
+      const batch = windows?.sameWindow(whole) ?? whole;
+      await activity.run(() => deliverBatch(batch, mapping, deliveryOf(settings, windows)));
       if (signal.aborted) return;
-      collected = collected.slice(mapping.batchSize);
+      collected = collected.slice(batch.length);
     }
+    if (windows) await windows.closeIfOver(Date.now());
   }
 
   async function turn(): Promise<void> {
@@ -123,12 +127,27 @@ export function runStreamMapping(settings: StreamMappingSettings): StreamMapping
   };
 }
 
-function deliveryOf(settings: StreamMappingSettings): Parameters<typeof deliverBatch>[2] {
+function windowsOf({ mapping, reader, invoker, signal }: StreamMappingSettings): Windows | undefined {
+  if (mapping.tumblingWindowSeconds === undefined) return undefined;
+  return openWindows({
+    seconds: mapping.tumblingWindowSeconds,
+    streamArn: mapping.table.stream?.arn ?? '',
+    shardId: () => reader.shardId(),
+    invoke: (event) => invoker.invoke(mapping.functionName, event),
+    signal,
+  });
+}
+
+function deliveryOf(
+  settings: StreamMappingSettings,
+  windows: Windows | undefined,
+): Parameters<typeof deliverBatch>[2] {
   const { mapping, invoker, position, signal, queues, onFailure } = settings;
   return {
     signal,
     now: () => Date.now(),
-    invoke: (records) => invoker.invoke(mapping.functionName, { Records: records }),
+    invoke: (records) =>
+      windows?.invoke(records) ?? invoker.invoke(mapping.functionName, { Records: records }),
     checkpoint: (sequence) => position.write(sequence),
     giveUp: async (records, { condition, invocations }) => {
       const { functionArn, reader } = settings;

@@ -1,0 +1,113 @@
+import { deflateRawSync, inflateRawSync } from 'node:zlib';
+import {
+  ConditionalCheckFailedException,
+  PutItemCommand,
+  QueryCommand,
+  type QueryCommandInput,
+} from '@aws-sdk/client-dynamodb';
+import { allDays, type Tally } from '../../../schemas/tally.ts';
+import { getAll } from './get-all.ts';
+import { tallyRowKey, tallyRowsOf } from './keys.ts';
+import { partitionKey, sortKey } from './shape.ts';
+import type { Table } from './table.ts';
+import { packTallies, readTallies } from './tallies-codec.ts';
+import { type Attributes, bytes, bytesOf, number, numberOf, text, textOf } from './values.ts';
+
+/** What is counted of a region's children on one day, or over all days (`allDays`), up to a carry. */
+export interface TallyRow {
+  parent: string;
+  day: string;
+  /** The carry that wrote it last. */
+  carry: number;
+  /** By child: their `place` is the child. */
+  tallies: readonly Tally[];
+}
+
+export type RowName = Pick<TallyRow, 'parent' | 'day'>;
+
+const version = 1;
+/** Far above what 28 communities and 200 keys take. */
+const mostBytes = 4_000_000;
+
+export function writeTallyRow({ parent, day, carry, tallies }: TallyRow): Attributes {
+  const packed = Buffer.concat([Buffer.of(version), deflateRawSync(packTallies(tallies))]);
+  return { ...tallyRowKey(parent, day), n: number(carry), b: bytes(packed) };
+}
+
+function readTallyRow(parent: string, attributes: Attributes): TallyRow {
+  const packed = bytesOf(attributes, 'b') ?? Buffer.of();
+  if (packed[0] !== version) throw new RangeError('no tally row of a version that is known');
+  return {
+    parent,
+    day: textOf(attributes, sortKey) ?? '',
+    carry: numberOf(attributes, 'n') ?? 0,
+    tallies: readTallies(inflateRawSync(packed.subarray(1), { maxOutputLength: mostBytes })),
+  };
+}
+
+/**
+ * The rows of a region from one day on: up to another, or all that follow with the one over all days. One Query, or one for
+ * each megabyte.
+ */
+export async function findTallyRows(
+  table: Table,
+  parent: string,
+  { from, to }: { from: string; to: string | undefined },
+): Promise<TallyRow[]> {
+  const query = rowsQuery(table, parent, { from, to: to ?? allDays });
+  const rows: TallyRow[] = [];
+  let start: Attributes | undefined;
+  do {
+    const page = await table.client.send(
+      new QueryCommand({ ...query, ...(start && { ExclusiveStartKey: start }) }),
+    );
+    rows.push(...(page.Items ?? []).map((item) => readTallyRow(parent, item)));
+    start = page.LastEvaluatedKey;
+  } while (start !== undefined);
+  return rows;
+}
+
+function rowsQuery(
+  { name }: Table,
+  parent: string,
+  { from, to }: { from: string; to: string },
+): QueryCommandInput {
+  return {
+    TableName: name,
+    // As the last write left it: an older row beside a newer journal would leave out what was carried in between.
+    ConsistentRead: true,
+    KeyConditionExpression: '#pk = :rows AND #sk BETWEEN :from AND :to',
+    ExpressionAttributeNames: { '#pk': partitionKey, '#sk': sortKey },
+    ExpressionAttributeValues: {
+      ':rows': text(tallyRowsOf(parent)),
+      ':from': text(from),
+      ':to': text(to),
+    },
+  };
+}
+
+/** Several rows by their names, at most 100, as the last write left them; those that do not exist are left out. */
+export async function getTallyRows(table: Table, names: readonly RowName[]): Promise<TallyRow[]> {
+  const found = await getAll(
+    table,
+    names.map(({ parent, day }) => tallyRowKey(parent, day)),
+    true,
+  );
+  return found.map((item) => readTallyRow((textOf(item, partitionKey) ?? '').slice(2), item));
+}
+
+/** Writes a row of a carry, unless that carry or a later one has written it: then what is there stays. */
+export async function putTallyRow({ client, name }: Table, row: TallyRow): Promise<void> {
+  const put = new PutItemCommand({
+    TableName: name,
+    Item: writeTallyRow(row),
+    ConditionExpression: 'attribute_not_exists(#n) OR #n < :n',
+    ExpressionAttributeNames: { '#n': 'n' },
+    ExpressionAttributeValues: { ':n': number(row.carry) },
+  });
+  try {
+    await client.send(put);
+  } catch (error) {
+    if (!(error instanceof ConditionalCheckFailedException)) throw error;
+  }
+}

@@ -1,0 +1,85 @@
+import type { Metric } from '../../schemas/metric.ts';
+import { addDays } from '../../schemas/shanghai-day.ts';
+import type { MetricValues, Statistics } from '../../schemas/statistics.ts';
+import { allDays } from '../../schemas/tally.ts';
+import type { KeyCounts, Sums } from './sums.ts';
+import { type Figures, type Moment, tellMetric } from './tell-metric.ts';
+
+/** A region as it is named to people. */
+export interface Named {
+  code: string;
+  name: string;
+}
+
+interface Told {
+  metrics: readonly Metric[];
+  moment: Moment;
+}
+
+/** What each child tells, and all of them together: a region is the sum of its children (design.md §3). */
+export function tellStatistics(
+  sums: Sums,
+  children: readonly Named[],
+  { metrics, moment }: Told,
+): Pick<Statistics, 'total' | 'children' | 'days'> {
+  const all = figuresOf(sums, () => true);
+  const flows = metrics.filter(({ kind }) => kind === 'flow');
+  return {
+    total: valuesOf(metrics, all, moment),
+    children: children.map(({ code, name }) => ({
+      code,
+      name,
+      values: valuesOf(
+        metrics,
+        figuresOf(sums, (child) => child === code),
+        moment,
+      ),
+    })),
+    days: datesOf(moment).map((date) => ({
+      date,
+      values: valuesOf(flows, all, { ...moment, from: date, to: date }),
+    })),
+  };
+}
+
+/** What is counted of the children that are chosen, together. */
+export function figuresOf(sums: Sums, chosen: (child: string) => boolean): Figures {
+  const days = new Map<string, KeyCounts>();
+  for (const [day, children] of sums) {
+    const counts = [...children].filter(([child]) => chosen(child)).map(([, ofChild]) => ofChild);
+    if (counts.length > 0) days.set(day, counts.length === 1 ? (counts[0] ?? new Map()) : together(counts));
+  }
+  const total = days.get(allDays) ?? new Map<number, number>();
+  days.delete(allDays);
+  return { days, total };
+}
+
+function together(all: readonly KeyCounts[]): KeyCounts {
+  const sum = new Map<number, number>();
+  for (const counts of all) for (const [key, count] of counts) sum.set(key, (sum.get(key) ?? 0) + count);
+  return sum;
+}
+
+function valuesOf(metrics: readonly Metric[], figures: Figures, moment: Moment): MetricValues {
+  return Object.fromEntries(metrics.map((metric) => [metric.id, tellMetric(metric, figures, moment)]));
+}
+
+function datesOf({ from, to }: Moment): string[] {
+  const dates: string[] = [];
+  for (let date = from; date <= to; date = addDays(date, 1)) dates.push(date);
+  return dates;
+}
+
+/** From which day on rows are needed, and to which: stocks are told from all days less those that lie after. */
+export function spanOf(
+  { metrics, moment: { from, to, roundAt } }: Told,
+  today: string,
+): {
+  from: string;
+  to: string | undefined;
+} {
+  if (metrics.every(({ kind }) => kind === 'flow')) return { from, to };
+  // A round that is late leaves rounds of days before today that have not come.
+  const earliest = [from, today, roundAt?.slice(0, 10) ?? today].toSorted();
+  return { from: earliest[0] ?? from, to: undefined };
+}

@@ -1,0 +1,74 @@
+import { describe, expect, it } from 'vitest';
+import { declarationKind } from '../../functions/shared/table/shape.ts';
+import { synthesize } from './assembly.ts';
+
+const assembly = synthesize();
+const { text } = assembly;
+const image = { k: { S: [declarationKind] } };
+
+describe('the journal of the figures', () => {
+  const { Properties } = assembly.one('StatisticsStreamMapping');
+
+  it('hears of every change of a declaration, and of no removal by the end of retention', () => {
+    const { Filters } = Properties['FilterCriteria'] as { Filters: { Pattern: string }[] };
+    expect(Filters.map(({ Pattern }) => JSON.parse(Pattern) as unknown)).toEqual([
+      { eventName: ['INSERT', 'MODIFY'], dynamodb: { NewImage: image } },
+      {
+        eventName: ['REMOVE'],
+        dynamodb: { OldImage: image },
+        userIdentity: { principalId: [{ exists: false }] },
+      },
+    ]);
+  });
+
+  it('is told of which shard a batch is, which Lambda does for a tumbling window only', () => {
+    expect(Properties).toMatchObject({ TumblingWindowInSeconds: 900 });
+    expect(Properties).not.toHaveProperty('ParallelizationFactor');
+  });
+
+  it('takes many changes at once, and is never more than a second late for the sake of that', () => {
+    expect(Properties).toMatchObject({ BatchSize: 1_000, MaximumBatchingWindowInSeconds: 1 });
+  });
+
+  it('halves a failing batch and keeps where it was given up', () => {
+    expect(Properties).toMatchObject({
+      BisectBatchOnFunctionError: true,
+      MaximumRetryAttempts: 10,
+      DestinationConfig: {
+        OnFailure: { Destination: { 'Fn::GetAtt': ['StatisticsStreamDeadLetters', 'Arn'] } },
+      },
+    });
+  });
+
+  it('leaves the stream with no more readers than a shard takes: two', () => {
+    const readers = assembly
+      .all('AWS::Lambda::EventSourceMapping')
+      .filter((mapping) => text(mapping.Properties['EventSourceArn']).includes('StreamArn'));
+    expect(readers).toHaveLength(2);
+  });
+});
+
+describe('the carry', () => {
+  it('is looked at every ten minutes, and kept when it can not start', () => {
+    expect(assembly.one('Carries').Properties).toMatchObject({
+      ScheduleExpression: 'cron(0/10 * * * ? *)',
+      State: 'ENABLED',
+      Targets: [
+        {
+          Arn: { 'Fn::GetAtt': ['StatisticsCarry', 'Arn'] },
+          DeadLetterConfig: { Arn: { 'Fn::GetAtt': ['CarryDeadLetters', 'Arn'] } },
+        },
+      ],
+    });
+  });
+});
+
+describe('the figures', () => {
+  it('are counted and read without any key of the personal fields', () => {
+    for (const { id, Properties } of assembly.all('AWS::Lambda::Function'))
+      if (id.startsWith('Statistics'))
+        expect(Object.keys((Properties['Environment'] as { Variables: object }).Variables)).not.toContain(
+          'KEY_ID',
+        );
+  });
+});

@@ -1,0 +1,52 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { differTallies } from '../../functions/statistics/differ-tallies.ts';
+import { tellChange } from '../../functions/statistics/tell-change.ts';
+import { otherCommunity } from '../support/builders.ts';
+import { aCounted } from './some-counted.ts';
+import { inOrder, someTallies } from './some-tallies.ts';
+
+describe('what a change adds', () => {
+  it('is all of a new declaration, and takes all of one that was removed', () => {
+    const declared = aCounted();
+    const added = tellChange({ before: undefined, after: declared });
+    expect(added.find(({ key }) => key === 'declared')?.count).toBe(1);
+    const taken = tellChange({ before: declared, after: undefined });
+    expect(inOrder(taken)).toEqual(inOrder(added.map((one) => ({ ...one, count: -one.count }))));
+  });
+
+  it('is nothing for what changes no figure', () => {
+    expect(tellChange({ before: aCounted(), after: aCounted({ version: 2, claims: ['x'] }) })).toEqual([]);
+  });
+
+  it('moves what is expected, and leaves where it was declared', () => {
+    const before = aCounted();
+    const after = { ...aCounted({ place: otherCommunity, destination: otherCommunity }), occurrences: [] };
+    const moved = tellChange({ before, after }).filter(({ key }) => key === 'expected');
+    expect(moved.map(({ place, count }) => [place, count])).toEqual([
+      [otherCommunity, 1],
+      [before.place, -1],
+    ]);
+  });
+
+  it('adds up, in whatever order changes are told, to what the last state tells', () => {
+    fc.assert(
+      fc.property(fc.array(someTallies, { minLength: 1, maxLength: 5 }), fc.infiniteStream(fc.nat()), (states, shuffle) => {
+        const changes = states.map((after, index) => differTallies(states[index - 1] ?? [], after));
+        const shuffled = changes
+          .map((change) => ({ change, order: shuffle.next().value }))
+          .sort((one, other) => one.order - other.order)
+          .flatMap(({ change }) => change);
+        const sum = sumOf(shuffled);
+        expect(inOrder(sum)).toEqual(inOrder(states.at(-1) ?? []));
+      }),
+    );
+  });
+});
+
+function sumOf(tallies: ReturnType<typeof differTallies>): ReturnType<typeof differTallies> {
+  return tallies.reduce<ReturnType<typeof differTallies>>(
+    (sum, one) => differTallies([], [...sum, one]),
+    [],
+  );
+}
