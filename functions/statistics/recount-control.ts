@@ -30,13 +30,13 @@ export function measuresHeld({ verifications }: Pick<Declaration, 'verifications
 
 /** Measures by the day on which they start, and who is under one: where the case is now (metric.ts). */
 export function recountControl(told: Declaration): Tally[] {
-  return measuresHeld(told).flatMap(({ imposed: { measure, startDate }, recordedAt, fromDate, toDate }) => [
-    ...oneEach(responsibleAt(told, recordedAt), startDate, [`control-started.${measure}`]),
-    ...(toDate < fromDate
-      ? []
-      : [
-          ...oneEach(told.place, fromDate, [`control-on.${measure}`]),
-          ...oneEach(told.place, addDays(toDate, 1), [`control-off.${measure}`]),
-        ]),
-  ]);
+  return measuresHeld(told).flatMap(({ imposed: { measure }, recordedAt, fromDate, toDate }) => {
+    // Nobody came under a measure that another took the place of from its first day on.
+    if (toDate < fromDate) return [];
+    return [
+      ...oneEach(responsibleAt(told, recordedAt), fromDate, [`control-started.${measure}`]),
+      ...oneEach(told.place, fromDate, [`control-on.${measure}`]),
+      ...oneEach(told.place, addDays(toDate, 1), [`control-off.${measure}`]),
+    ];
+  });
 }

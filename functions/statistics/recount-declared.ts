@@ -19,7 +19,7 @@ function declared(told: Declaration): Tally[] {
     `declared.transport.${told.transport}`,
     origin && `declared.origin.${origin}`,
     `declared.channel.${told.channel}`,
-    told.shortNotice && 'declared.short-notice',
+    told.shortNotice && told.leadDays >= 0 && 'declared.short-notice',
     told.leadDays < 0 && 'declared.late',
     told.symptoms && 'declared.symptoms',
     told.riskStay && 'declared.risk-stay',

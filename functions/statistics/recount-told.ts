@@ -1,7 +1,7 @@
-import type { OriginCode, Tally, TallyKey } from '../../schemas/tally.ts';
-import { originCodes } from '../../schemas/tally.ts';
 import type { Declaration } from '../../schemas/declaration.ts';
 import { shanghaiDate } from '../../schemas/shanghai-day.ts';
+import type { OriginCode, Tally, TallyKey } from '../../schemas/tally.ts';
+import { originCodes } from '../../schemas/tally.ts';
 
 /** One each of some keys, at a place, on a day. */
 export function oneEach(

@@ -19,9 +19,10 @@ function firstVerified(told: Declaration): Tally[] {
   const first = told.verifications.find(isFirstWord);
   if (first === undefined) return [];
   const { at } = first;
-  const handedOutAt = roundAfter(new Date(told.submittedAt)).getTime();
-  const bucket = String(hourBucketOf(Date.parse(at) - handedOutAt)).padStart(2, '0');
-  const isInTime = Date.parse(at) < firstContactDueAt(new Date(clockStart(told, at))).getTime();
+  const taken = takenOverBefore(told, at);
+  const theirsAt = taken === undefined ? roundAfter(new Date(told.submittedAt)) : new Date(taken);
+  const bucket = String(hourBucketOf(Date.parse(at) - theirsAt.getTime())).padStart(2, '0');
+  const isInTime = Date.parse(at) < firstContactDueAt(new Date(taken ?? told.submittedAt)).getTime();
   const keys: (TallyKey | false)[] = [
     'verified',
     isInTime && 'verified.in-time',
@@ -30,12 +31,12 @@ function firstVerified(told: Declaration): Tally[] {
   return oneEach(responsibleAt(told, at), dayOf(at), keys);
 }
 
-/** Since when the case was theirs who had it at an instant: the clock runs for nobody else (requirements I1). */
-function clockStart({ submittedAt, transfers }: Declaration, at: string): string {
+/** When whoever had the case at an instant took it over; the clock runs for nobody else (requirements I1). */
+function takenOverBefore({ transfers }: Declaration, at: string): string | undefined {
   const taken = transfers.filter(
     ({ state, answeredAt }) => state === 'accepted' && answeredAt !== undefined && answeredAt < at,
   );
-  return taken.at(-1)?.answeredAt ?? submittedAt;
+  return taken.at(-1)?.answeredAt;
 }
 
 function recorded(told: Declaration, { at, step, riskLevel }: Verification): Tally[] {
