@@ -34,6 +34,29 @@ module.exports = {
       to: { path: `^functions/${step}/`, pathNot: '^functions/$1/' },
     },
     {
+      name: 'a-recount-is-a-second-opinion',
+      comment: 'It judges what counts, so it shares nothing with it but the dictionary (invariant 4).',
+      severity: 'error',
+      from: { path: '^functions/statistics/recount-' },
+      to: {
+        path: [
+          '^functions/statistics/(count|origin-code-of|differ-tallies)',
+          '^functions/shared/(life-cycle/(occurrences-of|place-then|due-tests|next-due)|table/occurrences-codec)',
+        ],
+      },
+    },
+    {
+      name: 'counting-knows-no-recount',
+      severity: 'error',
+      from: {
+        path: [
+          '^functions/statistics/(count|origin-code-of|differ-tallies)',
+          '^functions/shared/life-cycle/occurrences-of',
+        ],
+      },
+      to: { path: '^functions/statistics/recount-' },
+    },
+    {
       name: 'shared-imports-no-step',
       severity: 'error',
       from: { path: '^functions/shared/' },

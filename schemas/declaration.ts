@@ -104,6 +104,10 @@ export const change = z.object({
 });
 export type Change = z.infer<typeof change>;
 
+/** When the township took a case over because nobody was on duty where it lay (requirements B3). */
+export const dispatch = z.object({ at: instant, from: communityCode });
+export type Dispatch = z.infer<typeof dispatch>;
+
 /** The personal fields: one encrypted blob in the table (requirements K1). */
 export const personalPart = z.object({
   name: z.string(),
@@ -146,6 +150,9 @@ export const declaration = z.object({
   symptoms: z.boolean(),
   riskStay: z.boolean(),
   child: z.boolean(),
+  dispatches: z.optional(
+    z.array(dispatch).check(z.meta({ description: 'Who was responsible until the township was, and when' })),
+  ),
   edits: z.int(),
   waitingAt: z.optional(
     communityCode.check(

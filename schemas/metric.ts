@@ -96,8 +96,8 @@ const declared = [
     'declared',
     ['报备', 'Declared'],
     [
-      '当天提交的报备数，每名出行人计一件；同一人同一到达日的重复登记不计。',
-      'Declarations submitted on the day, one for each traveller; a second filing for the same person and arrival day is not counted.',
+      '当天提交的报备数，每名出行人计一件，按提交时的目的地计；同一人同一到达日的重复登记不计。',
+      'Declarations submitted on the day, one for each traveller, counted where they were declared for; a second filing for the same person and arrival day is not counted, withdrawn or not.',
     ],
   ),
   ...byValue('declared', direction.options, {
@@ -127,7 +127,10 @@ const declared = [
   flow(
     'declared.short-notice',
     ['临期报备', 'Short notice'],
-    ['提前不足 3 天的报备数。', 'Declared fewer than 3 calendar days ahead of the expected arrival.'],
+    [
+      '到达之前、提前不足 3 天的报备数；补录的除外。',
+      'Declared fewer than 3 calendar days ahead of the expected arrival; registered late is another thing.',
+    ],
   ),
   flow(
     'declared.late',
@@ -156,8 +159,8 @@ const expected = [
     'expected',
     ['预计到达', 'Expected'],
     [
-      '预计当天到达的报备数，撤销和确认不来的除外。',
-      'Declarations whose current expected arrival is on the day, but for the withdrawn and those not coming.',
+      '预计当天到达的报备数，按现负责地计，撤销和确认不来的除外；“延误”告知不改变预计到达。',
+      'Declarations whose current expected arrival is on the day, counted where they are the responsibility now, but for the withdrawn and those not coming; who tells to be delayed is expected as before.',
     ],
   ),
   ...byValue('expected', direction.options, {
@@ -206,8 +209,8 @@ const work = [
     'handed-out',
     ['分发', 'Handed out'],
     [
-      '定时分发到本地工作台的报备数，按分发的那一天计。',
-      'Released to the worklist of the place by the day’s distribution rounds.',
+      '由当天各轮定时分发、现由本地负责的报备数，撤销的除外。',
+      'Released by the day’s distribution rounds and now the responsibility of the place, but for the withdrawn.',
     ],
     { kind: 'flow', unit: 'declarations', told: { by: 'rounds' } },
   ),
@@ -231,8 +234,8 @@ const work = [
     'verified.median-hours',
     ['核查用时中位数', 'Median hours to verify'],
     [
-      '从分发到第一次核查的小时数的中位数（按分档精度）。',
-      'Median of the hours from handing out to the first verification, to bucket precision.',
+      '从分发（转派的从接收）到第一次核查的小时数的中位数（按分档精度）。',
+      'Median of the hours from handing out, or from the acceptance of a transfer, to the first verification, to bucket precision.',
     ],
     { kind: 'flow', unit: 'hours', told: { by: 'percentile', percent: 50 } },
   ),
@@ -240,8 +243,8 @@ const work = [
     'verified.p90-hours',
     ['核查用时 90 分位', '90th percentile hours to verify'],
     [
-      '九成报备在此小时数内完成第一次核查（按分档精度）。',
-      'Nine in ten were first verified within so many hours, to bucket precision.',
+      '九成报备自分发（转派的自接收）起在此小时数内完成第一次核查（按分档精度）。',
+      'Nine in ten were first verified within so many hours of being handed out, or of the acceptance of a transfer, to bucket precision.',
     ],
     { kind: 'flow', unit: 'hours', told: { by: 'percentile', percent: 90 } },
   ),
@@ -405,7 +408,10 @@ const control = [
   flow(
     'tests-due',
     ['应检', 'Tests due'],
-    ['按规则当天应做的核酸检测数。', 'Nucleic acid tests that the rules ask for on the day.'],
+    [
+      '按当时执行的措施当天应做的核酸检测数，按当天结束时的负责地计。',
+      'Nucleic acid tests that the measure in force asks for on the day, counted where the case was when the day ended, or when it was asked for after that.',
+    ],
     'tests',
   ),
   flow(
@@ -426,7 +432,10 @@ const control = [
   flow(
     'tests-positive',
     ['阳性', 'Positive tests'],
-    ['当天采样、结果为阳性的检测数。', 'Tests sampled on the day with a positive result.'],
+    [
+      '当天采样、结果为阳性的检测数；一份样本计一次，按登记时的负责地计。',
+      'Samples taken on the day whose last known result is positive, each once, counted where they were recorded.',
+    ],
     'tests',
   ),
 ];

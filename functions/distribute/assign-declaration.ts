@@ -10,7 +10,7 @@ export interface AssignmentNeeds {
   };
   cases: {
     /** Makes the township's dispatch list responsible, unless the place is another one by now. */
-    dispatch(id: string, from: string, township: string): Promise<void>;
+    dispatch(id: string, move: { from: string; township: string; at: string }): Promise<void>;
   };
   /** Notes that a round has something new for a place. */
   announce(roundAt: Date, place: string): Promise<void>;
@@ -29,7 +29,8 @@ export async function assignDeclaration(
 ): Promise<void> {
   const { declaration, kind, place, placeBefore, submittedAt, forAnotherAdult } = assignment;
   const responsible = await findResponsible(needs, place);
-  if (responsible !== place) await needs.cases.dispatch(declaration, place, responsible);
+  if (responsible !== place)
+    await needs.cases.dispatch(declaration, { from: place, township: responsible, at: now.toISOString() });
   const submitted = new Date(submittedAt);
   const isHandedOut = roundAfter(submitted) <= now;
   const isNew = kind === 'submitted' || placeBefore !== undefined;

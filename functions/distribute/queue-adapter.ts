@@ -21,7 +21,7 @@ export function openAssignment(): AssignmentNeeds {
       find: findDesksTogether(table),
       touch: (place, at) => touchDesk(table, place, at.toISOString()),
     },
-    cases: { dispatch: (id, from, township) => dispatchToTownship(table, id, { from, township }) },
+    cases: { dispatch: (id, move) => dispatchToTownship(table, id, move) },
     announce: async (roundAt, place) => {
       const note = `${roundAt.toISOString()}#${place}`;
       if (announced.has(note)) return;

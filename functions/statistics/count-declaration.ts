@@ -12,14 +12,15 @@ const hourMs = 3_600_000;
 
 /**
  * What one declaration adds to the tallies as it stands: a function of the declaration alone, so that a change counts as what
- * it adds after less what it added before, in whatever order changes are told (invariant 4). A claim adds nothing: one person
- * and one arrival day count once (requirements A7).
+ * it adds after less what it added before, in whatever order changes are told (invariant 4). A claim adds nothing, withdrawn or
+ * not: one person and one arrival day count once (requirements A7).
  */
 export function countDeclaration(counted: Counted): Tally[] {
-  if (counted.state === 'claimed' || counted.state === 'superseded') return [];
+  const { state, claimOf } = counted;
+  if (state === 'claimed' || state === 'superseded' || claimOf !== undefined) return [];
   return [
     ...declaredTallies(counted),
-    ...(counted.state === 'withdrawn' ? [] : [...expectedTallies(counted), ...workTallies(counted)]),
+    ...(state === 'withdrawn' ? [] : [...expectedTallies(counted), ...workTallies(counted)]),
     ...counted.occurrences.flatMap((one) => countOccurrence(one, counted)),
   ];
 }
@@ -75,18 +76,24 @@ function cohort(name: 'awaited' | 'uncontacted', place: string, at: Date): Tally
 }
 
 function workTallies(counted: Counted): Tally[] {
-  const { state, place, submittedAt, waitingAt, dueAt } = counted;
+  const { state, place, submittedAt, waitingAt, dueAt, occurrences } = counted;
   const submitted = dateOf(submittedAt);
-  const isUncontacted = state === 'declared' || state === 'unreachable';
+  // A claim that was kept begins anew, though its person may have been called before it became one.
+  const isReached = occurrences.some(({ kind }) => kind === 'verified');
+  const isTried = occurrences.some(({ kind }) => kind === 'unreached');
+  const isUncontacted = (state === 'declared' || state === 'unreachable') && !isReached;
   const round = roundAfter(new Date(submittedAt));
   const slot = slotOf(round);
   return [
     ...each(place, submitted, [
       'assigned',
-      state === 'unreachable' && 'unreachable',
+      isUncontacted && isTried && 'unreachable',
       !isClosed(state) && 'open',
     ]),
-    ...each(place, shanghaiDate(round), [`handed-out.${slot}`, state === 'declared' && `queued.${slot}`]),
+    ...each(place, shanghaiDate(round), [
+      `handed-out.${slot}`,
+      isUncontacted && !isTried && `queued.${slot}`,
+    ]),
     ...(isUncontacted && dueAt !== undefined ? cohort('uncontacted', place, new Date(dueAt)) : []),
     ...(waitingAt === undefined ? [] : each(waitingAt, submitted, ['awaiting-acceptance'])),
   ];

@@ -6,7 +6,7 @@ import type { Counted } from './counted.ts';
 
 type Of<Kind extends Occurrence['kind']> = Extract<Occurrence, { kind: Kind }>;
 
-/** What one thing that happened adds: on its day, with who was responsible then. Measures and tests belong to who is now. */
+/** What one thing that happened adds: on its day, with who was responsible then. Who is under control, and a test that is owed, belong to who is now. */
 export function countOccurrence(one: Occurrence, counted: Counted): Tally[] {
   switch (one.kind) {
     case 'declared':
@@ -27,10 +27,10 @@ export function countOccurrence(one: Occurrence, counted: Counted): Tally[] {
     case 'controlled':
       return controlledTallies(one, counted);
     case 'test-due':
-      return at({ date: one.date, place: counted.place }, [
-        'tests-due',
-        one.done ? 'tests-done' : !isClosed(counted.state) && 'tests-owed',
-      ]);
+      return [
+        ...at(one, ['tests-due', one.done && 'tests-done']),
+        ...at({ ...one, place: counted.place }, [!one.done && !isClosed(counted.state) && 'tests-owed']),
+      ];
     case 'tested':
       return one.result === 'positive' ? at(one, ['tests-positive']) : [];
   }

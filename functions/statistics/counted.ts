@@ -20,6 +20,7 @@ export interface Counted
     | 'riskStay'
     | 'channel'
     | 'waitingAt'
+    | 'claimOf'
     | 'dueAt'
   > {
   occurrences: readonly Occurrence[];

@@ -52,6 +52,27 @@ describe('who may import what', () => {
       { 'functions/verify/rule.ts': importing('../declare/rule.ts'), 'functions/declare/rule.ts': thing },
     ],
     [
+      'a-recount-is-a-second-opinion',
+      {
+        'functions/statistics/recount-a.ts': importing('./count-declaration.ts'),
+        'functions/statistics/count-declaration.ts': thing,
+      },
+    ],
+    [
+      'a-recount-is-a-second-opinion',
+      {
+        'functions/statistics/recount-a.ts': importing('../shared/life-cycle/occurrences-of.ts'),
+        'functions/shared/life-cycle/occurrences-of.ts': thing,
+      },
+    ],
+    [
+      'counting-knows-no-recount',
+      {
+        'functions/statistics/count-declaration.ts': importing('./recount-a.ts'),
+        'functions/statistics/recount-a.ts': thing,
+      },
+    ],
+    [
       'shared-imports-no-step',
       { 'functions/shared/a.ts': importing('../declare/rule.ts'), 'functions/declare/rule.ts': thing },
     ],

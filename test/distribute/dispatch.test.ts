@@ -1,9 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { changeDeclaration } from '../../functions/shared/table/declaration-store.ts';
+import { parseFacts, parseOccurrences } from '../../functions/shared/table/declaration-record.ts';
+import { changeDeclaration, findStored } from '../../functions/shared/table/declaration-store.ts';
 import { dispatchToTownship } from '../../functions/shared/table/dispatch-store.ts';
 import { findOpenRows } from '../../functions/shared/table/open-rows.ts';
 import type { Declaration } from '../../schemas/declaration.ts';
-import { otherCommunity } from '../support/builders.ts';
+import { hoursAfter, otherCommunity } from '../support/builders.ts';
+import { underControl } from '../support/steps.ts';
 import { aWorld, type World } from '../support/world.ts';
 import { township, unmanned } from './some-assignments.ts';
 
@@ -14,9 +16,13 @@ beforeAll(async () => {
 afterAll(() => world.stop());
 
 const dispatch = ({ id }: Declaration, from = unmanned) =>
-  dispatchToTownship(world.sources, id, { from, township });
+  dispatchToTownship(world.sources, id, { from, township, at: hoursAfter(1).toISOString() });
 const move = (before: Declaration, after: Partial<Declaration>) =>
   changeDeclaration(world.sources, { before, after: { ...before, ...after }, by: 'citizen' });
+const occurrencesOf = async ({ id }: Declaration) => {
+  const stored = (await findStored(world.sources, id)) ?? {};
+  return parseOccurrences(stored, parseFacts(stored));
+};
 const placesOf = async ({ id }: Declaration) => {
   const found = await world.find(id);
   const shown = await Promise.all(
@@ -33,6 +39,21 @@ describe('the township’s dispatch list (B3)', () => {
     const one = await world.addDeclaration({ place: unmanned });
     await dispatch(one);
     expect(await placesOf(one)).toEqual({ place: township, destination: unmanned, shown: [township] });
+  });
+
+  it('has it from then on: what was counted before stays with the community, tests that are still due do not', async () => {
+    const one = await world.addDeclaration({ place: unmanned, ...underControl() });
+    await dispatch(one);
+    expect((await world.find(one.id))?.dispatches).toEqual([
+      { at: hoursAfter(1).toISOString(), from: unmanned },
+    ]);
+    const counted = await occurrencesOf(one);
+    expect(counted.find(({ kind }) => kind === 'arrived')?.place).toBe(unmanned);
+    expect(counted.flatMap(({ kind, place }) => (kind === 'test-due' ? [place] : []))).toEqual([
+      township,
+      township,
+      township,
+    ]);
   });
 
   it('takes it once: a late duplicate writes nothing', async () => {

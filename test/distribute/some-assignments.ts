@@ -41,7 +41,7 @@ export function anAssigning(): Assigning {
       find: (place) => Promise.resolve({ officers: place === unmanned ? [] : [`officer-${place}`] }),
       touch: (place, at) => note(touched, `${place} ${at.toISOString()}`),
     },
-    cases: { dispatch: (id, from, to) => note(dispatched, `${id} ${from} → ${to}`) },
+    cases: { dispatch: (id, { from, township }) => note(dispatched, `${id} ${from} → ${township}`) },
     announce: (roundAt, place) => note(announced, `${roundAt.toISOString()} ${place}`),
     notify: (notification) => note(notified, notification),
   };

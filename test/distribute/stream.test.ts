@@ -102,7 +102,7 @@ describe('what the stream passes on to the assignment queue', () => {
 
   it('is nothing that distribute itself wrote: it would go round for ever', async () => {
     const one = await submitted();
-    const step = { from: community, township: community.slice(0, 9) };
+    const step = { from: community, township: community.slice(0, 9), at: afternoon.toISOString() };
     const dispatched = await recordOf(one, () => dispatchToTownship(world.sources, one.id, step));
     expect(dispatched.dynamodb?.NewImage).toMatchObject({ pl: { S: '410105001' } });
     expect((await pass(dispatched)).told).toEqual([]);

@@ -13,7 +13,10 @@ export function measureInForce(verifications: readonly Kept[]): ImposedMeasure |
  * The tests that a measure asks for (requirements C7). A date is done by a sample of that day or a later one, but not by
  * one that belongs to the next date already: a missed test stays visible as missed.
  */
-export function dueTests(measure: ImposedMeasure, verifications: readonly Kept[]): DueTest[] {
+export function dueTests(
+  measure: Pick<ImposedMeasure, 'testDates'>,
+  verifications: readonly Kept[],
+): DueTest[] {
   const sampled = sampleDates(verifications);
   return measure.testDates.map((date, index) => {
     const next = measure.testDates[index + 1];

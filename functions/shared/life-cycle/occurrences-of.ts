@@ -1,8 +1,8 @@
-import type { Declaration, Verification } from '../../../schemas/declaration.ts';
+import type { Declaration, ImposedMeasure, Verification } from '../../../schemas/declaration.ts';
 import { hourBucketOf, type Occurrence } from '../../../schemas/occurrence.ts';
 import { firstContactDueAt, roundAfter } from '../../../schemas/rounds.ts';
-import { addDays, shanghaiDate } from '../../../schemas/shanghai-day.ts';
-import { dueTests, measureInForce } from './due-tests.ts';
+import { addDays, endOfDay, shanghaiDate } from '../../../schemas/shanghai-day.ts';
+import { dueTests } from './due-tests.ts';
 import { placeThen } from './place-then.ts';
 
 /**
@@ -17,7 +17,8 @@ export function occurrencesOf(declaration: Declaration): Occurrence[] {
     ...declaration.verifications.flatMap((verification) => stepOf(declaration, verification)),
     ...transfersOf(declaration),
     ...measuresOf(declaration),
-    ...testsOf(declaration),
+    ...dueTestsOf(declaration),
+    ...samplesOf(declaration),
   ];
 }
 
@@ -58,7 +59,7 @@ function firstVerification(declaration: Declaration): Occurrence[] {
 // The clock runs only while the case is theirs (requirements I1): from the round, or from the acceptance.
 function clockOf({ submittedAt, transfers }: Declaration, at: string): { since: Date; due: Date } {
   const accepted = transfers.findLast(
-    ({ state, answeredAt }) => state === 'accepted' && answeredAt !== undefined && answeredAt <= at,
+    ({ state, answeredAt }) => state === 'accepted' && answeredAt !== undefined && answeredAt < at,
   )?.answeredAt;
   const from = new Date(accepted ?? submittedAt);
   return { since: accepted === undefined ? roundAfter(from) : from, due: firstContactDueAt(from) };
@@ -83,11 +84,10 @@ function stepOf(declaration: Declaration, { at, step, riskLevel }: Verification)
       ];
     case 'not-coming':
       return [{ kind: 'not-coming', ...then }];
-    case 'test':
-      return [{ kind: 'tested', ...then, date: dateOf(step.sampledAt), result: step.result }];
     case 'release':
       return [{ kind: 'released', ...then }];
     case 'measure':
+    case 'test':
       return [];
   }
 }
@@ -100,24 +100,62 @@ function transfersOf({ transfers }: Declaration): Occurrence[] {
   );
 }
 
-/** Each measure for the days until the next one began; one that was replaced on its first day held on none. */
+/** A measure as it held: until the first day of any that was imposed later. */
+interface Held {
+  measure: ImposedMeasure;
+  at: string;
+  lastDate: string;
+}
+
+/** The measures that held for a day at least: one that was replaced on its first day or before held on none. */
+function heldMeasures({ verifications }: Declaration): Held[] {
+  const imposed = verifications.flatMap(({ imposed: measure, at }) => (measure ? [{ measure, at }] : []));
+  return imposed
+    .map((one, index) => {
+      const later = imposed.slice(index + 1).map(({ measure }) => addDays(measure.startDate, -1));
+      return { ...one, lastDate: later.reduce(earlierOf, one.measure.endDate) };
+    })
+    .filter(({ measure, lastDate }) => lastDate >= measure.startDate);
+}
+
 function measuresOf(declaration: Declaration): Occurrence[] {
-  const imposed = declaration.verifications.filter((entry) => entry.imposed !== undefined);
-  return imposed.flatMap(({ imposed: measure, at }, index): Occurrence[] => {
-    if (measure === undefined) return [];
-    const next = imposed[index + 1]?.imposed?.startDate;
-    const last = next === undefined ? measure.endDate : earlierOf(measure.endDate, addDays(next, -1));
-    if (last < measure.startDate) return [];
-    const place = placeThen(declaration, at);
-    const { startDate: date, measure: kind } = measure;
-    return [{ kind: 'controlled', date, place, measure: kind, endDate: last }];
+  return heldMeasures(declaration).map(({ measure: { measure, startDate }, at, lastDate }) => ({
+    kind: 'controlled',
+    date: startDate,
+    place: placeThen(declaration, at),
+    measure,
+    endDate: lastDate,
+  }));
+}
+
+/** What each measure asked for while it held, with who had the case when the test's day ended, or when it was asked for. */
+function dueTestsOf(declaration: Declaration): Occurrence[] {
+  const asked = heldMeasures(declaration)
+    .flatMap(({ measure, at, lastDate }) =>
+      measure.testDates.filter((date) => date <= lastDate).map((date) => ({ date, at })),
+    )
+    .toSorted((one, other) => (one.date < other.date ? -1 : 1));
+  const dates = asked.map(({ date }) => date);
+  return dueTests({ testDates: dates }, declaration.verifications).map(({ date, done }, index) => {
+    const dayEnd = new Date(endOfDay(date).getTime() - 1).toISOString();
+    const askedAt = asked[index]?.at ?? '';
+    const place = placeThen(declaration, askedAt > dayEnd ? askedAt : dayEnd);
+    return { kind: 'test-due', date, place, done };
   });
 }
 
-function testsOf({ place, verifications }: Declaration): Occurrence[] {
-  const measure = measureInForce(verifications);
-  if (measure === undefined) return [];
-  return dueTests(measure, verifications).map(({ date, done }) => ({ kind: 'test-due', date, place, done }));
+/** Each sample once, with the result that was told last: a pending one is completed by another entry (requirements C2). */
+function samplesOf(declaration: Declaration): Occurrence[] {
+  const samples = new Map<string, Extract<Occurrence, { kind: 'tested' }>>();
+  for (const { at, step } of declaration.verifications) {
+    if (step.kind !== 'test') continue;
+    const { sampledAt, result } = step;
+    const known = samples.get(sampledAt);
+    if (known !== undefined && result === 'pending') continue;
+    const place = known?.place ?? placeThen(declaration, at);
+    samples.set(sampledAt, { kind: 'tested', date: dateOf(sampledAt), place, result });
+  }
+  return [...samples.values()];
 }
 
 function earlierOf(one: string, other: string): string {

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { channel, language } from '../../../schemas/codes.ts';
-import { type Declaration, declaration } from '../../../schemas/declaration.ts';
+import { type Declaration, type Dispatch, declaration } from '../../../schemas/declaration.ts';
 import { isClosed } from '../../../schemas/life-cycle.ts';
 import type { Occurrence } from '../../../schemas/occurrence.ts';
 import { shanghaiDate } from '../../../schemas/shanghai-day.ts';
@@ -42,6 +42,7 @@ export const at = {
   expectedArrivalAt: 'ea',
   place: 'pl',
   destination: 'de',
+  dispatches: 'di',
   claims: 'cl',
   summary: 'w',
   personal: 'b',
@@ -70,6 +71,7 @@ export function writeFacts(facts: DeclarationFacts, summary: RowSummary, retenti
     in: text([facts.channel, facts.language, facts.poster ?? '', facts.privacyNotice].join('|')),
     ...indexKeys(facts),
     ...(facts.destination !== facts.place && { [at.destination]: text(facts.destination) }),
+    ...(facts.dispatches !== undefined && { [at.dispatches]: text(writeDispatches(facts.dispatches)) }),
     ...(facts.updatedAt !== facts.submittedAt && { up: instantNumber(facts.updatedAt) }),
     ...(facts.waitingAt !== undefined && { wa: text(facts.waitingAt) }),
     ...(facts.refusedBy !== undefined && { rb: text(facts.refusedBy) }),
@@ -92,6 +94,19 @@ function orderOf({ state, place, dueAt, expectedArrivalAt, id }: DeclarationFact
   return dueAt === undefined ? undefined : openOrder(place, dueAt, id);
 }
 
+/** Of about 20 bytes each, and hardly ever more than one. */
+export function writeDispatches(dispatches: readonly Dispatch[]): string {
+  return dispatches.map((one) => `${Date.parse(one.at).toString(36)}@${one.from}`).join(',');
+}
+
+function readDispatches(attributes: Attributes): Dispatch[] {
+  const written = textOf(attributes, at.dispatches)?.split(',') ?? [];
+  return written.map((one) => {
+    const [taken = '', from = ''] = one.split('@');
+    return { at: new Date(Number.parseInt(taken, 36)).toISOString(), from };
+  });
+}
+
 const idBytes = 16;
 
 function partyBytes({ party }: DeclarationFacts): Uint8Array {
@@ -111,6 +126,7 @@ export function readFacts(attributes: Attributes): Record<string, unknown> {
     waitingAt: textOf(attributes, 'wa'),
     refusedBy: textOf(attributes, 'rb'),
     claimOf: textOf(attributes, 'co'),
+    dispatches: textOf(attributes, at.dispatches) && readDispatches(attributes),
   };
   return {
     id,

@@ -4,77 +4,71 @@ import {
   TransactionConflictException,
   UpdateItemCommand,
 } from '@aws-sdk/client-dynamodb';
-import { declarationState, isClosed } from '../../../schemas/life-cycle.ts';
+import { isClosed } from '../../../schemas/life-cycle.ts';
 import { againWhenRaced } from '../life-cycle/again-when-raced.ts';
-import { at } from './declaration-record.ts';
-import { declarationKey, openOrder, readOrder } from './keys.ts';
+import { handOnTests } from '../life-cycle/hand-on-tests.ts';
+import { at, originOf, parseFacts, parseOccurrences, writeDispatches } from './declaration-record.ts';
+import { declarationKey, openOrder } from './keys.ts';
+import { writeOccurrences } from './occurrences-codec.ts';
 import { placeIndex, writer } from './shape.ts';
 import type { Table } from './table.ts';
-import { type Attributes, number, numberOf, text, textOf } from './values.ts';
+import { type Attributes, number, text } from './values.ts';
 
 interface Move {
   from: string;
   township: string;
+  /** The instant from which the township is responsible. */
+  at: string;
 }
 
 /**
  * Makes a township's dispatch list responsible for an open declaration, if the place still is `from`; else nothing changes:
- * it was done before, or the declaration went elsewhere. The destination stays what was declared.
+ * it was done before, or the declaration went elsewhere. The destination stays what was declared, and who was responsible
+ * until then stands on record: what was counted there stays there.
  */
 export async function dispatchToTownship(table: Table, id: string, move: Move): Promise<void> {
   await againWhenRaced(async () => {
-    const found = await findWhereabouts(table, id);
-    const isTheirs = found !== undefined && textOf(found, at.place) === move.from;
-    if (!isTheirs || isClosed(declarationState.parse(textOf(found, at.state)))) return 'elsewhere';
+    const found = await find(table, id);
+    if (found === undefined) return 'elsewhere';
+    const { place, state } = parseFacts(found);
+    if (place !== move.from || isClosed(state)) return 'elsewhere';
     return (await moveIt(table, id, { ...move, found })) ? 'moved' : undefined;
   });
 }
 
-async function findWhereabouts({ client, name }: Table, id: string): Promise<Attributes | undefined> {
+async function find({ client, name }: Table, id: string): Promise<Attributes | undefined> {
   const { Item: found } = await client.send(
-    new GetItemCommand({
-      TableName: name,
-      Key: declarationKey(id),
-      ConsistentRead: true,
-      ProjectionExpression: '#pl, #st, #v, #os',
-      ExpressionAttributeNames: {
-        '#pl': at.place,
-        '#st': at.state,
-        '#v': at.version,
-        '#os': placeIndex.sortKey,
-      },
-    }),
+    new GetItemCommand({ TableName: name, Key: declarationKey(id), ConsistentRead: true }),
   );
   return found;
 }
 
-/** Its order in the township's partition says the place too; a claim stands in no list and has none. */
 async function moveIt(
   { client, name }: Table,
   id: string,
-  { from, township, found }: Move & { found: Attributes },
+  { from, found, ...move }: Move & { found: Attributes },
 ): Promise<boolean> {
-  const { dueAt } = readOrder(township, textOf(found, placeIndex.sortKey) ?? '');
-  const order = dueAt ? openOrder(township, dueAt, id) : undefined;
+  const set: Attributes = {
+    [at.place]: text(move.township),
+    [writer]: text('d'),
+    ...whatFollows(found, { from, ...move }),
+  };
+  const names = Object.keys(set);
   const update = new UpdateItemCommand({
     TableName: name,
     Key: declarationKey(id),
-    UpdateExpression: `SET #pl = :township, #de = if_not_exists(#de, :from), #by = :by${order === undefined ? '' : ', #os = :order'} ADD #v :one`,
+    UpdateExpression: `SET ${names.map((one) => `#${one} = :${one}`).join(', ')}, #de = if_not_exists(#de, :from) ADD #v :one`,
     ConditionExpression: '#pl = :from AND #v = :was',
     ExpressionAttributeNames: {
-      '#pl': at.place,
+      ...Object.fromEntries(names.map((one) => [`#${one}`, one])),
       '#de': at.destination,
-      '#by': writer,
       '#v': at.version,
-      ...(order !== undefined && { '#os': placeIndex.sortKey }),
     },
     ExpressionAttributeValues: {
+      ...Object.fromEntries(names.map((one) => [`:${one}`, set[one] ?? { NULL: true }])),
       ':from': text(from),
-      ':township': text(township),
-      ':by': text('d'),
-      ':was': number(numberOf(found, at.version) ?? 0),
+      ':was': number(parseFacts(found).version),
       ':one': number(1),
-      ...(order !== undefined && { ':order': text(order) }),
     },
   });
   try {
@@ -85,4 +79,16 @@ async function moveIt(
       return false;
     throw error;
   }
+}
+
+/** Its order in the township's partition says the place too; a claim stands in no list and has none. */
+function whatFollows(found: Attributes, { from, township, at: takenAt }: Move): Attributes {
+  const facts = parseFacts(found);
+  const { id, dueAt, dispatches = [] } = facts;
+  const occurrences = handOnTests(parseOccurrences(found, facts), { to: township, at: takenAt });
+  return {
+    [at.dispatches]: text(writeDispatches([...dispatches, { at: takenAt, from }])),
+    ...(dueAt !== undefined && { [placeIndex.sortKey]: text(openOrder(township, dueAt, id)) }),
+    ...(occurrences.length > 0 && { [at.occurrences]: text(writeOccurrences(occurrences, originOf(facts))) }),
+  };
 }

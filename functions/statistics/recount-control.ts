@@ -1,0 +1,42 @@
+import type { Declaration, ImposedMeasure } from '../../schemas/declaration.ts';
+import { addDays } from '../../schemas/shanghai-day.ts';
+import type { Tally } from '../../schemas/tally.ts';
+import { responsibleAt } from './recount-place.ts';
+import { oneEach } from './recount-told.ts';
+
+/** A measure, and the days of it that no later one took over. */
+export interface MeasureHeld {
+  imposed: ImposedMeasure;
+  recordedAt: string;
+  fromDate: string;
+  /** The last day; earlier than `fromDate` when a later measure took the place of all of it. */
+  toDate: string;
+}
+
+/**
+ * The measures of a case, in the order in which they were imposed. The one imposed last holds (requirements C8); from its
+ * first day on the earlier ones do not, so that nobody is under two at once.
+ */
+export function measuresHeld({ verifications }: Pick<Declaration, 'verifications'>): MeasureHeld[] {
+  const held: MeasureHeld[] = [];
+  for (const { at, imposed } of verifications) {
+    if (imposed === undefined) continue;
+    const dayBefore = addDays(imposed.startDate, -1);
+    for (const earlier of held) if (earlier.toDate > dayBefore) earlier.toDate = dayBefore;
+    held.push({ imposed, recordedAt: at, fromDate: imposed.startDate, toDate: imposed.endDate });
+  }
+  return held;
+}
+
+/** Measures by the day on which they start, and who is under one: where the case is now (metric.ts). */
+export function recountControl(told: Declaration): Tally[] {
+  return measuresHeld(told).flatMap(({ imposed: { measure }, recordedAt, fromDate, toDate }) => {
+    // Nobody came under a measure that another took the place of from its first day on.
+    if (toDate < fromDate) return [];
+    return [
+      ...oneEach(responsibleAt(told, recordedAt), fromDate, [`control-started.${measure}`]),
+      ...oneEach(told.place, fromDate, [`control-on.${measure}`]),
+      ...oneEach(told.place, addDays(toDate, 1), [`control-off.${measure}`]),
+    ];
+  });
+}
