@@ -61,7 +61,14 @@ export const transfer = z.object({
   n: z.int(),
   by: actor,
   from: regionCode,
-  to: communityCode,
+  to: regionCode.check(
+    z.meta({ description: 'Who was asked: a community, or the township whose list stands in for one' }),
+  ),
+  meant: z.optional(
+    communityCode.check(
+      z.meta({ description: 'The community without an active officer for which its township was asked' }),
+    ),
+  ),
   reason: z.string(),
   state: transferState,
   answeredAt: z.optional(instant),
@@ -155,13 +162,13 @@ export const declaration = z.object({
   ),
   edits: z.int(),
   waitingAt: z.optional(
-    communityCode.check(
-      z.meta({ description: 'The community that was asked to take the case and has not answered' }),
+    regionCode.check(
+      z.meta({ description: 'The place that was asked to take the case and has not answered' }),
     ),
   ),
   refusedBy: z.optional(
-    communityCode.check(
-      z.meta({ description: 'The community that refused the last transfer: its retry is recognised' }),
+    regionCode.check(
+      z.meta({ description: 'The place that refused the last transfer: its retry is recognised' }),
     ),
   ),
   dueAt: z.optional(

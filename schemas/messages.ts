@@ -91,6 +91,10 @@ export const messages = {
     zh: '这个社区（村）已撤并，请选择现在的社区（村）。',
     en: 'This community has been merged or closed. Please choose the present one.',
   },
+  'community.unmanned': {
+    zh: '该社区（村）暂无在岗专管员，请选择另一个社区（村）。',
+    en: 'Nobody is on duty in that community. Please choose another one.',
+  },
   'community.same': { zh: '请选择另一个社区（村）。', en: 'Please choose another community.' },
   'origin.either': {
     zh: '请填写出发地：国内选地区，境外选国家。',

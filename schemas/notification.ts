@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { declarationId } from './declaration.ts';
-import { communityCode, regionCode } from './region.ts';
+import { regionCode } from './region.ts';
 import { instant } from './text.ts';
 
 /**
@@ -23,7 +23,7 @@ export const notification = z.discriminatedUnion('kind', [
     kind: z.literal('transfer-waiting'),
     id: z.string(),
     declaration: declarationId,
-    community: communityCode,
+    place: regionCode,
   }),
   z.strictObject({
     kind: z.literal('break-glass'),

@@ -61,7 +61,10 @@ export const regionWithChildren = z.object({
 });
 export type RegionWithChildren = z.infer<typeof regionWithChildren>;
 
+/** From when to when a region exists. */
+export type RegionValidity = Pick<Region, 'validFrom' | 'validTo'>;
+
 /** Whether a region exists on a Shanghai day. */
-export function isValidOn(candidate: Region, date: string): boolean {
+export function isValidOn(candidate: RegionValidity, date: string): boolean {
   return candidate.validFrom <= date && (candidate.validTo === undefined || date <= candidate.validTo);
 }

@@ -1,7 +1,7 @@
 import { arrivalProblem } from '../../schemas/arrival-window.ts';
 import { birthDateOf } from '../../schemas/declaration-request.ts';
 import { messageOf } from '../../schemas/messages.ts';
-import { isValidOn, type Region } from '../../schemas/region.ts';
+import { isValidOn, type RegionValidity } from '../../schemas/region.ts';
 import { shanghaiDate } from '../../schemas/shanghai-day.ts';
 import type { Issue } from '../shared/errors.ts';
 import type { Told } from './tell-personal.ts';
@@ -15,7 +15,10 @@ export function issuesOfArrival({ expectedArrivalAt }: Trip, now: Date): Issue[]
 }
 
 /** Whether the community exists on the day of arrival. A community that was merged is named as closed. */
-export function issuesOfCommunity(community: Region | undefined, { expectedArrivalAt }: Trip): Issue[] {
+export function issuesOfCommunity(
+  community: RegionValidity | undefined,
+  { expectedArrivalAt }: Trip,
+): Issue[] {
   const path = ['trip', 'destination', 'community'];
   if (community === undefined) return [{ path, code: messageOf('community.unknown') }];
   if (isValidOn(community, shanghaiDate(new Date(expectedArrivalAt)))) return [];

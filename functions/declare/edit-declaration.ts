@@ -3,7 +3,7 @@ import type { EditRequest } from '../../schemas/declaration-request.ts';
 import { messageOf } from '../../schemas/messages.ts';
 import type { Region } from '../../schemas/region.ts';
 import { InvalidError, RefusedError } from '../shared/errors.ts';
-import { againWhenRaced } from '../shared/life-cycle/again-when-raced.ts';
+import { decideOnRecent } from '../shared/life-cycle/decide-on-recent.ts';
 import { nextDueAt } from '../shared/life-cycle/next-due.ts';
 import { sentBefore } from '../shared/life-cycle/sent-before.ts';
 import { issuesOfArrival, issuesOfCommunity, issuesOfTraveller } from './check-told.ts';
@@ -37,8 +37,8 @@ export interface EditAsked {
  * @throws RefusedError 404, 409 with what forbids it, 412 for a stale version; InvalidError that names each field.
  */
 export function editDeclaration(needs: EditNeeds, citizen: Citizen, asked: EditAsked): Promise<Own> {
-  return againWhenRaced(async () => {
-    const own = await findOwn(needs.declarations, citizen, asked.id);
+  return decideOnRecent(async (freshness) => {
+    const own = await findOwn(needs.declarations, citizen, { id: asked.id, freshness });
     const { declaration: before } = own;
     if (sentBefore(before.changes, asked.mark)) return own;
     refuseUnlessAllowed(before, 'edit', asked.now);

@@ -1,5 +1,6 @@
 import type { Declaration } from '../../schemas/declaration.ts';
 import { notFound, RefusedError } from '../shared/errors.ts';
+import type { Freshness } from '../shared/life-cycle/decide-on-recent.ts';
 import { isSameText } from '../shared/same-text.ts';
 
 /** Who asks: a device by the hash of its receipt secret, or whoever proved to hold a phone, by the phone's blind index. */
@@ -15,7 +16,8 @@ export interface ClosedDeclaration {
 }
 
 export interface OwnDeclarations {
-  find(id: string): Promise<ClosedDeclaration | undefined>;
+  /** As the last write left it, unless a recent state is asked for. */
+  find(id: string, freshness?: Freshness): Promise<ClosedDeclaration | undefined>;
 }
 
 /** A declaration, and how it concerns who asks. */
@@ -30,8 +32,12 @@ export interface Own {
  * declared until the traveller took over. It is opened only then: a stranger's id costs what an unknown one costs.
  * @throws RefusedError `not-found`, alike for an unknown id and for somebody else's (invariant 7).
  */
-export async function findOwn(declarations: OwnDeclarations, citizen: Citizen, id: string): Promise<Own> {
-  const found = await declarations.find(id);
+export async function findOwn(
+  declarations: OwnDeclarations,
+  citizen: Citizen,
+  { id, freshness }: { id: string; freshness?: Freshness },
+): Promise<Own> {
+  const found = await declarations.find(id, freshness);
   const own = found && (await openOwn(found, citizen));
   if (own === undefined) throw notFound();
   return own;

@@ -25,7 +25,7 @@ export function openManagement(): Management {
     writeChange(sources, { ...change, by: 'citizen' });
   return {
     declarations: {
-      find: (id) => findEnvelope(sources, id),
+      find: (id, freshness) => findEnvelope(sources, id, freshness),
       indexOf: async (phone) => phoneIndexOf((await sources.ring.season()).blind, phone),
       findByPhone: (index) => findByPhone(sources, index),
       write,

@@ -32,7 +32,7 @@ export function managementRoutes(needs: Management): Readonly<Partial<Record<str
   return {
     'GET /v1/declarations': async ({ citizen, now }) => ok(await listOwn(needs, citizen, now)),
     'GET /v1/declarations/{id}': async ({ citizen, id, now }) =>
-      receipt(await findOwn(declarations, citizen, id), now),
+      receipt(await findOwn(declarations, citizen, { id }), now),
     'PUT /v1/declarations/{id}': async ({ event, citizen, id, now }) => {
       const version = versionOf(event.headers);
       const asked = { ...readRequest(editRequest, event), id, version, now };

@@ -2,7 +2,7 @@ import { arrivalProblem } from '../../schemas/arrival-window.ts';
 import type { Declaration } from '../../schemas/declaration.ts';
 import type { MessageRequest } from '../../schemas/declaration-request.ts';
 import { InvalidError } from '../shared/errors.ts';
-import { againWhenRaced } from '../shared/life-cycle/again-when-raced.ts';
+import { decideOnRecent } from '../shared/life-cycle/decide-on-recent.ts';
 import { nextDueAt } from '../shared/life-cycle/next-due.ts';
 import { sentBefore } from '../shared/life-cycle/sent-before.ts';
 import { type Citizen, findOwn, type Own } from './find-own.ts';
@@ -26,8 +26,8 @@ export function sendMessage(
   citizen: Citizen,
   { id, content, mark, now }: MessageAsked,
 ): Promise<Own> {
-  return againWhenRaced(async () => {
-    const own = await findOwn(declarations, citizen, id);
+  return decideOnRecent(async (freshness) => {
+    const own = await findOwn(declarations, citizen, { id, freshness });
     const { declaration: before } = own;
     if (sentBefore(before.messages, mark)) return own;
     refuseUnlessAllowed(before, 'message', now);

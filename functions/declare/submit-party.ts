@@ -1,7 +1,7 @@
 import { noticeDays } from '../../schemas/arrival-window.ts';
 import type { Declaration, Declared } from '../../schemas/declaration.ts';
 import type { DeclarationRequest } from '../../schemas/declaration-request.ts';
-import type { Region } from '../../schemas/region.ts';
+import type { RegionValidity } from '../../schemas/region.ts';
 import { InvalidError, type Issue } from '../shared/errors.ts';
 import { againWhenRaced } from '../shared/life-cycle/again-when-raced.ts';
 import { issuesOfArrival, issuesOfCommunity, issuesOfTraveller } from './check-told.ts';
@@ -36,7 +36,7 @@ export interface Filings {
 }
 
 export interface SubmissionNeeds {
-  regions: { find(code: string): Promise<Region | undefined> };
+  regions: { find(code: string): Promise<RegionValidity | undefined> };
   filings: Filings;
   /** @throws RefusedError (429) when far too much is declared with one phone. */
   limit: { admit(phone: string): Promise<void> };

@@ -1,6 +1,6 @@
 import type { Declaration, TakeOverRequest } from '../../schemas/declaration.ts';
 import { notFound } from '../shared/errors.ts';
-import { againWhenRaced } from '../shared/life-cycle/again-when-raced.ts';
+import { decideOnRecent } from '../shared/life-cycle/decide-on-recent.ts';
 import { sentBefore } from '../shared/life-cycle/sent-before.ts';
 import { type Citizen, findOwn, type Own, phoneOf } from './find-own.ts';
 import type { ChangeableDeclarations } from './withdraw-declaration.ts';
@@ -28,8 +28,8 @@ export function takeOver(
   { id, content, mark, now }: TakeOverAsked,
 ): Promise<Own> {
   const phoneIndex = phoneOf(citizen);
-  return againWhenRaced(async () => {
-    const own = await findOwn(declarations, citizen, id);
+  return decideOnRecent(async (freshness) => {
+    const own = await findOwn(declarations, citizen, { id, freshness });
     const { declaration: before } = own;
     if (phoneIndex !== (await declarations.indexOf(before.personal.phone))) throw notFound();
     if (sentBefore(before.changes, mark)) return own;

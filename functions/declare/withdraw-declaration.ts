@@ -1,7 +1,7 @@
 import type { Declaration } from '../../schemas/declaration.ts';
 import type { WithdrawalRequest } from '../../schemas/declaration-request.ts';
 import type { LifeEvent } from '../../schemas/life-cycle.ts';
-import { againWhenRaced } from '../shared/life-cycle/again-when-raced.ts';
+import { decideOnRecent } from '../shared/life-cycle/decide-on-recent.ts';
 import { endWaiting } from '../shared/life-cycle/end-waiting.ts';
 import { sentBefore } from '../shared/life-cycle/sent-before.ts';
 import { type Citizen, findOwn, type Own, type OwnDeclarations } from './find-own.ts';
@@ -37,8 +37,8 @@ export function withdrawDeclaration(
   citizen: Citizen,
   { id, content, mark, now }: WithdrawalAsked,
 ): Promise<Own> {
-  return againWhenRaced(async () => {
-    const own = await findOwn(declarations, citizen, id);
+  return decideOnRecent(async (freshness) => {
+    const own = await findOwn(declarations, citizen, { id, freshness });
     const { declaration: before } = own;
     if (sentBefore(before.changes, mark)) return own;
     refuseUnlessAllowed(before, 'withdrawal', now);

@@ -4,7 +4,8 @@ import type { Assignment } from './assignment.ts';
 
 export interface AssignmentNeeds {
   desks: {
-    find(place: string): Promise<{ officers: readonly string[] }>;
+    /** Whether a community has no active officer. */
+    isUnmanned(community: string): Promise<boolean>;
     /** Says that the worklist of a place is another now. */
     touch(place: string, at: Date): Promise<void>;
   };
@@ -44,7 +45,5 @@ export async function assignDeclaration(
 
 async function findResponsible({ desks }: AssignmentNeeds, place: string): Promise<string> {
   const township = place.slice(0, 9);
-  if (place === township) return place;
-  const { officers } = await desks.find(place);
-  return officers.length > 0 ? place : township;
+  return place === township || (await desks.isUnmanned(place)) ? township : place;
 }

@@ -1,20 +1,30 @@
 import type { Notification } from '../../schemas/notification.ts';
 import { roundBefore } from '../../schemas/rounds.ts';
 import type { WorklistRow } from '../../schemas/worklist.ts';
+import type { Clock } from '../shared/clock.ts';
 import { countRows, ownRows } from './count-rows.ts';
 
 export interface Round {
   at: string;
-  previous?: string;
+  /** The last round of which every place was told, and from when on its places were listed for that. */
+  told: { at: string; listedAt: string };
+}
+
+/** A place that a round has something new for, and when that was noted last. */
+export interface RoundPlace {
+  place: string;
+  markedAt: string;
 }
 
 export interface RoundNeeds {
   rounds: {
     find(): Promise<Round | undefined>;
-    /** Moves the round forward if it still is the previous one; says whether it did. */
-    move(next: Round): Promise<boolean>;
+    /** Moves the round forward if it still is the previous one. */
+    move(next: { at: string; previous?: string }): Promise<unknown>;
+    /** Remembers that every place was told, up to a round. */
+    finish(told: Round['told']): Promise<void>;
     /** The places that a round has something new for, some at a time. */
-    places(roundAt: string): AsyncIterable<readonly string[]>;
+    places(roundAt: string): AsyncIterable<readonly RoundPlace[]>;
   };
   rows: { of(place: string): Promise<readonly OpenRow[]> };
   notify(notifications: readonly Notification[]): Promise<void>;
@@ -24,26 +34,32 @@ type OpenRow = Omit<WorklistRow, 'section'>;
 
 // A day and a night of rounds: what waited longer has been told by overdue.
 const mostMissed = 64;
+/** How far apart the clocks of two functions may be, and how long a list may not show what was noted. */
+const leewayMs = 60_000;
 
 /**
  * Opens a distribution round (requirements B2): what was submitted until then is handed out, and each place with something
- * new is told once. Doing it again tells the same under the same ids; rounds that did not happen are made up for.
+ * new is told once. It makes up for the rounds that did not happen or failed half-way, back to the last that was told whole,
+ * and for what was noted for that one when its places had been listed already. A digest's id names the last round that its
+ * place was noted for, so that telling it again is telling the same.
  * @returns how many places were told.
  */
-export async function openRound(needs: RoundNeeds, scheduledAt: Date): Promise<number> {
+export async function openRound(needs: RoundNeeds, scheduledAt: Date, clock: Clock): Promise<number> {
   const at = roundBefore(scheduledAt).toISOString();
   const round = await moveTo(needs, at);
   if (round.at !== at) return 0;
+  const listedAt = clock().toISOString();
   const seen = new Set<string>();
   let told = 0;
-  for (const roundAt of roundsUpTo(round))
-    for await (const places of needs.rounds.places(roundAt)) {
-      const fresh = places.filter((place) => !seen.has(place));
-      for (const place of fresh) seen.add(place);
-      const digests = await Promise.all(fresh.map((place) => digestOf(needs, place, at)));
+  for (const notedFor of roundsToTell(round))
+    for await (const places of needs.rounds.places(notedFor)) {
+      const untold = places.filter((one) => !seen.has(one.place) && isUntold(one, round.told, notedFor));
+      for (const { place } of untold) seen.add(place);
+      const digests = await Promise.all(untold.map(({ place }) => digestOf(needs, { place, notedFor }, at)));
       await needs.notify(digests.flat());
       told += digests.flat().length;
     }
+  await needs.rounds.finish({ at, listedAt });
   return told;
 }
 
@@ -52,26 +68,35 @@ async function moveTo({ rounds }: RoundNeeds, at: string): Promise<Round> {
   for (;;) {
     const current = await rounds.find();
     if (current !== undefined && current.at >= at) return current;
-    const next: Round = { at, ...(current !== undefined && { previous: current.at }) };
-    if (await rounds.move(next)) return next;
+    await rounds.move({ at, ...(current !== undefined && { previous: current.at }) });
   }
 }
 
-/** The round itself after those since the previous one that did not happen. */
-function roundsUpTo({ at, previous }: Round): string[] {
-  const rounds = [at];
-  while (previous !== undefined && rounds.length < mostMissed) {
-    const earlier = roundBefore(new Date(Date.parse(rounds[0] ?? at) - 1)).toISOString();
-    if (earlier <= previous) break;
-    rounds.unshift(earlier);
-  }
+/** The round itself and those before it, back to the last that was told whole. */
+function roundsToTell({ at, told }: Round): string[] {
+  const rounds: string[] = [];
+  for (let next = at; next >= told.at && rounds.length < mostMissed; next = roundBeforeThat(next))
+    rounds.push(next);
   return rounds;
 }
 
+function roundBeforeThat(at: string): string {
+  return roundBefore(new Date(Date.parse(at) - 1)).toISOString();
+}
+
+// Of a round that was told whole, what was noted when its places may have been listed already.
+function isUntold({ markedAt }: RoundPlace, told: Round['told'], notedFor: string): boolean {
+  return notedFor > told.at || Date.parse(markedAt) >= Date.parse(told.listedAt) - leewayMs;
+}
+
 /** Nothing where what was announced is gone by now: withdrawn, or elsewhere. */
-async function digestOf({ rows }: RoundNeeds, place: string, roundAt: string): Promise<Notification[]> {
+async function digestOf(
+  { rows }: RoundNeeds,
+  { place, notedFor }: { place: string; notedFor: string },
+  roundAt: string,
+): Promise<Notification[]> {
   const own = ownRows(await rows.of(place), new Date(roundAt));
   if (own.length === 0) return [];
   const counts = countRows(own, new Date(roundAt));
-  return [{ kind: 'round-digest', id: `round-digest-${roundAt}-${place}`, place, roundAt, ...counts }];
+  return [{ kind: 'round-digest', id: `round-digest-${notedFor}-${place}`, place, roundAt, ...counts }];
 }

@@ -2,7 +2,13 @@ import { readEnvironment } from '../shared/environment.ts';
 import { openQueue, sendAll } from '../shared/queue/queue.ts';
 import { roundShards } from '../shared/table/keys.ts';
 import { findOpenRows, type OpenRow } from '../shared/table/open-rows.ts';
-import { findRound, findRoundPlaces, moveRound } from '../shared/table/round-store.ts';
+import {
+  findRound,
+  findRoundPlaces,
+  finishRound,
+  moveRound,
+  type RoundPlace,
+} from '../shared/table/round-store.ts';
 import { openTable, type Table } from '../shared/table/table.ts';
 import type { RoundNeeds } from './open-round.ts';
 
@@ -19,6 +25,7 @@ export function openRounds(): RoundNeeds {
     rounds: {
       find: () => findRound(table),
       move: (next) => moveRound(table, next),
+      finish: (told) => finishRound(table, told),
       places: (roundAt) => placesOf(table, roundAt),
     },
     rows: { of: (place) => rowsOf(table, place) },
@@ -26,7 +33,7 @@ export function openRounds(): RoundNeeds {
   };
 }
 
-async function* placesOf(table: Table, roundAt: string): AsyncGenerator<string[]> {
+async function* placesOf(table: Table, roundAt: string): AsyncGenerator<RoundPlace[]> {
   for (let shard = 0; shard < roundShards; shard += 1)
     for await (const page of findRoundPlaces(table, roundAt, shard))
       for (let start = 0; start < page.length; start += abreast) yield page.slice(start, start + abreast);

@@ -24,7 +24,7 @@ export async function addressMessage(
     case 'round-digest':
       return toEach(await recipients.phonesAt(notification.place), notification, wordDigest(notification));
     case 'transfer-waiting':
-      return toEach(await recipients.phonesAt(notification.community), notification, wordTransfer());
+      return toEach(await recipients.phonesAt(notification.place), notification, wordTransfer());
     case 'break-glass':
       return toEach(await recipients.phonesAt(notification.place), notification, wordBreakGlass());
     case 'declared-for-you': {

@@ -2,10 +2,9 @@ import { systemClock } from '../shared/clock.ts';
 import { readEnvironment } from '../shared/environment.ts';
 import { findMessage } from '../shared/table/challenge-store.ts';
 import { findDeclaration } from '../shared/table/declaration-store.ts';
-import { findDesk } from '../shared/table/desk-store.ts';
+import { findPhones } from '../shared/table/desk-store.ts';
 import { openSources } from '../shared/table/open-sources.ts';
 import { rememberSent, wasSent } from '../shared/table/sent-store.ts';
-import { findStaff } from '../shared/table/staff-store.ts';
 import type { SendingNeeds } from './send-notification.ts';
 import { deliverByWebhook } from './sms-adapter.ts';
 
@@ -18,11 +17,7 @@ export function openSending(): SendingNeeds {
     deliver: (message) => deliverByWebhook(settings.SMS_WEBHOOK_URL, message),
     sent: { has: (id) => wasSent(sources, id), add: (id) => rememberSent(sources, id, systemClock()) },
     recipients: {
-      phonesAt: async (place) => {
-        const { officers } = await findDesk(sources, place);
-        const found = await Promise.all(officers.map((sub) => findStaff(sources, sources.ring, sub)));
-        return found.flatMap((member) => (member?.active === true ? [member.phone] : []));
-      },
+      phonesAt: (place) => findPhones(sources, sources.ring, place),
       travellerOf: async (id) => {
         const found = await findDeclaration(sources, id);
         return found && { phone: found.personal.phone, language: found.language, state: found.state };

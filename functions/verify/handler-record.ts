@@ -1,6 +1,7 @@
 import middy from '@middy/core';
 import type { APIGatewayProxyEventV2WithJWTAuthorizer } from 'aws-lambda';
 import { verificationRequest } from '../../schemas/verification.ts';
+import type { CallerAt } from '../shared/access/authorise.ts';
 import { callerOf } from '../shared/access/caller-of.ts';
 import { systemClock } from '../shared/clock.ts';
 import { created } from '../shared/http/answers.ts';
@@ -20,7 +21,6 @@ const cases = openCases(sources);
 /** `POST /v1/declarations/{id}/verifications` */
 export const handler = middy(async (event: APIGatewayProxyEventV2WithJWTAuthorizer) => {
   const at = systemClock().toISOString();
-  const caller = await callerOf(sources, event);
   const { content, mark } = readRequest(verificationRequest, event);
   const needs = {
     cases,
@@ -28,6 +28,7 @@ export const handler = middy(async (event: APIGatewayProxyEventV2WithJWTAuthoriz
     riskAreas: { near: (regions: readonly string[]) => findRiskAreas(sources, regions) },
     desks: { touch: (place: string) => touchDesk(sources, place, at) },
   };
+  const callerAt: CallerAt = (freshness) => callerOf(sources, event, freshness);
   const asked = { id: caseIdOf(event), step: content, mark: { ...mark, at } };
-  return created(await recordVerification(needs, caller, asked));
+  return created(await recordVerification(needs, callerAt, asked));
 }).use(apiMiddleware);

@@ -14,7 +14,7 @@ export interface ViewNeeds {
  * @throws RefusedError `not-found` outside the jurisdiction.
  */
 export async function listViews({ cases, views }: ViewNeeds, caller: Caller, id: string): Promise<CaseViews> {
-  await findInScope(cases, caller, id);
+  await findInScope(cases, caller, { id });
   const found = await views.of(id);
   return { views: found.filter(({ place }) => isWithin(place, caller.staff.region)) };
 }

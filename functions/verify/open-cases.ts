@@ -11,7 +11,7 @@ import type { FilingCases } from './settle-filings.ts';
 export function openCases(sources: DeclarationSources): StepCases & TransferCases & ReplyCases & FilingCases {
   const by = 'staff';
   return {
-    find: (id) => findSealedCase(sources, id),
+    find: (id, freshness) => findSealedCase(sources, id, freshness),
     write: (change) => changeDeclaration(sources, { ...change, by }),
     startTransfer: ({ before, after, link }) =>
       changeDeclaration(

@@ -2,9 +2,9 @@ import type { ControlRule } from '../../schemas/control-rule.ts';
 import type { Declaration } from '../../schemas/declaration.ts';
 import type { VerificationRequest } from '../../schemas/verification.ts';
 import type { RecordedStep } from '../../schemas/worklist.ts';
-import { actorOf, type Caller } from '../shared/access/authorise.ts';
+import { actorOf, type Caller, type CallerAt } from '../shared/access/authorise.ts';
 import { type CaseFinder, findInScope } from '../shared/access/find-in-scope.ts';
-import { againWhenRaced } from '../shared/life-cycle/again-when-raced.ts';
+import { decideOnRecent } from '../shared/life-cycle/decide-on-recent.ts';
 import { sentBefore } from '../shared/life-cycle/sent-before.ts';
 import { type RiskAreas, riskLevelOf } from './assess-risk.ts';
 import { standingOf } from './standing-of.ts';
@@ -36,11 +36,12 @@ export interface StepAsked {
  */
 export function recordVerification(
   needs: StepNeeds,
-  caller: Caller,
+  callerAt: CallerAt,
   asked: StepAsked,
 ): Promise<RecordedStep> {
-  return againWhenRaced(async () => {
-    const found = await findInScope(needs.cases, caller, asked.id);
+  return decideOnRecent(async (freshness) => {
+    const caller = await callerAt(freshness);
+    const found = await findInScope(needs.cases, caller, { id: asked.id, freshness });
     const repeated = sentBefore(found.verifications, asked.mark);
     const stored = repeated ? found : await needs.cases.write(await decide(needs, caller, found, asked));
     if (stored === undefined) return undefined;

@@ -1,10 +1,10 @@
 import { isWithin } from '../../schemas/access.ts';
 import type { Declaration, Transfer } from '../../schemas/declaration.ts';
 import type { RecordedStep } from '../../schemas/worklist.ts';
-import { actorOf, type Caller } from '../shared/access/authorise.ts';
+import { actorOf, type CallerAt } from '../shared/access/authorise.ts';
 import { type CaseFinder, findInScope } from '../shared/access/find-in-scope.ts';
 import { InvalidError, notFound } from '../shared/errors.ts';
-import { againWhenRaced } from '../shared/life-cycle/again-when-raced.ts';
+import { decideOnRecent } from '../shared/life-cycle/decide-on-recent.ts';
 import { answerTransfer } from './answer-transfer.ts';
 import { standingOf } from './standing-of.ts';
 import type { TransferChange } from './start-transfer.ts';
@@ -32,9 +32,10 @@ export interface Reply {
  * answered before; for everybody else the case does not exist.
  * @throws RefusedError `not-found`, or what answerTransfer throws.
  */
-export function replyToTransfer(needs: ReplyNeeds, caller: Caller, reply: Reply): Promise<RecordedStep> {
-  return againWhenRaced(async () => {
-    const found = await findInScope(needs.cases, caller, reply.id);
+export function replyToTransfer(needs: ReplyNeeds, callerAt: CallerAt, reply: Reply): Promise<RecordedStep> {
+  return decideOnRecent(async (freshness) => {
+    const caller = await callerAt(freshness);
+    const found = await findInScope(needs.cases, caller, { id: reply.id, freshness });
     const link = found.transfers.find(({ n, to }) => n === reply.n && isWithin(to, caller.staff.region));
     if (link === undefined) throw notFound();
     const change = () => answerTransfer(found, link, { ...reply, by: actorOf(caller) });

@@ -1,10 +1,10 @@
 import type { Declaration } from '../../schemas/declaration.ts';
 import type { SettlementRequest } from '../../schemas/verification.ts';
 import type { RecordedStep } from '../../schemas/worklist.ts';
-import { actorOf, type Caller } from '../shared/access/authorise.ts';
+import { actorOf, type CallerAt } from '../shared/access/authorise.ts';
 import { type CaseFinder, findInScope } from '../shared/access/find-in-scope.ts';
 import { notFound } from '../shared/errors.ts';
-import { againWhenRaced } from '../shared/life-cycle/again-when-raced.ts';
+import { decideOnRecent } from '../shared/life-cycle/decide-on-recent.ts';
 import { sentBefore } from '../shared/life-cycle/sent-before.ts';
 import { type Filings, settleClaim } from './settle-claim.ts';
 import { standingOf } from './standing-of.ts';
@@ -33,14 +33,15 @@ export interface SettlementAsked {
  */
 export function settleFilings(
   needs: SettlementNeeds,
-  caller: Caller,
+  callerAt: CallerAt,
   asked: SettlementAsked,
 ): Promise<RecordedStep> {
   const { id, request, mark } = asked;
-  return againWhenRaced(async () => {
-    const first = await findInScope(needs.cases, caller, id);
+  return decideOnRecent(async (freshness) => {
+    const caller = await callerAt(freshness);
+    const first = await findInScope(needs.cases, caller, { id, freshness });
     const repeated = sentBefore(first.settlements, mark);
-    const claim = await (await needs.cases.find(asked.claim))?.open();
+    const claim = await (await needs.cases.find(asked.claim, freshness))?.open();
     if (claim === undefined) throw notFound();
     const stored = repeated
       ? first

@@ -38,7 +38,7 @@ export async function viewCase(
   const found =
     unmasking === undefined
       ? await findReadable(needs, caller, id)
-      : await findInScope(needs.cases, caller, id);
+      : await findInScope(needs.cases, caller, { id });
   const { sub, region: place } = caller.staff;
   const masked = unmasking === undefined && isMasked(caller.staff, found);
   const viewed = { sub, place, at: now.toISOString(), masked };

@@ -92,7 +92,7 @@ function makeAssignment(place: Place, notifyQueue: Queue): QueueConsumer {
       'New declarations miss their distribution round: officers learn of arrivals half an hour late.',
   });
   grantData(assignment.handler, place.data, place.retention, {
-    table: ['GetItem', 'BatchGetItem', 'PutItem', 'UpdateItem'],
+    table: ['GetItem', 'PutItem', 'UpdateItem'],
   });
   grantSend(assignment.handler, notifyQueue, 'NOTIFY_QUEUE_URL');
   return assignment;

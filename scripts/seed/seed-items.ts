@@ -2,10 +2,13 @@ import { readFileSync } from 'node:fs';
 import * as z from 'zod/mini';
 import type { SeasonKeys } from '../../functions/shared/privacy/key-ring.ts';
 import { writeDesk } from '../../functions/shared/table/desk-store.ts';
+import { cityOf } from '../../functions/shared/table/keys.ts';
+import { writeOpenCommunities } from '../../functions/shared/table/open-communities-store.ts';
 import { writeRegion } from '../../functions/shared/table/region-store.ts';
 import { writeRiskArea } from '../../functions/shared/table/risk-area-store.ts';
 import { writeRule } from '../../functions/shared/table/rule-store.ts';
 import { writeStaff } from '../../functions/shared/table/staff-store.ts';
+import { writeFullyManned } from '../../functions/shared/table/unmanned-store.ts';
 import type { Attributes } from '../../functions/shared/table/values.ts';
 import { controlRule } from '../../schemas/control-rule.ts';
 import { riskArea } from '../../schemas/risk-area.ts';
@@ -23,8 +26,8 @@ const areasFile = new URL('risk-areas.json', import.meta.url);
 export const exampleRiskAreas = z.array(riskArea).parse(JSON.parse(readFileSync(areasFile, 'utf8')));
 
 /**
- * Every item that a new province starts with: the rules, the risk areas, the 55,164 regions, and for each an account and its desk.
- * `only` keeps to regions on the way to, or below, the given code prefixes.
+ * Every item that a new province starts with: the rules, the risk areas, the 55,164 regions, for each an account and its desk, and
+ * for each city what is asked of every declaration. `only` keeps to regions on the way to, or below, the given code prefixes.
  */
 export function* seedItems(
   keys: Pick<SeasonKeys, 'staff'>,
@@ -32,13 +35,23 @@ export function* seedItems(
 ): Generator<Attributes> {
   for (const rule of exampleRules) yield writeRule(rule);
   for (const area of exampleRiskAreas) yield writeRiskArea(area);
+  const cities = new Map<string, Map<string, string>>();
   let ordinal = 0;
   for (const line of readRegions()) {
     ordinal += 1;
     if (!only.some((prefix) => line.code.startsWith(prefix) || prefix.startsWith(line.code))) continue;
     const staff = demoStaff(line, ordinal);
-    yield writeRegion(demoRegion(line, ordinal));
+    const region = demoRegion(line, ordinal);
+    yield writeRegion(region);
     yield writeStaff(keys, staff);
-    yield writeDesk({ place: line.code, version: 0, officers: [staff.sub] });
+    yield writeDesk(keys, { place: line.code, members: [staff] });
+    if (staff.role !== 'officer') continue;
+    const city = cityOf(line.code);
+    const communities = cities.get(city) ?? new Map<string, string>();
+    cities.set(city, communities.set(line.code, region.validFrom));
+  }
+  for (const [city, communities] of cities) {
+    yield writeOpenCommunities(city, communities);
+    yield writeFullyManned(city);
   }
 }

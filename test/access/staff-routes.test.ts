@@ -212,6 +212,7 @@ async function bodyFor({ path }: Route, place: string): Promise<unknown> {
   if (path.endsWith('/transfers')) {
     const community = `${place.slice(0, 9).padEnd(9, '0')}777`;
     await api.world.addRegion({ code: community });
+    await api.addStaff({ role: 'officer', region: community });
     return { community, reason: '实际到达别处' };
   }
   if (path === '/v1/break-glass') {

@@ -36,7 +36,7 @@ describe('whose a declaration is', () => {
     ['that was taken over', takenOver, 'the traveller’s phone', phone('traveller'), true],
   ])('one %s %j is opened for %s', async (...[, facts, , citizen, full]) => {
     const { declarations, id } = closed(facts);
-    expect(await findOwn(declarations, citizen, id)).toMatchObject({ full, declaration: { id } });
+    expect(await findOwn(declarations, citizen, { id })).toMatchObject({ full, declaration: { id } });
   });
 
   it.each([
@@ -48,8 +48,8 @@ describe('whose a declaration is', () => {
   ])('one %s %j is 404 for %s, and is not even opened', async (...[, facts, , citizen]) => {
     const { declarations, id, opened } = closed(facts);
     const refusal = { status: 404, code: 'not-found' };
-    await expect(findOwn(declarations, citizen, id)).rejects.toMatchObject(refusal);
-    await expect(findOwn(declarations, citizen, 'u'.repeat(22))).rejects.toMatchObject(refusal);
+    await expect(findOwn(declarations, citizen, { id })).rejects.toMatchObject(refusal);
+    await expect(findOwn(declarations, citizen, { id: 'u'.repeat(22) })).rejects.toMatchObject(refusal);
     expect(opened.times).toBe(0);
   });
 });

@@ -98,7 +98,9 @@ async function standing(township: string, ids: readonly string[], now: Date) {
     for (let shard = 0; shard < roundShards; shard += 1)
       for await (const page of findRoundPlaces(world.sources, roundAt, shard))
         rounds.push(
-          ...page.filter((place) => place.startsWith(township)).map((place) => `${roundAt} ${short(place)}`),
+          ...page
+            .filter(({ place }) => place.startsWith(township))
+            .map(({ place }) => `${roundAt} ${short(place)}`),
         );
   return { responsible: ids.map((id) => responsible.get(id)), touched, rounds: rounds.sort() };
 }

@@ -1,4 +1,3 @@
-import { PutItemCommand } from '@aws-sdk/client-dynamodb';
 import { editDeclaration } from '../../functions/declare/edit-declaration.ts';
 import { submitParty } from '../../functions/declare/submit-party.ts';
 import { withdrawDeclaration } from '../../functions/declare/withdraw-declaration.ts';
@@ -6,9 +5,9 @@ import { type AssignmentNeeds, assignDeclaration } from '../../functions/distrib
 import { assignment } from '../../functions/distribute/assignment.ts';
 import { tellAssignment } from '../../functions/distribute/tell-assignment.ts';
 import { markOf } from '../../functions/shared/http/idempotency-key.ts';
+import { appointOfficers } from '../../functions/shared/table/appoint-officers.ts';
 import { writeChange } from '../../functions/shared/table/change-store.ts';
 import { findEnvelope } from '../../functions/shared/table/declaration-store.ts';
-import { writeDesk } from '../../functions/shared/table/desk-store.ts';
 import { findRegion } from '../../functions/shared/table/region-store.ts';
 import { factsOfImage, type StreamImage } from '../../functions/shared/table/stream-image.ts';
 import {
@@ -20,6 +19,7 @@ import {
   hashOfSecret,
   residentId,
 } from '../support/builders.ts';
+import { aMember } from '../support/staff-api.ts';
 import { newKey, type World } from '../support/world.ts';
 import { imageOf } from './streamed.ts';
 
@@ -49,8 +49,8 @@ export async function openTownship(world: World, township: string): Promise<void
   for (const community of communities) {
     const place = `${township}${community}`;
     await world.addRegion({ code: place });
-    const Item = writeDesk({ place, version: 0, officers: isManned(community) ? [`officer-${place}`] : [] });
-    await world.sources.client.send(new PutItemCommand({ TableName: world.sources.name, Item }));
+    const members = isManned(community) ? [aMember({ role: 'officer', region: place })] : [];
+    await appointOfficers(world.sources, { place, members });
   }
 }
 

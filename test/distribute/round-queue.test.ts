@@ -1,5 +1,10 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { findRound, markRoundPlace, moveRound } from '../../functions/shared/table/round-store.ts';
+import {
+  findRound,
+  finishRound,
+  markRoundPlace,
+  moveRound,
+} from '../../functions/shared/table/round-store.ts';
 import { notification } from '../../schemas/notification.ts';
 import { type RealQueues, realQueues } from '../notify/real-queues.ts';
 import { aStaffApi, type StaffApi } from '../support/staff-api.ts';
@@ -30,7 +35,8 @@ async function open(time: string) {
 }
 
 const placeOf = (n: number) => `41010${days}${String(n).padStart(6, '0')}`;
-const announce = (time: string, n: number) => markRoundPlace(api.world.sources, day(time), placeOf(n));
+const announce = (time: string, n: number) =>
+  markRoundPlace(api.world.sources, { roundAt: day(time), place: placeOf(n), at: day('09:00') });
 const declare = (n: number, given = {}) =>
   api.world.addDeclaration({
     place: placeOf(n),
@@ -63,21 +69,44 @@ describe('the schedule of the rounds', () => {
     expect(await open(day('10:30'))).toMatchObject([{ newCount: 520 }]);
   });
 
-  it('tells the same a second time, and moves the round forward only', async () => {
+  it('tells nobody a second time, and moves the round forward only', async () => {
     await Promise.all([announce('10:30', 1), declare(1)]);
-    const first = await open(day('10:30'));
-    expect(await open(day('10:30'))).toEqual(first);
-    expect(first).toHaveLength(1);
+    expect(await open(day('10:30'))).toHaveLength(1);
+    expect(await open(day('10:30'))).toEqual([]);
     await open(day('11:00'));
     expect(await open(day('10:30'))).toEqual([]);
-    expect(await findRound(api.world.sources)).toEqual({ at: day('11:00'), previous: day('10:30') });
+    const round = await findRound(api.world.sources);
+    expect([round?.at, round?.told.at]).toEqual([day('11:00'), day('11:00')]);
+  });
+
+  it('makes up in the next for what a failed one did not tell, and once only', async () => {
+    await open(day('10:00'));
+    await Promise.all([announce('10:30', 1), declare(1)]);
+    // What is left of one whose every try ended before it had told anybody.
+    await moveRound(api.world.sources, { at: day('10:30'), previous: day('10:00') });
+    expect((await open(day('11:00'))).map(({ id }) => id)).toEqual([
+      `round-digest-${day('10:30')}-${placeOf(1)}`,
+    ]);
+    expect(await open(day('11:30'))).toEqual([]);
+  });
+
+  it('tells in the next what was noted for one right after its places were listed', async () => {
+    await declare(1);
+    await open(day('10:30'));
+    const { told } = (await findRound(api.world.sources)) ?? { told: { listedAt: '' } };
+    const marker = { roundAt: day('10:30'), place: placeOf(1), at: told.listedAt };
+    await markRoundPlace(api.world.sources, marker);
+    expect((await open(day('11:00'))).map(({ id }) => id)).toEqual([
+      `round-digest-${day('10:30')}-${placeOf(1)}`,
+    ]);
+    expect(await open(day('11:30'))).toEqual([]);
   });
 
   it('makes up for one that did not happen, after one that did', async () => {
     await open(day('10:00'));
     await Promise.all([announce('10:00', 1), announce('10:30', 2), declare(1), declare(2)]);
     expect((await open(day('11:00'))).map(({ id }) => id)).toEqual([
-      `round-digest-${day('11:00')}-${placeOf(2)}`,
+      `round-digest-${day('10:30')}-${placeOf(2)}`,
     ]);
   });
 
@@ -92,7 +121,11 @@ describe('the last round', () => {
     await open(day('10:00'));
     expect(await moveRound(api.world.sources, { at: day('11:00'), previous: day('09:30') })).toBe(false);
     expect(await moveRound(api.world.sources, { at: day('11:00') })).toBe(false);
-    expect((await findRound(api.world.sources))?.at).toBe(day('10:00'));
+    await finishRound(api.world.sources, { at: day('09:30'), listedAt: day('09:30') });
+    expect(await findRound(api.world.sources)).toMatchObject({
+      at: day('10:00'),
+      told: { at: day('10:00') },
+    });
     expect(await moveRound(api.world.sources, { at: day('11:00'), previous: day('10:00') })).toBe(true);
   });
 });

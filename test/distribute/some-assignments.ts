@@ -38,7 +38,7 @@ export function anAssigning(): Assigning {
     dispatched,
     notified,
     desks: {
-      find: (place) => Promise.resolve({ officers: place === unmanned ? [] : [`officer-${place}`] }),
+      isUnmanned: (place) => Promise.resolve(place === unmanned),
       touch: (place, at) => note(touched, `${place} ${at.toISOString()}`),
     },
     cases: { dispatch: (id, { from, township }) => note(dispatched, `${id} ${from} → ${township}`) },

@@ -205,7 +205,10 @@ describe('an alarm', () => {
 function rulesOf(handler: string): Resource[] {
   return assembly
     .all('AWS::Events::Rule')
-    .filter(({ Properties }) => text((Properties['Targets'] as { Arn: unknown }[])[0]?.Arn) === `\${${handler}.Arn}`);
+    .filter(
+      ({ Properties }) =>
+        text((Properties['Targets'] as { Arn: unknown }[])[0]?.Arn) === `\${${handler}.Arn}`,
+    );
 }
 
 function invocationsOf(handler: string): Record<string, unknown> | undefined {

@@ -74,7 +74,7 @@ describe('whom a message goes to', () => {
 describe('a message goes to nobody', () => {
   it.each([
     ['where nobody is on duty', aDigest({ place: '410105001009' })],
-    ['where nobody is on duty to accept', aTransferWaiting({ community: '410105001009' })],
+    ['where nobody is on duty to accept', aTransferWaiting({ place: '410105001009' })],
     ['where nobody is entrusted with what is looked into', aLook({ place: '410202' })],
     ['about a declaration that is gone', aDeclaredForYou({ declaration: 'cccccccccccccccccccccc' })],
     ['with a code that has expired', aCode({ challenge: 'cccccccccccccccccccccc' })],

@@ -1,12 +1,12 @@
-import { DeleteItemCommand, PutItemCommand } from '@aws-sdk/client-dynamodb';
+import { DeleteItemCommand } from '@aws-sdk/client-dynamodb';
 import type { SQSBatchResponse, SQSEvent } from 'aws-lambda';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { retentionDateOf } from '../../functions/shared/privacy/retention.ts';
+import { appointOfficers } from '../../functions/shared/table/appoint-officers.ts';
 import { keepChallenge } from '../../functions/shared/table/challenge-store.ts';
-import { writeDesk } from '../../functions/shared/table/desk-store.ts';
 import type { Declaration } from '../../schemas/declaration.ts';
 import { afternoon, aPerson, hoursAfter, phoneNumber } from '../support/builders.ts';
-import { aStaffApi, type StaffApi } from '../support/staff-api.ts';
+import { aMember, aStaffApi, type StaffApi } from '../support/staff-api.ts';
 import { newId } from '../support/world.ts';
 import { aGateway, type Gateway } from './a-gateway.ts';
 import { type RealQueues, realQueues } from './real-queues.ts';
@@ -50,11 +50,10 @@ let places = 0;
 /** A place with these accounts at its desk, in their order. */
 async function aDesk(...officers: { phone: string; active?: boolean }[]): Promise<string> {
   const place = `41010500${String((places += 1)).padStart(4, '0')}`;
-  const subs = officers.map((_, index) => `officer-${place}-${index}`);
-  for (const [index, given] of officers.entries())
-    await api.addStaff({ role: 'officer', region: place, sub: subs[index] ?? '', ...given });
-  const Item = writeDesk({ place, version: 0, officers: subs });
-  await api.world.sources.client.send(new PutItemCommand({ TableName: api.world.sources.name, Item }));
+  const members = officers.map((given, index) =>
+    aMember({ role: 'officer', region: place, sub: `officer-${place}-${index}`, ...given }),
+  );
+  await appointOfficers(api.world.sources, { place, members });
   return place;
 }
 
@@ -102,8 +101,8 @@ describe('the notify queue', () => {
   });
 
   it('tells who is asked to accept a transfer', async () => {
-    const community = await aDesk({ phone: phoneNumber(4) });
-    await tell(aTransferWaiting({ id: newId(), community }));
+    const place = await aDesk({ phone: phoneNumber(4) });
+    await tell(aTransferWaiting({ id: newId(), place }));
     expect(gateway.taken).toMatchObject([{ kind: 'transfer-waiting', to: phoneNumber(4) }]);
   });
 

@@ -31,7 +31,7 @@ export function aTransferWaiting(given: Partial<Of<'transfer-waiting'>> = {}): O
     kind: 'transfer-waiting',
     id: 'transfer-waiting-1',
     declaration: declarationId,
-    community: otherCommunity,
+    place: otherCommunity,
     ...given,
   };
 }

@@ -1,4 +1,4 @@
-import type { Caller } from '../../functions/shared/access/authorise.ts';
+import type { CallerAt } from '../../functions/shared/access/authorise.ts';
 import { InvalidError, RefusedError } from '../../functions/shared/errors.ts';
 import type { RiskAreas } from '../../functions/verify/assess-risk.ts';
 import { recordVerification } from '../../functions/verify/record-verification.ts';
@@ -92,7 +92,7 @@ async function takeOn(town: Town, act: OnCase, found: Declaration): Promise<unkn
       return town.dispatch(id, town.now);
     case 'transfer':
       return requestTransfer(
-        { ...town, desks, notify: () => Promise.resolve() },
+        { ...town, desks, isUnmanned: () => Promise.resolve(false), notify: () => Promise.resolve() },
         callerOf(act.by, found.place),
         { id, request: { community: town.places[act.to] ?? '', reason: '实际到达' }, mark: markAt(town) },
       );
@@ -117,13 +117,11 @@ async function takeOn(town: Town, act: OnCase, found: Declaration): Promise<unkn
 const newMark = () => ({ key: newKey(), body: 'body' });
 const markAt = ({ now }: Town) => ({ ...newMark(), at: now.toISOString() });
 
-function callerOf(role: Role, place: string): Caller {
+function callerOf(role: Role, place: string): CallerAt {
   const digits = role === 'county' ? 6 : role === 'township' ? 9 : 12;
   const region = place.slice(0, digits);
-  return {
-    staff: { sub: `${role}-${region}`, role, region, active: true, deputy: false },
-    scope: 'receiving',
-  };
+  const staff = { sub: `${role}-${region}`, role, region, active: true, deputy: false };
+  return () => Promise.resolve({ staff, scope: 'receiving' });
 }
 
 function tripOf({ places, now }: Town, told: Told): DeclarationRequest['trip'] {

@@ -19,6 +19,9 @@ export interface AwsEndpoints {
   takeCalls(): AwsCall[];
   /** The bodies of the messages that were sent. */
   messages: unknown[];
+  /** From now on a read that need not be consistent is answered as it was the first time, until it is said to catch up. */
+  stopReplica(): void;
+  catchUp(): void;
   stop(): Promise<void>;
 }
 
@@ -30,6 +33,7 @@ interface Behind {
 export async function serveAwsEndpoints({ engineUrl, dataKeys }: Behind): Promise<AwsEndpoints> {
   const messages: unknown[] = [];
   const calls: AwsCall[] = [];
+  const replica = aReplica();
   const answer = async (
     action: string,
     body: Buffer,
@@ -40,7 +44,7 @@ export async function serveAwsEndpoints({ engineUrl, dataKeys }: Behind): Promis
     calls.push(call);
     if (action.startsWith('KMS'))
       return { status: 200, body: JSON.stringify(await answerKms(dataKeys, action, request)) };
-    if (action.startsWith('DynamoDB')) return forward(engineUrl, call, headers);
+    if (action.startsWith('DynamoDB')) return replica.answer(call, () => forward(engineUrl, call, headers));
     const message = String(request['MessageBody']);
     messages.push(JSON.parse(message));
     const receipt = { MessageId: String(messages.length), MD5OfMessageBody: hash('md5', message) };
@@ -54,10 +58,29 @@ export async function serveAwsEndpoints({ engineUrl, dataKeys }: Behind): Promis
     url: `http://127.0.0.1:${port}`,
     messages,
     takeCalls: () => calls.splice(0),
+    stopReplica: replica.stop,
+    catchUp: replica.catchUp,
     stop: async () => {
       server.closeAllConnections();
       server.close();
       await once(server, 'close');
+    },
+  };
+}
+
+/** What reads that need not be consistent are answered from. */
+function aReplica() {
+  let first: Map<string, Promise<Answered>> | undefined;
+  return {
+    stop: () => void (first = new Map()),
+    catchUp: () => void (first = undefined),
+    answer: ({ action, request }: AwsCall, ask: () => Promise<Answered>): Promise<Answered> => {
+      if (first === undefined || action !== 'DynamoDB GetItem' || request['ConsistentRead'] === true)
+        return ask();
+      const key = JSON.stringify(request['Key']);
+      const answered = first.get(key) ?? ask();
+      first.set(key, answered);
+      return answered;
     },
   };
 }

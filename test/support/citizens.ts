@@ -8,6 +8,7 @@ import {
   type WithdrawalAsked,
   withdrawDeclaration,
 } from '../../functions/declare/withdraw-declaration.ts';
+import type { Freshness } from '../../functions/shared/life-cycle/decide-on-recent.ts';
 import { phoneIndexOf } from '../../functions/shared/privacy/blind-index.ts';
 import { writeChange } from '../../functions/shared/table/change-store.ts';
 import { type DeclarationSources, findEnvelope } from '../../functions/shared/table/declaration-store.ts';
@@ -34,7 +35,7 @@ export function citizensOf(sources: DeclarationSources): Citizens {
   const regions = { find: (code: string) => findRegion(sources, code) };
   const indexOf = async (phone: string) => phoneIndexOf((await sources.ring.season()).blind, phone);
   const declarations = {
-    find: (id: string) => findEnvelope(sources, id),
+    find: (id: string, freshness?: Freshness) => findEnvelope(sources, id, freshness),
     indexOf,
     write: (change: CitizenChange) => writeChange(sources, { ...change, by: 'citizen' }),
   };

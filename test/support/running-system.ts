@@ -1,11 +1,12 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { writeDesk } from '../../functions/shared/table/desk-store.ts';
+import { openKeyRing } from '../../functions/shared/privacy/key-ring.ts';
+import { appointOfficers } from '../../functions/shared/table/appoint-officers.ts';
+import { openWrappedKeys } from '../../functions/shared/table/wrapped-key-store.ts';
 import { type System, startSystem } from '../../scripts/local/system.ts';
-import { demoAccount } from '../../scripts/seed/demo-accounts.ts';
+import { demoAccount, demoStaff } from '../../scripts/seed/demo-accounts.ts';
 import { localTarget, seed } from '../../scripts/seed/seed.ts';
-import { writeBatches } from '../../scripts/seed/write-batches.ts';
 import { type Client, clientOf } from './http-client.ts';
 
 export interface RunningSystem {
@@ -35,12 +36,7 @@ export async function aRunningSystem({
     findAccount: demoAccount,
   });
   await seed(system, { only });
-  if (unmanned)
-    await writeBatches(
-      localTarget(system).table,
-      [writeDesk({ place: '410105001007', version: 0, officers: [] })],
-      () => undefined,
-    );
+  if (unmanned) await takeAway(system, '410105001007');
   return {
     system,
     citizen: clientOf(system.citizenUrl),
@@ -55,4 +51,12 @@ export async function aRunningSystem({
       rmSync(dataFolder, { recursive: true, force: true });
     },
   };
+}
+
+/** Nobody is on duty at a community any more. */
+async function takeAway(system: System, place: string): Promise<void> {
+  const { table, keyTable, dataKeys } = localTarget(system);
+  const ring = openKeyRing(dataKeys, openWrappedKeys(keyTable));
+  const leaving = { ...demoStaff({ code: place }, 0), active: false };
+  await appointOfficers({ ...table, ring }, { place, members: [leaving] });
 }

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { PutItemCommand } from '@aws-sdk/client-dynamodb';
 import type { APIGatewayProxyEventV2WithJWTAuthorizer } from 'aws-lambda';
+import { appointOfficers } from '../../functions/shared/table/appoint-officers.ts';
 import { writeDesk } from '../../functions/shared/table/desk-store.ts';
 import { writeRiskArea } from '../../functions/shared/table/risk-area-store.ts';
 import { writeRule } from '../../functions/shared/table/rule-store.ts';
@@ -56,8 +57,13 @@ export async function aStaffApi(): Promise<StaffApi> {
     call: async <Body>(call: StaffCall) => answerOf<Body>(await invoke(call)),
     addStaff: async (given) => {
       const member = aMember(given);
-      await put(writeStaff(await world.ring.season(), member));
-      await put(writeDesk({ place: member.region, version: 0, officers: [member.sub] }));
+      const seats = { place: member.region, members: [member] };
+      if (member.role === 'officer') await appointOfficers(world.sources, seats);
+      else {
+        const keys = await world.ring.season();
+        await put(writeStaff(keys, member));
+        await put(writeDesk(keys, seats));
+      }
       return member;
     },
     addRule: (rule) => put(writeRule(rule)),
@@ -83,7 +89,7 @@ function settingsOf(world: World, aws: AwsEndpoints): Record<string, string> {
   };
 }
 
-function aMember(given: Partial<Staff> & { role: Role; region: string }): Staff {
+export function aMember(given: Partial<Staff> & { role: Role; region: string }): Staff {
   const { role, region } = given;
   return {
     sub: `${role}-${region}`,

@@ -2,12 +2,13 @@ import { randomBytes } from 'node:crypto';
 import { PutItemCommand } from '@aws-sdk/client-dynamodb';
 import type { SubmissionNeeds } from '../../functions/declare/submit-party.ts';
 import type { KeyRing } from '../../functions/shared/privacy/key-ring.ts';
+import { changeRegion } from '../../functions/shared/table/change-region.ts';
 import { type DeclarationSources, findDeclaration } from '../../functions/shared/table/declaration-store.ts';
 import { sealDeclaration } from '../../functions/shared/table/declaration-vault.ts';
 import { findSlots, firstSlots } from '../../functions/shared/table/filing-slots.ts';
 import { storeFiling } from '../../functions/shared/table/filing-store.ts';
+import { findCommunities } from '../../functions/shared/table/find-community.ts';
 import { declarationKey } from '../../functions/shared/table/keys.ts';
-import { findRegion, writeRegion } from '../../functions/shared/table/region-store.ts';
 import type { Attributes } from '../../functions/shared/table/values.ts';
 import type { Declaration } from '../../schemas/declaration.ts';
 import type { Region } from '../../schemas/region.ts';
@@ -40,7 +41,7 @@ export async function aWorld(dataKeys = localDataKeys()): Promise<World> {
     ring,
     sources,
     submission: {
-      regions: { find: (code) => findRegion(sources, code) },
+      regions: { find: findCommunities(sources, () => new Date()) },
       filings: {
         identify: (party) => firstSlots(sources, party),
         look: (party) => findSlots(sources, party),
@@ -48,7 +49,7 @@ export async function aWorld(dataKeys = localDataKeys()): Promise<World> {
       },
       limit: { admit: () => Promise.resolve() },
     },
-    addRegion: (given) => put(writeRegion(aRegion(given))),
+    addRegion: (given) => changeRegion(sources, aRegion(given)),
     addDeclaration: async (given = {}) => {
       const declaration = aDeclaration({ id: newId(), ...given });
       await put({ ...declarationKey(declaration.id), ...(await sealDeclaration(sources, declaration)) });

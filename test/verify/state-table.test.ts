@@ -22,6 +22,7 @@ beforeAll(async () => {
   vi.useFakeTimers({ toFake: ['Date'], now: afternoon });
   api = await aStaffApi();
   await api.addStaff({ role: 'officer', region: community });
+  await api.addStaff({ role: 'officer', region: otherCommunity });
   await api.addRule(aRule());
 });
 afterAll(() => api.stop());

@@ -17,12 +17,14 @@ const sender = `officer-${community}`;
 const receiver = `officer-${otherCommunity}`;
 const township = 'township-410105001';
 const farAway = '410202003001';
+const unmanned = '410105001008';
 const request = { community: otherCommunity, reason: '实际到达黄河路社区' };
 
 beforeAll(async () => {
   vi.useFakeTimers({ toFake: ['Date'], now: afternoon });
   api = await aStaffApi();
   await api.world.addRegion({ code: farAway, name: '远处社区' });
+  await api.world.addRegion({ code: unmanned, name: '无人社区' });
   await api.world.addRegion({ code: '410105001009', name: '已撤社区', validTo: '2026-01-19' });
   for (const region of [community, otherCommunity, farAway]) await api.addStaff({ role: 'officer', region });
   await api.addStaff({ role: 'township', region: '410105001' });
@@ -92,7 +94,7 @@ describe('passing a case on (C3)', () => {
         kind: 'transfer-waiting',
         id: `transfer-waiting-${id}-1`,
         declaration: id,
-        community: otherCommunity,
+        place: otherCommunity,
       },
     ]);
   });
@@ -281,6 +283,54 @@ describe('a township’s dispatch list (B3)', () => {
     const { id } = await api.world.addDeclaration();
     await send(id, otherCommunity, township);
     expect(await caseOf(id)).toMatchObject({ place: community, waitingAt: otherCommunity });
+  });
+});
+
+describe('passing a case on to a community without an active officer (B3, C3)', () => {
+  it('asks its township, on whose dispatch list it waits, and says which community was meant', async () => {
+    const { id } = await api.world.addDeclaration();
+    expect(await send(id, unmanned)).toMatchObject({ status: 201, body: { n: 1, place: community } });
+    expect(await caseOf(id)).toMatchObject({
+      place: community,
+      waitingAt: '410105001',
+      transfers: [{ to: '410105001', meant: unmanned, state: 'waiting' }],
+    });
+    expect((await rowsOf(township)).find((row) => row.id === id)).toMatchObject({ transfer: 1 });
+    expect(api.aws.messages).toMatchObject([{ kind: 'transfer-waiting', place: '410105001' }]);
+  });
+
+  it('makes the township responsible once it accepts, and it dispatches when somebody is appointed', async () => {
+    const { id } = await api.world.addDeclaration();
+    await send(id, unmanned);
+    const accepted = await post(township, `${id}/transfers/1/acceptance`, {});
+    expect(accepted).toMatchObject({ status: 201, body: { place: '410105001' } });
+    const early = await send<Problem>(id, unmanned, township);
+    expect(early.status).toBe(422);
+    expect(early.body.errors).toEqual([expect.objectContaining({ code: 'community.unmanned' })]);
+    await api.addStaff({ role: 'officer', region: unmanned });
+    expect((await send(id, unmanned, township)).body).toMatchObject({ place: unmanned, n: 2 });
+    await api.addStaff({ role: 'officer', region: unmanned, active: false });
+  });
+
+  it('leaves it with the sender when the township refuses, which its retry is told again', async () => {
+    const { id } = await api.world.addDeclaration();
+    await send(id, unmanned);
+    const key = { 'idempotency-key': randomUUID() };
+    const refuse = () => post(township, `${id}/transfers/1/refusal`, { reason: '请自行核查' }, key);
+    const first = await refuse();
+    expect(first).toMatchObject({ status: 201, body: { place: community } });
+    expect((await refuse()).text).toBe(first.text);
+  });
+
+  it('is nothing that another community of the township answers', async () => {
+    const { id } = await api.world.addDeclaration();
+    await send(id, unmanned);
+    expect((await post(receiver, `${id}/transfers/1/acceptance`, {})).status).toBe(404);
+  });
+
+  it('is placed on the list by the level above both, once it was passed on too often', async () => {
+    const { id } = await api.world.addDeclaration({ transfers: earlier(mostTransfers) });
+    expect((await send(id, unmanned, 'county-410105')).body).toMatchObject({ place: '410105001' });
   });
 });
 

@@ -2,6 +2,7 @@ import type { Scope } from '../../../schemas/access.ts';
 import type { Actor } from '../../../schemas/declaration.ts';
 import type { StaffDuty } from '../../../schemas/staff.ts';
 import { RefusedError } from '../errors.ts';
+import type { Freshness } from '../life-cycle/decide-on-recent.ts';
 import { mayCall, staffRoute } from './decide-access.ts';
 
 export interface StaffAccounts {
@@ -13,6 +14,9 @@ export interface Caller {
   staff: StaffDuty;
   scope: Scope;
 }
+
+/** Who calls, read as freshly as it is asked. @throws RefusedError `not-allowed` as authorise does. */
+export type CallerAt = (freshness: Freshness) => Promise<Caller>;
 
 /**
  * Who calls a route. Role and region come from the account, not from the token, so that removal works at once

@@ -1,4 +1,5 @@
 import type { APIGatewayProxyEventV2WithJWTAuthorizer } from 'aws-lambda';
+import type { Freshness } from '../life-cycle/decide-on-recent.ts';
 import { findDuty } from '../table/staff-store.ts';
 import type { Table } from '../table/table.ts';
 import { authorise, type Caller } from './authorise.ts';
@@ -14,6 +15,6 @@ export function subjectOf({ requestContext }: Pick<StaffEvent, 'requestContext'>
  * Who calls a route of the staff API.
  * @throws RefusedError `not-allowed` (403) for an unknown or inactive account and for a role that the route is not for.
  */
-export function callerOf(table: Table, event: StaffEvent): Promise<Caller> {
-  return authorise({ find: (sub) => findDuty(table, sub) }, subjectOf(event), event.routeKey);
+export function callerOf(table: Table, event: StaffEvent, freshness?: Freshness): Promise<Caller> {
+  return authorise({ find: (sub) => findDuty(table, sub, freshness) }, subjectOf(event), event.routeKey);
 }

@@ -1,5 +1,6 @@
 import type { Declaration } from '../../../schemas/declaration.ts';
 import { notFound } from '../errors.ts';
+import type { Freshness } from '../life-cycle/decide-on-recent.ts';
 import type { Caller } from './authorise.ts';
 import { isInScope, type Whereabouts } from './decide-access.ts';
 
@@ -10,7 +11,8 @@ export interface SealedCase extends Whereabouts {
 }
 
 export interface CaseFinder {
-  find(id: string): Promise<SealedCase | undefined>;
+  /** As the last write left it, unless a recent state is asked for. */
+  find(id: string, freshness?: Freshness): Promise<SealedCase | undefined>;
 }
 
 /**
@@ -21,9 +23,9 @@ export interface CaseFinder {
 export async function findInScope(
   cases: CaseFinder,
   { staff, scope }: Caller,
-  id: string,
+  { id, freshness }: { id: string; freshness?: Freshness },
 ): Promise<Declaration> {
-  const sealed = await cases.find(id);
+  const sealed = await cases.find(id, freshness);
   if (sealed === undefined || !isInScope(scope, staff.region, sealed)) throw notFound();
   const found = await sealed.open();
   if (found === undefined) throw notFound();

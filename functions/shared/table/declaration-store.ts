@@ -1,5 +1,6 @@
 import { GetItemCommand, type TransactWriteItem, UpdateItemCommand } from '@aws-sdk/client-dynamodb';
 import type { Declaration } from '../../../schemas/declaration.ts';
+import type { Freshness } from '../life-cycle/decide-on-recent.ts';
 import { type Change, changed, declarationUpdate } from './declaration-update.ts';
 import { type Envelope, envelopeOf, openDeclaration, type Vault } from './declaration-vault.ts';
 import { getAll } from './get-all.ts';
@@ -20,18 +21,23 @@ export async function findDeclaration(
 }
 
 /** The same, still closed: one read and no key, whether or not it exists and whosever it is (invariant 7). */
-export async function findEnvelope(sources: DeclarationSources, id: string): Promise<Envelope | undefined> {
-  const stored = await findStored(sources, id);
+export async function findEnvelope(
+  sources: DeclarationSources,
+  id: string,
+  freshness?: Freshness,
+): Promise<Envelope | undefined> {
+  const stored = await findStored(sources, id, freshness);
   return stored && envelopeOf(sources, stored);
 }
 
-/** The attributes of a declaration, as the last write left them. */
+/** The attributes of a declaration, as the last write left them unless a recent state is asked for. */
 export async function findStored(
   { client, name }: Pick<DeclarationSources, 'client' | 'name'>,
   id: string,
+  freshness: Freshness = 'latest',
 ): Promise<Attributes | undefined> {
   const { Item: stored } = await client.send(
-    new GetItemCommand({ TableName: name, Key: declarationKey(id), ConsistentRead: true }),
+    new GetItemCommand({ TableName: name, Key: declarationKey(id), ConsistentRead: freshness === 'latest' }),
   );
   return stored;
 }

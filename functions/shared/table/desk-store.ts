@@ -1,7 +1,21 @@
-import { GetItemCommand, UpdateItemCommand } from '@aws-sdk/client-dynamodb';
+import { GetItemCommand, type TransactWriteItem, UpdateItemCommand } from '@aws-sdk/client-dynamodb';
+import type { Staff } from '../../../schemas/staff.ts';
+import type { Freshness } from '../life-cycle/decide-on-recent.ts';
+import { open, seal } from '../privacy/envelope.ts';
+import type { KeyRing, SeasonKeys } from '../privacy/key-ring.ts';
 import { deskKey } from './keys.ts';
 import type { Table } from './table.ts';
-import { type Attributes, instantNumber, instantOf, number, numberOf, texts, textsOf } from './values.ts';
+import {
+  type Attributes,
+  bytes,
+  bytesOf,
+  instantNumber,
+  instantOf,
+  number,
+  numberOf,
+  texts,
+  textsOf,
+} from './values.ts';
 
 /** Who works at a place now, the officer before the deputies, and how often its worklist changed. */
 export interface Desk {
@@ -13,12 +27,55 @@ export interface Desk {
   officers: string[];
 }
 
-export function writeDesk({ place, version, officers, touchedAt }: Desk): Attributes {
+/** Who works at a place: the active ones of these accounts, in their order. */
+export interface Seats {
+  place: string;
+  members: readonly Staff[];
+}
+
+/** A desk that nothing was written to yet. */
+export function writeDesk(keys: Pick<SeasonKeys, 'staff'>, seats: Seats): Attributes {
+  return { ...deskKey(seats.place), v: number(0), ...seated(keys, seats) };
+}
+
+/**
+ * Who sits at a desk, with their phones, sealed as the accounts are: one read says whom a digest goes to (figure F4).
+ * Written by nobody but appoint-officers.ts and the seed.
+ */
+function seated({ staff: key }: Pick<SeasonKeys, 'staff'>, { place, members }: Seats): Attributes {
+  const active = members.filter((member) => member.active);
+  const phones = JSON.stringify(active.map(({ phone }) => phone));
+  return { of: texts(active.map(({ sub }) => sub)), b: bytes(seal(key, phones, `desk/${place}`)) };
+}
+
+/** Seats them, for the transaction that changes their accounts; the worklist stays what it is. */
+export function seatAtDesk(
+  { name }: Pick<Table, 'name'>,
+  keys: Pick<SeasonKeys, 'staff'>,
+  seats: Seats,
+): TransactWriteItem {
+  const { of: subs = texts([]), b: phones = bytes(Buffer.of()) } = seated(keys, seats);
   return {
-    ...deskKey(place),
-    v: number(version),
-    of: texts(officers),
-    ...(touchedAt !== undefined && { ta: instantNumber(touchedAt) }),
+    Update: {
+      TableName: name,
+      Key: deskKey(seats.place),
+      UpdateExpression: 'SET #of = :of, #b = :b, #v = if_not_exists(#v, :zero)',
+      ExpressionAttributeNames: { '#of': 'of', '#b': 'b', '#v': 'v' },
+      ExpressionAttributeValues: { ':of': subs, ':b': phones, ':zero': number(0) },
+    },
+  };
+}
+
+/** Makes a transaction fail when somebody sits at a desk by now. */
+export function checkNobodySeated({ name }: Pick<Table, 'name'>, place: string): TransactWriteItem {
+  return {
+    ConditionCheck: {
+      TableName: name,
+      Key: deskKey(place),
+      ConditionExpression: 'attribute_not_exists(#of) OR size(#of) = :none',
+      ExpressionAttributeNames: { '#of': 'of' },
+      ExpressionAttributeValues: { ':none': number(0) },
+    },
   };
 }
 
@@ -34,9 +91,30 @@ export function readDesk(place: string, attributes: Attributes | undefined): Des
   };
 }
 
-export async function findDesk({ client, name }: Table, place: string): Promise<Desk> {
-  const { Item: found } = await client.send(new GetItemCommand({ TableName: name, Key: deskKey(place) }));
-  return readDesk(place, found);
+export async function findDesk(table: Table, place: string, freshness?: Freshness): Promise<Desk> {
+  return readDesk(place, await findItem(table, place, freshness));
+}
+
+/** The phones of those who work at a place, the officer's before the deputies'. */
+export async function findPhones(
+  table: Table,
+  ring: Pick<KeyRing, 'season'>,
+  place: string,
+): Promise<string[]> {
+  const [found, { staff: key }] = await Promise.all([findItem(table, place), ring.season()]);
+  const sealed = found && bytesOf(found, 'b');
+  return sealed === undefined ? [] : (JSON.parse(open(key, sealed, `desk/${place}`).toString()) as string[]);
+}
+
+async function findItem(
+  { client, name }: Table,
+  place: string,
+  freshness: Freshness = 'recent',
+): Promise<Attributes | undefined> {
+  const { Item: found } = await client.send(
+    new GetItemCommand({ TableName: name, Key: deskKey(place), ConsistentRead: freshness === 'latest' }),
+  );
+  return found;
 }
 
 /** Says that the worklist of a place is another now: what was answered before no longer holds. */

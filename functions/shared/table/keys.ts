@@ -28,6 +28,13 @@ function parentOf(code: string): string {
   return length === undefined ? '0' : code.slice(0, length);
 }
 
+/** The city of a region below it: what is asked of every declaration stands in one item of the city. */
+export const cityOf = (code: string): string => code.slice(0, 4);
+/** The communities of a city that are open. */
+export const openCommunitiesKey = (city: string) => key(`Y#${city}`, 'open');
+/** The communities of a city that have no active officer. */
+export const unmannedKey = (city: string) => key(`Y#${city}`, 'unmanned');
+
 /** Who works at a place, and how often its worklist changed. */
 export const deskKey = (place: string) => key(`C#${place}`, 'desk');
 export const staffKey = (sub: string) => key(`S#${sub}`, 'S');

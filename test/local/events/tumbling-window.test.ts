@@ -37,7 +37,11 @@ describe('a stream mapping with a tumbling window', () => {
     await windows.invoke([aRecord(61)]);
     await windows.invoke([aRecord(119)]);
     expect(called).toMatchObject([
-      { shardId: 'shard-1', state: {}, window: { start: '1970-01-01T00:01:00Z', end: '1970-01-01T00:02:00Z' } },
+      {
+        shardId: 'shard-1',
+        state: {},
+        window: { start: '1970-01-01T00:01:00Z', end: '1970-01-01T00:02:00Z' },
+      },
       { state: { n: 1 }, isFinalInvokeForWindow: false },
     ]);
   });
@@ -49,7 +53,9 @@ describe('a stream mapping with a tumbling window', () => {
     await windows.closeIfOver(179_999);
     await windows.closeIfOver(180_000);
     await windows.closeIfOver(240_000);
-    expect(called.map(({ Records, isFinalInvokeForWindow }) => [Records.length, isFinalInvokeForWindow])).toEqual([
+    expect(
+      called.map(({ Records, isFinalInvokeForWindow }) => [Records.length, isFinalInvokeForWindow]),
+    ).toEqual([
       [1, false],
       [0, true],
       [1, false],
@@ -60,7 +66,9 @@ describe('a stream mapping with a tumbling window', () => {
   it('tells the end of a window again until the function has taken it', async () => {
     let tries = 0;
     const { windows, called } = someWindows(({ isFinalInvokeForWindow: isFinal }) =>
-      isFinal && tries++ < 1 ? { error: { errorType: 'Error', errorMessage: '' } } : { payload: { state: {} } },
+      isFinal && tries++ < 1
+        ? { error: { errorType: 'Error', errorMessage: '' } }
+        : { payload: { state: {} } },
     );
     await windows.invoke([aRecord(1)]);
     await windows.closeIfOver(60_000);
