@@ -1,7 +1,7 @@
 import type { DynamoDBRecord } from 'aws-lambda';
+import { readTallies } from '../functions/shared/table/tallies-codec.ts';
 import type { CountedEvent } from '../functions/statistics/counted-event.ts';
 import { countRecord } from '../functions/statistics/stream-adapter.ts';
-import { readTallies } from '../functions/shared/table/tallies-codec.ts';
 
 /**
  * What a record of the stream adds that was set aside, now that it is understood: under the id of its event, so that it is

@@ -34,7 +34,9 @@ try {
     await ask('POST', '/messages/CountedEventsQueue', countSetAside(JSON.parse(content) as DynamoDBRecord));
     console.log(`${queue} will be counted`);
   } else {
-    throw new Error('Say "list", "redrive" and the name of a dead-letter queue, or "count" and the id of an event.');
+    throw new Error(
+      'Say "list", "redrive" and the name of a dead-letter queue, or "count" and the id of an event.',
+    );
   }
 } catch (error) {
   console.error(error instanceof Error ? error.message : error);

@@ -1,10 +1,10 @@
+import { writeEntry } from '../../functions/shared/table/journal-codec.ts';
+import { packTallies, visitTallies } from '../../functions/shared/table/tallies-codec.ts';
+import { writeTallyRow } from '../../functions/shared/table/tally-row-store.ts';
 import { addTallies, type RowTallies, rowsOf } from '../../functions/statistics/add-rows.ts';
 import type { Counted } from '../../functions/statistics/counted.ts';
 import { mostGrown } from '../../functions/statistics/decide-carry.ts';
 import { tellChange } from '../../functions/statistics/tell-change.ts';
-import { writeEntry } from '../../functions/shared/table/journal-codec.ts';
-import { writeTallyRow } from '../../functions/shared/table/tally-row-store.ts';
-import { packTallies, visitTallies } from '../../functions/shared/table/tallies-codec.ts';
 import { firstContactDueAt } from '../../schemas/rounds.ts';
 import { addDays, startOfDay } from '../../schemas/shanghai-day.ts';
 import type { Tally } from '../../schemas/tally.ts';
@@ -38,7 +38,9 @@ export function simulateCarry(communities: readonly string[]): CarryCost {
     // One carry of the whole day; so many a day cost so many times that, hardly less.
     day = carryInto(held, changes);
   }
-  const entry = writeEntry(changes.slice(0, 4).map((tallies, n) => ({ seq: String(n), at: new Date(0).toISOString(), tallies })));
+  const entry = writeEntry(
+    changes.slice(0, 4).map((tallies, n) => ({ seq: String(n), at: new Date(0).toISOString(), tallies })),
+  );
   const bytesAChange = entry.length / 4;
   const carriesADay = Math.max(1, Math.ceil((bytesAChange * declarationsADay * 2.5) / mostGrown));
   return {
@@ -79,7 +81,8 @@ function changesOf(
   return Array.from({ length: livesADay }, (_, n) => {
     const place = communities[(n * 7_919 + Number(date.slice(8))) % communities.length] ?? '';
     const declared = aLife(place, { n, date });
-    const edited = n % 2 === 0 ? { ...declared, occurrences: [{ kind: 'edited' as const, date, place }] } : declared;
+    const edited =
+      n % 2 === 0 ? { ...declared, occurrences: [{ kind: 'edited' as const, date, place }] } : declared;
     const verified: Counted = {
       ...edited,
       state: 'contacted',
@@ -102,7 +105,9 @@ function aLife(place: string, { n, date }: { n: number; date: string }): Counted
     submittedAt: submittedAt.toISOString(),
     updatedAt: submittedAt.toISOString(),
     direction: n % 3 === 0 ? 'coming' : 'returning',
-    expectedArrivalAt: new Date(startOfDay(addDays(date, lead)).getTime() + (8 + (n % 14)) * 3_600_000).toISOString(),
+    expectedArrivalAt: new Date(
+      startOfDay(addDays(date, lead)).getTime() + (8 + (n % 14)) * 3_600_000,
+    ).toISOString(),
     leadDays: lead,
     shortNotice: false,
     origin: { regionCode: `${[44, 33, 31, 32, 11, 42][n % 6]}0305` },

@@ -90,9 +90,13 @@ async function statisticsPart(): Promise<Part> {
   });
   const changes = lives * 2.5;
   const cost = statisticsCost({ journal, carry: figures, changes }, lives);
-  say(`journal: ${changesABatch.toFixed(1)} changes a batch assumed, ${cost.meteredJournalUnits.toFixed(2)} WU a life metered here`);
+  say(
+    `journal: ${changesABatch.toFixed(1)} changes a batch assumed, ${cost.meteredJournalUnits.toFixed(2)} WU a life metered here`,
+  );
   const writeUnits = cost.journalUnits + cost.carryUnits;
-  const invocation = price('lambdaRequest') + (price('assumedLambdaMs') / 1000) * price('assumedLambdaGb') * price('lambdaGbSecond');
+  const invocation =
+    price('lambdaRequest') +
+    (price('assumedLambdaMs') / 1000) * price('assumedLambdaGb') * price('lambdaGbSecond');
   const usd =
     writeUnits * price('dynamodbWriteUnit') +
     cost.readUnits * price('dynamodbReadUnit') +

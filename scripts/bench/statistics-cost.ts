@@ -11,9 +11,19 @@ export const changesABatch = 1 + changesASecond;
 
 /** Units of what functions of the figures did, in one life: the journal's of the batches of such a day, the carry's as metered. */
 export function statisticsCost(
-  { journal, carry, changes }: { journal: readonly MeterEntry[]; carry: readonly MeterEntry[]; changes: number },
+  {
+    journal,
+    carry,
+    changes,
+  }: { journal: readonly MeterEntry[]; carry: readonly MeterEntry[]; changes: number },
   lives: number,
-): { journalUnits: number; carryUnits: number; readUnits: number; meteredJournalUnits: number; invocations: number } {
+): {
+  journalUnits: number;
+  carryUnits: number;
+  readUnits: number;
+  meteredJournalUnits: number;
+  invocations: number;
+} {
   const of = (entries: readonly MeterEntry[], key: 'writeUnits' | 'readUnits') =>
     entries.filter(isOfFigures).reduce((sum, entry) => sum + entry[key], 0) / lives;
   const invocations = changes / lives / changesABatch;

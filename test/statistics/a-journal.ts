@@ -1,12 +1,12 @@
+import { findJournalHead, type JournalHead } from '../../functions/shared/table/journal-head-store.ts';
+import { openJournalWriter } from '../../functions/shared/table/journal-writer.ts';
+import type { Table } from '../../functions/shared/table/table.ts';
 import { openCarry } from '../../functions/statistics/carry-adapter.ts';
 import { carryJournal } from '../../functions/statistics/carry-journal.ts';
 import { childOf } from '../../functions/statistics/child-of.ts';
 import { type FindFigures, openFigures } from '../../functions/statistics/figures-adapter.ts';
 import { stockKeys } from '../../functions/statistics/stock-keys.ts';
 import { addTo, type Sums } from '../../functions/statistics/sums.ts';
-import { findJournalHead, type JournalHead } from '../../functions/shared/table/journal-head-store.ts';
-import { openJournalWriter } from '../../functions/shared/table/journal-writer.ts';
-import type { Table } from '../../functions/shared/table/table.ts';
 import { allDays, type Tally, tallyIndex } from '../../schemas/tally.ts';
 import { aJournalRecord } from './some-tallies.ts';
 
@@ -60,7 +60,9 @@ export function aJournal(table: Table): AJournal {
 function plain(sums: Sums): Record<string, number> {
   const counts = [...sums].flatMap(([day, children]) =>
     [...children].flatMap(([child, keys]) =>
-      [...keys].filter(([, count]) => count !== 0).map(([key, count]) => [`${day} ${child} ${key}`, count] as const),
+      [...keys]
+        .filter(([, count]) => count !== 0)
+        .map(([key, count]) => [`${day} ${child} ${key}`, count] as const),
     ),
   );
   return Object.fromEntries(counts);

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { isCarryDue, mostGrown } from '../../functions/statistics/decide-carry.ts';
 import { findJournalHead } from '../../functions/shared/table/journal-head-store.ts';
 import { findTallyRows, getTallyRows, putTallyRow } from '../../functions/shared/table/tally-row-store.ts';
+import { isCarryDue, mostGrown } from '../../functions/statistics/decide-carry.ts';
 import { allDays } from '../../schemas/tally.ts';
 import { afternoon, hoursAfter } from '../support/builders.ts';
 import { type Engine, startEngine } from '../support/engine.ts';
@@ -30,7 +30,10 @@ describe('a region’s figures', () => {
     let day = 0;
     await fc.assert(
       fc.asyncProperty(
-        fc.array(fc.tuple(fc.array(someTallies, { maxLength: 4 }), fc.boolean()), { minLength: 1, maxLength: 4 }),
+        fc.array(fc.tuple(fc.array(someTallies, { maxLength: 4 }), fc.boolean()), {
+          minLength: 1,
+          maxLength: 4,
+        }),
         async (steps) => {
           for (const [lists, carried] of steps) {
             day += 1;
@@ -55,23 +58,27 @@ describe('a carry', () => {
   it.each([
     ['before', false],
     ['after', true],
-  ])('that dies %s any of its calls is done again, and nobody reads a wrong figure meanwhile', async (_when, after) => {
-    const ends = ['41', '410105001'];
-    let isOver = false;
-    for (let n = 1; !isOver; n += 1) {
-      await journal.append(someChanges(n), days(n));
-      const dying = dyingAt(n, engine.table, after);
-      await journal.carry(days(n), dying).catch(() => undefined);
-      isOver = dying.calls() < n;
-      await expectExact(days(n), ends);
-      // What comes while it is half done is of the next.
-      await journal.append(someChanges(n), days(n));
-      await journal.carry(days(n));
-      await expectExact(days(n), ends);
-      expect(n).toBeLessThan(40);
-    }
-    // Some twenty carries, each read by two after each step.
-  }, 600_000);
+  ])(
+    'that dies %s any of its calls is done again, and nobody reads a wrong figure meanwhile',
+    async (_when, after) => {
+      const ends = ['41', '410105001'];
+      let isOver = false;
+      for (let n = 1; !isOver; n += 1) {
+        await journal.append(someChanges(n), days(n));
+        const dying = dyingAt(n, engine.table, after);
+        await journal.carry(days(n), dying).catch(() => undefined);
+        isOver = dying.calls() < n;
+        await expectExact(days(n), ends);
+        // What comes while it is half done is of the next.
+        await journal.append(someChanges(n), days(n));
+        await journal.carry(days(n));
+        await expectExact(days(n), ends);
+        expect(n).toBeLessThan(40);
+      }
+      // Some twenty carries, each read by two after each step.
+    },
+    600_000,
+  );
 
   it('is one, although two begin at once', async () => {
     await journal.append(someChanges(1), days(1));

@@ -56,7 +56,9 @@ describe('a declaration counts', () => {
   it.each(transport.options)('by transport: %s', (means) => {
     expect(counted({ transport: means }, `declared.transport.${means}`)).toEqual(at(submitted));
     expect(counted({ transport: means }, `expected.transport.${means}`)).toEqual(at(expectedDay));
-    expect(counted(happened(anArrival({ transport: means })), `arrived.transport.${means}`)).toEqual(at('2026-01-23'));
+    expect(counted(happened(anArrival({ transport: means })), `arrived.transport.${means}`)).toEqual(
+      at('2026-01-23'),
+    );
   });
 
   it.each(originCodes)('by the province that the journey starts in: %s', (code) => {
@@ -110,7 +112,9 @@ describe('what is expected', () => {
       const due = new Date(Date.parse(`2026-01-24T${two(hour)}:00:00+08:00`));
       const before = (ms: number) => new Date(due.getTime() - 6 * 3_600_000 - ms).toISOString();
       expect(counted({ expectedArrivalAt: before(0) }, `awaited.${two(hour)}`)).toEqual(at('2026-01-24'));
-      expect(counted({ expectedArrivalAt: before(59 * 60_000) }, `awaited.${two(hour)}`)).toEqual(at('2026-01-24'));
+      expect(counted({ expectedArrivalAt: before(59 * 60_000) }, `awaited.${two(hour)}`)).toEqual(
+        at('2026-01-24'),
+      );
       expect(counted({ expectedArrivalAt: before(-1) }, `awaited.${two(hour)}`)).toEqual([]);
     },
   );
@@ -131,29 +135,39 @@ describe('the work on a declaration', () => {
     expect(counted({ state }, 'unreachable')).toEqual(state === 'unreachable' ? at(submitted) : []);
   });
 
-  it.each(Array.from({ length: 29 }, (_, slot) => slot))('is handed out by the round of its time: %i', (slot) => {
-    const round = new Date(Date.parse('2026-01-20T07:00:00+08:00') + slot * 30 * 60_000);
-    const given = { submittedAt: round.toISOString() };
-    const just = { submittedAt: new Date(round.getTime() + 1).toISOString() };
-    expect(counted(given, `handed-out.${two(slot)}`)).toEqual(at('2026-01-20'));
-    expect(counted(given, `queued.${two(slot)}`)).toEqual(at('2026-01-20'));
-    expect(counted(just, `handed-out.${two(slot)}`)).toEqual([]);
-    expect(counted({ ...given, state: 'contacted' }, `queued.${two(slot)}`)).toEqual([]);
-  });
+  it.each(Array.from({ length: 29 }, (_, slot) => slot))(
+    'is handed out by the round of its time: %i',
+    (slot) => {
+      const round = new Date(Date.parse('2026-01-20T07:00:00+08:00') + slot * 30 * 60_000);
+      const given = { submittedAt: round.toISOString() };
+      const just = { submittedAt: new Date(round.getTime() + 1).toISOString() };
+      expect(counted(given, `handed-out.${two(slot)}`)).toEqual(at('2026-01-20'));
+      expect(counted(given, `queued.${two(slot)}`)).toEqual(at('2026-01-20'));
+      expect(counted(just, `handed-out.${two(slot)}`)).toEqual([]);
+      expect(counted({ ...given, state: 'contacted' }, `queued.${two(slot)}`)).toEqual([]);
+    },
+  );
 
   it('that comes after the last round is handed out by the first of the next day', () => {
-    expect(counted({ submittedAt: '2026-01-20T21:00:00.001+08:00' }, 'handed-out.00')).toEqual(at('2026-01-21'));
+    expect(counted({ submittedAt: '2026-01-20T21:00:00.001+08:00' }, 'handed-out.00')).toEqual(
+      at('2026-01-21'),
+    );
   });
 
-  it.each(Array.from({ length: 24 }, (_, hour) => hour))('falls due in its hour while nobody was reached: %i', (hour) => {
-    const dueAt = new Date(Date.parse(`2026-01-21T${two(hour)}:00:00+08:00`)).toISOString();
-    expect(counted({ dueAt }, `uncontacted.${two(hour)}`)).toEqual(at('2026-01-21'));
-    expect(counted({ dueAt, state: 'unreachable' }, `uncontacted.${two(hour)}`)).toEqual(at('2026-01-21'));
-    expect(counted({ dueAt, state: 'contacted' }, `uncontacted.${two(hour)}`)).toEqual([]);
-  });
+  it.each(Array.from({ length: 24 }, (_, hour) => hour))(
+    'falls due in its hour while nobody was reached: %i',
+    (hour) => {
+      const dueAt = new Date(Date.parse(`2026-01-21T${two(hour)}:00:00+08:00`)).toISOString();
+      expect(counted({ dueAt }, `uncontacted.${two(hour)}`)).toEqual(at('2026-01-21'));
+      expect(counted({ dueAt, state: 'unreachable' }, `uncontacted.${two(hour)}`)).toEqual(at('2026-01-21'));
+      expect(counted({ dueAt, state: 'contacted' }, `uncontacted.${two(hour)}`)).toEqual([]);
+    },
+  );
 
   it('waits at the place that was asked to take it', () => {
-    expect(counted({ waitingAt: otherCommunity }, 'awaiting-acceptance')).toEqual(at(submitted, otherCommunity));
+    expect(counted({ waitingAt: otherCommunity }, 'awaiting-acceptance')).toEqual(
+      at(submitted, otherCommunity),
+    );
   });
 });
 
@@ -182,13 +196,18 @@ describe('what happened', () => {
     expect(counted(transferred, 'transferred-in')).toEqual(at('2026-01-22'));
   });
 
-  it.each(hourBuckets.map((_, bucket) => bucket))('counts a first verification by its hours: %i', (bucket) => {
-    const verified = (inTime: boolean) => happened({ kind: 'verified', ...there, bucket, inTime });
-    expect(counted(verified(true), 'verified')).toEqual(at('2026-01-22', otherCommunity));
-    expect(counted(verified(true), `verified.hours.${two(bucket)}`)).toEqual(at('2026-01-22', otherCommunity));
-    expect(counted(verified(true), 'verified.in-time')).toEqual(at('2026-01-22', otherCommunity));
-    expect(counted(verified(false), 'verified.in-time')).toEqual([]);
-  });
+  it.each(hourBuckets.map((_, bucket) => bucket))(
+    'counts a first verification by its hours: %i',
+    (bucket) => {
+      const verified = (inTime: boolean) => happened({ kind: 'verified', ...there, bucket, inTime });
+      expect(counted(verified(true), 'verified')).toEqual(at('2026-01-22', otherCommunity));
+      expect(counted(verified(true), `verified.hours.${two(bucket)}`)).toEqual(
+        at('2026-01-22', otherCommunity),
+      );
+      expect(counted(verified(true), 'verified.in-time')).toEqual(at('2026-01-22', otherCommunity));
+      expect(counted(verified(false), 'verified.in-time')).toEqual([]);
+    },
+  );
 
   it('counts an arrival with what was told on it', () => {
     expect(counted(happened(anArrival()), 'arrived')).toEqual(at('2026-01-23'));
@@ -201,15 +220,20 @@ describe('what happened', () => {
     const high = happened(anArrival({ riskLevel: 'high' }));
     expect(counted(high, 'arrived.high-risk')).toEqual(at('2026-01-23'));
     expect(counted(high, 'arrived.medium-risk')).toEqual([]);
-    expect(counted(happened(anArrival({ riskLevel: 'medium' })), 'arrived.medium-risk')).toEqual(at('2026-01-23'));
+    expect(counted(happened(anArrival({ riskLevel: 'medium' })), 'arrived.medium-risk')).toEqual(
+      at('2026-01-23'),
+    );
   });
 
-  it.each(controlMeasure.options)('counts a measure where it was imposed, its days where the person is now: %s', (measure) => {
-    const controlled = happened({ kind: 'controlled', ...there, measure, endDate: '2026-01-28' });
-    expect(counted(controlled, `control-started.${measure}`)).toEqual(at('2026-01-22', otherCommunity));
-    expect(counted(controlled, `control-on.${measure}`)).toEqual(at('2026-01-22'));
-    expect(counted(controlled, `control-off.${measure}`)).toEqual(at('2026-01-29'));
-  });
+  it.each(controlMeasure.options)(
+    'counts a measure where it was imposed, its days where the person is now: %s',
+    (measure) => {
+      const controlled = happened({ kind: 'controlled', ...there, measure, endDate: '2026-01-28' });
+      expect(counted(controlled, `control-started.${measure}`)).toEqual(at('2026-01-22', otherCommunity));
+      expect(counted(controlled, `control-on.${measure}`)).toEqual(at('2026-01-22'));
+      expect(counted(controlled, `control-off.${measure}`)).toEqual(at('2026-01-29'));
+    },
+  );
 
   it('counts tests that are due with who was responsible then, and as owed with who is now while the case is open', () => {
     const due = (done: boolean) => happened({ kind: 'test-due', ...there, done });

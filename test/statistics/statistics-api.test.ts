@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
-import { openCarry } from '../../functions/statistics/carry-adapter.ts';
-import { carryJournal } from '../../functions/statistics/carry-journal.ts';
-import { countDeclaration } from '../../functions/statistics/count-declaration.ts';
 import { type Append, openJournalWriter } from '../../functions/shared/table/journal-writer.ts';
 import { moveRound } from '../../functions/shared/table/round-store.ts';
 import { packTallies } from '../../functions/shared/table/tallies-codec.ts';
+import { openCarry } from '../../functions/statistics/carry-adapter.ts';
+import { carryJournal } from '../../functions/statistics/carry-journal.ts';
+import { countDeclaration } from '../../functions/statistics/count-declaration.ts';
 import { channel } from '../../schemas/codes.ts';
 import type { Declaration } from '../../schemas/declaration.ts';
 import { mainMetrics, metrics } from '../../schemas/metric.ts';
@@ -18,8 +18,10 @@ let api: StaffApi;
 let append: Append;
 let n = 0;
 const county = 'county-410105';
-const path = (region: string, rest = '&from=2026-01-20&to=2026-01-24') => `/v1/statistics?region=${region}${rest}`;
-const ask = (region: string, rest?: string, sub = county) => api.call<Statistics>({ sub, path: path(region, rest) });
+const path = (region: string, rest = '&from=2026-01-20&to=2026-01-24') =>
+  `/v1/statistics?region=${region}${rest}`;
+const ask = (region: string, rest?: string, sub = county) =>
+  api.call<Statistics>({ sub, path: path(region, rest) });
 
 /** Writes into the journal what a new declaration adds. */
 async function declare(given: Partial<Declaration> = {}): Promise<void> {
@@ -106,7 +108,11 @@ describe('the figures of a region', () => {
 
   it('are unchanged (304) until something is written', async () => {
     const first = await ask('410105');
-    const unchanged = { sub: county, path: path('410105'), headers: { 'if-none-match': `W/${String(first.headers['etag'])}` } };
+    const unchanged = {
+      sub: county,
+      path: path('410105'),
+      headers: { 'if-none-match': `W/${String(first.headers['etag'])}` },
+    };
     vi.setSystemTime(hoursAfter(0.01));
     expect((await api.call(unchanged)).status).toBe(304);
     await declare({ place: '410105002001', destination: '410105002001' });
@@ -145,7 +151,9 @@ describe('a question about figures', () => {
   ])('with %s is refused, and says why', async (_what, rest, code) => {
     const { status, body } = await ask('410105', rest);
     expect(status).toBe(422);
-    expect((body as unknown as { errors: { code: string }[] }).errors.map((error) => error.code)).toContain(code);
+    expect((body as unknown as { errors: { code: string }[] }).errors.map((error) => error.code)).toContain(
+      code,
+    );
   });
 
   it('of 92 days is answered', async () => {

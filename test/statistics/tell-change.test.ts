@@ -31,22 +31,23 @@ describe('what a change adds', () => {
 
   it('adds up, in whatever order changes are told, to what the last state tells', () => {
     fc.assert(
-      fc.property(fc.array(someTallies, { minLength: 1, maxLength: 5 }), fc.infiniteStream(fc.nat()), (states, shuffle) => {
-        const changes = states.map((after, index) => differTallies(states[index - 1] ?? [], after));
-        const shuffled = changes
-          .map((change) => ({ change, order: shuffle.next().value }))
-          .sort((one, other) => one.order - other.order)
-          .flatMap(({ change }) => change);
-        const sum = sumOf(shuffled);
-        expect(inOrder(sum)).toEqual(inOrder(states.at(-1) ?? []));
-      }),
+      fc.property(
+        fc.array(someTallies, { minLength: 1, maxLength: 5 }),
+        fc.infiniteStream(fc.nat()),
+        (states, shuffle) => {
+          const changes = states.map((after, index) => differTallies(states[index - 1] ?? [], after));
+          const shuffled = changes
+            .map((change) => ({ change, order: shuffle.next().value }))
+            .sort((one, other) => one.order - other.order)
+            .flatMap(({ change }) => change);
+          const sum = sumOf(shuffled);
+          expect(inOrder(sum)).toEqual(inOrder(states.at(-1) ?? []));
+        },
+      ),
     );
   });
 });
 
 function sumOf(tallies: ReturnType<typeof differTallies>): ReturnType<typeof differTallies> {
-  return tallies.reduce<ReturnType<typeof differTallies>>(
-    (sum, one) => differTallies([], [...sum, one]),
-    [],
-  );
+  return tallies.reduce<ReturnType<typeof differTallies>>((sum, one) => differTallies([], [...sum, one]), []);
 }

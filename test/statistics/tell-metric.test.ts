@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { figuresOf } from '../../functions/statistics/tell-statistics.ts';
-import { type Moment, tellMetric } from '../../functions/statistics/tell-metric.ts';
-import { addTo, type Sums } from '../../functions/statistics/sums.ts';
 import { stockKeys } from '../../functions/statistics/stock-keys.ts';
+import { addTo, type Sums } from '../../functions/statistics/sums.ts';
+import { type Moment, tellMetric } from '../../functions/statistics/tell-metric.ts';
+import { figuresOf } from '../../functions/statistics/tell-statistics.ts';
 import { metricOf } from '../../schemas/metric.ts';
 import { hourBuckets } from '../../schemas/occurrence.ts';
 import { allDays, type TallyKey, tallyIndex } from '../../schemas/tally.ts';
@@ -21,12 +21,21 @@ function told(id: string, counts: readonly string[], given: Partial<Moment> = {}
     if (stockKeys.has(index)) addTo(sums, [allDays, 'child'], [index, Number(count)]);
   }
   const moment = { from: today, to: today, now: now('14:10:00'), roundAt: now('14:00:00').toISOString() };
-  return tellMetric(metric, figuresOf(sums, () => true), { ...moment, ...given });
+  return tellMetric(
+    metric,
+    figuresOf(sums, () => true),
+    { ...moment, ...given },
+  );
 }
 
 describe('a flow', () => {
   it('is the sum over the days of the range, both ends included', () => {
-    const counts = ['2026-01-18 declared 1', '2026-01-19 declared 2', '2026-01-20 declared 4', '2026-01-21 declared 8'];
+    const counts = [
+      '2026-01-18 declared 1',
+      '2026-01-19 declared 2',
+      '2026-01-20 declared 4',
+      '2026-01-21 declared 8',
+    ];
     expect(told('declared', counts, { from: '2026-01-19', to: '2026-01-20' })).toBe(6);
     expect(told('declared', [])).toBe(0);
   });
@@ -80,7 +89,11 @@ describe('under control', () => {
 });
 
 describe('overdue', () => {
-  const counts = ['2026-01-19 uncontacted.00 1', '2026-01-20 uncontacted.12 2', '2026-01-21 uncontacted.00 4'];
+  const counts = [
+    '2026-01-19 uncontacted.00 1',
+    '2026-01-20 uncontacted.12 2',
+    '2026-01-21 uncontacted.00 4',
+  ];
   const at = (time: Date) => told('overdue', counts, { from: today, to: '2026-01-25', now: time });
 
   it('is what has fallen due, from its very instant on', () => {
@@ -100,11 +113,7 @@ describe('no-show', () => {
 });
 
 describe('pending', () => {
-  const counts = [
-    '2026-01-21 uncontacted.00 5',
-    '2026-01-20 queued.14 2',
-    '2026-01-20 queued.15 1',
-  ];
+  const counts = ['2026-01-21 uncontacted.00 5', '2026-01-20 queued.14 2', '2026-01-20 queued.15 1'];
   it('is who was not contacted, without those whom no round has handed out yet', () => {
     expect(told('pending', counts)).toBe(4);
     expect(told('pending', counts, { roundAt: now('14:30:00').toISOString() })).toBe(5);
@@ -127,7 +136,11 @@ describe('tests overdue', () => {
 
 describe('the hours to verify', () => {
   const hours = (bucket: number) => Math.round((hourBuckets[bucket] ?? 0) * 100) / 100;
-  const counts = ['2026-01-20 verified.hours.02 5', '2026-01-20 verified.hours.06 4', '2026-01-20 verified.hours.20 1'];
+  const counts = [
+    '2026-01-20 verified.hours.02 5',
+    '2026-01-20 verified.hours.06 4',
+    '2026-01-20 verified.hours.20 1',
+  ];
 
   it('are the upper bound of the bucket that so many lie in or below', () => {
     expect(told('verified.median-hours', counts)).toBe(hours(2));

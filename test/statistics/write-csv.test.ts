@@ -10,7 +10,9 @@ const statistics = (given: Partial<Statistics> = {}): Statistics => ({
   asOf: '2026-01-20T06:10:00.000Z',
   metrics: ['declared', 'verified.median-hours'],
   total: { declared: 3, 'verified.median-hours': null },
-  children: [{ code: '410105001', name: '文化路街道', values: { declared: 3, 'verified.median-hours': 0.35 } }],
+  children: [
+    { code: '410105001', name: '文化路街道', values: { declared: 3, 'verified.median-hours': 0.35 } },
+  ],
   days: [],
   ...given,
 });
@@ -24,7 +26,8 @@ describe('a table of figures', () => {
   });
 
   it('holds no formula, and keeps a name with a comma in its cell', () => {
-    const named = (name: string) => writeCsv(statistics({ region: { code: '410105', name, path: '' } }), 'zh');
+    const named = (name: string) =>
+      writeCsv(statistics({ region: { code: '410105', name, path: '' } }), 'zh');
     expect(named('=1+1')).toContain("410105,'=1+1,");
     expect(named('a,"b"')).toContain('410105,"a,""b""",');
   });
