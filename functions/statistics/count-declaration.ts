@@ -80,7 +80,7 @@ function workTallies(counted: Counted): Tally[] {
   const submitted = dateOf(submittedAt);
   // A claim that was kept begins anew, though its person may have been called before it became one.
   const isReached = occurrences.some(({ kind }) => kind === 'verified');
-  const isTried = occurrences.some(({ kind }) => kind === 'unreached');
+  const isTried = state === 'unreachable' || occurrences.some(({ kind }) => kind === 'unreached');
   const isUncontacted = (state === 'declared' || state === 'unreachable') && !isReached;
   const round = roundAfter(new Date(submittedAt));
   const slot = slotOf(round);

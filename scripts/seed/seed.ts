@@ -3,6 +3,7 @@ import type { DataKeys } from '../../functions/shared/privacy/data-keys.ts';
 import { openKeyRing } from '../../functions/shared/privacy/key-ring.ts';
 import { openTable, type Table } from '../../functions/shared/table/table.ts';
 import { openWrappedKeys } from '../../functions/shared/table/wrapped-key-store.ts';
+import type { KmsKey } from '../local/gateway/services/run-kms.ts';
 import type { System } from '../local/system.ts';
 import { localDataKeys } from './local-data-keys.ts';
 import { seedItems } from './seed-items.ts';
@@ -25,14 +26,24 @@ interface SeedOptions {
 export function localTarget(
   system: Pick<System, 'dynamodb' | 'tableName' | 'model' | 'dataFolder'>,
 ): SeedTarget {
+  const fieldKey = system.model.keys.find(({ path }) => path.endsWith('/FieldKey'));
+  if (fieldKey === undefined) throw new Error('the template has no key for personal fields');
+  return openTarget({ ...system, fieldKey });
+}
+
+/** The same, for a script in a process of its own. */
+export function openTarget({
+  dynamodb,
+  tableName,
+  dataFolder,
+  fieldKey,
+}: Pick<System, 'dynamodb' | 'tableName' | 'dataFolder'> & { fieldKey: KmsKey }): SeedTarget {
   const credentials = { accessKeyId: 'seed', secretAccessKey: 'seed' };
-  const client = new DynamoDBClient({ ...system.dynamodb, credentials });
-  const key = system.model.keys.find(({ path }) => path.endsWith('/FieldKey'));
-  if (key === undefined) throw new Error('the template has no key for personal fields');
+  const client = new DynamoDBClient({ ...dynamodb, credentials });
   return {
-    table: openTable(system.tableName('Table'), client),
-    keyTable: openTable(system.tableName('KeyTable'), client),
-    dataKeys: localDataKeys(system.dataFolder, key),
+    table: openTable(tableName('Table'), client),
+    keyTable: openTable(tableName('KeyTable'), client),
+    dataKeys: localDataKeys(dataFolder, fieldKey),
   };
 }
 

@@ -94,6 +94,10 @@ describe('a declaration counts', () => {
   it.each(['claimed', 'superseded'] as const)('not at all as a second filing: %s', (state) => {
     expect(countDeclaration(aCounted({ state }))).toEqual([]);
   });
+
+  it('not at all as a second filing that was withdrawn', () => {
+    expect(countDeclaration(aCounted({ state: 'withdrawn', claimOf: 'bbbbbbbbbbbbbbbbbbbbbb' }))).toEqual([]);
+  });
 });
 
 describe('what is expected', () => {
@@ -231,10 +235,10 @@ describe('what happened', () => {
     },
   );
 
-  it('counts tests that are due: done, or owed while the case is open', () => {
+  it('counts tests that are due with who was responsible then, and as owed with who is now while the case is open', () => {
     const due = (done: boolean) => happened({ kind: 'test-due', ...there, done });
-    expect(counted(due(false), 'tests-due')).toEqual(at('2026-01-22'));
-    expect(counted(due(true), 'tests-done')).toEqual(at('2026-01-22'));
+    expect(counted(due(false), 'tests-due')).toEqual(at('2026-01-22', otherCommunity));
+    expect(counted(due(true), 'tests-done')).toEqual(at('2026-01-22', otherCommunity));
     expect(counted(due(false), 'tests-owed')).toEqual(at('2026-01-22'));
     expect(counted(due(true), 'tests-owed')).toEqual([]);
     expect(counted({ ...due(false), state: 'released' }, 'tests-owed')).toEqual([]);

@@ -50,6 +50,17 @@ export function recordBreakGlass(
   return linkTo(chain, { ...look, declaration: id, masked: true });
 }
 
+/**
+ * Puts a correction of the figures on record, under its own id where a declaration's would stand, before it is made: what it
+ * adds is kept under that id.
+ */
+export function recordCorrection(
+  chain: AuditChain,
+  { id, ...made }: Pick<AuditedView, 'sub' | 'place' | 'at'> & { id: string },
+): Promise<AuditEntry> {
+  return linkTo(chain, { ...made, declaration: id });
+}
+
 async function linkTo(chain: AuditChain, view: AuditedView, kept?: KeptView): Promise<AuditEntry> {
   for (;;) {
     const entry = entryAfter(await chain.last(view.sub), view);

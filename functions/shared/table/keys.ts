@@ -154,6 +154,8 @@ export const journalOf = (shard: string): string => `J#${shard}`;
 /** Between the entries that end at a position and those that end after it. */
 export const journalBound = (position: string): string => `${position}$`;
 export const journalPositionOf = (sort: string): string => sort.split('#')[0] ?? '';
+/** What a correction of the figures added. */
+export const correctionKey = (id: string) => key(`Y#${id}`, 'Y');
 /** Which shards there are, and how far the journal was carried. */
 export const journalHeadKey = () => key('J', 'head');
 /** A change that was counted outside the stream, by the event that it stands for. */

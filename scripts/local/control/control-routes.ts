@@ -65,6 +65,12 @@ export function controlRoutes(system: Omit<System, 'stop'>): Readonly<Record<str
       await system.fireSchedule(id);
       return now();
     },
+    'GET /stores': () => ({
+      dynamodb: system.dynamodb,
+      dataFolder: system.dataFolder,
+      tables: { Table: system.tableName('Table'), KeyTable: system.tableName('KeyTable') },
+      key: system.model.keys.find(({ path }) => path.endsWith('/FieldKey')),
+    }),
     'GET /workers': () => ({ workers: system.workers() }),
     'GET /inert': () => ({ inert: system.model.inert }),
   };

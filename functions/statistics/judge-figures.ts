@@ -1,0 +1,74 @@
+import { allDays, type Tally, tallyIndex } from '../../schemas/tally.ts';
+import { compareTallies, type Drift } from './compare-tallies.ts';
+import { foldTallies, talliesOfSums } from './fold-tallies.ts';
+import { stockKeys } from './stock-keys.ts';
+import type { Sums } from './sums.ts';
+
+export interface Figures {
+  /** What is counted of a region's children, by day and over all days, from the first day on. */
+  of(region: string): Promise<Sums>;
+}
+
+/** A recount of the declarations behind the figures of a region, and the first day that it covers. */
+export interface Recount {
+  region: string;
+  tallies: readonly Tally[];
+  /** Of the days before it the end of retention may have taken declarations: they are frozen as they were counted. */
+  fromDate: string;
+}
+
+export interface Judgement {
+  /** How many counts of a child, a day and a key were compared. */
+  compared: number;
+  /** `region` shows something else of the place, which is a child of it. */
+  drifts: (Drift & { region: string })[];
+}
+
+/** Communities and dispatch lists are children of townships; nothing is shown below. */
+const townshipDigits = 9;
+
+/**
+ * Whether the figures of a region, and of all below it down to the township, are what a recount found (invariant 4): each
+ * level against the declarations, so that it also is the sum of its children; and what stands over all days against the days.
+ */
+export async function judgeFigures(figures: Figures, recount: Recount): Promise<Judgement> {
+  const { region, tallies, fromDate } = recount;
+  const counted = talliesOfSums(await figures.of(region));
+  const expected = foldTallies(region, tallies);
+  const found = [
+    ...compareTallies(since(fromDate, expected), since(fromDate, counted)),
+    ...compareTallies(
+      totalsOf(counted),
+      counted.filter(({ date }) => date === allDays),
+    ),
+  ].map((drift) => ({ ...drift, region }));
+  const below = await Promise.all(
+    childrenToJudge(region, [...expected, ...counted]).map((child) =>
+      judgeFigures(figures, {
+        region: child,
+        tallies: tallies.filter(({ place }) => place.startsWith(child)),
+        fromDate,
+      }),
+    ),
+  );
+  return {
+    compared: expected.length + below.reduce((sum, { compared }) => sum + compared, 0),
+    drifts: [...found, ...below.flatMap(({ drifts }) => drifts)],
+  };
+}
+
+function since(fromDate: string, tallies: readonly Tally[]): Tally[] {
+  return tallies.filter(({ date }) => date !== allDays && date >= fromDate);
+}
+
+/** What stocks are told from, over all days. */
+function totalsOf(counted: readonly Tally[]): Tally[] {
+  return counted
+    .filter(({ date, key }) => date !== allDays && stockKeys.has(tallyIndex.get(key) ?? -1))
+    .map((tally) => ({ ...tally, date: allDays }));
+}
+
+function childrenToJudge(region: string, tallies: readonly Tally[]): string[] {
+  if (region.length >= townshipDigits) return [];
+  return [...new Set(tallies.map(({ place }) => place))].filter((child) => child !== region);
+}
