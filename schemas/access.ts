@@ -138,6 +138,7 @@ export const routes = [
   },
   { api: 'staff', method: 'GET', path: '/v1/statistics', scope: 'region', roles: everyone },
   { api: 'staff', method: 'GET', path: '/v1/metrics', scope: 'open', roles: everyone },
+  { api: 'staff', method: 'GET', path: '/v1/forecast', scope: 'region', roles: everyone },
 ] as const satisfies readonly Route[];
 
 /** Whether a place lies in a region: the region itself, or below it, by code prefix. */

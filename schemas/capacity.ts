@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { regionCode } from './region.ts';
+import { inRange } from './statistics.ts';
 import { day, instant } from './text.ts';
 
 /** What a county has: entered by the county, set against what its expected arrivals will need (requirements D9). */
@@ -43,6 +44,10 @@ const summed = {
 /** The sum over the counties of a region. */
 export const capacities = z.object({ region: regionCode, ...summed });
 export type Capacities = z.infer<typeof capacities>;
+
+/** `GET /v1/forecast?region=&from=&to=`: what is asked for. */
+export const forecastQuery = z.strictObject({ region: regionCode, from: day, to: day }).check(...inRange());
+export type ForecastQuery = z.infer<typeof forecastQuery>;
 
 /** `GET /v1/forecast?region=&from=&to=` (requirements D9). */
 export const forecast = z.object({

@@ -1,7 +1,7 @@
 import type * as z from 'zod/mini';
 import { routes } from './access.ts';
 import { breakGlass, breakGlassList, breakGlassQuery, breakGlassRequest } from './break-glass.ts';
-import { capacities, capacity, capacityQuery, capacityRequest } from './capacity.ts';
+import { capacities, capacity, capacityQuery, capacityRequest, forecast, forecastQuery } from './capacity.ts';
 import { caseList, caseListQuery, caseViews, unmaskingRequest } from './case-list.ts';
 import { declared, myDeclarations, receipt, takeOverRequest } from './declaration.ts';
 import { declarationRequest, editRequest, messageRequest, withdrawalRequest } from './declaration-request.ts';
@@ -181,6 +181,12 @@ export const operations: Record<OperationName, Operation> = {
     summary: 'Figures of a region and its children over a range of days; as a table by Accept: text/csv',
     query: statisticsQuery,
     response: statistics,
+    status: 200,
+  },
+  'staff GET /v1/forecast': {
+    summary: 'Arrivals, tests and quarantine places that a region will need from day to day, and what it has',
+    query: forecastQuery,
+    response: forecast,
     status: 200,
   },
   'staff GET /v1/metrics': {

@@ -15,6 +15,17 @@ const named = z.string().check(
   }),
 );
 
+/** A range of days of which there are not too many, and whose end is not before its beginning. */
+export function inRange<Asked extends { from: string; to: string }>() {
+  return [
+    z.refine<Asked>(({ from, to }) => from <= to, { message: messageOf('date.order'), path: ['to'] }),
+    z.refine<Asked>(({ from, to }) => daysBetween(from, to) < mostDays, {
+      message: messageOf('range.long'),
+      path: ['to'],
+    }),
+  ] as const;
+}
+
 /** `GET /v1/statistics?region=&from=&to=&metrics=`: what is asked for. */
 export const statisticsQuery = z
   .strictObject({
@@ -29,13 +40,7 @@ export const statisticsQuery = z
       ),
     ),
   })
-  .check(
-    z.refine(({ from, to }) => from <= to, { message: messageOf('date.order'), path: ['to'] }),
-    z.refine(({ from, to }) => daysBetween(from, to) < mostDays, {
-      message: messageOf('range.long'),
-      path: ['to'],
-    }),
-  );
+  .check(...inRange());
 export type StatisticsQuery = z.infer<typeof statisticsQuery>;
 
 /** By metric: a number; nothing where it can't be told for the range, or is kept back because it is small. */

@@ -1,14 +1,14 @@
 import type { Statistics, StatisticsQuery } from '../../schemas/statistics.ts';
+import { admitRegion } from '../shared/access/admit-region.ts';
 import { admit } from '../shared/access/authorise.ts';
-import { systemClock } from '../shared/clock.ts';
+import { suppressSmall } from '../shared/access/suppress-small.ts';
 import { readEnvironment } from '../shared/environment.ts';
-import { remember } from '../shared/remember.ts';
-import { findRegion, findRegionsOf } from '../shared/table/region-store.ts';
+import { findOpenLooks } from '../shared/table/break-glass-store.ts';
 import { findStatisticsState } from '../shared/table/statistics-state.ts';
-import { openTable, type Table } from '../shared/table/table.ts';
-import { admitRegion } from './admit-region.ts';
+import { openTable } from '../shared/table/table.ts';
 import { openFigures } from './figures-adapter.ts';
-import { type Regions, viewStatistics } from './view-statistics.ts';
+import { rememberRegions } from './regions-adapter.ts';
+import { viewStatistics } from './view-statistics.ts';
 
 /** Who asks, on which route, for what. */
 export interface Asked {
@@ -17,32 +17,24 @@ export interface Asked {
   query: StatisticsQuery;
 }
 
-/** Divisions change a few times a year: a warm function reads them once an hour at most. */
-const keptSeconds = 3_600;
-const mostRegions = 500;
-
-/** How a question about figures is answered, from the settings of the function. */
+/**
+ * How a question about figures is answered, from the settings of the function. By break-glass small counts are kept back
+ * (requirements D8).
+ */
 export function openStatistics(): (asked: Asked, now: Date) => Promise<Statistics> {
   const table = openTable(readEnvironment('TABLE_NAME').TABLE_NAME);
-  const regions = rememberedRegions(table);
+  const regions = rememberRegions(table);
   const figures = openFigures(table);
   return async ({ sub, routeKey, query }, now) => {
     const { duty, head, roundAt } = await findStatisticsState(table, sub);
-    admitRegion(admit(duty, routeKey), query.region);
+    const looks = { of: (account: string) => findOpenLooks(table, account, now) };
+    const admission = await admitRegion(admit(duty, routeKey), query.region, looks);
     const reads = {
       regions,
       figures: (region: string, span: Parameters<typeof figures>[1]['span']) =>
         figures(head, { region, span }, now),
     };
-    return viewStatistics(reads, { query, now, roundAt });
-  };
-}
-
-function rememberedRegions(table: Table): Regions {
-  const kept = { clock: systemClock, most: mostRegions, seconds: keptSeconds };
-  const below = remember((code) => findRegionsOf(table, code), kept);
-  return {
-    find: remember((code) => findRegion(table, code), kept),
-    below: async (code) => (await below(code)) ?? [],
+    const found = await viewStatistics(reads, { query, now, roundAt });
+    return admission === 'own' ? found : suppressSmall(found);
   };
 }

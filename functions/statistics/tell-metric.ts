@@ -44,11 +44,11 @@ export function tellMetric({ told }: Pick<Metric, 'told'>, figures: Figures, mom
       return hasEnded ? null : sumOf(figures.total, told.keys);
     case 'balance': {
       const end = hasEnded ? moment.to : today;
-      return upTo(figures, end, told.on) - upTo(figures, end, told.off);
+      return countUpTo(figures, end, told.on) - countUpTo(figures, end, told.off);
     }
     case 'past-days': {
       const yesterday = addDays(today, -1);
-      return upTo(figures, hasEnded ? moment.to : yesterday, told.keys);
+      return countUpTo(figures, hasEnded ? moment.to : yesterday, told.keys);
     }
     case 'fallen-due':
       return hasEnded ? null : fallenDue(figures, told, moment.now);
@@ -76,7 +76,7 @@ function overRange(
 }
 
 /** Over all days up to one: what there is less what lies after. */
-function upTo(figures: Figures, end: string, keys: readonly string[]): number {
+export function countUpTo(figures: Figures, end: string, keys: readonly string[]): number {
   const after = overDays(figures, (counts, date) => (date > end ? sumOf(counts, keys) : 0));
   return sumOf(figures.total, keys) - after;
 }

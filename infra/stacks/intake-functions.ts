@@ -150,6 +150,13 @@ export const staffFunctions: readonly ApiFunction[] = [
     table: ['GetItem', 'BatchGetItem', 'Query'],
   },
   {
+    id: 'StatisticsForecast',
+    entry: 'statistics/forecast',
+    timeoutSeconds: 30,
+    routes: ['GET /v1/forecast'],
+    table: ['GetItem', 'BatchGetItem', 'Query'],
+  },
+  {
     id: 'StatisticsMetrics',
     entry: 'statistics/metrics',
     timeoutSeconds: 10,

@@ -130,7 +130,7 @@ describe('a region that is not theirs', () => {
       const { status, text } = await ask(region);
       answers.push({ status, text, calls: api.aws.takeCalls().map(({ action, units }) => [action, units]) });
     }
-    expect(answers[0]?.status).toBe(404);
+    expect(answers[0]?.status).toBe(403);
     expect(answers[1]).toEqual(answers[0]);
     expect(answers[2]).toEqual(answers[0]);
   });

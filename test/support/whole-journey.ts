@@ -192,6 +192,7 @@ export async function wholeJourney(
   const figures = `/v1/statistics?region=410105001&from=${day(-1, '').slice(0, 10)}&to=${day(6, '').slice(0, 10)}`;
   note('figures', await township({ path: figures }));
   note('figures of elsewhere', await officer({ path: figures }));
+  note('forecast', await township({ path: figures.replace('statistics', 'forecast') }));
   note('metrics', await officer({ path: '/v1/metrics' }));
   const page = note('worklist', await officer({ path: '/v1/worklist' }));
   page.as(worklist);
