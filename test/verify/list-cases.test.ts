@@ -32,7 +32,10 @@ afterAll(() => api.stop());
 
 const days = { from: '2026-01-24', to: '2026-01-24' };
 const ask = (query: Record<string, string>, as = sub) =>
-  api.call<CaseList>({ sub: as, path: `/v1/declarations?${new URLSearchParams({ ...days, ...query })}` });
+  api.call<CaseList>({
+    sub: as,
+    path: `/v1/declarations?${new URLSearchParams({ ...days, ...query }).toString()}`,
+  });
 const idsOf = async (query: Record<string, string>, as = sub) =>
   (await ask(query, as)).body.rows.map(({ id }) => id);
 const codeOf = async (query: Record<string, string>, as = sub) => {
