@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { extname } from 'node:path';
 import type { Browser, BrowserContextOptions, Page, Route } from 'playwright-core';
+import { afterEach } from 'vitest';
 import { aPage } from '../a-browser.ts';
 import { type FakeApi, fakeApi } from './fake-api.ts';
 import { afternoon } from './some-cases.ts';
@@ -87,4 +88,15 @@ export async function aDesk(
       await page.goto(`${site}/${hash}`);
     },
   };
+}
+
+/** Closes what a test opened: pages that update by themselves would slow down the next. */
+export function closePages(opened: () => Browser): void {
+  afterEach(async () => {
+    await Promise.all(
+      opened()
+        .contexts()
+        .map((context) => context.close()),
+    );
+  });
 }

@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { aBrowser, expectGoodToUse, pictureFailures } from '../a-browser.ts';
-import { aDesk, desktop } from './a-desk.ts';
+import { aBrowser, pictureFailures } from '../a-browser.ts';
+import { aDesk, closePages } from './a-desk.ts';
 import { caseId, someName } from './some-cases.ts';
 import { someFigures } from './some-figures.ts';
 
@@ -12,6 +12,7 @@ beforeAll(async () => {
   browser = await aBrowser();
 });
 afterAll(() => browser.close());
+closePages(() => browser);
 pictureFailures(() => browser);
 
 const today = '2026-01-20';
@@ -21,7 +22,7 @@ describe('the overview', () => {
   it('leads from the province to a declaration, and the address says each step', async () => {
     const { page, open } = await aDesk(browser, '41');
     await open('');
-    const ranking = page.getByRole('region', { name: '下级排名' }).last();
+    const ranking = page.getByRole('group', { name: '下级排名' }).last();
     for (const name of ['郑州市', '金水区', '经八路街道', '体育社区居民居委会']) {
       await ranking.getByRole('link', { name }).click();
       await page.getByRole('heading', { level: 1, name }).waitFor();
@@ -73,7 +74,7 @@ describe('the overview', () => {
     await open('');
     await page.getByLabel('排序指标').selectOption('overdue');
     await page.waitForURL(/rank=overdue/);
-    const rows = page.getByRole('region', { name: '下级排名' }).last().locator('tbody tr');
+    const rows = page.getByRole('group', { name: '下级排名' }).last().locator('tbody tr');
     const shown = await rows.evaluateAll((all) =>
       all.map((row) => Number(row.querySelector('.ranked')?.textContent?.replaceAll(',', ''))),
     );
@@ -155,7 +156,7 @@ describe('a jurisdiction', () => {
     await open('#/regions/4101/declarations');
     await page.getByText('清单从县（市、区）起查看').waitFor();
     expect(api.asked.some(({ path }) => path === '/v1/declarations')).toBe(false);
-    await page.getByRole('region', { name: '下级排名' }).getByRole('link', { name: '金水区' }).click();
+    await page.getByRole('group', { name: '下级排名' }).getByRole('link', { name: '金水区' }).click();
     await page.getByText('已显示 20 件').waitFor();
   });
 });
@@ -232,64 +233,6 @@ describe('a county', () => {
       path: '/v1/capacities/410105',
       body: { quarantinePlaces: 320, testsADay: 45_000 },
     });
-  });
-});
-
-describe('every screen', () => {
-  const screens = [
-    ['the overview of a city', '4101', '#/regions/4101', '今后 7 天预计到达'],
-    ['a list', '410105', '#/regions/410105/declarations', '已显示 20 件'],
-    ['a case beside its list', '410105', `#/regions/410105/declarations?shown=${caseId(3)}`, '谁看过'],
-    ['the looks outside', '4101', '#/break-glass', '越区查询记录'],
-    ['the capacity of a county', '410105', '#/regions/410105/capacity', '保存'],
-    ['what is refused', '4101', '#/regions/4103', '该地区不在您的辖区内。'],
-  ] as const;
-  const looks = [
-    ['light', desktop],
-    ['dark', { ...desktop, colorScheme: 'dark' }],
-    ['a tablet', { viewport: { width: 768, height: 1024 } }],
-    ['a phone', { viewport: { width: 360, height: 740 } }],
-  ] as const;
-
-  it.each(
-    screens.flatMap(([name, region, hash, text]) =>
-      looks.map(([look, options]) => ({ name, region, hash, text, look, options })),
-    ),
-  )('is good to use: $name, $look', async ({ region, hash, text, options }) => {
-    const { page, open } = await aDesk(browser, region, options);
-    await open(hash);
-    await page.getByText(text).first().waitFor();
-    await expect.poll(() => page.locator('[role=status] .ant-skeleton').count()).toBe(0);
-    await expectGoodToUse(page);
-    await page.context().close();
-  });
-
-  it('is read in English and in large type by one click each', async () => {
-    const { page, open } = await aDesk(browser, '4101');
-    await open('');
-    await page.getByRole('button', { name: 'English' }).click();
-    await page.getByRole('heading', { name: 'Needs attention' }).waitFor();
-    await page.getByRole('button', { name: 'Large type' }).click();
-    await expectGoodToUse(page);
-    await page.reload();
-    await page.getByRole('heading', { name: 'Needs attention' }).waitFor();
-    expect(await page.evaluate(() => document.documentElement.dataset['size'])).toBe('large');
-  });
-
-  it('is reached by the keyboard alone', async () => {
-    const { page, open } = await aDesk(browser, '410105');
-    await open('#/regions/410105/declarations?from=2026-01-14&to=2026-01-21');
-    const name = page.getByRole('link', { name: '张*明' }).first();
-    await name.waitFor();
-    for (let presses = 0; presses < 80; presses += 1) {
-      if (await name.evaluate((link) => link === document.activeElement)) break;
-      await page.keyboard.press('Tab');
-    }
-    await page.keyboard.press('Enter');
-    await page.getByRole('dialog').getByText('个人信息已脱敏').waitFor();
-    await page.getByRole('dialog').getByRole('button', { name: '显示个人信息' }).focus();
-    await page.keyboard.press('Enter');
-    await page.getByRole('dialog', { name: '显示个人信息' }).waitFor();
   });
 });
 

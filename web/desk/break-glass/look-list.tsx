@@ -16,7 +16,7 @@ export function LookList({ region }: { region: string }) {
     return error === null ? <Waiting rows={3} /> : <Failure error={error} retry={() => void refetch()} />;
   if (data.looks.length === 0) return <p className="soft">{words.breakGlass.empty}</p>;
   return (
-    <div className="table-scroll" tabIndex={0} role="region" aria-label={words.breakGlass.list}>
+    <div className="table-scroll" tabIndex={0} role="group" aria-label={words.breakGlass.list}>
       <table className="sheet-table figures">
         <thead>
           <tr>

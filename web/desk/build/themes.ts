@@ -4,7 +4,7 @@ import { type Colours, colours } from './read-tokens.ts';
 const font = 'var(--font)';
 
 function themeOf(
-  { surface, line, ink, inkSoft, accent, onAccent, waiting, action, done }: Colours,
+  { ground, surface, line, ink, inkSoft, accent, onAccent, waiting, action, done }: Colours,
   rest: Pick<ThemeConfig, 'algorithm'>,
   large = false,
 ): ThemeConfig {
@@ -27,6 +27,10 @@ function themeOf(
       colorSuccess: done,
       colorTextBase: ink,
       colorBgBase: surface,
+      // The dark algorithm would make raised grounds of a tinted base ever more colourful.
+      colorBgContainer: surface,
+      colorBgElevated: surface,
+      colorBgLayout: ground,
       colorTextDescription: inkSoft,
       colorTextSecondary: inkSoft,
       colorTextPlaceholder: inkSoft,

@@ -17,7 +17,7 @@ export function CaseViews({ id }: { id: string }) {
   }
   if (data.views.length === 0) return <p className="soft">{words.case.noViews}</p>;
   return (
-    <div className="table-scroll" tabIndex={0} role="region" aria-label={words.case.views}>
+    <div className="table-scroll" tabIndex={0} role="group" aria-label={words.case.views}>
       <table className="sheet-table figures">
         <thead>
           <tr>

@@ -15,7 +15,7 @@ export function CaseTable({ at, rows }: { at: At; rows: readonly CaseListRow[] }
   const words = useWords();
   const { columns } = words.list;
   return (
-    <div className="table-scroll" tabIndex={0} role="region" aria-label={words.list.title}>
+    <div className="table-scroll" tabIndex={0} role="group" aria-label={words.list.title}>
       <table className="sheet-table case-table figures">
         <thead>
           <tr>

@@ -35,7 +35,7 @@ export function Arrivals({ region, today, me }: { region: string; today: string;
   const { suppressedBelow } = data;
   return (
     <Block title={words.arrivals.title} help={words.arrivals.help}>
-      <div className="table-scroll" tabIndex={0} role="region" aria-label={words.arrivals.title}>
+      <div className="table-scroll" tabIndex={0} role="group" aria-label={words.arrivals.title}>
         <table className="sheet-table figures">
           <thead>
             <tr>

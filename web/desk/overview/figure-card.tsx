@@ -24,9 +24,9 @@ export function FigureCard({ metric, value, earlier, suppressedBelow, href, chil
   );
   return (
     <li className="figure">
-      <h3>
+      <p className="figure-name">
         <Term metric={metric} />
-      </h3>
+      </p>
       <p className="figure-value figures">
         <a href={href}>
           <Told metric={metric} value={value} suppressedBelow={suppressedBelow} unit />

@@ -42,7 +42,7 @@ export function Needed({ region, range, me }: Given) {
           : words.arrivals.entered(capacity.counties, capacity.countiesInAll)}{' '}
         {mayEnter && <a href={hashOf({ screen: 'capacity', region })}>{words.arrivals.enter}</a>}
       </p>
-      <div className="table-scroll" tabIndex={0} role="region" aria-label={words.arrivals.needs}>
+      <div className="table-scroll" tabIndex={0} role="group" aria-label={words.arrivals.needs}>
         <table className="sheet-table figures">
           <thead>
             <tr>

@@ -33,7 +33,7 @@ export function RankingTable({ at, ranked, metric, told }: Given) {
     </td>
   );
   return (
-    <div className="table-scroll" tabIndex={0} role="region" aria-label={words.ranking.title}>
+    <div className="table-scroll" tabIndex={0} role="group" aria-label={words.ranking.title}>
       <table className="sheet-table figures">
         <thead>
           <tr>

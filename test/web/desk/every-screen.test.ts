@@ -1,0 +1,68 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { aBrowser, expectGoodToUse, pictureFailures } from '../a-browser.ts';
+import { aDesk, closePages, desktop } from './a-desk.ts';
+import { caseId } from './some-cases.ts';
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await aBrowser();
+});
+afterAll(() => browser.close());
+closePages(() => browser);
+pictureFailures(() => browser);
+
+describe('every screen', () => {
+  const screens = [
+    ['the overview of a city', '4101', '#/regions/4101', '今后 7 天预计到达'],
+    ['a list', '410105', '#/regions/410105/declarations', '已显示 20 件'],
+    ['a case beside its list', '410105', `#/regions/410105/declarations?shown=${caseId(3)}`, '谁看过'],
+    ['the looks outside', '4101', '#/break-glass', '越区查询记录'],
+    ['the capacity of a county', '410105', '#/regions/410105/capacity', '保存'],
+    ['what is refused', '4101', '#/regions/4103', '该地区不在您的辖区内。'],
+  ] as const;
+  const looks = [
+    ['light', desktop],
+    ['dark, on a phone', { viewport: { width: 360, height: 740 }, colorScheme: 'dark' }],
+  ] as const;
+
+  it.each(
+    screens.flatMap(([name, region, hash, text]) =>
+      looks.map(([look, options]) => ({ name, region, hash, text, look, options })),
+    ),
+  )('is good to use: $name, $look', async ({ region, hash, text, options }) => {
+    const { page, open } = await aDesk(browser, region, options);
+    await open(hash);
+    await page.getByText(text).first().waitFor();
+    await page.waitForFunction(() => document.querySelector('.ant-skeleton') === null);
+    await expectGoodToUse(page);
+  });
+
+  it('is read in English and in large type by one click each', async () => {
+    const { page, open } = await aDesk(browser, '4101');
+    await open('');
+    await page.getByRole('button', { name: 'English' }).click();
+    await page.getByRole('heading', { name: 'Needs attention' }).waitFor();
+    await page.getByRole('button', { name: 'Large type' }).click();
+    await expectGoodToUse(page);
+    await page.reload();
+    await page.getByRole('heading', { name: 'Needs attention' }).waitFor();
+    expect(await page.evaluate(() => document.documentElement.dataset['size'])).toBe('large');
+  });
+
+  it('is reached by the keyboard alone', async () => {
+    const { page, open } = await aDesk(browser, '410105');
+    await open('#/regions/410105/declarations?from=2026-01-14&to=2026-01-21');
+    const name = page.getByRole('link', { name: '张*明' }).first();
+    await name.waitFor();
+    for (let presses = 0; presses < 80; presses += 1) {
+      if (await name.evaluate((link) => link === document.activeElement)) break;
+      await page.keyboard.press('Tab');
+    }
+    await page.keyboard.press('Enter');
+    await page.getByRole('dialog').getByText('个人信息已脱敏').waitFor();
+    await page.getByRole('dialog').getByRole('button', { name: '显示个人信息' }).focus();
+    await page.keyboard.press('Enter');
+    await page.getByRole('dialog', { name: '显示个人信息' }).waitFor();
+  });
+});

@@ -1,0 +1,72 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { aRequest, aTraveller, aTrip, hoursAfter } from '../../support/builders.ts';
+import { aRunningSystem, type RunningSystem } from '../../support/running-system.ts';
+import { aBrowser, aPage, pictureFailures } from '../a-browser.ts';
+import { desktop } from './a-desk.ts';
+
+const start = new Date('2026-01-20T14:10:00+08:00');
+const list = '#/regions/410105001/declarations?from=2026-01-20&to=2026-01-27';
+
+let running: RunningSystem;
+let browser: Browser;
+
+beforeAll(async () => {
+  running = await aRunningSystem({ at: start.toISOString(), only: ['410105', '410102'] });
+  browser = await aBrowser();
+  await running.citizen({
+    method: 'POST',
+    path: '/v1/declarations',
+    body: aRequest({
+      travellers: [aTraveller({ name: '欧阳志远' })],
+      trip: aTrip({
+        expectedArrivalAt: hoursAfter(50, start).toISOString(),
+        destination: { community: '410105001003', address: '文化路 56 号院' },
+      }),
+    }),
+  });
+  await running.system.idle();
+});
+
+afterAll(async () => {
+  await browser.close();
+  await running.stop();
+});
+
+pictureFailures(() => browser);
+
+async function signIn(username: string, hash: string): Promise<Page> {
+  const page = await aPage(browser, desktop);
+  await page.goto(`${running.system.deskUrl}/${hash}`);
+  await page.getByRole('button', { name: '登录' }).click();
+  await page.getByLabel('用户名').fill(username);
+  await page.getByLabel('密码').fill('baobei');
+  await page.getByRole('button', { name: '登录', exact: true }).first().click();
+  return page;
+}
+
+describe('an administrator on the running system', () => {
+  it('signs in, comes to the address that was asked for, and sees a person for a reason on record', async () => {
+    const page = await signIn('county-410105', list);
+    await page.getByRole('link', { name: '欧*远' }).click();
+    await page.getByText('个人信息已脱敏').waitFor();
+    await page.getByRole('button', { name: '显示个人信息' }).click();
+    const dialog = page.getByRole('dialog', { name: '显示个人信息' });
+    await dialog.getByRole('radio', { name: '督查核实' }).check();
+    await dialog.getByLabel('理由').fill('抽查核查质量');
+    await dialog.getByRole('button', { name: '记录并显示' }).click();
+    await page.getByText('欧阳志远').first().waitFor();
+    await page.getByRole('row', { name: /county-410105.*督查核实.*抽查核查质量/ }).waitFor();
+  });
+
+  it('of another county sees nothing of it', async () => {
+    const page = await signIn('county-410102', list);
+    await page.getByRole('link', { name: '回到本辖区' }).waitFor();
+    await expect(page.getByText('欧*远').count()).resolves.toBe(0);
+  });
+
+  it('who is a community’s officer is sent to the officers’ app', async () => {
+    const page = await signIn('officer-410105001003', '');
+    await page.getByText('专管员请使用专管员端').waitFor();
+  });
+});
