@@ -2,9 +2,9 @@ import { createHash, randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { declared } from '../../schemas/declaration.ts';
 import { readRegions } from '../seed/read-regions.ts';
+import { simulateCarry } from './carry-cost.ts';
 import { inventedRequest } from './people.ts';
 import { option, reporter } from './report.ts';
-import { simulateCarry } from './carry-cost.ts';
 import { changesABatch, isOfFigures, journalUnitsALife, meteredFigures } from './statistics-cost.ts';
 import { type MeterEntry, type SystemUnderLoad, startUnderLoad } from './system-under-load.ts';
 
@@ -105,7 +105,9 @@ async function statisticsPart(): Promise<Part> {
     `figures, on such a day: ${changesABatch.toFixed(1)} changes a batch, ${carry.bytesAChange} B each, ${carry.carriesADay} carries`,
   );
   const writeUnits = journalUnitsALife + carry.writeUnits;
-  const invocation = price('lambdaRequest') + (price('assumedLambdaMs') / 1000) * price('assumedLambdaGb') * price('lambdaGbSecond');
+  const invocation =
+    price('lambdaRequest') +
+    (price('assumedLambdaMs') / 1000) * price('assumedLambdaGb') * price('lambdaGbSecond');
   const usd =
     writeUnits * price('dynamodbWriteUnit') +
     carry.readUnits * price('dynamodbReadUnit') +

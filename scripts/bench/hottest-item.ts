@@ -16,10 +16,7 @@ const submissionsASecond = 3_000;
 const communities = 52_378;
 const times = 1_000;
 
-export function simulateHottest(
-  entries: readonly MeterEntry[],
-  submissions: number,
-): number {
+export function simulateHottest(entries: readonly MeterEntry[], submissions: number): number {
   const share = times / (communities - 1 + times);
   const units = entries
     .filter(({ functionName, action }) => functionName.includes('DistributeQueue') && action === 'UpdateItem')

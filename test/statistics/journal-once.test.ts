@@ -35,6 +35,8 @@ describe('what is counted outside the stream', () => {
   it('names nobody: an event, and what it adds', () => {
     const event = { event: 'event-1', at: afternoon.toISOString(), tallies: [aTally()] };
     expect(countedEvent.parse({ ...event, name: '张伟明' })).toEqual(event);
-    expect(countedEvent.safeParse({ ...event, tallies: [aTally({ key: 'happiness' as 'declared' })] }).success).toBe(false);
+    expect(
+      countedEvent.safeParse({ ...event, tallies: [aTally({ key: 'happiness' as 'declared' })] }).success,
+    ).toBe(false);
   });
 });
