@@ -6,6 +6,7 @@ import { correctFigures } from '../../functions/statistics/correct-figures.ts';
 import { countDeclaration } from '../../functions/statistics/count-declaration.ts';
 import { openCorrections } from '../../functions/statistics/figures-correction-adapter.ts';
 import type { Declaration } from '../../schemas/declaration.ts';
+import { firstContactDueAt } from '../../schemas/rounds.ts';
 import type { Tally } from '../../schemas/tally.ts';
 import { judgeTable } from '../../scripts/recount/judge-table.ts';
 import { reportOf } from '../../scripts/recount/report.ts';
@@ -26,6 +27,7 @@ const lives: Partial<Declaration>[] = [
   {
     submittedAt: hoursAfter(-24 * 200).toISOString(),
     expectedArrivalAt: hoursAfter(-24 * 198).toISOString(),
+    dueAt: firstContactDueAt(hoursAfter(-24 * 200)).toISOString(),
   },
 ];
 
