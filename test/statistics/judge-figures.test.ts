@@ -6,6 +6,7 @@ import { correctFigures } from '../../functions/statistics/correct-figures.ts';
 import { countDeclaration } from '../../functions/statistics/count-declaration.ts';
 import { openCorrections } from '../../functions/statistics/figures-correction-adapter.ts';
 import type { Declaration } from '../../schemas/declaration.ts';
+import { firstContactDueAt } from '../../schemas/rounds.ts';
 import type { Tally } from '../../schemas/tally.ts';
 import { judgeTable } from '../../scripts/recount/judge-table.ts';
 import { reportOf } from '../../scripts/recount/report.ts';
@@ -19,13 +20,15 @@ let world: World;
 let journal: AJournal;
 const now = hoursAfter(48);
 const shared = { region: '4101', now };
+const longAgo = hoursAfter(-24 * 200);
 const lives: Partial<Declaration>[] = [
   {},
   { state: 'withdrawn' },
   { place: otherCommunity, ...underControl() },
   {
-    submittedAt: hoursAfter(-24 * 200).toISOString(),
-    expectedArrivalAt: hoursAfter(-24 * 198).toISOString(),
+    submittedAt: longAgo.toISOString(),
+    expectedArrivalAt: hoursAfter(48, longAgo).toISOString(),
+    dueAt: firstContactDueAt(longAgo).toISOString(),
   },
 ];
 
