@@ -64,15 +64,14 @@ export async function takeAct(town: Town, act: Act): Promise<string> {
 }
 
 async function take(town: Town, act: Act): Promise<unknown> {
-  if (act.kind === 'later') return pass(town, act.minutes);
+  if (act.kind === 'later') {
+    town.now = hoursAfter(act.minutes / 60, town.now);
+    return undefined;
+  }
   if (act.kind === 'submission') return submit(town, act);
   const id = town.ids[act.which % Math.max(town.ids.length, 1)];
   const found = id && (await town.find(id));
   return found ? takeOn(town, act, found) : undefined;
-}
-
-function pass(town: Town, minutes: number): void {
-  town.now = hoursAfter(minutes / 60, town.now);
 }
 
 type OnCase = Exclude<Act, { kind: 'later' | 'submission' }>;
