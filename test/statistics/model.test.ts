@@ -15,7 +15,7 @@ import { takeAct } from './take-act.ts';
 import { countKept, townInMemory } from './town-in-memory.ts';
 
 const nightlyRuns = Number(process.env['STATISTICS_RUNS'] ?? 0);
-const life = fc.array(act, { minLength: 10, maxLength: 60 });
+const life = fc.array(act, { maxLength: 60, size: 'max' });
 /** Before every day that anything is counted on. */
 const firstDate = '2000-01-01';
 /** Each run has a city of its own in the table. */
