@@ -13,7 +13,7 @@ export async function imageOf({ client, name }: Table, id: string): Promise<Stre
   return stored && streamed(stored);
 }
 
-function streamed(attributes: Attributes): StreamImage {
+export function streamed(attributes: Attributes): StreamImage {
   const values = Object.entries(attributes).map(([name, value]) =>
     value.B === undefined ? [name, value] : [name, { B: Buffer.from(value.B).toString('base64') }],
   );

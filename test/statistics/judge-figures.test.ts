@@ -20,14 +20,15 @@ let world: World;
 let journal: AJournal;
 const now = hoursAfter(48);
 const shared = { region: '4101', now };
+const longAgo = hoursAfter(-24 * 200);
 const lives: Partial<Declaration>[] = [
   {},
   { state: 'withdrawn' },
   { place: otherCommunity, ...underControl() },
   {
-    submittedAt: hoursAfter(-24 * 200).toISOString(),
-    expectedArrivalAt: hoursAfter(-24 * 198).toISOString(),
-    dueAt: firstContactDueAt(hoursAfter(-24 * 200)).toISOString(),
+    submittedAt: longAgo.toISOString(),
+    expectedArrivalAt: hoursAfter(48, longAgo).toISOString(),
+    dueAt: firstContactDueAt(longAgo).toISOString(),
   },
 ];
 

@@ -36,7 +36,7 @@ const hoursAgo = fc.constantFrom(0, 1, 14, 30);
 
 const told: fc.Arbitrary<Told> = fc.record({
   to: fc.nat(communityCount - 1),
-  arrivesInHours: fc.constantFrom(1, 3, 11, 30, 33, 100),
+  arrivesInHours: fc.constantFrom(3, 11, 30, 33, 100),
   direction: fc.constantFrom('coming', 'returning'),
   origin: fc.constantFrom('440305', '110105', '810000', 'RU'),
   transport: fc.constantFrom('train', 'plane', 'car'),
@@ -45,7 +45,7 @@ const told: fc.Arbitrary<Told> = fc.record({
   riskStay: fc.boolean(),
 });
 
-const minutes = fc.constantFrom(0, 1, 20, 59, 60, 180, 360, 719, 1_440, 4_320, 8_640);
+const minutes = fc.constantFrom(0, 1, 20, 59, 60, 180, 360, 719, 1_440, 4_320);
 
 /** Weighted so that most lives go on for a while: people arrive, are held, are passed on. */
 export const act: fc.Arbitrary<Act> = fc.oneof(
@@ -117,7 +117,7 @@ export const act: fc.Arbitrary<Act> = fc.oneof(
       keep: fc.constantFrom('first', 'claim'),
     }),
   },
-  { weight: 8, arbitrary: fc.record({ kind: fc.constant('later' as const), minutes }) },
+  { weight: 6, arbitrary: fc.record({ kind: fc.constant('later' as const), minutes }) },
 );
 
 /** When a town wakes up: in the afternoon, after the last round, before midnight, before the first round, at a round. */

@@ -7,6 +7,7 @@ import { requestTransfer } from '../../functions/verify/request-transfer.ts';
 import { settleFilings } from '../../functions/verify/settle-filings.ts';
 import type { Declaration } from '../../schemas/declaration.ts';
 import type { DeclarationRequest } from '../../schemas/declaration-request.ts';
+import { stateAfter } from '../../schemas/life-cycle.ts';
 import { addDays, shanghaiDate } from '../../schemas/shanghai-day.ts';
 import type { Role } from '../../schemas/staff.ts';
 import type { VerificationRequest } from '../../schemas/verification.ts';
@@ -14,7 +15,7 @@ import { anEdit, aRequest, aTraveller, aTrip, hoursAfter } from '../support/buil
 import { aContact, anArrival, aRule, aTest } from '../support/steps.ts';
 import { newKey } from '../support/world.ts';
 import type { Act, Told } from './random-acts.ts';
-import type { Town } from './town.ts';
+import { isUnmanned, type Town } from './town.ts';
 
 const rules = [
   aRule(),
@@ -64,15 +65,41 @@ export async function takeAct(town: Town, act: Act): Promise<string> {
 }
 
 async function take(town: Town, act: Act): Promise<unknown> {
-  if (act.kind === 'later') return pass(town, act.minutes);
+  if (act.kind === 'later') {
+    town.now = hoursAfter(act.minutes / 60, town.now);
+    return undefined;
+  }
   if (act.kind === 'submission') return submit(town, act);
-  const id = town.ids[act.which % Math.max(town.ids.length, 1)];
-  const found = id && (await town.find(id));
+  const cases = (await Promise.all(town.ids.map((id) => town.find(id)))).filter((one) => one !== undefined);
+  const fitting = cases.filter((one) => isFitting(act, one));
+  const among = fitting.length > 0 ? fitting : cases;
+  const found = among[act.which % Math.max(among.length, 1)];
   return found ? takeOn(town, act, found) : undefined;
 }
 
-function pass(town: Town, minutes: number): void {
-  town.now = hoursAfter(minutes / 60, town.now);
+/** Whether it may come to something: most wishes go where they are not refused, so that lives go on. */
+function isFitting(act: OnCase, { state, claims, waitingAt, place }: Declaration): boolean {
+  switch (act.kind) {
+    case 'edit':
+    case 'withdrawal':
+    case 'message':
+    case 'not-coming':
+    case 'release':
+    case 'test':
+    case 'measure':
+    case 'arrival':
+      return stateAfter(state, act.kind) !== undefined;
+    case 'contact':
+      return stateAfter(state, act.reached ? 'reached' : 'not-reached') !== undefined;
+    case 'dispatch':
+      return isUnmanned(place);
+    case 'transfer':
+      return waitingAt === undefined && stateAfter(state, 'transfer') !== undefined;
+    case 'reply':
+      return waitingAt !== undefined;
+    case 'settlement':
+      return claims.length > 0;
+  }
 }
 
 type OnCase = Exclude<Act, { kind: 'later' | 'submission' }>;

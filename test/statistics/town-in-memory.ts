@@ -18,9 +18,9 @@ import { newId } from '../support/world.ts';
 import { isUnmanned, placesOf, type Town } from './town.ts';
 
 /** A declaration and what stands unsealed beside it for whoever counts. */
-interface Kept {
-  declaration: Declaration;
-  occurrences: string;
+export interface Kept {
+  readonly declaration: Declaration;
+  readonly occurrences: string;
 }
 
 const kept = (declaration: Declaration): Kept => ({
@@ -37,7 +37,7 @@ export function countKept({ declaration, occurrences }: Kept): Tally[] {
 }
 
 /** A town without a table: the real rules, and stores that keep the same conditions in a map. For very many runs. */
-export function townInMemory(now: Date): Town & { kept(): Kept[] } {
+export function townInMemory(now: Date, city = '4101'): Town & { kept(): Kept[] } {
   const table = new Map<string, Kept>();
   const find = (id: string): Declaration | undefined => table.get(id)?.declaration;
   const holderOf = (document: string, date: string | undefined): Declaration | undefined =>
@@ -50,7 +50,9 @@ export function townInMemory(now: Date): Town & { kept(): Kept[] } {
   };
   const list = (first: string, change: (claims: string[]) => string[]): void => {
     const found = table.get(first);
-    if (found) found.declaration = { ...found.declaration, claims: change(found.declaration.claims) };
+    if (found === undefined) return;
+    const declaration = { ...found.declaration, claims: change(found.declaration.claims) };
+    table.set(first, { ...found, declaration });
   };
   const change = ({ before, after }: { before: Declaration; after: Declaration }) => {
     const stored = find(before.id);
@@ -124,7 +126,7 @@ export function townInMemory(now: Date): Town & { kept(): Kept[] } {
       },
     },
     regions,
-    places: placesOf(1),
+    places: placesOf(city),
     people: ['E00000001', 'E00000002', 'E00000003'],
     ids: [],
     now,
@@ -138,16 +140,14 @@ export function townInMemory(now: Date): Town & { kept(): Kept[] } {
       const counted = readOccurrences(found.occurrences, origin);
       const township = place.slice(0, 9);
       // As in the table: who dispatches has no key, and what stands for whoever counts is not told anew.
-      found.occurrences = writeOccurrences(
-        handOnTests(counted, { to: township, at: at.toISOString() }),
-        origin,
-      );
-      found.declaration = {
+      const handedOn = handOnTests(counted, { to: township, at: at.toISOString() });
+      const declaration = {
         ...found.declaration,
         place: township,
         dispatches: [...dispatches, { at: at.toISOString(), from: place }],
         version: version + 1,
       };
+      table.set(id, { declaration, occurrences: writeOccurrences(handedOn, origin) });
       return Promise.resolve();
     },
     kept: () => [...table.values()],

@@ -18,10 +18,9 @@ export interface Town {
   dispatch(id: string, at: Date): Promise<void>;
 }
 
-/** Two communities with an officer, one without, and one in another city. */
-export function placesOf(town: number): string[] {
-  const number = String(town).padStart(3, '0');
-  return [`410105${number}001`, `410105${number}002`, `410105${number}003`, `410222${number}001`];
+/** Two communities with an officer, one without, and one in another county. */
+export function placesOf(city: string): string[] {
+  return [`${city}05001001`, `${city}05001002`, `${city}05001003`, `${city}22001001`];
 }
 
 /** The third community has nobody on duty (requirements B3). */
