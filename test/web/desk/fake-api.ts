@@ -1,14 +1,6 @@
-import {
-  type BreakGlass,
-  breakGlassRequest,
-  type CapacityRequest,
-  type CaseViews,
-  capacityRequest,
-  caseListQuery,
-  type Forecast,
-  unmaskingRequest,
-} from '../../../schemas/case-list.ts';
-import { addDays, daysBetween } from '../../../schemas/shanghai-day.ts';
+import { type BreakGlass, breakGlassRequest } from '../../../schemas/break-glass.ts';
+import { type CapacityRequest, capacityRequest, type Forecast } from '../../../schemas/capacity.ts';
+import { type CaseViews, caseListQuery, unmaskingRequest } from '../../../schemas/case-list.ts';
 import type { Role } from '../../../schemas/staff.ts';
 import { statisticsQuery } from '../../../schemas/statistics.ts';
 import { aCase, afternoon, aRow, chance, maskedCase, numberOf } from './some-cases.ts';
@@ -134,7 +126,7 @@ export function fakeApi(region: string) {
       /^PUT \/v1\/capacities\/(\d+)$/,
       ({ body }, code) => {
         capacity = capacityRequest.parse(body);
-        return ok({ ...capacity, region: code });
+        return ok({ ...capacity, region: code, enteredAt: afternoon.toISOString(), enteredBy: sub });
       },
     ],
   ];

@@ -1,10 +1,11 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
-import { caseList, caseViews, forecast } from '../../../schemas/case-list.ts';
+import { breakGlassList } from '../../../schemas/break-glass.ts';
+import { forecast } from '../../../schemas/capacity.ts';
+import { caseList, caseViews } from '../../../schemas/case-list.ts';
 import { regionWithChildren } from '../../../schemas/region.ts';
 import { me } from '../../../schemas/staff.ts';
 import { statistics } from '../../../schemas/statistics.ts';
 import type { Filters, Range } from '../address.ts';
-import { breakGlassList } from './answers.ts';
 import { request } from './request.ts';
 
 const path = (start: string, query: Record<string, string | undefined>): string => {

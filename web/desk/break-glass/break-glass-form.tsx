@@ -2,7 +2,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Alert, Button } from 'antd';
 import { type FormEvent, useRef, useState } from 'react';
 import { isWithin } from '../../../schemas/access.ts';
-import { type BreakGlassRequest, breakGlass, breakGlassPurposes } from '../../../schemas/case-list.ts';
+import { type BreakGlassRequest, breakGlass, breakGlassPurposes } from '../../../schemas/break-glass.ts';
 import type { Me } from '../../../schemas/staff.ts';
 import { hashOf } from '../address.ts';
 import { useRegion } from '../api/queries.ts';

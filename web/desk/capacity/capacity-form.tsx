@@ -1,8 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Alert, Button, InputNumber } from 'antd';
 import { type FormEvent, useRef, useState } from 'react';
-import * as z from 'zod/mini';
-import type { CapacityRequest } from '../../../schemas/case-list.ts';
+import { type CapacityRequest, capacity } from '../../../schemas/capacity.ts';
 import { request } from '../api/request.ts';
 import { sentenceOf } from '../api/sentence-of.ts';
 import { useWords } from '../words/use-words.ts';
@@ -23,7 +22,7 @@ export function CapacityForm({ region, before }: Given) {
     mutationFn: (body: CapacityRequest) =>
       request({
         path: `/v1/capacities/${region}`,
-        answer: z.unknown(),
+        answer: capacity,
         send: { method: 'PUT', body, key: key.current },
       }),
     onSuccess: () => client.invalidateQueries({ queryKey: ['forecast'] }),

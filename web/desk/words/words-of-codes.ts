@@ -1,4 +1,5 @@
-import type { breakGlassPurposes, unmaskingPurposes } from '../../../schemas/case-list.ts';
+import type { breakGlassPurposes } from '../../../schemas/break-glass.ts';
+import type { unmaskingPurposes } from '../../../schemas/case-list.ts';
 import type { ContactMeans, HelpKind, Sex, StayKind, Symptom, TestResult } from '../../../schemas/codes.ts';
 import type { DeclarationState } from '../../../schemas/life-cycle.ts';
 import type { Role } from '../../../schemas/staff.ts';
