@@ -5,7 +5,7 @@ import { subjectOf } from '../shared/access/caller-of.ts';
 import { systemClock } from '../shared/clock.ts';
 import { apiMiddleware } from '../shared/http/api-middleware.ts';
 import { checked } from '../shared/http/read-request.ts';
-import { answerStatistics } from './answer-statistics.ts';
+import { answerStatistics } from './answer-adapter.ts';
 import { openStatistics } from './statistics-adapter.ts';
 
 const view = openStatistics();

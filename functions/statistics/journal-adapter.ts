@@ -53,7 +53,7 @@ export function openJournalMemory(table: Table): JournalMemory {
     beyond: (region, carry) => {
       const name = `${region} ${carry}`;
       if (!sums.has(name) && sums.size >= mostRegions) sums.clear();
-      const known = sums.get(name) ?? { sums: new Map(), upTo: new Map<string, string>() };
+      const known = sums.get(name) ?? newKnown();
       sums.set(name, known);
       for (const [shardName, { records, last }] of shards) {
         const after = known.upTo.get(shardName) ?? reachedBy(head, carry, shardName);
@@ -64,6 +64,8 @@ export function openJournalMemory(table: Table): JournalMemory {
     },
   };
 }
+
+const newKnown = (): Added => ({ sums: new Map(), upTo: new Map() });
 
 const newShard = (last: string): Shard => ({ records: [], last, readAt: new Date(0) });
 

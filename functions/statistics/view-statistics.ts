@@ -15,7 +15,7 @@ export interface Regions {
 export interface FigureReads {
   regions: Regions;
   /** What is counted of a region's children over a span. */
-  figures(region: string, span: { from: string; to: string | undefined }): Promise<Sums>;
+  figures: (region: string, span: { from: string; to: string | undefined }) => Promise<Sums>;
 }
 
 export interface StatisticsAsked {

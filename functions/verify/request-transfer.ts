@@ -26,7 +26,7 @@ export interface TransferNeeds {
   cases: TransferCases;
   regions: { find(code: string): Promise<Region | undefined> };
   /** Whether a community has no active officer. */
-  isUnmanned(community: string, freshness: Freshness): Promise<boolean>;
+  isUnmanned: (community: string, freshness: Freshness) => Promise<boolean>;
   desks: { touch(place: string): Promise<void> };
   notify(notification: Notification): Promise<void>;
 }

@@ -71,10 +71,10 @@ function plain(sums: Sums): Record<string, number> {
 /** A table through which the n-th call of any kind fails, before it reaches the engine or after; all later ones too. */
 export function dyingAt(n: number, table: Table, after: boolean): Table & { calls: () => number } {
   let calls = 0;
-  const send = async (...given: Parameters<Table['client']['send']>): Promise<unknown> => {
+  const send = async (command: Parameters<Table['client']['send']>[0]): Promise<unknown> => {
     calls += 1;
     if (calls > n || (calls === n && !after)) throw new Error('died');
-    const answer: unknown = await table.client.send(...given);
+    const answer: unknown = await table.client.send(command);
     if (calls === n) throw new Error('died');
     return answer;
   };

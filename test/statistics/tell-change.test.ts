@@ -37,7 +37,7 @@ describe('what a change adds', () => {
         (states, shuffle) => {
           const changes = states.map((after, index) => differTallies(states[index - 1] ?? [], after));
           const shuffled = changes
-            .map((change) => ({ change, order: shuffle.next().value }))
+            .map((change) => ({ change, order: Number(shuffle.next().value) }))
             .sort((one, other) => one.order - other.order)
             .flatMap(({ change }) => change);
           const sum = sumOf(shuffled);

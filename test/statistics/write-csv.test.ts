@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { answerStatistics } from '../../functions/statistics/answer-statistics.ts';
+import { answerStatistics } from '../../functions/statistics/answer-adapter.ts';
 import { writeCsv } from '../../functions/statistics/write-csv.ts';
 import type { Statistics } from '../../schemas/statistics.ts';
 

@@ -76,7 +76,7 @@ describe('the overview', () => {
     await page.waitForURL(/rank=overdue/);
     const rows = page.getByRole('group', { name: '下级排名' }).last().locator('tbody tr');
     const shown = await rows.evaluateAll((all) =>
-      all.map((row) => Number(row.querySelector('.ranked')?.textContent?.replaceAll(',', ''))),
+      all.map((row) => Number(row.querySelector('.ranked')?.textContent.replaceAll(',', ''))),
     );
     expect(shown).toHaveLength(18);
     expect(shown).toEqual(shown.toSorted((one, other) => other - one));

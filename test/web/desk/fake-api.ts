@@ -1,6 +1,7 @@
 import { type BreakGlass, breakGlassRequest } from '../../../schemas/break-glass.ts';
 import { type CapacityRequest, capacityRequest, type Forecast } from '../../../schemas/capacity.ts';
 import { type CaseViews, caseListQuery, unmaskingRequest } from '../../../schemas/case-list.ts';
+import { addDays, daysBetween } from '../../../schemas/shanghai-day.ts';
 import type { Role } from '../../../schemas/staff.ts';
 import { statisticsQuery } from '../../../schemas/statistics.ts';
 import { aCase, afternoon, aRow, chance, maskedCase, numberOf } from './some-cases.ts';

@@ -1,6 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Alert, Button } from 'antd';
-import { type FormEvent, useRef, useState } from 'react';
+import { type SubmitEvent, useRef, useState } from 'react';
 import { isWithin } from '../../../schemas/access.ts';
 import { type BreakGlassRequest, breakGlass, breakGlassPurposes } from '../../../schemas/break-glass.ts';
 import type { Me } from '../../../schemas/staff.ts';
@@ -44,7 +44,7 @@ export function BreakGlassForm({ asked, me }: { asked: string | undefined; me: M
     purpose: value.purpose === undefined ? words.case.purposeMissing : undefined,
     reason: reason.length < shortest ? words.case.reasonShort : undefined,
   };
-  const send = (event: FormEvent) => {
+  const send = (event: SubmitEvent) => {
     event.preventDefault();
     setIsTried(true);
     if (region.length < widest || isOwn || value.purpose === undefined || wrong.reason !== undefined) return;

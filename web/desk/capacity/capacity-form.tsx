@@ -1,6 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Alert, Button, InputNumber } from 'antd';
-import { type FormEvent, useRef, useState } from 'react';
+import { type SubmitEvent, useRef, useState } from 'react';
 import { type CapacityRequest, capacity } from '../../../schemas/capacity.ts';
 import { request } from '../api/request.ts';
 import { sentenceOf } from '../api/sentence-of.ts';
@@ -27,7 +27,7 @@ export function CapacityForm({ region, before }: Given) {
       }),
     onSuccess: () => client.invalidateQueries({ queryKey: ['forecast'] }),
   });
-  const save = (event: FormEvent) => {
+  const save = (event: SubmitEvent) => {
     event.preventDefault();
     if (places !== null && tests !== null) mutate({ quarantinePlaces: places, testsADay: tests });
   };

@@ -3,11 +3,6 @@ import { core } from './echarts.ts';
 // Addresses only: a city's shapes are fetched when somebody looks at the city.
 const files = import.meta.glob<string>('../maps/*.json', { query: '?url', import: 'default', eager: true });
 
-/** Whether there are shapes of the children of a region. */
-export function hasMap(region: string): boolean {
-  return `../maps/${region}.json` in files;
-}
-
 /** Makes the shapes of a region's children known; each is named by its code. Answers the codes that have one. */
 export async function loadMap(region: string): Promise<Set<string>> {
   const address = files[`../maps/${region}.json`];
