@@ -1,5 +1,5 @@
-import type { Forecast, ForecastQuery } from '../../schemas/capacity.ts';
 import { isWithin } from '../../schemas/access.ts';
+import type { Forecast, ForecastQuery } from '../../schemas/capacity.ts';
 import { shanghaiDate } from '../../schemas/shanghai-day.ts';
 import { admit } from '../shared/access/authorise.ts';
 import { hasCounties, sumCapacities } from '../shared/capacity/sum-capacities.ts';
@@ -10,8 +10,8 @@ import { findRules } from '../shared/table/rule-store.ts';
 import { findStatisticsState } from '../shared/table/statistics-state.ts';
 import { openTable } from '../shared/table/table.ts';
 import { openFigures } from './figures-adapter.ts';
-import { expectedIn, standingIn } from './forecast-tallies.ts';
 import type { Range } from './forecast-needs.ts';
+import { expectedIn, standingIn } from './forecast-tallies.ts';
 import { rememberRegions } from './regions-adapter.ts';
 import type { Sums } from './sums.ts';
 import { type ForecastNeeds, viewForecast } from './view-forecast.ts';
@@ -41,7 +41,9 @@ export function openForecast(): (asked: ForecastAsked, now: Date) => Promise<For
       // Rules name counties, so a province is read by its cities, whose children they are.
       const parts = region.length === 2 ? (await regions.below(region)).map(({ code }) => code) : [region];
       const span = { from: from < today ? from : today, to: undefined };
-      return Promise.all(parts.map((part) => childSums(part, (parent) => figures(head, { region: parent, span }, now))));
+      return Promise.all(
+        parts.map((part) => childSums(part, (parent) => figures(head, { region: parent, span }, now))),
+      );
     };
     const needs: ForecastNeeds = {
       tallies: {
@@ -50,7 +52,8 @@ export function openForecast(): (asked: ForecastAsked, now: Date) => Promise<For
         standing: async (region, range) => addStanding(await sumsOf(region, range), range),
       },
       rules: { all: () => findRules(table) },
-      capacity: async (region) => (hasCounties(region) ? sumCapacities(capacities, region, today) : undefined),
+      capacity: async (region) =>
+        hasCounties(region) ? sumCapacities(capacities, region, today) : undefined,
     };
     return viewForecast(needs, { ...query, today });
   };

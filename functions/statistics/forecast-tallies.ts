@@ -2,8 +2,8 @@ import { addDays, daysBetween } from '../../schemas/shanghai-day.ts';
 import { allDays, type Tally, type TallyKey, tallyIndex, tallyKeys } from '../../schemas/tally.ts';
 import type { Range, Standing } from './forecast-needs.ts';
 import type { Sums } from './sums.ts';
-import { figuresOf } from './tell-statistics.ts';
 import { countUpTo } from './tell-metric.ts';
+import { figuresOf } from './tell-statistics.ts';
 
 const isExpected = (key: TallyKey): boolean =>
   key === 'expected' ||

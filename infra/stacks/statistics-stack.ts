@@ -61,7 +61,8 @@ function makeJournal(place: Place): Queue {
     batchingWindowSeconds: 1,
     // Only then does the event name its shard, without which the journal could not tell a batch that comes again.
     tumblingWindowMinutes: 15,
-    impact: 'Declarations were stored but not counted: the figures are too low until the recount corrects them.',
+    impact:
+      'Declarations were stored but not counted: the figures are too low until the recount corrects them.',
     setAsideImpact:
       'A change of a declaration could not be understood and is not in the figures until it is redriven.',
     lagImpact: 'Figures are minutes old: whoever decides by them does not see the declarations of right now.',

@@ -22,9 +22,8 @@ export function writeStaff({ staff: key }: Pick<SeasonKeys, 'staff'>, member: St
 
 /**
  * The duty of an account, for which no key is needed; undefined when there is none. As it is at this moment: removal works
- * at once (design.md §6). A recent one works at once too where a write follows: replicas follow within a second, less than
- * lies between a removal's click and its answer's arrival at the one who clicked, while the token alone would let in for
- * minutes. It never refuses: see decide-on-recent.ts.
+ * at once (design.md §6). It still does for a recent one (decision 0016): replicas follow within a second, while the token
+ * would outlive the removal by minutes. Nobody is refused for a recent one: decide-on-recent.ts reads the latest before.
  */
 export async function findDuty(
   table: Table,
