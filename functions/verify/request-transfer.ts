@@ -64,14 +64,17 @@ export function requestTransfer(
 }
 
 async function decide(
-  { regions, isUnmanned }: TransferNeeds,
+  needs: TransferNeeds,
   caller: Caller,
   { found, request, mark, freshness }: TransferAsked & { found: Declaration; freshness: Freshness },
 ): Promise<TransferChange> {
   checkTransferable(found);
   const { community } = request;
-  const [region, unmanned] = await Promise.all([regions.find(community), isUnmanned(community, freshness)]);
-  const receiver = { community, region, isUnmanned: unmanned };
+  const [region, isUnmanned] = await Promise.all([
+    needs.regions.find(community),
+    needs.isUnmanned(community, freshness),
+  ]);
+  const receiver = { community, region, isUnmanned };
   checkReceiver(found.place, receiver, mark.at);
   const to = placeOf(receiver);
   const way = chooseTransferWay(found, caller.staff, to);
