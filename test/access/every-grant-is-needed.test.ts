@@ -12,6 +12,14 @@ const usedByLambda =
 const isGivenUp = ({ action, resource }: { action: string; resource: string }) =>
   action === 'sqs:SendMessage' && resource.endsWith('DeadLetters');
 
+/** What the recount finds, and what was set aside and is counted after all, come by a queue (requirements D5). */
+async function correctFigures({ system }: RunningSystem): Promise<void> {
+  const tally = { place: '410105001003', date: '2026-01-17', key: 'declared', count: 0 };
+  const event = { event: 'correction-of-nothing', at: '2026-01-17T02:10:00.000Z', tallies: [tally] };
+  await system.send('CountedEventsQueue', JSON.stringify(event));
+  await system.idle();
+}
+
 describe('the permissions of the functions', () => {
   let running: RunningSystem;
   beforeAll(async () => {
@@ -23,6 +31,7 @@ describe('the permissions of the functions', () => {
     const recording = running.system.meter.record();
     const steps = await wholeJourney(running);
     await poisonStream(running);
+    await correctFigures(running);
     const calls = recording.calls();
     recording.stop();
     expect(steps.filter(({ answer }) => answer.status >= 500).map(({ what }) => what)).toEqual([]);
