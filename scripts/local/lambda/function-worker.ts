@@ -18,6 +18,8 @@ const youngGenerationMb = 6;
 export interface WorkerSurroundings {
   readonly region: string;
   readonly logFolder: string;
+  /** What a worker thread starts with: see `bundle-worker.ts`. */
+  readonly code: string;
   readonly compileCache: string;
   readonly clock: Clock;
   /** Undefined only where a function makes no call: in tests of the host itself. */
@@ -87,7 +89,7 @@ export function startWorker(model: FunctionModel, around: WorkerSurroundings): F
 
 function bearWorker(
   model: FunctionModel,
-  { region, logFolder, compileCache, clock, gateway }: WorkerSurroundings,
+  { region, logFolder, code, compileCache, clock, gateway }: WorkerSurroundings,
 ): Worker {
   const logStream = `${clock.now().toISOString().slice(0, 10).replaceAll('-', '/')}/[$LATEST]${randomBytes(16).toString('hex')}`;
   const equipment = gateway()?.settingsFor(model.name);
@@ -105,7 +107,7 @@ function bearWorker(
     clock: clock.buffer,
     ...(equipment ? { gateway: equipment.settings } : {}),
   };
-  const worker = new Worker(new URL('bootstrap.ts', import.meta.url), {
+  const worker = new Worker(code, {
     name: model.name,
     workerData: birth,
     transferList: [...(equipment?.transfer ?? [])],

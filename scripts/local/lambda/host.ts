@@ -4,6 +4,7 @@ import type { Clock } from '../seams/clock.ts';
 import type { FunctionModel } from '../seams/function-model.ts';
 import type { Gateway } from '../seams/gateway.ts';
 import type { InvocationResult, Invoker } from '../seams/invoker.ts';
+import { bundleWorker } from './bundle-worker.ts';
 import { type FunctionWorker, startWorker, type WorkerSurroundings } from './function-worker.ts';
 
 export interface HostSettings {
@@ -54,6 +55,7 @@ export function openHost(settings: HostSettings): Host {
   const surroundings: WorkerSurroundings = {
     region: settings.region,
     logFolder,
+    code: bundleWorker(join(settings.dataFolder, 'worker')),
     compileCache: join(settings.dataFolder, 'compiled'),
     clock: settings.clock,
     gateway: settings.gateway,
