@@ -9,7 +9,7 @@ import {
 import { findWritten, readJournal, unwritten } from '../shared/table/journal-store.ts';
 import { openTable, type Table } from '../shared/table/table.ts';
 import { visitTallies } from '../shared/table/tallies-codec.ts';
-import { getTallyRows, putTallyRow } from '../shared/table/tally-row-store.ts';
+import { getTallyRows, replaceTallyRow } from '../shared/table/tally-row-store.ts';
 import type { CarryNeeds, Journal } from './carry-journal.ts';
 import type { Tells } from './sum-records.ts';
 
@@ -18,8 +18,8 @@ export function openCarry(table = openTable(readEnvironment('TABLE_NAME').TABLE_
   return {
     journal: openJournal(table),
     rows: {
-      get: (rows) => getTallyRows(table, rows),
-      put: (row) => putTallyRow(table, row),
+      get: (rows, freshness) => getTallyRows(table, rows, freshness),
+      replace: (row, carryBefore) => replaceTallyRow(table, row, carryBefore),
     },
   };
 }

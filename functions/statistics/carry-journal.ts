@@ -1,3 +1,4 @@
+import type { Freshness } from '../shared/life-cycle/decide-on-recent.ts';
 import { addTallies, type RowTallies, rowsOf } from './add-rows.ts';
 import { isCarryDue, type Positions, type Reached } from './decide-carry.ts';
 import type { Tells } from './sum-records.ts';
@@ -22,10 +23,12 @@ export interface Journal {
 }
 
 export interface Rows {
-  get(rows: readonly RowTallies[]): Promise<readonly (RowTallies & { carry: number })[]>;
-  /** Unless the carry or a later one has written it. */
-  put(row: RowTallies & { carry: number }): Promise<void>;
+  get(rows: readonly RowTallies[], freshness: Freshness): Promise<readonly CarriedRow[]>;
+  /** Writes it in the place of what an earlier carry wrote; false when that is no longer what is there. */
+  replace(row: CarriedRow, carryBefore: number | undefined): Promise<boolean>;
 }
+
+type CarriedRow = RowTallies & { carry: number };
 
 export interface CarryNeeds {
   journal: Journal;
@@ -76,16 +79,27 @@ async function carryToDo({ journal }: CarryNeeds, now: Date): Promise<Carry | un
   return started.carry.running ? started.carry : undefined;
 }
 
+/**
+ * What a cheap read shows is added to and replaced if it still is what is there; the few of which a replica had not heard are
+ * read again (figure F4). A row that the carry or a later one has written is left alone.
+ */
 async function addToRows(rows: Rows, added: readonly RowTallies[], carry: number): Promise<void> {
-  const held = new Map((await rows.get(added)).map((row) => [nameOf(row), row]));
-  const due = added.filter((row) => (held.get(nameOf(row))?.carry ?? 0) < carry);
-  for (let start = 0; start < due.length; start += abreast)
-    await Promise.all(
-      due.slice(start, start + abreast).map(({ parent, day, tallies }) => {
-        const before = held.get(nameOf({ parent, day }))?.tallies ?? [];
-        return rows.put({ parent, day, carry, tallies: addTallies(before, tallies) });
-      }),
-    );
+  let left = added;
+  for (const freshness of ['recent', 'latest', 'latest'] as const) {
+    const held = new Map((await rows.get(left, freshness)).map((row) => [nameOf(row), row]));
+    const outrun: RowTallies[] = [];
+    const addTo = async (row: RowTallies): Promise<void> => {
+      const before = held.get(nameOf(row));
+      if ((before?.carry ?? 0) >= carry) return;
+      const tallies = addTallies(before?.tallies ?? [], row.tallies);
+      if (!(await rows.replace({ ...row, carry, tallies }, before?.carry))) outrun.push(row);
+    };
+    for (let start = 0; start < left.length; start += abreast)
+      await Promise.all(left.slice(start, start + abreast).map(addTo));
+    if (outrun.length === 0) return;
+    left = outrun;
+  }
+  throw new Error(`${left.length} rows were changed by others again and again`);
 }
 
 const nameOf = ({ parent, day }: Pick<RowTallies, 'parent' | 'day'>): string => `${parent} ${day}`;

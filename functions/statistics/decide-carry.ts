@@ -8,7 +8,7 @@ export interface Reached {
 export type Positions = Readonly<Record<string, Reached>>;
 
 /** What the journal has grown by when it is carried before the day ends: more would not fit into who reads it. */
-export const mostGrown = 5_000_000;
+export const mostGrown = 10_000_000;
 
 /**
  * Whether the journal is to be carried into the rows now: when there is something to carry, and the day of the last carry has

@@ -13,7 +13,7 @@ import type { Tally } from '../../schemas/tally.ts';
  * What a carry writes on a day of 100,000 declarations, from the real rules and the real rows. Simulated, because the rows of a
  * day are shared by all of its lives: two hundred of them would pay for rows that a thousand use. Assumed: the declarations are
  * spread evenly over the communities given, which stand for all 52,378; arrivals 3 to 12 days ahead; so many days were carried
- * before that the rows of coming days are as full as they get. Units are of 1 KB of the item, as DynamoDB counts them.
+ * before that the rows of coming days are as full as they get. Units are of 1 KB of the item written, and half a one for 4 KB read, as DynamoDB counts them.
  */
 export interface CarryCost {
   writeUnits: number;
@@ -59,7 +59,7 @@ function carryInto(held: Map<string, readonly Tally[]>, changes: readonly Uint8A
   for (const row of [...rowsOf(records)].flat()) {
     const name = `${row.parent} ${row.day}`;
     const before = held.get(name);
-    readUnits += before === undefined ? 0 : Math.ceil(sizeOf({ ...row, tallies: before }) / 4_096);
+    readUnits += before === undefined ? 0 : Math.ceil(sizeOf({ ...row, tallies: before }) / 4_096) / 2;
     const tallies = addTallies(before ?? [], row.tallies);
     held.set(name, tallies);
     writeUnits += Math.ceil(sizeOf({ ...row, tallies }) / 1_024);

@@ -66,7 +66,7 @@ async function audit(site: string, token?: string): Promise<PageAudit> {
       await page.route('**/*', (route) => route.fulfill({ contentType: 'text/html', body: '' }));
       await page.goto(site);
       const session = JSON.stringify({ accessToken: token, expiresAt: Date.now() + 240_000 });
-      await page.evaluate((text) => localStorage.setItem('officer.session', text), session);
+      await page.evaluate((text) => localStorage.setItem('staff.session', text), session);
       await page.close();
     }
     return await auditPage(site, port);

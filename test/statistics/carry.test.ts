@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { findJournalHead } from '../../functions/shared/table/journal-head-store.ts';
-import { findTallyRows, getTallyRows, putTallyRow } from '../../functions/shared/table/tally-row-store.ts';
+import { findTallyRows, getTallyRows, replaceTallyRow } from '../../functions/shared/table/tally-row-store.ts';
 import { isCarryDue, mostGrown } from '../../functions/statistics/decide-carry.ts';
 import { allDays } from '../../schemas/tally.ts';
 import { afternoon, hoursAfter } from '../support/builders.ts';
@@ -148,20 +148,21 @@ describe('a row', () => {
     carry,
     tallies: [aTally({ count })],
   });
-  const stored = () => getTallyRows(engine.table, [{ parent: '410105001', day: '2026-01-20' }]);
+  const stored = () => 
+    getTallyRows(engine.table, [{ parent: '410105001', day: '2026-01-20' }], 'latest');
 
-  it('is written once by a carry, and never by an earlier one', async () => {
-    await putTallyRow(engine.table, row(2, 5));
-    await putTallyRow(engine.table, row(2, 7));
-    await putTallyRow(engine.table, row(1, 9));
+  it('is written once by a carry, and only in the place of the one that the carry read', async () => {
+    expect(await replaceTallyRow(engine.table, row(2, 5), undefined)).toBe(true);
+    expect(await replaceTallyRow(engine.table, row(2, 7), undefined)).toBe(false);
+    expect(await replaceTallyRow(engine.table, row(3, 9), 1)).toBe(false);
     expect(await stored()).toEqual([row(2, 5)]);
-    await putTallyRow(engine.table, row(3, 6));
+    expect(await replaceTallyRow(engine.table, row(3, 6), 2)).toBe(true);
     expect(await stored()).toEqual([row(3, 6)]);
   });
 
   it('is found by its day, and the one over all days after the last', async () => {
     for (const day of ['2026-01-19', '2026-01-20', '2026-01-21', allDays])
-      await putTallyRow(engine.table, { ...row(1, 1), day });
+      await replaceTallyRow(engine.table, { ...row(1, 1), day }, undefined);
     const found = async (to?: string) =>
       (await findTallyRows(engine.table, '410105001', { from: '2026-01-20', to })).map(({ day }) => day);
     expect(await found('2026-01-20')).toEqual(['2026-01-20']);

@@ -6,6 +6,7 @@ import {
   type QueryCommandInput,
 } from '@aws-sdk/client-dynamodb';
 import { allDays, type Tally } from '../../../schemas/tally.ts';
+import type { Freshness } from '../life-cycle/decide-on-recent.ts';
 import { getAll } from './get-all.ts';
 import { tallyRowKey, tallyRowsOf } from './keys.ts';
 import { partitionKey, sortKey } from './shape.ts';
@@ -86,28 +87,45 @@ function rowsQuery(
   };
 }
 
-/** Several rows by their names, at most 100, as the last write left them; those that do not exist are left out. */
-export async function getTallyRows(table: Table, names: readonly RowName[]): Promise<TallyRow[]> {
+/** Several rows by their names, at most 100; those that do not exist are left out. */
+export async function getTallyRows(
+  table: Table,
+  names: readonly RowName[],
+  freshness: Freshness,
+): Promise<TallyRow[]> {
   const found = await getAll(
     table,
     names.map(({ parent, day }) => tallyRowKey(parent, day)),
-    true,
+    freshness === 'latest',
   );
   return found.map((item) => readTallyRow((textOf(item, partitionKey) ?? '').slice(2), item));
 }
 
-/** Writes a row of a carry, unless that carry or a later one has written it: then what is there stays. */
-export async function putTallyRow({ client, name }: Table, row: TallyRow): Promise<void> {
+/**
+ * Writes a row of a carry in the place of the one that an earlier carry wrote, none for the first.
+ * @returns false when another carry has written it by now: then what is there stays
+ */
+export async function replaceTallyRow(
+  { client, name }: Table,
+  row: TallyRow,
+  carryBefore: number | undefined,
+): Promise<boolean> {
   const put = new PutItemCommand({
     TableName: name,
     Item: writeTallyRow(row),
-    ConditionExpression: 'attribute_not_exists(#n) OR #n < :n',
     ExpressionAttributeNames: { '#n': 'n' },
-    ExpressionAttributeValues: { ':n': number(row.carry) },
+    ...(carryBefore === undefined
+      ? { ConditionExpression: 'attribute_not_exists(#n)' }
+      : {
+          ConditionExpression: '#n = :before',
+          ExpressionAttributeValues: { ':before': number(carryBefore) },
+        }),
   });
   try {
     await client.send(put);
+    return true;
   } catch (error) {
-    if (!(error instanceof ConditionalCheckFailedException)) throw error;
+    if (error instanceof ConditionalCheckFailedException) return false;
+    throw error;
   }
 }
