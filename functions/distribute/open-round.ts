@@ -1,8 +1,6 @@
 import type { Notification } from '../../schemas/notification.ts';
 import { roundBefore } from '../../schemas/rounds.ts';
-import type { WorklistRow } from '../../schemas/worklist.ts';
 import type { Clock } from '../shared/clock.ts';
-import { countRows, ownRows } from './count-rows.ts';
 
 export interface Round {
   at: string;
@@ -26,11 +24,8 @@ export interface RoundNeeds {
     /** The places that a round has something new for, some at a time. */
     places(roundAt: string): AsyncIterable<readonly RoundPlace[]>;
   };
-  rows: { of(place: string): Promise<readonly OpenRow[]> };
   notify(notifications: readonly Notification[]): Promise<void>;
 }
-
-type OpenRow = Omit<WorklistRow, 'section'>;
 
 // A day and a night of rounds: what waited longer has been told by overdue.
 const mostMissed = 64;
@@ -50,17 +45,14 @@ export async function openRound(needs: RoundNeeds, scheduledAt: Date, clock: Clo
   if (round.at !== at) return 0;
   const listedAt = clock().toISOString();
   const seen = new Set<string>();
-  let told = 0;
   for (const notedFor of roundsToTell(round))
     for await (const places of needs.rounds.places(notedFor)) {
       const untold = places.filter((one) => !seen.has(one.place) && isUntold(one, round.told, notedFor));
       for (const { place } of untold) seen.add(place);
-      const digests = await Promise.all(untold.map(({ place }) => digestOf(needs, { place, notedFor }, at)));
-      await needs.notify(digests.flat());
-      told += digests.flat().length;
+      await needs.notify(untold.map(({ place }) => digestOf(place, notedFor, at)));
     }
   await needs.rounds.finish({ at, listedAt });
-  return told;
+  return seen.size;
 }
 
 /** The round as it stands once it is at least `at`. */
@@ -89,14 +81,7 @@ function isUntold({ markedAt }: RoundPlace, told: Round['told'], notedFor: strin
   return notedFor > told.at || Date.parse(markedAt) >= Date.parse(told.listedAt) - leewayMs;
 }
 
-/** Nothing where what was announced is gone by now: withdrawn, or elsewhere. */
-async function digestOf(
-  { rows }: RoundNeeds,
-  { place, notedFor }: { place: string; notedFor: string },
-  roundAt: string,
-): Promise<Notification[]> {
-  const own = ownRows(await rows.of(place), new Date(roundAt));
-  if (own.length === 0) return [];
-  const counts = countRows(own, new Date(roundAt));
-  return [{ kind: 'round-digest', id: `round-digest-${notedFor}-${place}`, place, roundAt, ...counts }];
+/** What it says is counted by whoever sends it: nothing where what was announced is gone by then. */
+function digestOf(place: string, notedFor: string, roundAt: string): Notification {
+  return { kind: 'round-digest', id: `round-digest-${notedFor}-${place}`, place, roundAt };
 }

@@ -1,11 +1,15 @@
 import type { Language } from '../../schemas/codes.ts';
 import { type DeclarationState, isClosed } from '../../schemas/life-cycle.ts';
 import type { Notification, ShortMessage } from '../../schemas/notification.ts';
+import type { WorklistRow } from '../../schemas/worklist.ts';
+import { countRows, ownRows } from './count-rows.ts';
 import { wordBreakGlass, wordCode, wordDeclaredForYou, wordDigest, wordTransfer } from './word-message.ts';
 
 export interface Recipients {
   /** The phones of the active officers of a place, the officer before the deputies; above, of its administrators. */
   phonesAt(place: string): Promise<string[]>;
+  /** The same of a community or a township, with all that waits there. */
+  waitingAt(place: string): Promise<{ phones: string[]; rows: readonly Omit<WorklistRow, 'section'>[] }>;
   /** The traveller of a declaration; nobody when it is gone. */
   travellerOf(
     id: string,
@@ -22,7 +26,7 @@ export async function addressMessage(
 ): Promise<ShortMessage[]> {
   switch (notification.kind) {
     case 'round-digest':
-      return toEach(await recipients.phonesAt(notification.place), notification, wordDigest(notification));
+      return digestFor(recipients, notification);
     case 'transfer-waiting':
       return toEach(await recipients.phonesAt(notification.place), notification, wordTransfer());
     case 'break-glass':
@@ -38,6 +42,18 @@ export async function addressMessage(
       return sent === undefined ? [] : toEach([sent.phone], notification, wordCode(sent.code, sent.language));
     }
   }
+}
+
+/** Nothing where what was announced is gone by now: withdrawn, or elsewhere (requirements B2). */
+async function digestFor(
+  recipients: Recipients,
+  notification: Extract<Notification, { kind: 'round-digest' }>,
+): Promise<ShortMessage[]> {
+  const { phones, rows } = await recipients.waitingAt(notification.place);
+  const roundAt = new Date(notification.roundAt);
+  const own = ownRows(rows, roundAt);
+  if (own.length === 0) return [];
+  return toEach(phones, notification, wordDigest(roundAt, countRows(own, roundAt)));
 }
 
 function toEach(

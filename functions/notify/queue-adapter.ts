@@ -3,6 +3,7 @@ import { readEnvironment } from '../shared/environment.ts';
 import { findMessage } from '../shared/table/challenge-store.ts';
 import { findDeclaration } from '../shared/table/declaration-store.ts';
 import { findPhones } from '../shared/table/desk-store.ts';
+import { findWaiting } from '../shared/table/open-rows.ts';
 import { openSources } from '../shared/table/open-sources.ts';
 import { rememberSent, wasSent } from '../shared/table/sent-store.ts';
 import type { SendingNeeds } from './send-notification.ts';
@@ -18,6 +19,7 @@ export function openSending(): SendingNeeds {
     sent: { has: (id) => wasSent(sources, id), add: (id) => rememberSent(sources, id, systemClock()) },
     recipients: {
       phonesAt: (place) => findPhones(sources, sources.ring, place),
+      waitingAt: (place) => findWaiting(sources, sources.ring, place),
       travellerOf: async (id) => {
         const found = await findDeclaration(sources, id);
         return found && { phone: found.personal.phone, language: found.language, state: found.state };

@@ -1,19 +1,15 @@
 import type { Language } from '../../schemas/codes.ts';
-import type { Notification } from '../../schemas/notification.ts';
 import { minuteOfDay } from '../../schemas/shanghai-day.ts';
-
-type Of<Kind extends Notification['kind']> = Extract<Notification, { kind: Kind }>;
+import type { RowCounts } from './count-rows.ts';
 
 /** The name that every message begins with, so that a false one can be told (ux.md). */
 const sender = { zh: '【豫入报备】', en: '[Baobei] ' } as const;
 
 /** To the officer: what a round brought (requirements B2). */
-export function wordDigest({
-  roundAt,
-  newCount,
-  arrivingTodayCount,
-  overdueCount,
-}: Of<'round-digest'>): string {
+export function wordDigest(
+  roundAt: Date,
+  { newCount, arrivingTodayCount, overdueCount }: RowCounts,
+): string {
   const overdue = overdueCount === 0 ? '' : `，逾期 ${overdueCount} 件`;
   const counts = `新报备 ${newCount} 件，今日到达 ${arrivingTodayCount} 件${overdue}`;
   return `${sender.zh}${timeOf(roundAt)} 分发：${counts}。请打开专管员工作台处理。`;
@@ -43,8 +39,8 @@ export function wordDeclaredForYou(site: string, language: Language): string {
     : `${sender.zh}有人为您报备了来（返）豫行程。可凭本手机号查看或接管：${site}`;
 }
 
-function timeOf(at: string): string {
-  const minutes = minuteOfDay(new Date(at));
+function timeOf(at: Date): string {
+  const minutes = minuteOfDay(at);
   const pair = (value: number) => String(value).padStart(2, '0');
   return `${pair(Math.floor(minutes / 60))}:${pair(minutes % 60)}`;
 }

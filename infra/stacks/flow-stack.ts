@@ -71,7 +71,8 @@ function makeNotify(place: Place): QueueConsumer {
       'One-time codes come after their ten minutes are over: citizens without their device are locked out.',
   });
   grantData(notify.handler, place.data, place.retention, {
-    table: ['GetItem', 'PutItem'],
+    table: ['GetItem', 'PutItem', 'Query'],
+    indexes: ['place'],
     fieldKeys: 'open',
   });
   notify.handler.addEnvironment('SMS_WEBHOOK_URL', smsWebhookUrl(place.stack));
@@ -142,7 +143,6 @@ function makeRounds(place: Place, notifyQueue: Queue): Queue {
   });
   grantData(round.handler, place.data, place.retention, {
     table: ['GetItem', 'Query', 'UpdateItem'],
-    indexes: ['place'],
   });
   grantSend(round.handler, notifyQueue, 'NOTIFY_QUEUE_URL');
   return round.deadLetters;

@@ -10,6 +10,7 @@ import {
   aTransferWaiting,
   declarationId,
 } from './some-notifications.ts';
+import { anOpenRow } from './some-rows.ts';
 
 const site = 'https://yuru.example';
 const [officer, deputy, neighbour, traveller] = [1, 2, 3, 4].map(phoneNumber) as [
@@ -27,6 +28,7 @@ function someRecipients(given: Partial<Recipients> = {}): Recipients {
   });
   return {
     phonesAt: (place) => Promise.resolve(desks[place] ?? []),
+    waitingAt: (place) => Promise.resolve({ phones: desks[place] ?? [], rows: [anOpenRow()] }),
     travellerOf: only(declarationId, { phone: traveller, language: 'en', state: 'declared' } as const).find,
     challenged: only(aCode().challenge, { phone: traveller, language: 'zh', code: '012345' } as const).find,
     ...given,
@@ -41,6 +43,23 @@ describe('whom a message goes to', () => {
       ['round-digest-1-2', 'round-digest', deputy],
     ]);
     expect(await addressMessage(someRecipients(), aDigest(), site)).toEqual(messages);
+  });
+
+  it('those at the place of a digest, with the counts of what waits there', async () => {
+    const rows = [anOpenRow(), anOpenRow(), anOpenRow({ state: 'contacted', dueAt: '2026-01-19T16:00:00.000Z' })];
+    const waitingAt = () => Promise.resolve({ phones: [officer], rows });
+    const [message] = await addressMessage(someRecipients({ waitingAt }), aDigest(), site);
+    expect(message?.text).toContain('新报备 2 件，今日到达 0 件，逾期 1 件');
+  });
+
+  it.each([
+    ['withdrawn or moved away by now', []],
+    ['a second filing, which the first one’s row tells of (A7)', [anOpenRow({ state: 'claimed' })]],
+    ['not handed out before the next round', [anOpenRow({ submittedAt: '2026-01-20T06:31:00.000Z' })]],
+    ['told by a message of its own', [anOpenRow({ transfer: 1 })]],
+  ])('nobody where what a digest announces is %s', async (_title, rows) => {
+    const waitingAt = () => Promise.resolve({ phones: [officer], rows });
+    expect(await addressMessage(someRecipients({ waitingAt }), aDigest(), site)).toEqual([]);
   });
 
   it('those who are asked to accept a transfer, not those who asked (C3)', async () => {

@@ -57,6 +57,10 @@ async function aDesk(...officers: { phone: string; active?: boolean }[]): Promis
   return place;
 }
 
+/** A case that waits at a place to be called about. */
+const declareAt = (place: string, given: Partial<Declaration> = {}) =>
+  api.world.addDeclaration({ place, destination: place, submittedAt: hoursAfter(-2).toISOString(), ...given });
+
 const forAnother = (given: Partial<Declaration> = {}) =>
   api.world.addDeclaration({
     forAnotherAdult: true,
@@ -92,12 +96,29 @@ describe('the notify queue', () => {
       { phone: phoneNumber(3) },
     ];
     const place = await aDesk(...phones);
+    await declareAt(place);
     expect(await tell(aDigest({ id: place, place }))).toEqual([]);
     expect(gateway.taken.map(({ id, to }) => [id, to])).toEqual([
       [place, phoneNumber(1)],
       [`${place}-2`, phoneNumber(3)],
     ]);
     expect(gateway.keys).toEqual([place, `${place}-2`]);
+  });
+
+  it('counts what waits at the place of a digest, beyond a page of the index, and no neighbour’s', async () => {
+    const [place, neighbour] = [await aDesk({ phone: phoneNumber(1) }), await aDesk({ phone: phoneNumber(2) })];
+    await declareAt(neighbour);
+    for (let start = 0; start < 520; start += 52)
+      await Promise.all(Array.from({ length: 52 }, () => declareAt(place)));
+    await tell(aDigest({ id: place, place }));
+    expect(gateway.taken.map(({ to, text }) => [to, /新报备 \d+ 件/.exec(text)?.[0]])).toEqual([
+      [phoneNumber(1), '新报备 520 件'],
+    ]);
+  });
+
+  it('tells nobody of a place where nothing waits any more', async () => {
+    await tell(aDigest({ id: newId(), place: await aDesk({ phone: phoneNumber(1) }) }));
+    expect(gateway.taken).toEqual([]);
   });
 
   it('tells who is asked to accept a transfer', async () => {
@@ -189,6 +210,7 @@ describe('the notify queue sends once', () => {
     gateway.refusals.push(503);
     const failed = await tell(bad);
     expect(failed).toEqual(['0']);
+    await declareAt(place);
     expect(await tell('poison', aDigest({ id: newId(), place }), bad)).toEqual([]);
     expect(gateway.taken).toHaveLength(2);
     expect(await queues.take('DeadLetters')).toEqual(['poison']);

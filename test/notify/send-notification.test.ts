@@ -3,6 +3,7 @@ import { type SendingNeeds, sendNotification } from '../../functions/notify/send
 import type { ShortMessage } from '../../schemas/notification.ts';
 import { phoneNumber } from '../support/builders.ts';
 import { aCode, aDeclaredForYou, aDigest, aTransferWaiting } from './some-notifications.ts';
+import { anOpenRow } from './some-rows.ts';
 
 interface Sending extends SendingNeeds {
   delivered: ShortMessage[];
@@ -23,6 +24,7 @@ function aSending(recipients: Partial<SendingNeeds['recipients']> = {}): Sending
     site: 'https://yuru.example',
     recipients: {
       phonesAt: () => Promise.resolve([phoneNumber(1), phoneNumber(2)]),
+      waitingAt: () => Promise.resolve({ phones: [phoneNumber(1), phoneNumber(2)], rows: [anOpenRow()] }),
       travellerOf: () => Promise.resolve(known),
       challenged: () => Promise.resolve(known),
       ...recipients,

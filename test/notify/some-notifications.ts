@@ -11,9 +11,6 @@ export function aDigest(given: Partial<Of<'round-digest'>> = {}): Of<'round-dige
     id: 'round-digest-1',
     place: community,
     roundAt: '2026-01-20T06:30:00.000Z',
-    newCount: 12,
-    arrivingTodayCount: 5,
-    overdueCount: 0,
     ...given,
   };
 }

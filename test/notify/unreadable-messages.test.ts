@@ -49,7 +49,7 @@ describe('a message that can never be read', () => {
     ['no JSON', '{"kind":"round-digest"'],
     ['empty', ' '],
     ['of an unknown kind', JSON.stringify({ ...aDigest(), kind: 'rumour' })],
-    ['without a field', JSON.stringify({ ...aDigest(), newCount: undefined })],
+    ['without a field', JSON.stringify({ ...aDigest(), roundAt: undefined })],
     ['with a field that nobody asked for', JSON.stringify({ ...aDigest(), phone: '13900000001' })],
     ['null', 'null'],
   ])('is set aside at once and whole, byte for byte, and is done with: %s', async (_title, body) => {

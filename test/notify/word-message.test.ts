@@ -6,32 +6,33 @@ import {
   wordDigest,
   wordTransfer,
 } from '../../functions/notify/word-message.ts';
-import { aDigest } from './some-notifications.ts';
 
 const site = 'https://yuru.example';
+const roundAt = new Date('2026-01-20T14:30:00+08:00');
+const someCounts = { newCount: 12, arrivingTodayCount: 5, overdueCount: 0 };
 
 describe('the words of a digest (B2)', () => {
   it('are the round by Shanghai time, and how many are new and arrive today', () => {
-    expect(wordDigest(aDigest())).toBe(
+    expect(wordDigest(roundAt, someCounts)).toBe(
       '【豫入报备】14:30 分发：新报备 12 件，今日到达 5 件。请打开专管员工作台处理。',
     );
   });
 
   it('name what is overdue only where something is', () => {
-    expect(wordDigest(aDigest({ overdueCount: 0 }))).not.toContain('逾期');
-    expect(wordDigest(aDigest({ overdueCount: 1 }))).toContain('今日到达 5 件，逾期 1 件。');
+    expect(wordDigest(roundAt, someCounts)).not.toContain('逾期');
+    expect(wordDigest(roundAt, { ...someCounts, overdueCount: 1 })).toContain('今日到达 5 件，逾期 1 件。');
   });
 
   it.each([
     ['2026-01-19T23:00:00.000Z', '07:00'],
     ['2026-01-20T01:30:00.000Z', '09:30'],
     ['2026-01-20T13:00:00.000Z', '21:00'],
-  ])('call the round of %s %s', (roundAt, time) => {
-    expect(wordDigest(aDigest({ roundAt }))).toContain(`】${time} 分发`);
+  ])('call the round of %s %s', (at, time) => {
+    expect(wordDigest(new Date(at), someCounts)).toContain(`】${time} 分发`);
   });
 
   it('say a zero, never leave it out', () => {
-    expect(wordDigest(aDigest({ newCount: 0, arrivingTodayCount: 0 }))).toContain(
+    expect(wordDigest(roundAt, { ...someCounts, newCount: 0, arrivingTodayCount: 0 })).toContain(
       '新报备 0 件，今日到达 0 件',
     );
   });
@@ -58,7 +59,7 @@ describe('the words to a citizen', () => {
 
 describe('every message', () => {
   const all = [
-    wordDigest(aDigest()),
+    wordDigest(roundAt, someCounts),
     wordTransfer(),
     wordBreakGlass(),
     wordCode('012345', 'zh'),

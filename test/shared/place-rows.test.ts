@@ -1,5 +1,6 @@
 import { QueryCommand } from '@aws-sdk/client-dynamodb';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { appointOfficers } from '../../functions/shared/table/appoint-officers.ts';
 import { changeDeclaration } from '../../functions/shared/table/declaration-store.ts';
 import { closedOrdersOf, type OrderRange, openOrders } from '../../functions/shared/table/keys.ts';
 import { findOpenRows } from '../../functions/shared/table/open-rows.ts';
@@ -57,6 +58,26 @@ describe('the index of places (decision 0009)', () => {
     expect(await openOf(first)).toEqual([sooner.id, later.id]);
     expect(await openOf(township)).toEqual([listed.id]);
     expect((await rowsOf(openOrders)).map(({ place }) => place)).toEqual([township, first, first, second]);
+  });
+
+  it('goes on page by page past the desks of a township, which are no rows', async () => {
+    ofTownship();
+    const places = [township, ...['001', '002', '003', '004'].map((last) => township + last)];
+    for (const place of places) await appointOfficers(world.sources, { place, members: [] });
+    const { id } = await world.addDeclaration({ place: `${township}003` });
+    const found: string[] = [];
+    let after: string | undefined;
+    let pages = 0;
+    do {
+      const page = await findPlaceRows(world.sources, { township, range: openOrders, most: 1, after });
+      found.push(...page.rows.map((row) => row.id));
+      after = page.next;
+      pages += 1;
+    } while (after !== undefined);
+    expect(found).toEqual([id]);
+    expect(pages).toBeGreaterThan(places.length);
+    expect(await openOf(`${township}003`)).toEqual([id]);
+    expect((await findOpenRows(world.sources, { place: `${township}003`, most: 1 })).rows).toHaveLength(1);
   });
 
   it('has a day’s closed cases behind them: of the township, or of a community', async () => {

@@ -3,7 +3,8 @@ import type { Staff } from '../../../schemas/staff.ts';
 import type { Freshness } from '../life-cycle/decide-on-recent.ts';
 import { open, seal } from '../privacy/envelope.ts';
 import type { KeyRing, SeasonKeys } from '../privacy/key-ring.ts';
-import { deskKey } from './keys.ts';
+import { deskKey, deskOrder, townshipOf } from './keys.ts';
+import { placeIndex } from './shape.ts';
 import type { Table } from './table.ts';
 import {
   type Attributes,
@@ -13,6 +14,7 @@ import {
   instantOf,
   number,
   numberOf,
+  text,
   texts,
   textsOf,
 } from './values.ts';
@@ -38,14 +40,22 @@ export function writeDesk(keys: Pick<SeasonKeys, 'staff'>, seats: Seats): Attrib
   return { ...deskKey(seats.place), v: number(0), ...seated(keys, seats) };
 }
 
+const deskPhones = 'dp';
+
 /**
- * Who sits at a desk, with their phones, sealed as the accounts are: one read says whom a digest goes to (figure F4).
- * Written by nobody but appoint-officers.ts and the seed.
+ * Who sits at a desk, with their phones, sealed as the accounts are. In the index of places it stands before the cases of its
+ * place: one read says whom a digest goes to, and what it says (figure F4). Written by nobody but appoint-officers.ts and the
+ * seed.
  */
 function seated({ staff: key }: Pick<SeasonKeys, 'staff'>, { place, members }: Seats): Attributes {
   const active = members.filter((member) => member.active);
   const phones = JSON.stringify(active.map(({ phone }) => phone));
-  return { of: texts(active.map(({ sub }) => sub)), b: bytes(seal(key, phones, `desk/${place}`)) };
+  return {
+    of: texts(active.map(({ sub }) => sub)),
+    [deskPhones]: bytes(seal(key, phones, `desk/${place}`)),
+    [placeIndex.partitionKey]: text(townshipOf(place)),
+    [placeIndex.sortKey]: text(deskOrder(place)),
+  };
 }
 
 /** Seats them, for the transaction that changes their accounts; the worklist stays what it is. */
@@ -54,14 +64,17 @@ export function seatAtDesk(
   keys: Pick<SeasonKeys, 'staff'>,
   seats: Seats,
 ): TransactWriteItem {
-  const { of: subs = texts([]), b: phones = bytes(Buffer.of()) } = seated(keys, seats);
+  const set = Object.entries(seated(keys, seats));
   return {
     Update: {
       TableName: name,
       Key: deskKey(seats.place),
-      UpdateExpression: 'SET #of = :of, #b = :b, #v = if_not_exists(#v, :zero)',
-      ExpressionAttributeNames: { '#of': 'of', '#b': 'b', '#v': 'v' },
-      ExpressionAttributeValues: { ':of': subs, ':b': phones, ':zero': number(0) },
+      UpdateExpression: `SET ${set.map(([attribute]) => `#${attribute} = :${attribute}`).join(', ')}, #v = if_not_exists(#v, :zero)`,
+      ExpressionAttributeNames: Object.fromEntries([...set.map(([one]) => [`#${one}`, one]), ['#v', 'v']]),
+      ExpressionAttributeValues: {
+        ...Object.fromEntries(set.map(([attribute, value]) => [`:${attribute}`, value])),
+        ':zero': number(0),
+      },
     },
   };
 }
@@ -102,7 +115,16 @@ export async function findPhones(
   place: string,
 ): Promise<string[]> {
   const [found, { staff: key }] = await Promise.all([findItem(table, place), ring.season()]);
-  const sealed = found && bytesOf(found, 'b');
+  return readPhones(key, place, found);
+}
+
+/** The phones that stand on a desk; a place without one has nobody. */
+export function readPhones(
+  key: SeasonKeys['staff'],
+  place: string,
+  attributes: Attributes | undefined,
+): string[] {
+  const sealed = attributes && bytesOf(attributes, deskPhones);
   return sealed === undefined ? [] : (JSON.parse(open(key, sealed, `desk/${place}`).toString()) as string[]);
 }
 

@@ -103,6 +103,8 @@ const withinTownship = (place: string): string => place.slice(9);
 /** Order of an open case in its township: by place, the next due first. */
 export const openOrder = (place: string, dueAt: string, id: string): string =>
   `${withinTownship(place)}#${dueAt}#${id}`;
+/** Order of a desk in its township: right before the open cases of its place, so that one range has both. */
+export const deskOrder = (place: string): string => `${withinTownship(place)}#`;
 /** Order of a closed case, behind all open ones: by the day of the expected arrival, then by place. */
 export const closedOrder = (place: string, arrivalDate: string, id: string): string =>
   `~${arrivalDate}#${withinTownship(place)}#${id}`;
@@ -119,12 +121,17 @@ export interface OrderRange {
   first: string;
   last: string;
 }
-/** The open cases of a community, or of a township's dispatch list. */
+/** The open cases of a community, or of a township's dispatch list; what is due begins with a digit. */
 export const openOrdersOf = (place: string): OrderRange => ({
-  first: `${withinTownship(place)}#`,
+  first: `${withinTownship(place)}#0`,
   last: `${withinTownship(place)}$`,
 });
-/** The open cases of a whole township: its dispatch list first, then its communities. */
+/** The same with the desk of the place before them. */
+export const deskAndOpenOrdersOf = (place: string): OrderRange => ({
+  ...openOrdersOf(place),
+  first: deskOrder(place),
+});
+/** The open cases of a whole township: its dispatch list first, then its communities. Their desks are among them. */
 export const openOrders: OrderRange = { first: '#', last: '}' };
 /** The closed cases of some days: of a township; or at least all of a community, and on a single day no others. */
 export const closedOrdersOf = (region: string, from: string, to: string): OrderRange => {
@@ -135,10 +142,11 @@ export const closedOrdersOf = (region: string, from: string, to: string): OrderR
 
 /** Where a row stands in the index of places; no secret, but only ours to set: whoever hands it out signs it. */
 export const orderPosition = (order: string, transfer?: number): string => `${order}#${transfer ?? ''}`;
-/** The order and the key of the item that stand at a position. */
-export function readPosition(position: string): { order: string; item: Key } {
+/** The order and the key of the item that stand at a position of a township. */
+export function readPosition(township: string, position: string): { order: string; item: Key } {
   const end = position.lastIndexOf('#');
   const order = position.slice(0, end);
+  if (order.endsWith('#')) return { order, item: deskKey(township + order.slice(0, -1)) };
   const id = order.slice(order.lastIndexOf('#') + 1);
   const transfer = position.slice(end + 1);
   return { order, item: transfer === '' ? declarationKey(id) : transferRowKey(id, Number(transfer)) };

@@ -1,7 +1,16 @@
 import type { WorklistRow } from '../../../schemas/worklist.ts';
 import { at } from './declaration-record.ts';
-import { openOrder, openOrdersOf, orderPosition, townshipOf, transferRowKey } from './keys.ts';
-import { findPlaceRows, type PlaceRow } from './place-rows.ts';
+import type { KeyRing } from '../privacy/key-ring.ts';
+import { readPhones } from './desk-store.ts';
+import {
+  deskAndOpenOrdersOf,
+  openOrder,
+  openOrdersOf,
+  orderPosition,
+  townshipOf,
+  transferRowKey,
+} from './keys.ts';
+import { findPlaceRows, isRow, type PlaceRow, queryPlaces, rowOf } from './place-rows.ts';
 import { placeIndex } from './shape.ts';
 import type { Table } from './table.ts';
 import { type Attributes, text } from './values.ts';
@@ -26,6 +35,34 @@ export async function findOpenRows(
   const asked = { township: townshipOf(place), range: openOrdersOf(place), most, after };
   const { rows, next } = await findPlaceRows(table, asked);
   return { rows: rows.map(openRowOf), ...(next !== undefined && { next }) };
+}
+
+/** What a place is told in a digest: all that waits there, and the phones of who works there. */
+export interface Waiting {
+  rows: OpenRow[];
+  phones: string[];
+}
+
+const waitingAPage = 500;
+
+/** What waits at a place and who is told of it: one Query of the index of places, one more for each page (figure F4). */
+export async function findWaiting(
+  table: Table,
+  ring: Pick<KeyRing, 'season'>,
+  place: string,
+): Promise<Waiting> {
+  const { staff: key } = await ring.season();
+  const range = deskAndOpenOrdersOf(place);
+  const waiting: Waiting = { rows: [], phones: [] };
+  let after: string | undefined;
+  do {
+    const page = await queryPlaces(table, { township: townshipOf(place), range, most: waitingAPage, after });
+    for (const item of page.items)
+      if (isRow(item)) waiting.rows.push(openRowOf(rowOf(item)));
+      else waiting.phones = readPhones(key, place, item);
+    after = page.next;
+  } while (after !== undefined);
+  return waiting;
 }
 
 function openRowOf({ dueAt = '', ...row }: PlaceRow): OpenRow {

@@ -52,10 +52,16 @@ export function rowsWithin(units: number): number {
 }
 
 /** Some of a township's declarations in the index's order: one Query, about 24 rows for half a read unit. */
-export async function findPlaceRows(
+export async function findPlaceRows(table: Table, asked: PlaceRowsAsked): Promise<PlaceRows> {
+  const { items, next, units } = await queryPlaces(table, asked);
+  return { rows: items.filter(isRow).map(rowOf), units, ...(next !== undefined && { next }) };
+}
+
+/** What the index holds of a stretch, desks too: they have no summary. */
+export async function queryPlaces(
   { client, name }: Table,
   { township, range, most, after }: PlaceRowsAsked,
-): Promise<PlaceRows> {
+): Promise<{ items: Attributes[]; next?: string; units: number }> {
   const page = await client.send(
     new QueryCommand({
       TableName: name,
@@ -72,16 +78,20 @@ export async function findPlaceRows(
       ...(after !== undefined && { ExclusiveStartKey: startKeyOf(township, after) }),
     }),
   );
-  const rows = (page.Items ?? []).map(rowOf);
-  const end = rows.at(-1);
-  return {
-    rows,
-    ...(page.LastEvaluatedKey !== undefined && end !== undefined && { next: end.position }),
-    units: page.ConsumedCapacity?.CapacityUnits ?? 0,
-  };
+  const { Items: items = [], LastEvaluatedKey: end } = page;
+  const units = page.ConsumedCapacity?.CapacityUnits ?? 0;
+  return { items, units, ...(end !== undefined && { next: positionAt(end) }) };
 }
 
-function rowOf(attributes: Attributes): PlaceRow {
+/** Whether an item of the index is a row, not a desk. */
+export const isRow = (attributes: Attributes): boolean => at.summary in attributes;
+
+function positionAt(attributes: Attributes): string {
+  const order = textOf(attributes, placeIndex.sortKey) ?? '';
+  return orderPosition(order, transferNumberOf(textOf(attributes, sortKey) ?? ''));
+}
+
+export function rowOf(attributes: Attributes): PlaceRow {
   const order = textOf(attributes, placeIndex.sortKey) ?? '';
   const transfer = transferNumberOf(textOf(attributes, sortKey) ?? '');
   return {
@@ -91,11 +101,11 @@ function rowOf(attributes: Attributes): PlaceRow {
     ...readSummary(textOf(attributes, at.summary) ?? ''),
     claims: textsOf(attributes, at.claims).length,
     ...(transfer !== undefined && { transfer }),
-    position: orderPosition(order, transfer),
+    position: positionAt(attributes),
   };
 }
 
 function startKeyOf(township: string, position: string): Attributes {
-  const { order, item } = readPosition(position);
+  const { order, item } = readPosition(township, position);
   return { ...item, [placeIndex.partitionKey]: text(township), [placeIndex.sortKey]: text(order) };
 }

@@ -18,14 +18,14 @@ export const writer = 'by';
 export const citizenWriter = 'c';
 
 /**
- * Sparse: the declarations that count, by township (decision 0009). A worklist page and a page of a list are read from it
- * alone.
+ * Sparse: the declarations that count, by township (decision 0009), and who is told of them. A worklist page and a page of a
+ * list are read from it alone, and so is a digest.
  */
 export const placeIndex = {
   name: 'place',
   partitionKey: 'tw',
   sortKey: 'os',
-  projected: ['w', 'st', 'cl'],
+  projected: ['w', 'st', 'cl', 'dp'],
 } as const;
 
 /** Sparse, keys only: the declarations of one phone, by its blind index. */

@@ -1,10 +1,13 @@
-import type { Notification } from '../../schemas/notification.ts';
 import { shanghaiDate } from '../../schemas/shanghai-day.ts';
 import type { WorklistRow } from '../../schemas/worklist.ts';
 
 type Row = Pick<WorklistRow, 'state' | 'submittedAt' | 'expectedArrivalAt' | 'dueAt' | 'transfer'>;
-type Digest = Extract<Notification, { kind: 'round-digest' }>;
-export type RowCounts = Pick<Digest, 'newCount' | 'arrivingTodayCount' | 'overdueCount'>;
+
+export interface RowCounts {
+  newCount: number;
+  arrivingTodayCount: number;
+  overdueCount: number;
+}
 
 /**
  * What a round's digest speaks of: what the worklist shows as the place's own. What waits for acceptance was told by a message

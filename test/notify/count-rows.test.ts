@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { countRows, ownRows } from '../../functions/distribute/count-rows.ts';
+import { countRows, ownRows } from '../../functions/notify/count-rows.ts';
 import { isHandedOut, sectionOf } from '../../functions/verify/section-worklist.ts';
 import { declarationState, isClosed } from '../../schemas/life-cycle.ts';
 import { hoursAfter } from '../support/builders.ts';
