@@ -11,7 +11,6 @@ import {
 import { openTable, type Table } from '../shared/table/table.ts';
 import type { RoundNeeds } from './open-round.ts';
 
-
 /** What a round needs, from the settings of the function. */
 export function openRounds(): RoundNeeds {
   const settings = readEnvironment('TABLE_NAME', 'NOTIFY_QUEUE_URL');

@@ -6,10 +6,7 @@ import type { RowCounts } from './count-rows.ts';
 const sender = { zh: '【豫入报备】', en: '[Baobei] ' } as const;
 
 /** To the officer: what a round brought (requirements B2). */
-export function wordDigest(
-  roundAt: Date,
-  { newCount, arrivingTodayCount, overdueCount }: RowCounts,
-): string {
+export function wordDigest(roundAt: Date, { newCount, arrivingTodayCount, overdueCount }: RowCounts): string {
   const overdue = overdueCount === 0 ? '' : `，逾期 ${overdueCount} 件`;
   const counts = `新报备 ${newCount} 件，今日到达 ${arrivingTodayCount} 件${overdue}`;
   return `${sender.zh}${timeOf(roundAt)} 分发：${counts}。请打开专管员工作台处理。`;

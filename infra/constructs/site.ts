@@ -22,6 +22,7 @@ import type { Partition } from '../deployment.ts';
 import { nameResource } from './name-resource.ts';
 import { privateBucket } from './private-bucket.ts';
 import type { SiteAddress } from './site-address.ts';
+import { hashSource, siteStyles } from './site-styles.ts';
 
 export interface SiteSettings {
   /** Folder of `dist/web` that belongs into the bucket. */
@@ -31,6 +32,8 @@ export interface SiteSettings {
   apiPaths: readonly string[];
   /** Origins beside its own that its pages may call. */
   connectTo: readonly string[];
+  /** Whether its styles stand in its page. */
+  inlinesStyles?: boolean;
   address: SiteAddress;
   partition: Partition;
 }
@@ -77,7 +80,7 @@ const year = Duration.days(365);
 export function site(scope: Construct, id: string, settings: SiteSettings): Site {
   const bucket = privateBucket(scope, `${id}Bucket`, { encryption: BucketEncryption.S3_MANAGED });
   Tags.of(bucket).add('baobei:site', settings.name);
-  const responseHeadersPolicy = securityHeaders(scope, id, settings.connectTo);
+  const responseHeadersPolicy = securityHeaders(scope, id, settings);
   const api = apiBehaviour(settings.api, responseHeadersPolicy);
   const distribution = new Distribution(scope, id, {
     comment: `Baobei: ${settings.name}`,
@@ -125,10 +128,10 @@ function apiBehaviour(api: HttpApi, responseHeadersPolicy: ResponseHeadersPolicy
   };
 }
 
-function securityHeaders(scope: Construct, id: string, connectTo: readonly string[]): ResponseHeadersPolicy {
+function securityHeaders(scope: Construct, id: string, settings: SiteSettings): ResponseHeadersPolicy {
   const policy = new ResponseHeadersPolicy(scope, `${id}Headers`, {
     securityHeadersBehavior: {
-      contentSecurityPolicy: { contentSecurityPolicy: contentSecurityPolicy(connectTo), override: true },
+      contentSecurityPolicy: { contentSecurityPolicy: contentSecurityPolicy(settings), override: true },
       contentTypeOptions: { override: true },
       frameOptions: { frameOption: HeadersFrameOption.DENY, override: true },
       // Addresses of receipts must not reach other sites.
@@ -140,11 +143,12 @@ function securityHeaders(scope: Construct, id: string, connectTo: readonly strin
 }
 
 /** Own scripts and styles only; QR codes are drawn into data: images. */
-function contentSecurityPolicy(connectTo: readonly string[]): string {
+function contentSecurityPolicy({ name, connectTo, inlinesStyles = false }: SiteSettings): string {
   const directives = {
     'default-src': ["'self'"],
     'connect-src': ["'self'", ...connectTo],
     'img-src': ["'self'", 'data:'],
+    ...(inlinesStyles && { 'style-src': ["'self'", hashSource(siteStyles(name))] }),
     'object-src': ["'none'"],
     'base-uri': ["'none'"],
     'form-action': ["'self'"],

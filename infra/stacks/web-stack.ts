@@ -40,6 +40,7 @@ export function webStack(app: App, deployment: Deployment, intake: Intake): Web 
       api: intake.staffApi,
       apiPaths: ['/v1/*'],
       connectTo: [originOf(oidc)],
+      inlinesStyles: true,
       address: addresses.officer,
       partition,
     }),

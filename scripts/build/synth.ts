@@ -7,6 +7,7 @@ import { hasStamp, stampOf } from './inputs-stamp.ts';
 const inputs = [
   'infra/**',
   'functions/shared/table/shape.ts',
+  'web/**/*.css',
   'cdk.json',
   'package-lock.json',
   'dist/functions/**',

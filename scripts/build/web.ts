@@ -1,7 +1,8 @@
 import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { build } from 'vite';
+import { build, type Plugin } from 'vite';
+import { siteStyles } from '../../infra/constructs/site-styles.ts';
 import { hasStamp, stampOf } from './inputs-stamp.ts';
 import { writeRegionShards } from './region-shards.ts';
 
@@ -11,14 +12,23 @@ interface Site {
   inputs: string[];
   /** What is written into the site beside Vite's output. */
   add?: (folder: string) => void;
+  /** Whether its styles stand in its page, as its header allows. */
+  inlinesStyles?: boolean;
 }
 
 const sites: Site[] = [
   { name: 'declare', inputs: ['scripts/seed/*', 'scripts/build/*'], add: writeRegionShards },
-  { name: 'officer', inputs: [] },
+  { name: 'officer', inputs: ['infra/constructs/site-styles.ts'], inlinesStyles: true },
   { name: 'desk', inputs: [] },
 ];
-const sharedInputs = ['web/tokens.css', 'web/look/**', 'web/staff/**', 'schemas/**', 'package-lock.json'];
+const sharedInputs = [
+  'scripts/build/web.ts',
+  'web/tokens.css',
+  'web/look/**',
+  'web/staff/**',
+  'schemas/**',
+  'package-lock.json',
+];
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
 /** What the site follows from, as its content is now. */
@@ -36,10 +46,24 @@ async function buildSite(site: Site): Promise<boolean> {
     configFile: join(root, 'web', site.name, 'vite.config.ts'),
     logLevel: 'warn',
     build: { outDir: folder, emptyOutDir: true },
+    plugins: site.inlinesStyles === true ? [inlineStyles(site.name)] : [],
   });
   site.add?.(folder);
   writeFileSync(stampFile, stamp);
   return true;
+}
+
+/**
+ * After Vite has handled the page: the text must stay what its hash was made of. The script comes after the first paint, which
+ * waits for nothing else now.
+ */
+function inlineStyles(name: string): Plugin {
+  const styles = { tag: 'style', children: siteStyles(name), injectTo: 'head' } as const;
+  const handler = (html: string) => ({
+    html: html.replace('<script type="module"', '<script type="module" fetchpriority="low"'),
+    tags: [styles],
+  });
+  return { name: 'inline-styles', transformIndexHtml: { order: 'post', handler } };
 }
 
 /** Builds the sites into `dist/web/<site>`, each only when what it follows from has changed. Names those it built. */

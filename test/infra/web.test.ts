@@ -1,4 +1,6 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { hashSource } from '../../infra/constructs/site-styles.ts';
 import { synthesize } from './assembly.ts';
 
 const sites = [
@@ -71,6 +73,15 @@ describe.each(['aws', 'aws-cn'])('the sites in %s', (partition) => {
       ReferrerPolicy: { ReferrerPolicy: 'no-referrer' },
       StrictTransportSecurity: { AccessControlMaxAgeSec: 31_536_000 },
     });
+  });
+
+  it('allow the styles that were built into the officer’s page, and no other inline ones (F11)', () => {
+    const page = readFileSync(new URL('../../dist/web/officer/index.html', import.meta.url), 'utf8');
+    const [styles, ...others] = [...page.matchAll(/<style>(.*?)<\/style>/gsu)].map(([, text = '']) => text);
+    const policyOf = (id: string) => JSON.stringify(assembly.one(`${id}Headers`).Properties);
+    expect(others).toEqual([]);
+    expect(policyOf('OfficerSite')).toContain(`style-src 'self' ${hashSource(styles ?? '')};`);
+    expect(policyOf('DeclareSite')).not.toContain('style-src');
   });
 });
 

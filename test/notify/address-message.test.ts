@@ -46,7 +46,11 @@ describe('whom a message goes to', () => {
   });
 
   it('those at the place of a digest, with the counts of what waits there', async () => {
-    const rows = [anOpenRow(), anOpenRow(), anOpenRow({ state: 'contacted', dueAt: '2026-01-19T16:00:00.000Z' })];
+    const rows = [
+      anOpenRow(),
+      anOpenRow(),
+      anOpenRow({ state: 'contacted', dueAt: '2026-01-19T16:00:00.000Z' }),
+    ];
     const waitingAt = () => Promise.resolve({ phones: [officer], rows });
     const [message] = await addressMessage(someRecipients({ waitingAt }), aDigest(), site);
     expect(message?.text).toContain('新报备 2 件，今日到达 0 件，逾期 1 件');

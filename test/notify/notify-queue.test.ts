@@ -59,7 +59,12 @@ async function aDesk(...officers: { phone: string; active?: boolean }[]): Promis
 
 /** A case that waits at a place to be called about. */
 const declareAt = (place: string, given: Partial<Declaration> = {}) =>
-  api.world.addDeclaration({ place, destination: place, submittedAt: hoursAfter(-2).toISOString(), ...given });
+  api.world.addDeclaration({
+    place,
+    destination: place,
+    submittedAt: hoursAfter(-2).toISOString(),
+    ...given,
+  });
 
 const forAnother = (given: Partial<Declaration> = {}) =>
   api.world.addDeclaration({
@@ -106,7 +111,10 @@ describe('the notify queue', () => {
   });
 
   it('counts what waits at the place of a digest, beyond a page of the index, and no neighbour’s', async () => {
-    const [place, neighbour] = [await aDesk({ phone: phoneNumber(1) }), await aDesk({ phone: phoneNumber(2) })];
+    const [place, neighbour] = [
+      await aDesk({ phone: phoneNumber(1) }),
+      await aDesk({ phone: phoneNumber(2) }),
+    ];
     await declareAt(neighbour);
     for (let start = 0; start < 520; start += 52)
       await Promise.all(Array.from({ length: 52 }, () => declareAt(place)));

@@ -1,7 +1,11 @@
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { findJournalHead } from '../../functions/shared/table/journal-head-store.ts';
-import { findTallyRows, getTallyRows, replaceTallyRow } from '../../functions/shared/table/tally-row-store.ts';
+import {
+  findTallyRows,
+  getTallyRows,
+  replaceTallyRow,
+} from '../../functions/shared/table/tally-row-store.ts';
 import { isCarryDue, mostGrown } from '../../functions/statistics/decide-carry.ts';
 import { allDays } from '../../schemas/tally.ts';
 import { afternoon, hoursAfter } from '../support/builders.ts';
@@ -148,8 +152,7 @@ describe('a row', () => {
     carry,
     tallies: [aTally({ count })],
   });
-  const stored = () => 
-    getTallyRows(engine.table, [{ parent: '410105001', day: '2026-01-20' }], 'latest');
+  const stored = () => getTallyRows(engine.table, [{ parent: '410105001', day: '2026-01-20' }], 'latest');
 
   it('is written once by a carry, and only in the place of the one that the carry read', async () => {
     expect(await replaceTallyRow(engine.table, row(2, 5), undefined)).toBe(true);

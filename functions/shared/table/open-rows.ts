@@ -1,6 +1,6 @@
 import type { WorklistRow } from '../../../schemas/worklist.ts';
-import { at } from './declaration-record.ts';
 import type { KeyRing } from '../privacy/key-ring.ts';
+import { at } from './declaration-record.ts';
 import { readPhones } from './desk-store.ts';
 import {
   deskAndOpenOrdersOf,
