@@ -15,6 +15,7 @@ import { type MeterEntry, type SystemUnderLoad, startUnderLoad } from './system-
 // it is by functions that each remember it for some minutes.
 // Rounds are shared by fewer lives here than by the 3,400 of a day of 100,000: what is paid once a round is rather too dear.
 const lives = option('lives', 400);
+const cities = option('cities', 18);
 const at = '2026-01-17T10:00:00+08:00';
 const secret = 'x'.repeat(43);
 const receiptHash = createHash('sha256').update(secret).digest('base64url');
@@ -127,7 +128,7 @@ const largest = Map.groupBy(
   Array.from(communitiesOf).toSorted(([, one], [, other]) => other.length - one.length),
   ([county]) => county.slice(0, 4),
 );
-const counties = Array.from(largest.values(), ([first]) => first ?? (['', []] as const));
+const counties = Array.from(largest.values(), ([first]) => first ?? (['', []] as const)).slice(0, cities);
 const most = Math.max(...counties.map(([, codes]) => codes.length));
 // One of each city in turn, so that any number of lives is spread over all of them.
 const communities = Array.from({ length: most }, (_, index) =>
