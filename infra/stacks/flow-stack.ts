@@ -71,7 +71,7 @@ function makeNotify(place: Place): QueueConsumer {
       'One-time codes come after their ten minutes are over: citizens without their device are locked out.',
   });
   grantData(notify.handler, place.data, place.retention, {
-    table: ['GetItem', 'PutItem', 'Query'],
+    table: ['GetItem', 'PutItem'],
     indexes: ['place'],
     fieldKeys: 'open',
   });
