@@ -14,6 +14,9 @@ import { worklistRow } from './worklist.ts';
 /** Above the county a list is a background export; below, it is read page by page (requirements D2, design.md §3). */
 export const widestListed = 6;
 
+/** Stocks of the dictionary whose cases a list can name, each by the metric's id. */
+export const listedNeeds = ['overdue', 'no-show', 'awaiting-acceptance'] as const;
+
 /** `GET /v1/declarations?region=…` for staff: which declarations of a region are asked for. */
 export const caseListQuery = z
   .strictObject({
@@ -24,6 +27,11 @@ export const caseListQuery = z
     risk: z.optional(z.enum(['stay', ...riskLevel.options])),
     measure: z.optional(controlMeasure),
     overdue: z.optional(z.literal('true')),
+    need: z.optional(
+      z
+        .enum(listedNeeds)
+        .check(z.meta({ description: 'The metric whose cases are asked for; open cases only' })),
+    ),
     transport: z.optional(transport),
     origin: z.optional(z.enum(originCodes)),
     cursor: z.optional(z.string()),

@@ -27,6 +27,17 @@ export function roundBefore(at: Date): Date {
   return atMinute(date, minute - ((minute - firstMinute) % everyMinutes));
 }
 
+const hourMs = 3_600_000;
+const noShowMs = 6 * hourMs;
+
+/**
+ * From when whoever has not come is a no-show (requirements C6): 6 hours after the expected arrival, from the next full hour
+ * on, so that an hour is a cohort.
+ */
+export function noShowAt(expectedArrivalAt: string): Date {
+  return new Date(Math.ceil((Date.parse(expectedArrivalAt) + noShowMs) / hourMs) * hourMs);
+}
+
 /**
  * By when a person must first be contacted (requirements C1, 当天知晓、当天上报): by 24:00 of the Shanghai day on which the
  * declaration is handed out; what comes after the day's last round is due by 12:00 of the next day.

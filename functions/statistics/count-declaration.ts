@@ -1,14 +1,10 @@
 import { isClosed } from '../../schemas/life-cycle.ts';
-import { roundAfter, roundTimetable } from '../../schemas/rounds.ts';
+import { noShowAt, roundAfter, roundTimetable } from '../../schemas/rounds.ts';
 import { minuteOfDay, shanghaiDate } from '../../schemas/shanghai-day.ts';
 import type { Tally, TallyKey } from '../../schemas/tally.ts';
 import { countOccurrence } from './count-occurrence.ts';
 import type { Counted } from './counted.ts';
 import { originCodeOf } from './origin-code-of.ts';
-
-/** After so many hours whoever has not come is a no-show (requirements C6). */
-const graceMs = 6 * 3_600_000;
-const hourMs = 3_600_000;
 
 /**
  * What one declaration adds to the tallies as it stands: a function of the declaration alone, so that a change counts as what
@@ -63,11 +59,6 @@ function expectedTallies(counted: Counted): Tally[] {
     ...each(place, dateOf(expectedArrivalAt), keys),
     ...(awaited ? cohort('awaited', place, noShowAt(expectedArrivalAt)) : []),
   ];
-}
-
-/** From the next full hour on, so that an hour is a cohort. */
-function noShowAt(expectedArrivalAt: string): Date {
-  return new Date(Math.ceil((Date.parse(expectedArrivalAt) + graceMs) / hourMs) * hourMs);
 }
 
 function cohort(name: 'awaited' | 'uncontacted', place: string, at: Date): Tally[] {

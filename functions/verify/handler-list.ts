@@ -6,6 +6,7 @@ import { systemClock } from '../shared/clock.ts';
 import { ok } from '../shared/http/answers.ts';
 import { apiMiddleware } from '../shared/http/api-middleware.ts';
 import { checked } from '../shared/http/read-request.ts';
+import { findOpenLooks } from '../shared/table/break-glass-store.ts';
 import { openSources } from '../shared/table/open-sources.ts';
 import { signPositions } from './cursors-adapter.ts';
 import { openLists } from './list-adapter.ts';
@@ -14,6 +15,7 @@ import { listCases } from './list-cases.ts';
 const sources = openSources();
 const needs = {
   reads: openLists(sources),
+  looks: { of: (sub: string) => findOpenLooks(sources, sub, systemClock()) },
   cursors: signPositions(async () => (await sources.ring.season()).signing),
 };
 

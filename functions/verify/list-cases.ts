@@ -7,6 +7,7 @@ import {
 } from '../../schemas/case-list.ts';
 import { messageOf } from '../../schemas/messages.ts';
 import type { Caller } from '../shared/access/authorise.ts';
+import { type Looks, lookedInto } from '../shared/access/looked-into.ts';
 import { InvalidError, notFound } from '../shared/errors.ts';
 import { matchRow } from './match-row.ts';
 import { planFrom, planList, type Stretch, writePlace } from './plan-list.ts';
@@ -27,6 +28,7 @@ export interface ListReads {
 
 export interface ListNeeds {
   reads: ListReads;
+  looks: Looks;
   cursors: {
     seal(owner: readonly [string, ...string[]], position: string): Promise<string>;
     open(owner: readonly [string, ...string[]], cursor: string): Promise<string>;
@@ -39,24 +41,29 @@ const mostRows = 50;
 const mostUnits = 5;
 
 /**
- * The declarations of a region, a page at a time (requirements D2): masked, so that a list is no view.
+ * The declarations of a region, a page at a time (requirements D2): masked, so that a list is no view. Of a region outside the
+ * caller's while a break-glass into it is open (D8).
  * @throws InvalidError `list.wide` above the county, `cursor.invalid`; RefusedError `not-found` for a region outside the
  * caller's, as for one that does not exist.
  */
 export async function listCases(
-  { reads, cursors }: ListNeeds,
+  { reads, looks, cursors }: ListNeeds,
   { staff }: Caller,
   { query, now }: { query: CaseListQuery; now: Date },
 ): Promise<CaseList> {
-  const { cursor, region, state, overdue } = query;
+  const { cursor, region, state, overdue, need } = query;
   if (region.length < widestListed)
     throw new InvalidError([{ path: ['region'], code: messageOf('list.wide') }], 'list.wide');
   const known = await reads.region(region);
-  if (known === undefined || !isWithin(region, staff.region)) throw notFound();
+  // An unknown region and a stranger's are refused after the same reads (invariant 7).
+  if (known === undefined || !isWithin(region, staff.region)) {
+    const open = await lookedInto(looks, staff);
+    if (known === undefined || !open.some((one) => isWithin(region, one))) throw notFound();
+  }
   const owner = [staff.sub, 'list', askedText(query)] as const;
   const from = cursor === undefined ? undefined : await cursors.open(owner, cursor);
   const townships = region.length === widestListed ? await reads.townshipsOf(region) : [region.slice(0, 9)];
-  const plan = planList({ townships, state, overdue: overdue !== undefined });
+  const plan = planList({ townships, state, openOnly: (overdue ?? need) !== undefined });
   const { rows, next } = await fillPage(reads, from === undefined ? plan : planFrom(plan, from), {
     query,
     now,
@@ -85,9 +92,9 @@ async function fillPage(
       const page = await reads.some({ ...here, ...query }, { units, rows: room });
       units -= page.units;
       const found = page.rows
-        .filter(({ transfer }) => transfer === undefined)
+        .filter(({ transfer }) => (transfer !== undefined) === (query.need === 'awaiting-acceptance'))
         .map((one) => ({ row: rowOf(one, now), after: one.position }))
-        .filter(({ row }) => matchRow(row, query));
+        .filter(({ row }) => matchRow(row, query, now));
       const taken = found.slice(0, room);
       rows.push(...taken.map(({ row }) => row));
       const after = found.length > room ? taken.at(-1)?.after : page.next;

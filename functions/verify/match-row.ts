@@ -1,5 +1,6 @@
 import { isWithin } from '../../schemas/access.ts';
 import type { CaseListQuery, CaseListRow } from '../../schemas/case-list.ts';
+import { noShowAt } from '../../schemas/rounds.ts';
 import { shanghaiDate } from '../../schemas/shanghai-day.ts';
 import { originCodeOf } from '../../schemas/tally.ts';
 
@@ -7,7 +8,7 @@ import { originCodeOf } from '../../schemas/tally.ts';
  * Whether a case is one of those asked for (requirements D2). Its day is that of the current expected arrival, as in the
  * statistics. A stay in a risk area is what the form told, or what was told on arrival and stood on the list.
  */
-export function matchRow(row: CaseListRow, query: CaseListQuery): boolean {
+export function matchRow(row: CaseListRow, query: CaseListQuery, now: Date): boolean {
   const date = shanghaiDate(new Date(row.expectedArrivalAt));
   return (
     isWithin(row.place, query.region) &&
@@ -18,12 +19,35 @@ export function matchRow(row: CaseListRow, query: CaseListQuery): boolean {
     isAsked(query.transport, row.transport) &&
     isAsked(query.origin, originCodeOf(row.origin)) &&
     (query.overdue === undefined || row.overdue) &&
-    matchesRisk(row, query.risk)
+    matchesRisk(row, query.risk) &&
+    matchesNeed(row, query.need, now)
   );
 }
 
 function isAsked<Value>(asked: Value | undefined, value: Value | undefined): boolean {
   return asked === undefined || asked === value;
+}
+
+/** As the dictionary of metrics says; that a case waits to be accepted is told by its row, which is one of its own. */
+function matchesNeed(
+  { state, overdue, arrivedAt, expectedArrivalAt }: CaseListRow,
+  asked: CaseListQuery['need'],
+  now: Date,
+): boolean {
+  const isUncontacted = state === 'declared' || state === 'unreachable';
+  switch (asked) {
+    case undefined:
+    case 'awaiting-acceptance':
+      return true;
+    case 'overdue':
+      return isUncontacted && overdue;
+    case 'no-show':
+      return (
+        (isUncontacted || state === 'contacted') &&
+        arrivedAt === undefined &&
+        noShowAt(expectedArrivalAt) <= now
+      );
+  }
 }
 
 function matchesRisk({ riskStay, riskLevel }: CaseListRow, asked: CaseListQuery['risk']): boolean {

@@ -15,12 +15,13 @@ export interface Stretch {
 interface Asked {
   townships: readonly string[];
   state?: DeclarationState | undefined;
-  overdue?: boolean;
+  /** Whether only cases count with something left to do. */
+  openOnly?: boolean;
 }
 
 /** What a list goes through, in its order: township by township, open cases first. What can have no row is left out. */
-export function planList({ townships, state, overdue = false }: Asked): Stretch[] {
-  const parts = listParts.filter((part) => mayHold(part, state) && !(overdue && part === 'closed'));
+export function planList({ townships, state, openOnly = false }: Asked): Stretch[] {
+  const parts = listParts.filter((part) => mayHold(part, state) && !(openOnly && part === 'closed'));
   return townships.toSorted().flatMap((township) => parts.map((part) => ({ township, part })));
 }
 

@@ -1,13 +1,15 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { readChain } from '../../functions/shared/audit/audit-store.ts';
+import { keepLook } from '../../functions/shared/table/break-glass-store.ts';
 import { changeDeclaration } from '../../functions/shared/table/declaration-store.ts';
 import { putTransferRow } from '../../functions/shared/table/transfer-row.ts';
 import { type CaseList, caseList } from '../../schemas/case-list.ts';
 import type { Declaration } from '../../schemas/declaration.ts';
 import type { Problem } from '../../schemas/problem.ts';
-import { afternoon } from '../support/builders.ts';
+import { afternoon, hoursAfter } from '../support/builders.ts';
 import { aStaffApi, type StaffApi } from '../support/staff-api.ts';
 import { anArrival, arrived, underControl } from '../support/steps.ts';
+import { newId } from '../support/world.ts';
 
 let api: StaffApi;
 let number = 10;
@@ -43,6 +45,22 @@ const codeOf = async (query: Record<string, string>, as = sub) => {
   return [status, (body as unknown as Problem).code];
 };
 const add = (given: Partial<Declaration>) => api.world.addDeclaration(given);
+/** A transfer to a place that has not answered yet. */
+async function askToAccept(waiting: Declaration, place: string): Promise<void> {
+  const row = putTransferRow(api.world.sources, waiting, {
+    ...{
+      n: 1,
+      to: place,
+      from: waiting.place,
+      state: 'waiting',
+      reason: '到了别处',
+      at: waiting.submittedAt,
+    },
+    ...{ key: 'k', body: 'b', by: { sub: 's', place: waiting.place } },
+  });
+  const after = { ...waiting, waitingAt: place };
+  await changeDeclaration(api.world.sources, { before: waiting, after, by: 'staff' }, [row]);
+}
 const fill = (count: number, place: string) =>
   Promise.all(Array.from({ length: count }, () => add({ place, ...underControl() })));
 const allPages = async (query: Record<string, string>, as = sub) => {
@@ -115,19 +133,7 @@ describe('the list of a region’s declarations (D2)', () => {
     await add({ place, state: 'claimed', claimOf: 'a'.repeat(22) });
     await add({ place, state: 'superseded' });
     const waiting = await add({ place: '410105001001' });
-    const row = putTransferRow(api.world.sources, waiting, {
-      ...{
-        n: 1,
-        to: place,
-        from: waiting.place,
-        state: 'waiting',
-        reason: '到了别处',
-        at: waiting.submittedAt,
-      },
-      ...{ key: 'k', body: 'b', by: { sub: 's', place: waiting.place } },
-    });
-    const after = { ...waiting, waitingAt: place };
-    await changeDeclaration(api.world.sources, { before: waiting, after, by: 'staff' }, [row]);
+    await askToAccept(waiting, place);
     expect((await ask({ region: county })).body).toEqual({ rows: [] });
     for (const state of ['claimed', 'superseded'])
       expect((await ask({ region: county, state })).body).toEqual({ rows: [] });
@@ -170,6 +176,33 @@ describe('the list of a region’s declarations (D2)', () => {
     expect(await named({ risk: 'high', origin: '44' })).toEqual([]);
   });
 
+  it('names the cases behind the figures that need attention, as the dictionary defines them', async () => {
+    const place = `${townships[0]}001`;
+    const due = { dueAt: '2026-01-20T06:10:00.000Z' };
+    // It is 06:10 UTC. Six hours after the expected arrival, by the full hour: at 06:00, or not before 07:00.
+    const came = { expectedArrivalAt: '2026-01-20T00:00:00.000Z' };
+    const comes = { expectedArrivalAt: '2026-01-20T00:00:00.001Z' };
+    const cases = {
+      uncontacted: await add({ place, ...due }),
+      unreached: await add({ place, ...due, state: 'unreachable' }),
+      contacted: await add({ place, ...due, state: 'contacted' }),
+      missed: await add({ place, ...came, state: 'contacted' }),
+      awaited: await add({ place, ...comes, state: 'contacted' }),
+      here: await add({ place, ...came, ...arrived() }),
+      declined: await add({ place, ...came, state: 'not-coming' }),
+    };
+    const sent = await add({ place: `${townships[1]}001` });
+    await askToAccept(sent, place);
+    const named = async (need: string) => {
+      const ids = await idsOf({ region: townships[0], need, from: '2026-01-01', to: '2026-02-28' });
+      const names = Object.entries({ ...cases, sent }).filter(([, { id }]) => ids.includes(id));
+      return names.map(([name]) => name);
+    };
+    expect(await named('overdue')).toEqual(['uncontacted', 'unreached']);
+    expect(await named('no-show')).toEqual(['missed']);
+    expect(await named('awaiting-acceptance')).toEqual(['sent']);
+  });
+
   it('is no view: nothing is put on record', async () => {
     await add({ place: `${townships[0]}001` });
     await ask({ region: county });
@@ -197,6 +230,23 @@ describe('who may list what', () => {
     const unknown = await tried(`${county}999`);
     expect(unknown[0]).toBe(404);
     expect(await tried('410202')).toEqual(unknown);
+  });
+
+  it('is shown of another region while a break-glass into it is open, and no longer (D8)', async () => {
+    const other = `4108${county.slice(4)}`;
+    const place = `${other}001001`;
+    for (const code of [other, `${other}001`, place]) await api.world.addRegion({ code });
+    const { id } = await add({ place });
+    expect(await codeOf({ region: other })).toEqual([404, 'not-found']);
+    await keepLook(api.world.sources, {
+      ...{ id: newId(), sub, from: county, region: other, purpose: 'mutual-aid', reason: '协助流调排查' },
+      ...{ startedAt: afternoon.toISOString(), endsAt: hoursAfter(3).toISOString(), key: 'k', body: 'b' },
+    });
+    expect(await idsOf({ region: other })).toEqual([id]);
+    expect(await idsOf({ region: `${other}001` })).toEqual([id]);
+    vi.setSystemTime(hoursAfter(4));
+    expect(await codeOf({ region: other })).toEqual([404, 'not-found']);
+    vi.setSystemTime(afternoon);
   });
 
   it('lets an officer list the own community and no other', async () => {

@@ -1,3 +1,4 @@
+import { listedNeeds } from '../../schemas/case-list.ts';
 import { controlMeasure, transport } from '../../schemas/codes.ts';
 import { declarationState } from '../../schemas/life-cycle.ts';
 import { metricOf } from '../../schemas/metric.ts';
@@ -12,6 +13,7 @@ export interface Range {
 }
 
 export const filterValues = {
+  need: listedNeeds,
   state: declarationState.options,
   risk: ['stay', ...riskLevel.options],
   measure: controlMeasure.options,

@@ -113,11 +113,11 @@ describe('the overview', () => {
     await open('');
     const need = page.getByRole('region', { name: '需要处理' });
     await need.getByRole('listitem').filter({ hasText: '逾期未核查' }).getByRole('link').click();
-    await page.waitForURL(/declarations\?.*overdue=true/);
+    await page.waitForURL(/declarations\?.*need=overdue/);
     await page.getByText('已显示 3 件').waitFor();
     expect(api.asked.findLast(({ path }) => path === '/v1/declarations')?.query).toMatchObject({
       region: '410105',
-      overdue: 'true',
+      need: 'overdue',
     });
   });
 });

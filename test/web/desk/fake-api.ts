@@ -79,11 +79,12 @@ export function fakeApi(region: string) {
     [
       /^GET \/v1\/declarations$/,
       ({ query }) => {
-        const { region: of, cursor, overdue, state } = caseListQuery.parse(query);
+        const { region: of, cursor, overdue, state, need } = caseListQuery.parse(query);
         if (!mayRead(of)) return outside();
         const start = Number(cursor ?? '0');
         const rows = Array.from({ length: rowsInAll }, (_, n) => aRow(of, n)).filter(
-          (row) => (overdue === undefined || row.overdue) && (state === undefined || row.state === state),
+          (row) =>
+            ((overdue ?? need) === undefined || row.overdue) && (state === undefined || row.state === state),
         );
         const page = rows.slice(start, start + pageSize);
         const next = start + pageSize;

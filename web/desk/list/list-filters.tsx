@@ -1,12 +1,13 @@
 import { Button } from 'antd';
 import { controlMeasureNames, originNames, transportNames } from '../../../schemas/code-names.ts';
+import { metricOf } from '../../../schemas/metric.ts';
 import { type FilterName, type Filters, filterValues, go } from '../address.ts';
 import type { RegionAddress } from '../shell/region-frame.tsx';
 import { useLanguage, useWords } from '../words/use-words.ts';
 
 type At = Extract<RegionAddress, { screen: 'list' }>;
 type Chosen = Exclude<FilterName, 'overdue'>;
-const chosenFrom: readonly Chosen[] = ['state', 'risk', 'measure', 'transport', 'origin'];
+const chosenFrom: readonly Chosen[] = ['need', 'state', 'risk', 'measure', 'transport', 'origin'];
 
 /** What is asked of the list; each choice stands in the address bar. */
 export function ListFilters({ at }: { at: At }) {
@@ -21,7 +22,11 @@ export function ListFilters({ at }: { at: At }) {
     go({ ...list, filters: next });
   };
   const nameOf = (name: Chosen, value: string): string => {
-    const names: Record<Chosen, Readonly<Record<string, string | { zh: string; en: string }>>> = {
+    if (name === 'need') return metricOf(value)?.name[language] ?? value;
+    const names: Record<
+      Exclude<Chosen, 'need'>,
+      Readonly<Record<string, string | { zh: string; en: string }>>
+    > = {
       state: words.codes.state,
       risk: words.list.risk,
       measure: controlMeasureNames,

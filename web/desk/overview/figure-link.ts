@@ -4,7 +4,11 @@ import { type Filters, hashOf, type Range } from '../address.ts';
 
 /** Which cases of a list stand behind a figure, where the list can tell them. */
 const filtersOf: Readonly<Record<string, Filters>> = {
-  overdue: { overdue: 'true' },
+  overdue: { need: 'overdue' },
+  'no-show': { need: 'no-show' },
+  'awaiting-acceptance': { need: 'awaiting-acceptance' },
+  // Whose next step is past due under control has a test left undone, or a measure that was not ended.
+  'tests-overdue': { state: 'under-control', overdue: 'true' },
   pending: { state: 'declared' },
   unreachable: { state: 'unreachable' },
   'under-control': { state: 'under-control' },

@@ -121,6 +121,7 @@ export const en: Words = {
     title: 'Declarations',
     help: 'By expected arrival; names are masked, opening a case is recorded',
     filters: {
+      need: 'Needs attention',
       state: 'State',
       risk: 'Risk',
       measure: 'Measure',

@@ -118,6 +118,7 @@ export const zh = {
     title: '报备清单',
     help: '按预计到达日期；姓名脱敏，打开详情会留痕',
     filters: {
+      need: '需要处理',
       state: '状态',
       risk: '风险',
       measure: '管控措施',
