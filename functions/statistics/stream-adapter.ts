@@ -7,7 +7,7 @@ import { openJournalWriter } from '../shared/table/journal-writer.ts';
 import { lifeOfImage, type StreamImage } from '../shared/table/stream-image.ts';
 import { openTable } from '../shared/table/table.ts';
 import { packTallies } from '../shared/table/tallies-codec.ts';
-import { type Change, tellChange } from './tell-change.ts';
+import { type Change, tellChange, tellExpiry } from './tell-change.ts';
 
 /** A batch of one shard. Lambda names the shard only when the mapping has a tumbling window. */
 export interface ShardBatch {
@@ -37,11 +37,9 @@ export function openStream(): (batch: ShardBatch, now: Date) => Promise<void> {
 
 /** Nothing for what changes no figure; an error for what is no declaration. */
 export function countRecord(record: DynamoDBRecord): JournalRecord | Error | undefined {
-  // The end of retention takes the data, not the figure: what happened stays counted.
-  if (isExpiry(record)) return undefined;
   try {
     const change = changeOf(record);
-    const tallies = tellChange(change);
+    const tallies = isExpiry(record) && change.before ? tellExpiry(change.before) : tellChange(change);
     if (tallies.length === 0) return undefined;
     const seq = positionOf(record.dynamodb?.SequenceNumber ?? '');
     return { seq, at: writtenAt(change), tallies: packTallies(tallies) };

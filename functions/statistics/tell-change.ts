@@ -1,7 +1,8 @@
-import type { Tally } from '../../schemas/tally.ts';
+import { type Tally, tallyIndex } from '../../schemas/tally.ts';
 import { countDeclaration } from './count-declaration.ts';
 import type { Counted } from './counted.ts';
 import { differTallies } from './differ-tallies.ts';
+import { heldKeys } from './stock-keys.ts';
 
 /** One write of a declaration: what was, what is; one of them is absent when it came or went. */
 export interface Change {
@@ -15,4 +16,13 @@ export function tellChange({ before, after }: Change): Tally[] {
     before === undefined ? [] : countDeclaration(before),
     after === undefined ? [] : countDeclaration(after),
   );
+}
+
+/**
+ * What the end of retention adds: what happened stays counted, and what a case held until then is held no more, so that nothing
+ * is open, overdue or awaited for ever that no longer exists (invariant 4, decision 0010).
+ */
+export function tellExpiry(before: Counted): Tally[] {
+  const held = countDeclaration(before).filter(({ key }) => heldKeys.has(tallyIndex.get(key) ?? -1));
+  return differTallies(held, []);
 }

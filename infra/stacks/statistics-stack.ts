@@ -48,14 +48,9 @@ function makeJournal(place: Place): Queue {
     table: place.data.table,
     deadLetters: 'StatisticsStreamDeadLetters',
     filters: [
-      // Every change counts, whoever wrote it.
+      // Every change counts, whoever wrote it; the end of retention too, for what a case still held.
       { eventName: ['INSERT', 'MODIFY'], dynamodb: { NewImage: image } },
-      // What the end of retention takes stays counted; only a removal by somebody has no service as its author.
-      {
-        eventName: ['REMOVE'],
-        dynamodb: { OldImage: image },
-        userIdentity: { principalId: [{ exists: false }] },
-      },
+      { eventName: ['REMOVE'], dynamodb: { OldImage: image } },
     ],
     batchSize: 1_000,
     batchingWindowSeconds: 1,

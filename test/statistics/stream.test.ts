@@ -101,14 +101,23 @@ describe('what the stream adds to the journal', () => {
     expect((await findJournalHead(world.sources)).shards).not.toHaveProperty(shardId);
   });
 
-  it('keeps the figures of what retention took, and takes back what somebody removed', async () => {
+  it('keeps what happened to whom retention took and ends what they were waited for; takes back all that somebody removed', async () => {
     const before = await imageOf(world.sources, (await submitted()).id);
     const expired = {
       ...numbered(aRecord('event-3', { before })),
       userIdentity: { type: 'Service', principalId: 'dynamodb.amazonaws.com' },
     };
     await handler({ shardId, Records: [expired] });
-    expect(await counted()).toEqual({});
+    const held = await counted();
+    expect(
+      Object.keys(held)
+        .map((key) => key.split('.')[0])
+        .sort(),
+    ).toEqual(['awaited', 'open', 'queued', 'uncontacted']);
+    expect(new Set(Object.values(held))).toEqual(new Set([-1]));
+    // Told again, it is the same record.
+    await handler({ shardId, Records: [expired] });
+    expect(await counted()).toEqual(held);
     await handler({ shardId, Records: [numbered(aRecord('event-4', { before }))] });
     expect(await counted()).toMatchObject({ declared: -1 });
   });

@@ -1,8 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { differTallies } from '../../functions/statistics/differ-tallies.ts';
-import { tellChange } from '../../functions/statistics/tell-change.ts';
+import { tellChange, tellExpiry } from '../../functions/statistics/tell-change.ts';
+import type { Declaration } from '../../schemas/declaration.ts';
 import { otherCommunity } from '../support/builders.ts';
+import { arrived, underControl } from '../support/steps.ts';
 import { aCounted } from './some-counted.ts';
 import { inOrder, someTallies } from './some-tallies.ts';
 
@@ -17,6 +19,31 @@ describe('what a change adds', () => {
 
   it('is nothing for what changes no figure', () => {
     expect(tellChange({ before: aCounted(), after: aCounted({ version: 2, claims: ['x'] }) })).toEqual([]);
+  });
+
+  it('is, at the end of retention, what a case was held for until then: no stock stays that nobody holds', () => {
+    const lives: Partial<Declaration>[] = [
+      {},
+      { state: 'unreachable' },
+      arrived(),
+      underControl(),
+      { waitingAt: otherCommunity },
+    ];
+    for (const life of lives) {
+      const before = aCounted(life);
+      const all = [...tellChange({ before: undefined, after: before }), ...tellExpiry(before)];
+      const left = new Set(differTallies([], all).map(({ key }) => key));
+      for (const key of ['open', 'unreachable', 'awaiting-acceptance', 'tests-owed'])
+        expect(left).not.toContain(key);
+      expect([...left].filter((key) => /^(awaited|queued|uncontacted)/.test(key))).toEqual([]);
+      expect(left).toContain('declared');
+      expect(left).toContain('assigned');
+    }
+  });
+
+  it('is nothing at the end of retention for a case that is closed', () => {
+    expect(tellExpiry(aCounted({ state: 'withdrawn' }))).toEqual([]);
+    expect(tellExpiry(aCounted({ ...underControl(), state: 'released' }))).toEqual([]);
   });
 
   it('moves what is expected, and leaves where it was declared', () => {
