@@ -137,6 +137,7 @@ export const routes = [
     roles: ['county', 'city', 'province'],
   },
   { api: 'staff', method: 'GET', path: '/v1/statistics', scope: 'region', roles: everyone },
+  { api: 'staff', method: 'GET', path: '/v1/statistics/drift', scope: 'region', roles: everyone },
   { api: 'staff', method: 'GET', path: '/v1/metrics', scope: 'open', roles: everyone },
   { api: 'staff', method: 'GET', path: '/v1/forecast', scope: 'region', roles: everyone },
 ] as const satisfies readonly Route[];

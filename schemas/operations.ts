@@ -5,6 +5,7 @@ import { capacities, capacity, capacityQuery, capacityRequest, forecast, forecas
 import { caseList, caseListQuery, caseViews, unmaskingRequest } from './case-list.ts';
 import { declared, myDeclarations, receipt, takeOverRequest } from './declaration.ts';
 import { declarationRequest, editRequest, messageRequest, withdrawalRequest } from './declaration-request.ts';
+import { driftQuery, driftReport } from './drift.ts';
 import { regionWithChildren } from './region.ts';
 import { codeRequest, codeSent, sessionRequest, sessionStarted } from './session.ts';
 import { me } from './staff.ts';
@@ -181,6 +182,13 @@ export const operations: Record<OperationName, Operation> = {
     summary: 'Figures of a region and its children over a range of days; as a table by Accept: text/csv',
     query: statisticsQuery,
     response: statistics,
+    status: 200,
+  },
+  'staff GET /v1/statistics/drift': {
+    summary:
+      'When the figures of a region, and of each county below it, were recounted last, and what differs',
+    query: driftQuery,
+    response: driftReport,
     status: 200,
   },
   'staff GET /v1/forecast': {

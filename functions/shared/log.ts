@@ -9,6 +9,11 @@ export const logMessages = {
   'record-failed': 'a record failed and will be tried again',
   'round-opened': 'a distribution round was opened',
   'journal-carried': 'the journal was carried into the rows of the figures',
+  'recount-tended': 'the recount of a night was looked after',
+  'county-recounted': 'the cases of a county were recounted',
+  'region-judged': 'the figures of a region were judged against the recount',
+  'figures-drifted': 'figures are not what the recount of the night found',
+  'figures-recounted': 'the recount of a night is done: every region was judged',
   'message-sent': 'a message was handed to the gateway',
 } as const;
 export type LogCode = keyof typeof logMessages;

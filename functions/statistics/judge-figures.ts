@@ -62,7 +62,7 @@ function since(fromDate: string, tallies: readonly Tally[]): Tally[] {
 }
 
 /** What stocks are told from, over all days. */
-function totalsOf(counted: readonly Tally[]): Tally[] {
+export function totalsOf(counted: readonly Tally[]): Tally[] {
   return counted
     .filter(({ date, key }) => date !== allDays && stockKeys.has(tallyIndex.get(key) ?? -1))
     .map((tally) => ({ ...tally, date: allDays }));

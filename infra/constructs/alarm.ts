@@ -13,8 +13,9 @@ export interface Alarms {
 
 export interface AlarmSettings {
   metric: IMetric;
-  /** Rings when the metric reaches this. */
+  /** Rings when the metric reaches this; with `rings: 'below'` when it does not, nothing at all being less than anything. */
   threshold: number;
+  rings?: 'below';
   /** Who suffers, and how: the first thing that the woken person reads. */
   impact: string;
   /** Periods in a row that the metric must be there; 1 unless said otherwise. */
@@ -34,8 +35,15 @@ export function alarm(scope: Construct, id: string, alarms: Alarms, settings: Al
     metric: settings.metric,
     threshold: settings.threshold,
     evaluationPeriods: settings.periods ?? 1,
-    comparisonOperator: ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
-    treatMissingData: TreatMissingData.NOT_BREACHING,
+    ...(settings.rings === 'below'
+      ? {
+          comparisonOperator: ComparisonOperator.LESS_THAN_THRESHOLD,
+          treatMissingData: TreatMissingData.BREACHING,
+        }
+      : {
+          comparisonOperator: ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
+          treatMissingData: TreatMissingData.NOT_BREACHING,
+        }),
   });
   made.addAlarmAction(new SnsAction(alarms.topic));
   return nameResource(made, id);

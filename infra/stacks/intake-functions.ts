@@ -150,6 +150,13 @@ export const staffFunctions: readonly ApiFunction[] = [
     table: ['GetItem', 'BatchGetItem', 'Query'],
   },
   {
+    id: 'StatisticsDrift',
+    entry: 'statistics/drift',
+    timeoutSeconds: 10,
+    routes: ['GET /v1/statistics/drift'],
+    table: ['GetItem', 'Query'],
+  },
+  {
     id: 'StatisticsForecast',
     entry: 'statistics/forecast',
     timeoutSeconds: 30,

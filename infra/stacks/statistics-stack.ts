@@ -10,6 +10,7 @@ import { streamConsumer } from '../constructs/stream-consumer.ts';
 import type { Deployment } from '../deployment.ts';
 import type { Data } from './data-stack.ts';
 import { newStack } from './new-stack.ts';
+import { makeRecount } from './recount-functions.ts';
 
 export interface Statistics {
   stack: Stack;
@@ -34,7 +35,10 @@ export function statisticsStack(
 ): Statistics {
   const stack = newStack(app, deployment, { name: 'Statistics', description: 'Baobei: figures' });
   const place = { stack, ...given };
-  return { stack, queues: [makeJournal(place), ...makeCountedEvents(place), makeCarry(place)] };
+  return {
+    stack,
+    queues: [makeJournal(place), ...makeCountedEvents(place), makeCarry(place), ...makeRecount(place)],
+  };
 }
 
 /**

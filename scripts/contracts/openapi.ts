@@ -5,6 +5,7 @@ import * as capacity from '../../schemas/capacity.ts';
 import * as caseList from '../../schemas/case-list.ts';
 import * as declaration from '../../schemas/declaration.ts';
 import * as declarationRequest from '../../schemas/declaration-request.ts';
+import * as drift from '../../schemas/drift.ts';
 import { type Operation, type OperationName, operations } from '../../schemas/operations.ts';
 import * as problems from '../../schemas/problem.ts';
 import * as regions from '../../schemas/region.ts';
@@ -28,6 +29,7 @@ const modules: object[] = [
   capacity,
   declaration,
   declarationRequest,
+  drift,
   problems,
   regions,
   sessions,

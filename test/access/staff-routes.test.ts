@@ -193,6 +193,10 @@ async function queryFor({ path }: Route, place: string): Promise<string> {
     await api.world.addRegion({ code: place });
     return `?region=${place}&from=2026-01-20&to=2026-01-31`;
   }
+  if (path === '/v1/statistics/drift') {
+    await api.world.addRegion({ code: place });
+    return `?region=${place}`;
+  }
   if (path === '/v1/statistics' || path === '/v1/forecast') {
     await api.world.addRegion({ code: place });
     return `?region=${place}&from=2026-01-19&to=2026-01-20`;

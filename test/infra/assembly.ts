@@ -33,7 +33,9 @@ export interface Assembly {
 }
 
 const flowEntries = ['notify/queue', 'distribute/queue', 'distribute/stream', 'distribute/round'];
-const statisticsEntries = ['statistics/stream', 'statistics/queue', 'statistics/carry'];
+const statisticsEntries = ['stream', 'queue', 'carry', 'night', 'recount'].map(
+  (name) => `statistics/${name}`,
+);
 /** What the templates have a function for. */
 export const entries = [...citizenFunctions, ...staffFunctions]
   .map(({ entry }) => entry)

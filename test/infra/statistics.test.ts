@@ -59,6 +59,54 @@ describe('the carry', () => {
   });
 });
 
+describe('the nightly recount', () => {
+  it('is looked after from 03:00 to 05:45 of the Shanghai day, and kept when it can not start', () => {
+    expect(assembly.one('Recounting').Properties).toMatchObject({
+      ScheduleExpression: 'cron(0/15 19-21 * * ? *)',
+      State: 'ENABLED',
+      Targets: [
+        {
+          Arn: { 'Fn::GetAtt': ['RecountNight', 'Arn'] },
+          DeadLetterConfig: { Arn: { 'Fn::GetAtt': ['RecountNightDeadLetters', 'Arn'] } },
+        },
+      ],
+    });
+  });
+
+  it('is a county at a time, and a step that fails is set aside', () => {
+    const { Properties } = assembly.one('RecountsQueue');
+    expect(Properties['RedrivePolicy']).toMatchObject({
+      deadLetterTargetArn: { 'Fn::GetAtt': ['RecountsDeadLetters', 'Arn'] },
+    });
+    const [mapping] = assembly
+      .all('AWS::Lambda::EventSourceMapping')
+      .filter((one) => text(one.Properties['EventSourceArn']).includes('RecountsQueue'));
+    expect(mapping?.Properties).toMatchObject({ BatchSize: 1, ScalingConfig: { MaximumConcurrency: 10 } });
+  });
+
+  it('rings when figures drift, and when for more than a day none were recounted', () => {
+    expect(assembly.one('FiguresDriftedAlarm').Properties).toMatchObject({
+      Namespace: 'Baobei',
+      MetricName: 'FiguresDrifted',
+      Threshold: 1,
+      ComparisonOperator: 'GreaterThanOrEqualToThreshold',
+      TreatMissingData: 'notBreaching',
+    });
+    expect(assembly.one('FiguresRecountedAlarm').Properties).toMatchObject({
+      MetricName: 'FiguresRecounted',
+      Period: 3_600,
+      EvaluationPeriods: 26,
+      ComparisonOperator: 'LessThanThreshold',
+      TreatMissingData: 'breaching',
+    });
+    const filters = assembly
+      .all('AWS::Logs::MetricFilter')
+      .map(({ Properties }) => Properties['FilterPattern']);
+    expect(filters).toContain('{ $.code = "figures-drifted" }');
+    expect(filters).toContain('{ $.code = "figures-recounted" }');
+  });
+});
+
 describe('the figures', () => {
   it('are counted and read without any key of the personal fields', () => {
     for (const { id, Properties } of assembly.all('AWS::Lambda::Function'))

@@ -171,3 +171,24 @@ export const countedKey = (event: string) => key(`E#${event}`, 'E');
 /** The tallies of a region's children: a row a day, and one over all days that sorts after them. */
 export const tallyRowKey = (parent: string, day: string) => key(tallyRowsOf(parent), day);
 export const tallyRowsOf = (parent: string): string => `T#${parent}`;
+
+/** The recount of a night: how far the figures had come when it began. */
+export const recountNightKey = (night: string) => key('U', night);
+/** Which counties a night has recounted, and in which attempt. */
+export const recountsOf = (night: string): string => `U#${night}`;
+export const recountKey = (night: string, county: string) => key(recountsOf(night), county);
+/** What the cases of all counties tell of the places of one; a part is of a county's attempt. */
+export const recountPartsOf = (night: string, county: string): string => `U#${night}#${county}`;
+export const recountPartKey = (
+  night: string,
+  county: string,
+  [from, attempt, n]: readonly [from: string, attempt: string, n: number],
+) => key(recountPartsOf(night, county), `${from}#${attempt}#${n}`);
+/** County and attempt that a part is of. */
+export function recountPartOf(sort: string): { from: string; attempt: string } {
+  const [from = '', attempt = ''] = sort.split('#');
+  return { from, attempt };
+}
+/** What a night found of the figures of a region: one partition a night, in the order of their codes. */
+export const verdictsOf = (night: string): string => `Z#${night}`;
+export const verdictKey = (night: string, region: string) => key(verdictsOf(night), region);

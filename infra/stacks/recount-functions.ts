@@ -1,0 +1,97 @@
+import { Duration, type Stack } from 'aws-cdk-lib';
+import type { Function } from 'aws-cdk-lib/aws-lambda';
+import { FilterPattern } from 'aws-cdk-lib/aws-logs';
+import type { Queue } from 'aws-cdk-lib/aws-sqs';
+import { type AlarmSettings, type Alarms, alarm } from '../constructs/alarm.ts';
+import type { Bundles } from '../constructs/bundled-function.ts';
+import { grantData, grantSend } from '../constructs/grants.ts';
+import { queueConsumer } from '../constructs/queue-consumer.ts';
+import { scheduledFunction } from '../constructs/scheduled-function.ts';
+import type { Data } from './data-stack.ts';
+import { retentionDays } from './parameters.ts';
+
+interface Place {
+  stack: Stack;
+  data: Data;
+  bundles: Bundles;
+  alarms: Alarms;
+}
+
+/** Longer than from the end of one night's recount to the end of the next. */
+const hoursWithout = 26;
+
+/** The nightly recount (invariant 4): from 03:00 of the Shanghai day on, a county at a time. */
+export function makeRecount(place: Place): Queue[] {
+  const { stack, data } = place;
+  const regions = queueConsumer(stack, 'RecountRegion', place, {
+    entry: 'statistics/recount',
+    timeoutSeconds: 900,
+    memoryMegabytes: 2_048,
+    queue: 'Recounts',
+    batchSize: 1,
+    batchingWindowSeconds: 0,
+    // What a night reads is no hurry; citizens and officers read the same table.
+    maxConcurrency: 10,
+    impact:
+      'A county was not recounted, so no figures of the night were judged: whoever decides by them does not know whether they are right. Runbook: figures drift.',
+    delayImpact:
+      'The recount of the night waits: whether the figures are right is known later than in the morning.',
+  });
+  grantData(regions.handler, data, retentionDays(stack), {
+    table: ['GetItem', 'BatchGetItem', 'Query', 'PutItem'],
+    indexes: ['place'],
+    fieldKeys: 'open',
+  });
+  const night = scheduledFunction(stack, 'RecountNight', place, {
+    entry: 'statistics/night',
+    timeoutSeconds: 60,
+    // 03:00 to 05:45 in Shanghai: a quarter of an hour for each step of the recount, and time to make up for what failed.
+    schedules: { Recounting: 'cron(0/15 19-21 * * ? *)' },
+    maxEventAgeMinutes: 15,
+    deadLetters: 'RecountNightDeadLetters',
+    impact:
+      'A step of the nightly recount could not start: whether the figures are right is known later, or not that day.',
+  });
+  grantData(night.handler, data, undefined, { table: ['GetItem', 'Query', 'PutItem'] });
+  grantSend(night.handler, regions.queue, 'RECOUNTS_QUEUE_URL');
+  ring(place, night.handler, [
+    {
+      code: 'figures-drifted',
+      name: 'FiguresDrifted',
+      settings: {
+        threshold: 1,
+        impact:
+          'Figures are not what the declarations behind them say: whoever decides by them decides wrongly. Runbook: figures drift.',
+      },
+    },
+    {
+      code: 'figures-recounted',
+      name: 'FiguresRecounted',
+      settings: {
+        threshold: 1,
+        rings: 'below',
+        periods: hoursWithout,
+        impact:
+          'The figures were not recounted last night: nobody knows whether they are right, and an error stays unseen. Runbook: figures drift.',
+      },
+    },
+  ]);
+  return [regions.queue, regions.deadLetters, night.deadLetters];
+}
+
+/** Alarms on how often an hour a function logs a code (`functions/shared/log.ts`). */
+function ring(
+  { stack, alarms }: Place,
+  handler: Function,
+  rung: { code: string; name: string; settings: Omit<AlarmSettings, 'metric'> }[],
+): void {
+  for (const { code, name, settings } of rung) {
+    const logged = handler.logGroup.addMetricFilter(name, {
+      filterPattern: FilterPattern.stringValue('$.code', '=', code),
+      metricNamespace: 'Baobei',
+      metricName: name,
+    });
+    const metric = logged.metric({ period: Duration.hours(1), statistic: 'Sum' });
+    alarm(stack, `${name}Alarm`, alarms, { metric, ...settings });
+  }
+}

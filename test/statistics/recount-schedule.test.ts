@@ -1,0 +1,91 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openKeyRing } from '../../functions/shared/privacy/key-ring.ts';
+import { openWrappedKeys } from '../../functions/shared/table/wrapped-key-store.ts';
+import { correctFigures } from '../../functions/statistics/correct-figures.ts';
+import { openCorrections } from '../../functions/statistics/figures-correction-adapter.ts';
+import { driftReport } from '../../schemas/drift.ts';
+import type { Tally } from '../../schemas/tally.ts';
+import { judgeTable } from '../../scripts/recount/judge-table.ts';
+import { localTarget } from '../../scripts/seed/seed.ts';
+import { aRequest, aTraveller, aTrip, residentId } from '../support/builders.ts';
+import { aReceiptSecret } from '../support/receipt-secret.ts';
+import { aRunningSystem, type RunningSystem } from '../support/running-system.ts';
+
+const community = '410105001003';
+const county = '410105';
+let running: RunningSystem;
+
+beforeAll(async () => {
+  running = await aRunningSystem({ at: '2026-01-17T10:00:00+08:00', only: ['410105001'] });
+  const { hash } = aReceiptSecret();
+  for (let n = 1; n <= 3; n += 1) {
+    const body = aRequest({
+      trip: aTrip({
+        expectedArrivalAt: '2026-01-20T15:00:00+08:00',
+        destination: { community, address: '1 号楼' },
+      }),
+      travellers: [aTraveller({ document: { type: 'resident-id', number: residentId(n) } })],
+      receiptHash: hash,
+    });
+    await running.citizen({ method: 'POST', path: '/v1/declarations', body });
+  }
+  await running.system.idle();
+});
+afterAll(() => running.stop());
+
+/** The clock goes from 02:50 of a day to 04:20: the schedule looks after the recount six times. */
+async function nightOf(date: string): Promise<void> {
+  const { clock, idle } = running.system;
+  await clock.set(new Date(`${date}T02:50:00+08:00`));
+  await running.system.idle();
+  for (let look = 0; look < 6; look += 1) {
+    await clock.advance(15 * 60_000);
+    await idle();
+  }
+}
+
+async function shown() {
+  const answer = await running.as(`county-${county}`)({ path: `/v1/statistics/drift?region=${county}` });
+  return answer.as(driftReport).regions[0];
+}
+
+async function miscount(tally: Tally): Promise<void> {
+  const event = { event: 'a-mistake', at: '2026-01-17T03:00:00.000Z', tallies: [tally] };
+  await running.system.send('CountedEventsQueue', JSON.stringify(event));
+  await running.system.idle();
+}
+
+/** What `npm run recount -- --repair` does. */
+async function repair(): Promise<void> {
+  const { table, keyTable, dataKeys } = localTarget(running.system);
+  const ring = openKeyRing(dataKeys, openWrappedKeys(keyTable));
+  const sources = { ...table, ring, retentionDays: 30 };
+  const now = running.system.clock.now();
+  const { drifts } = await judgeTable(sources, { region: county, now });
+  const operator = { sub: 'operator', region: county, at: now.toISOString() };
+  expect(await correctFigures(openCorrections(sources), drifts, operator)).toBe(1);
+}
+
+describe('the nightly recount, on the running system', () => {
+  it('finds nothing wrong where nothing is, and says when it looked', async () => {
+    expect(await shown()).toEqual({ code: county, name: '金水区', drifting: 0, unsettled: 0, drifts: [] });
+    await nightOf('2026-01-18');
+    const found = await shown();
+    expect(found).toMatchObject({ drifting: 0, unsettled: 0 });
+    expect(found?.recountedAt?.slice(0, 13)).toBe('2026-01-17T19');
+  });
+
+  it('shows a count that is wrong, by the metric, the day and both counts, until a night has found it right', async () => {
+    await miscount({ place: community, date: '2026-01-17', key: 'declared', count: 4 });
+    expect(await shown()).toMatchObject({ drifting: 0 });
+    await nightOf('2026-01-19');
+    expect(await shown()).toMatchObject({
+      drifting: 1,
+      drifts: [{ place: community, metrics: ['declared'], date: '2026-01-17', counted: 7, recounted: 3 }],
+    });
+    await repair();
+    expect(await shown()).toMatchObject({ drifting: 1 });
+    await nightOf('2026-01-20');
+    expect(await shown()).toMatchObject({ drifting: 0, unsettled: 0, drifts: [] });
+  });
+});
