@@ -59,6 +59,22 @@ describe('the overview', () => {
       .waitFor();
   });
 
+  it('says quietly that figures were recounted, and lists what differs where something does', async () => {
+    const { page, open } = await aDesk(browser, '4101');
+    await open('');
+    await page.getByText('统计已于 2026-01-20 03:45 核对，无差异').waitFor();
+    await page.getByRole('button', { name: 'English' }).click();
+    await page.getByText('Figures were recounted at 2026-01-20 03:45, no difference').waitFor();
+
+    const county = await aDesk(browser, '410105');
+    await county.open('');
+    await county.page.getByRole('alert').getByText('统计与报备核对有 25 处差异').waitFor();
+    const rows = county.page.getByRole('region', { name: '统计核对' }).getByRole('row');
+    expect(await rows.nth(1).innerText()).toMatch(/报备\s+1月19日.*\s7\s+3$/);
+    expect(await rows.nth(2).innerText()).toMatch(/待核查 · 逾期未核查\s+各日合计\s+0\s+1$/);
+    await county.page.getByText('另有 23 处未列出').waitFor();
+  });
+
   it('takes any range of days from the address, and puts a chosen one there', async () => {
     const { page, api, open } = await aDesk(browser, '4101');
     await open('#/regions/4101?from=2026-01-02&to=2026-01-09');

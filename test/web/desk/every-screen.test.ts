@@ -15,6 +15,7 @@ pictureFailures(() => browser);
 describe('every screen', () => {
   const screens = [
     ['the overview of a city', '4101', '#/regions/4101', '今后 7 天预计到达'],
+    ['the overview of a county whose figures drift', '410105', '#/regions/410105', '25 处差异'],
     ['a list', '410105', '#/regions/410105/declarations', '已显示 20 件'],
     ['a case beside its list', '410105', `#/regions/410105/declarations?shown=${caseId(3)}`, '谁看过'],
     ['the looks outside', '4101', '#/break-glass', '越区查询记录'],

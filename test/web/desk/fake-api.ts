@@ -1,6 +1,7 @@
 import { type BreakGlass, breakGlassRequest } from '../../../schemas/break-glass.ts';
 import { type CapacityRequest, capacityRequest, type Forecast } from '../../../schemas/capacity.ts';
 import { type CaseViews, caseListQuery, unmaskingRequest } from '../../../schemas/case-list.ts';
+import { type DriftReport, driftQuery } from '../../../schemas/drift.ts';
 import { addDays, daysBetween } from '../../../schemas/shanghai-day.ts';
 import type { Role } from '../../../schemas/staff.ts';
 import { statisticsQuery } from '../../../schemas/statistics.ts';
@@ -66,6 +67,13 @@ export function fakeApi(region: string) {
             ...(isOwn ? {} : { suppressedBelow: 5 }),
           }),
         );
+      },
+    ],
+    [
+      /^GET \/v1\/statistics\/drift$/,
+      ({ query }) => {
+        const { region: of } = driftQuery.parse(query);
+        return of.startsWith(region) ? ok(driftOf(of)) : outside();
       },
     ],
     [
@@ -178,5 +186,20 @@ function forecastOf(
       counties: 11,
       countiesInAll: 12,
     },
+  };
+}
+
+/** What last night's recount found: a difference in one county, and all well elsewhere. */
+function driftOf(region: string): DriftReport {
+  const drifts = [
+    { place: '410105001001', metrics: ['declared'], date: '2026-01-19', counted: 7, recounted: 3 },
+    { place: '410105001', metrics: ['pending', 'overdue'], counted: 0, recounted: 1 },
+  ];
+  const isWrong = region === '410105';
+  const line = { code: region, name: regionLine(region)?.name ?? region, unsettled: 0 };
+  const recountedAt = '2026-01-19T19:45:00.000Z';
+  return {
+    region,
+    regions: [{ ...line, recountedAt, drifting: isWrong ? 25 : 0, drifts: isWrong ? drifts : [] }],
   };
 }

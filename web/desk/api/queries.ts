@@ -2,6 +2,7 @@ import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { breakGlassList } from '../../../schemas/break-glass.ts';
 import { forecast } from '../../../schemas/capacity.ts';
 import { caseList, caseViews } from '../../../schemas/case-list.ts';
+import { driftReport } from '../../../schemas/drift.ts';
 import { regionWithChildren } from '../../../schemas/region.ts';
 import { me } from '../../../schemas/staff.ts';
 import { statistics } from '../../../schemas/statistics.ts';
@@ -38,6 +39,16 @@ export const useStatistics = ({ region, from, to, metrics }: StatisticsAsked, { 
         answer: statistics,
         signal,
       }),
+  });
+
+/** What the last recount found of the figures of a region and of all below it; it changes once a night. */
+export const useDrift = (region: string) =>
+  useQuery({
+    queryKey: ['drift', region],
+    queryFn: ({ signal }) =>
+      request({ path: path('/v1/statistics/drift', { region }), answer: driftReport, signal }),
+    staleTime: 600_000,
+    refetchInterval: false,
   });
 
 /** What the days to come will need, and what there is (requirements D9). */

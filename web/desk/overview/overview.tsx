@@ -14,6 +14,7 @@ import { trendRange } from './compare-periods.ts';
 import { figureMetrics, KeyFigures, trendMetrics } from './key-figures.tsx';
 import { NeedBlock } from './need-block.tsx';
 import { Ranking } from './ranking.tsx';
+import { Recounted } from './recounted.tsx';
 import { Trend } from './trend.tsx';
 
 type At = Extract<RegionAddress, { screen: 'overview' }>;
@@ -44,6 +45,7 @@ export function Overview({ at, range, me }: RegionScreenProps<At>) {
         {words.band.updated(clockText(told.asOf))} ·{' '}
         {figures.isRefetchError ? words.band.stale : words.band.live}
       </p>
+      <Recounted region={region} />
       <NeedBlock region={region} today={today} />
       <Trend days={trend.data?.days} range={range} />
       {told.children.length > 0 && <Ranking at={{ ...at, range }} told={told} />}

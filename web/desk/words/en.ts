@@ -35,6 +35,21 @@ export const en: Words = {
     live: 'updates by itself each minute',
     stale: 'update failed, trying again',
   },
+  recount: {
+    title: 'Recount of the figures',
+    agrees: (time) => `Figures were recounted at ${time}, no difference`,
+    unsettled: (count) => `; ${count} that changed meanwhile are recounted the next night`,
+    never: 'Not all figures have been recounted yet: it is done each night',
+    drifted: (count, time) =>
+      `${count} figures differ from a recount of the declarations${time === undefined ? '' : ` (${time})`}: go by the recount until they are put right`,
+    place: 'Region',
+    metric: 'Metric',
+    date: 'Day',
+    counted: 'Counted',
+    recounted: 'Recounted',
+    allDays: 'All days',
+    more: (count) => `${count} more are not listed`,
+  },
   tabs: { overview: 'Overview', list: 'Declarations', capacity: 'Capacity', breakGlass: 'Look outside' },
   region: {
     path: 'Where you are',

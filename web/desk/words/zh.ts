@@ -34,6 +34,21 @@ export const zh = {
     live: '每分钟自动更新',
     stale: '更新中断，稍后自动重试',
   },
+  recount: {
+    title: '统计核对',
+    agrees: (time: string) => `统计已于 ${time} 核对，无差异`,
+    unsettled: (count: string) => `；核对期间有变动的 ${count} 个数次日再核`,
+    never: '统计尚未全部核对，每日凌晨自动核对',
+    drifted: (count: string, time: string | undefined) =>
+      `统计与报备核对有 ${count} 处差异${time === undefined ? '' : `（${time}）`}，更正前请以核对数为准`,
+    place: '地区',
+    metric: '指标',
+    date: '日期',
+    counted: '统计数',
+    recounted: '核对数',
+    allDays: '各日合计',
+    more: (count: string) => `另有 ${count} 处未列出`,
+  },
   tabs: { overview: '概览', list: '报备清单', capacity: '能力登记', breakGlass: '越区查询' },
   region: {
     path: '所在位置',
