@@ -1,9 +1,15 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { UpdateItemCommand } from '@aws-sdk/client-dynamodb';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { openKeyRing } from '../../functions/shared/privacy/key-ring.ts';
+import { declarationKey } from '../../functions/shared/table/keys.ts';
+import { timeToLive } from '../../functions/shared/table/shape.ts';
 import { openWrappedKeys } from '../../functions/shared/table/wrapped-key-store.ts';
 import { correctFigures } from '../../functions/statistics/correct-figures.ts';
 import { openCorrections } from '../../functions/statistics/figures-correction-adapter.ts';
+import { declared } from '../../schemas/declaration.ts';
 import { driftReport } from '../../schemas/drift.ts';
+import { shanghaiDate } from '../../schemas/shanghai-day.ts';
+import { statistics } from '../../schemas/statistics.ts';
 import type { Tally } from '../../schemas/tally.ts';
 import { judgeTable } from '../../scripts/recount/judge-table.ts';
 import { localTarget } from '../../scripts/seed/seed.ts';
@@ -14,6 +20,7 @@ import { aRunningSystem, type RunningSystem } from '../support/running-system.ts
 const community = '410105001003';
 const county = '410105';
 let running: RunningSystem;
+const ids: string[] = [];
 
 beforeAll(async () => {
   running = await aRunningSystem({ at: '2026-01-17T10:00:00+08:00', only: ['410105001'] });
@@ -27,7 +34,8 @@ beforeAll(async () => {
       travellers: [aTraveller({ document: { type: 'resident-id', number: residentId(n) } })],
       receiptHash: hash,
     });
-    await running.citizen({ method: 'POST', path: '/v1/declarations', body });
+    const answer = await running.citizen({ method: 'POST', path: '/v1/declarations', body });
+    ids.push(...answer.as(declared).declarations.map(({ id }) => id));
   }
   await running.system.idle();
 });
@@ -89,3 +97,42 @@ describe('the nightly recount, on the running system', () => {
     expect(await shown()).toMatchObject({ drifting: 0, unsettled: 0, drifts: [] });
   });
 });
+
+describe('a case that retention takes while it is open', () => {
+  const stood = async () => {
+    const today = shanghaiDate(running.system.clock.now());
+    const query = `region=410105001&from=2026-01-17&to=${today}&metrics=declared,open,no-show`;
+    const answer = await running.as('township-410105001')({ path: `/v1/statistics?${query}` });
+    return answer.as(statistics).total;
+  };
+
+  it('is open no more, and stays declared', async () => {
+    const { clock, idle } = running.system;
+    await clock.set(new Date('2026-01-21T10:00:00+08:00'));
+    await idle();
+    expect(await stood()).toEqual({ declared: 3, open: 3, 'no-show': 3 });
+    await Promise.all(ids.map((id) => expire(id, clock.now())));
+    await clock.set(new Date('2026-01-21T17:00:00+08:00'));
+    await vi.waitFor(
+      async () => {
+        await idle();
+        expect(await stood()).toEqual({ declared: 3, open: 0, 'no-show': 0 });
+      },
+      { timeout: 60_000 },
+    );
+  });
+});
+
+/** What retention would do two months later, when the clock comes there. */
+async function expire(id: string, now: Date): Promise<void> {
+  const { table } = localTarget(running.system);
+  await table.client.send(
+    new UpdateItemCommand({
+      TableName: table.name,
+      Key: declarationKey(id),
+      UpdateExpression: 'SET #ttl = :now',
+      ExpressionAttributeNames: { '#ttl': timeToLive },
+      ExpressionAttributeValues: { ':now': { N: String(Math.floor(now.getTime() / 1_000)) } },
+    }),
+  );
+}
