@@ -43,14 +43,15 @@ const momentMs = 10 * 60_000;
  * @returns the verdict that was kept; nothing when there was nothing to judge, or another was faster
  */
 export async function reachVerdict(
-  { verdicts, judge }: Judging,
+  judging: Judging,
   { night, region }: { night: string; region: string },
   now: Date,
 ): Promise<Verdict | undefined> {
+  const { verdicts } = judging;
   const before = await verdicts.find(night, region);
   if (before?.state === 'final' || (before && now.getTime() - Date.parse(before.judgedAt) < momentMs))
     return undefined;
-  const { drifts, changed } = await judge(night, region);
+  const { drifts, changed } = await judging.judge(night, region);
   const { standing, unsettled } = settleDrifts(deepestDrifts(drifts), changed);
   const found = before === undefined ? standing : foundAgain(standing, before);
   const verdict: Verdict = {

@@ -36,7 +36,8 @@ export interface NightTended {
  * that one that died, came twice or beside another changes nothing. There is a while between looks: what was written before
  * the night began has reached every replica, and what differs is judged again.
  */
-export async function tendNight({ regions, state, send }: NightNeeds, night: string): Promise<NightTended> {
+export async function tendNight(needs: NightNeeds, night: string): Promise<NightTended> {
+  const { regions, state } = needs;
   if (!(await state.hasBegun(night))) {
     await state.begin(night);
     return { stage: 'begun', sent: 0, drifting: 0 };
@@ -44,7 +45,7 @@ export async function tendNight({ regions, state, send }: NightNeeds, night: str
   const counties = await regions.counties();
   const unread = without(counties, await state.recounted(night));
   if (unread.length > 0) {
-    await send(unread.map((region) => ({ step: 'recount', night, region })));
+    await needs.send(unread.map((region) => ({ step: 'recount', night, region })));
     return { stage: 'recounting', sent: unread.length, drifting: 0 };
   }
   const judged = await state.judged(night);
@@ -52,7 +53,7 @@ export async function tendNight({ regions, state, send }: NightNeeds, night: str
     withAbove(counties),
     judged.map(({ region }) => region),
   );
-  if (unjudged.length > 0) await send(unjudged.map((region) => ({ step: 'judge', night, region })));
+  if (unjudged.length > 0) await needs.send(unjudged.map((region) => ({ step: 'judge', night, region })));
   return {
     stage: unjudged.length > 0 ? 'judging' : 'ended',
     sent: unjudged.length,

@@ -48,14 +48,14 @@ async function withBelow(regions: DriftNeeds['regions'], { code, name }: Named):
 }
 
 async function lastVerdicts(
-  { verdicts }: DriftNeeds,
+  needs: DriftNeeds,
   all: readonly Named[],
   today: string,
 ): Promise<Map<string, Verdict>> {
   const found = new Map<string, Verdict>();
   const [first] = all;
   for (let ago = 0; first !== undefined && ago <= nights && found.size < all.length; ago += 1)
-    for (const one of await verdicts(addDays(today, -ago), first.code))
+    for (const one of await needs.verdicts(addDays(today, -ago), first.code))
       if (one.state === 'final' && !found.has(one.region)) found.set(one.region, one);
   return found;
 }

@@ -43,12 +43,12 @@ afterAll(() => running.stop());
 
 /** The clock goes from 02:50 of a day to 04:20: the schedule looks after the recount six times. */
 async function nightOf(date: string): Promise<void> {
-  const { clock, idle } = running.system;
-  await clock.set(new Date(`${date}T02:50:00+08:00`));
-  await running.system.idle();
+  const { system } = running;
+  await system.clock.set(new Date(`${date}T02:50:00+08:00`));
+  await system.idle();
   for (let look = 0; look < 6; look += 1) {
-    await clock.advance(15 * 60_000);
-    await idle();
+    await system.clock.advance(15 * 60_000);
+    await system.idle();
   }
 }
 
@@ -107,15 +107,15 @@ describe('a case that retention takes while it is open', () => {
   };
 
   it('is open no more, and stays declared', async () => {
-    const { clock, idle } = running.system;
-    await clock.set(new Date('2026-01-21T10:00:00+08:00'));
-    await idle();
+    const { system } = running;
+    await system.clock.set(new Date('2026-01-21T10:00:00+08:00'));
+    await system.idle();
     expect(await stood()).toEqual({ declared: 3, open: 3, 'no-show': 3 });
-    await Promise.all(ids.map((id) => expire(id, clock.now())));
-    await clock.set(new Date('2026-01-21T17:00:00+08:00'));
+    await Promise.all(ids.map((id) => expire(id, system.clock.now())));
+    await system.clock.set(new Date('2026-01-21T17:00:00+08:00'));
     await vi.waitFor(
       async () => {
-        await idle();
+        await system.idle();
         expect(await stood()).toEqual({ declared: 3, open: 0, 'no-show': 0 });
       },
       { timeout: 60_000 },
