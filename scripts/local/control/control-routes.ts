@@ -71,6 +71,7 @@ export function controlRoutes(system: Omit<System, 'stop'>): Readonly<Record<str
       tables: { Table: system.tableName('Table'), KeyTable: system.tableName('KeyTable') },
       key: system.model.keys.find(({ path }) => path.endsWith('/FieldKey')),
     }),
+    'GET /addresses': () => ({ citizen: system.citizenUrl, officer: system.officerUrl }),
     'GET /workers': () => ({ workers: system.workers() }),
     'GET /inert': () => ({ inert: system.model.inert }),
   };
