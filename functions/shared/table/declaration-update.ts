@@ -6,7 +6,7 @@ import { type LifeEvent, statesBefore } from '../../../schemas/life-cycle.ts';
 import { at } from './declaration-record.ts';
 import { clearAttributes, sealedAttributes, type Vault } from './declaration-vault.ts';
 import { declarationKey } from './keys.ts';
-import { citizenWriter, timeToLive, writer } from './shape.ts';
+import { citizenWriter, staffWriter, timeToLive, writer } from './shape.ts';
 import type { Table } from './table.ts';
 import { type Attributes, instantNumber, number, text, textSet } from './values.ts';
 
@@ -26,7 +26,7 @@ export function changed({ before, after }: Change): Declaration {
   return { ...after, version: before.version + 1 };
 }
 
-const writers = { citizen: citizenWriter, staff: 's', system: 'd' } as const;
+const writers = { citizen: citizenWriter, staff: staffWriter, system: 'd' } as const;
 
 /**
  * The one conditional write that a change is (style.md 15): nothing was written since it was read, the life allows it, and

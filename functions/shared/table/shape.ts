@@ -16,6 +16,7 @@ export const pointerKind = 'p';
 /** Who wrote a declaration last: the stream passes on what citizens did. */
 export const writer = 'by';
 export const citizenWriter = 'c';
+export const staffWriter = 's';
 
 /**
  * Sparse: the declarations that count, by township (decision 0009), and who is told of them. A worklist page and a page of a

@@ -35,7 +35,8 @@ export function writeTallyRow({ parent, day, carry, tallies }: TallyRow): Attrib
   return { ...tallyRowKey(parent, day), n: number(carry), b: bytes(packed) };
 }
 
-function readTallyRow(parent: string, attributes: Attributes): TallyRow {
+/** Reads a row from an item that was fetched. */
+export function readTallyRow(parent: string, attributes: Attributes): TallyRow {
   const packed = bytesOf(attributes, 'b') ?? Buffer.of();
   if (packed[0] !== version) throw new RangeError('no tally row of a version that is known');
   return {
