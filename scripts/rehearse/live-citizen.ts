@@ -3,9 +3,9 @@ import type { Declaration } from '../../schemas/declaration.ts';
 import type { EditRequest } from '../../schemas/declaration-request.ts';
 import type { LifeEvent } from '../../schemas/life-cycle.ts';
 import { hoursAfter } from './habits.ts';
-import { inventJourney } from './trips.ts';
 import type { Life } from './live-party.ts';
 import { pickElsewhere } from './places.ts';
+import { inventJourney } from './trips.ts';
 
 /** What a citizen may do after declaring: edit once or twice, say that they are late or do not come, withdraw (requirements A4). */
 export function planCitizen(life: Life, id: string, content: EditRequest): void {

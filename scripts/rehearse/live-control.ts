@@ -1,12 +1,12 @@
 import { arrivalFacts } from '../../functions/verify/arrival-facts.ts';
 import { lastDayOf } from '../../functions/verify/impose-measure.ts';
 import { offerMeasures } from '../../functions/verify/offer-measures.ts';
+import { controlMeasure } from '../../schemas/codes.ts';
 import type { Declaration } from '../../schemas/declaration.ts';
 import { addDays, shanghaiDate, startOfDay } from '../../schemas/shanghai-day.ts';
-import { controlMeasure } from '../../schemas/codes.ts';
 import type { OfferedMeasure } from '../../schemas/worklist.ts';
-import { atWork, hoursAfter } from './habits.ts';
 import { mayStaff, seenTo } from './duty.ts';
+import { atWork, hoursAfter } from './habits.ts';
 import type { Life } from './live-party.ts';
 
 /** What follows an arrival: a measure that the rules yield, its tests, and the release (requirements C2, C8). */

@@ -1,8 +1,8 @@
 import type { ControlRule } from '../../schemas/control-rule.ts';
 import { type Agenda, openAgenda } from './agenda.ts';
 import type { Chance } from './chance.ts';
-import { planClaim } from './live-claim.ts';
 import { planCitizen } from './live-citizen.ts';
+import { planClaim } from './live-claim.ts';
 import { planOfficer } from './live-officer.ts';
 import type { Party, Scene } from './parties.ts';
 import { type Doing, openVillage, type Village, type VillageSettings } from './village.ts';
@@ -18,7 +18,7 @@ export interface Life {
   rules: readonly ControlRule[];
   /** By how many hours they come later than they said, all together; nothing when they never do. */
   lateHours: number | undefined;
-  doing(now: Date): Doing;
+  doing: (now: Date) => Doing;
 }
 
 export interface Played {

@@ -18,10 +18,10 @@ export interface Kept {
 }
 
 export interface MemoryStores {
-  find(id: string): Declaration | undefined;
-  kept(): Kept[];
+  find: (id: string) => Declaration | undefined;
+  kept: () => Kept[];
   /** The rows by which receivers see cases wait, and the pointers by which declarations hold days that others took first. */
-  beside(): Attributes[];
+  beside: () => Attributes[];
   regions: EditNeeds['regions'];
   /** What citizens change. */
   declarations: EditNeeds['declarations'];

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import { findDeclaration, type DeclarationSources } from '../../functions/shared/table/declaration-store.ts';
+import { type DeclarationSources, findDeclaration } from '../../functions/shared/table/declaration-store.ts';
 import type { Declaration } from '../../schemas/declaration.ts';
 import type { Running } from '../seed/find-running.ts';
 import type { Deed, Village } from './village.ts';

@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process';
 import { resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { caseList } from '../../schemas/case-list.ts';
+import { type CaseList, caseList } from '../../schemas/case-list.ts';
 import type { Declaration } from '../../schemas/declaration.ts';
 import { caseDetail, worklist } from '../../schemas/worklist.ts';
 import { scanDeclarations } from '../../scripts/recount/scan-declarations.ts';
@@ -88,9 +88,9 @@ describe('npm run rehearse, on the running system', () => {
     const path = `/v1/declarations?region=${region}&from=2026-01-01&to=2026-02-28&state=under-control`;
     const listed: string[] = [];
     for (let cursor: string | undefined = ''; cursor !== undefined; ) {
-      const page = (await county({ path: cursor === '' ? path : `${path}&cursor=${cursor}` })).as(caseList);
+      const page: CaseList = (await county({ path: path + cursor })).as(caseList);
       listed.push(...page.rows.map(({ id }) => id));
-      cursor = page.next;
+      cursor = page.next && `&cursor=${page.next}`;
     }
     const expected = made.filter(({ state }) => state === 'under-control').map(({ id }) => id);
     expect(expected.length).toBeGreaterThan(10);
