@@ -5,6 +5,9 @@ import { declarationKind, kind } from '../../functions/shared/table/shape.ts';
 import { type Attributes, text } from '../../functions/shared/table/values.ts';
 import type { Declaration } from '../../schemas/declaration.ts';
 
+/** The local engine reads all that is left of a table for a page that has no limit. */
+const itemsAPage = 1_000;
+
 /**
  * Every declaration of the table that can still be opened, a page at a time. All of the province: what was counted for a region
  * may lie on a case that has left it since.
@@ -16,6 +19,7 @@ export async function* scanDeclarations(sources: DeclarationSources): AsyncGener
       new ScanCommand({
         TableName: sources.name,
         ConsistentRead: true,
+        Limit: itemsAPage,
         FilterExpression: '#kind = :declaration',
         ExpressionAttributeNames: { '#kind': kind },
         ExpressionAttributeValues: { ':declaration': text(declarationKind) },

@@ -98,6 +98,7 @@ export async function importLives(
       }
       first += total;
     }
+    file.indexScans();
   } finally {
     file.close();
   }

@@ -70,7 +70,7 @@ export function seatAtDesk(
       TableName: name,
       Key: deskKey(seats.place),
       UpdateExpression: `SET ${set.map(([attribute]) => `#${attribute} = :${attribute}`).join(', ')}, #v = if_not_exists(#v, :zero)`,
-      ExpressionAttributeNames: Object.fromEntries([...set.map(([one]) => [`#${one}`, one]), ['#v', 'v']]),
+      ExpressionAttributeNames: { ...Object.fromEntries(set.map(([one]) => [`#${one}`, one])), '#v': 'v' },
       ExpressionAttributeValues: {
         ...Object.fromEntries(set.map(([attribute, value]) => [`:${attribute}`, value])),
         ':zero': number(0),
