@@ -5,11 +5,11 @@ export interface Preferences<Words> {
   language: Cell<Language>;
   largeType: Cell<boolean>;
   /** The catalogue of the language that is set, for code that is no screen. */
-  wordsNow(): Words;
+  wordsNow: () => Words;
   /** Brings back what this browser was set to: Chinese and normal type unless somebody chose otherwise. */
-  restorePreferences(): Promise<void>;
-  chooseLanguage(chosen: Language): Promise<void>;
-  chooseLargeType(large: boolean): void;
+  restorePreferences: () => Promise<void>;
+  chooseLanguage: (chosen: Language) => Promise<void>;
+  chooseLargeType: (large: boolean) => void;
 }
 
 /** Language and size of type of a site, kept in the browser. English comes in a file of its own; without a network for it, Chinese stays. */
