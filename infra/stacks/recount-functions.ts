@@ -23,7 +23,7 @@ const hoursWithout = 26;
 /** The nightly recount (invariant 4): from 03:00 of the Shanghai day on, a county at a time. */
 export function makeRecount(place: Place): Queue[] {
   const { stack, data } = place;
-  const regions = queueConsumer(stack, 'RecountRegion', place, {
+  const regions = queueConsumer(stack, 'StatisticsRecount', place, {
     entry: 'statistics/recount',
     timeoutSeconds: 900,
     memoryMegabytes: 2_048,
@@ -33,16 +33,16 @@ export function makeRecount(place: Place): Queue[] {
     // What a night reads is no hurry; citizens and officers read the same table.
     maxConcurrency: 10,
     impact:
-      'A county was not recounted, so no figures of the night were judged: whoever decides by them does not know whether they are right. Runbook: figures drift.',
+      'A county was not recounted, so no figures of the night were judged: whether they are what the declarations say is not known. Runbook: figures drift.',
     delayImpact:
-      'The recount of the night waits: whether the figures are right is known later than in the morning.',
+      'The recount of the night waits: whether the figures are what the declarations say is known later than in the morning.',
   });
   grantData(regions.handler, data, retentionDays(stack), {
     table: ['GetItem', 'BatchGetItem', 'Query', 'PutItem'],
     indexes: ['place'],
     fieldKeys: 'open',
   });
-  const night = scheduledFunction(stack, 'RecountNight', place, {
+  const night = scheduledFunction(stack, 'StatisticsNight', place, {
     entry: 'statistics/night',
     timeoutSeconds: 60,
     // 03:00 to 05:45 in Shanghai: a quarter of an hour for each step of the recount, and time to make up for what failed.
@@ -50,7 +50,7 @@ export function makeRecount(place: Place): Queue[] {
     maxEventAgeMinutes: 15,
     deadLetters: 'RecountNightDeadLetters',
     impact:
-      'A step of the nightly recount could not start: whether the figures are right is known later, or not that day.',
+      'A step of the nightly recount could not start: whether the figures are what the declarations say is known later, or not that day.',
   });
   grantData(night.handler, data, undefined, { table: ['GetItem', 'Query', 'PutItem'] });
   grantSend(night.handler, regions.queue, 'RECOUNTS_QUEUE_URL');
@@ -72,7 +72,7 @@ export function makeRecount(place: Place): Queue[] {
         rings: 'below',
         periods: hoursWithout,
         impact:
-          'The figures were not recounted last night: nobody knows whether they are right, and an error stays unseen. Runbook: figures drift.',
+          'The figures were not recounted last night: nobody knows whether they are what the declarations say. Runbook: figures drift.',
       },
     },
   ]);

@@ -1,47 +1,8 @@
 import type { Transport } from '../../schemas/codes.ts';
-import type { Journey, Origin } from '../../schemas/declaration-request.ts';
+import type { Journey } from '../../schemas/declaration-request.ts';
 import type { Chance } from './chance.ts';
-import { countiesOfProvince } from './places.ts';
+import type { OriginProvince } from './origins.ts';
 
-/** Where the people of Henan work and study: provinces by their share of who comes back; the rest is as near as it is large. */
-const origins = [
-  ['44', 17],
-  ['33', 15],
-  ['32', 14],
-  ['31', 10],
-  ['11', 9],
-  ['37', 7],
-  ['42', 5],
-  ['13', 4.5],
-  ['61', 4],
-  ['14', 3],
-  ['65', 2.5],
-  ['34', 2.5],
-  ['35', 2.5],
-  ['12', 2],
-  ['41', 4],
-  ['50', 1],
-  ['51', 1.5],
-  ['43', 1.2],
-  ['36', 0.8],
-  ['21', 1],
-  ['23', 0.5],
-  ['22', 0.4],
-  ['15', 1],
-  ['45', 0.5],
-  ['46', 0.7],
-  ['52', 0.4],
-  ['53', 0.6],
-  ['62', 0.6],
-  ['63', 0.3],
-  ['64', 0.3],
-  ['54', 0.1],
-  ['81', 0.05],
-  ['abroad', 0.3],
-] as const satisfies readonly (readonly [string, number])[]; // prettier-ignore
-export type OriginProvince = (typeof origins)[number][0];
-
-const countries = ['JP', 'KR', 'TH', 'SG', 'MY', 'AE', 'GB', 'US', 'DE', 'RU', 'AU', 'VN'];
 const near = new Set(['41', '37', '42', '13', '61', '14', '34']);
 const far = new Set(['65', '46', '53', '54', '23', '22']);
 
@@ -72,7 +33,7 @@ const means = {
     ['plane', 97],
     ['ship', 3],
   ],
-} as const satisfies Record<string, Choices>; // prettier-ignore
+} as const satisfies Record<string, Choices>;
 
 /** Letters of the plates of each province; those of trains and flights. */
 const plates: Readonly<Record<string, string>> = {
@@ -107,29 +68,8 @@ const plates: Readonly<Record<string, string>> = {
   '63': '青',
   '64': '宁',
   '65': '新',
-}; // prettier-ignore
+};
 const airlines = ['CZ', 'CA', 'MU', 'HU', '3U', 'ZH', 'MF'];
-const streets = [
-  '科技园社区高新路',
-  '工业大道',
-  '人民路',
-  '建设路',
-  '大学城南路',
-  '滨江花园',
-  '新村',
-  '中山路',
-];
-
-export function pickOrigin(chance: Chance): OriginProvince {
-  return chance.weighed(origins);
-}
-
-export function inventOrigin(province: OriginProvince, chance: Chance): Origin {
-  const address = `${chance.pick(streets)} ${chance.whole(1, 220)} 号`;
-  if (province === 'abroad') return { country: chance.pick(countries), address };
-  return { regionCode: chance.pick(countiesOfProvince(province)), address };
-}
-
 export function inventJourney(province: OriginProvince, chance: Chance): Journey {
   const transport = chance.weighed<Transport>(meansFrom(province));
   switch (transport) {

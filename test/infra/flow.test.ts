@@ -48,7 +48,8 @@ describe('a queue', () => {
     'is read so that one bad message does not hold up its batch: %s',
     (id) => {
       expect(mappingOf(`\${${id}.Arn}`).Properties).toMatchObject({
-        BatchSize: 10,
+        // A county takes as long as a function may run.
+        BatchSize: id === 'RecountsQueue' ? 1 : 10,
         FunctionResponseTypes: ['ReportBatchItemFailures'],
       });
     },
@@ -69,12 +70,14 @@ describe('a queue that is not read', () => {
 });
 
 describe('dead letters', () => {
-  it('exist for every queue, the readers of the stream, the rounds and the carry', () => {
+  it('exist for every queue, the readers of the stream, the rounds, the carry and the nightly recount', () => {
     const expected = [
       'AssignmentDeadLetters',
       'CarryDeadLetters',
       'CountedEventsDeadLetters',
       'NotifyDeadLetters',
+      'RecountNightDeadLetters',
+      'RecountsDeadLetters',
       'RoundDeadLetters',
       'StatisticsStreamDeadLetters',
       'StreamDeadLetters',
