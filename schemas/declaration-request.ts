@@ -98,7 +98,7 @@ export const riskStays = z
   );
 export type RiskStays = z.infer<typeof riskStays>;
 
-const traveller = z
+export const traveller = z
   .strictObject({
     name: line(60),
     document: identityDocument,

@@ -1,11 +1,11 @@
 import * as z from 'zod/mini';
-import { channel, controlMeasure, direction, language, sex, stayKind, transport } from './codes.ts';
-import { journey, messageRequest, riskStays, symptoms, trip } from './declaration-request.ts';
-import { identityDocument } from './identity-document.ts';
+import { channel, controlMeasure, direction, language, transport } from './codes.ts';
+import { messageRequest } from './declaration-request.ts';
 import { declarationState } from './life-cycle.ts';
 import { riskLevel } from './occurrence.ts';
+import { personalPart } from './personal-part.ts';
 import { communityCode, regionCode } from './region.ts';
-import { day, instant, phone } from './text.ts';
+import { day, instant } from './text.ts';
 import { verificationRequest } from './verification.ts';
 
 export const declarationId = z.string().check(
@@ -115,28 +115,6 @@ export type Change = z.infer<typeof change>;
 export const dispatch = z.object({ at: instant, from: communityCode });
 export type Dispatch = z.infer<typeof dispatch>;
 
-/** The personal fields: one encrypted blob in the table (requirements K1). */
-export const personalPart = z.object({
-  name: z.string(),
-  document: identityDocument,
-  phone,
-  birthDate: day,
-  sex: z.optional(sex),
-  guardian: z.optional(z.object({ name: z.string(), phone })),
-  declarant: z.object({ name: z.string(), phone }),
-  originAddress: z.string(),
-  destinationAddress: z.string(),
-  journey,
-  symptoms,
-  riskStays,
-  lastTest: z.optional(z.object({ sampledAt: instant, result: z.string() })),
-  helpNeeded: z.optional(z.array(z.string())),
-  stayKind: z.optional(stayKind),
-  host: z.optional(z.object({ name: z.string(), phone })),
-  plannedDepartureDate: z.optional(day),
-});
-export type PersonalPart = z.infer<typeof personalPart>;
-
 /** One traveller's trip: the aggregate that everything is written to, by one conditional update each. */
 export const declaration = z.object({
   id: declarationId,
@@ -201,91 +179,3 @@ export const declaration = z.object({
   settlements: z.array(settlement),
 });
 export type Declaration = z.infer<typeof declaration>;
-
-/** What a submission is answered with. Nothing in it ever changes, so a retry gets the same bytes (invariant 1). */
-export const declared = z.object({
-  declarations: z.array(
-    z.object({
-      id: declarationId,
-      submittedAt: instant,
-      leadDays: z.int(),
-      shortNotice: z.boolean(),
-    }),
-  ),
-});
-export type Declared = z.infer<typeof declared>;
-
-/** The words a citizen reads for a state (ux.md). `assigned` is told from the round; a claim reads like any other. */
-export const citizenState = z.enum([
-  'declared',
-  'assigned',
-  'contacted',
-  'verified',
-  'under-control',
-  'released',
-  'not-coming',
-  'withdrawn',
-]);
-export type CitizenState = z.infer<typeof citizenState>;
-
-/** `GET /v1/declarations/{id}` for the citizen: the receipt. Tests and measures of another adult are left out (A6). */
-export const receipt = z.object({
-  id: declarationId,
-  version: z.int(),
-  state: citizenState,
-  submittedAt: instant,
-  leadDays: z.int(),
-  shortNotice: z.boolean(),
-  editsLeft: z.int(),
-  editable: z.boolean(),
-  withdrawable: z.boolean(),
-  handOutAt: instant.check(z.meta({ description: 'The round that hands it to the officer, or handed it' })),
-  trip,
-  traveller: z.object({
-    name: z.string(),
-    document: identityDocument,
-    phone,
-    birthDate: day,
-    sex: z.optional(sex),
-    guardian: z.optional(z.object({ name: z.string(), phone })),
-    symptoms,
-    riskStays,
-    lastTest: z.optional(z.object({ sampledAt: instant, result: z.string() })),
-    helpNeeded: z.optional(z.array(z.string())),
-  }),
-  community: z.object({
-    code: regionCode,
-    path: z.string(),
-    officerPhone: z.optional(z.string()),
-  }),
-  arrivedAt: z.optional(instant),
-  measures: z.optional(z.array(imposedMeasure)),
-  tests: z.optional(z.array(z.object({ sampledAt: instant, result: z.string() }))),
-  messages: z.array(z.object({ at: instant, content: messageRequest })),
-});
-export type Receipt = z.infer<typeof receipt>;
-
-/** `GET /v1/declarations` with a citizen's session: what was declared with this phone. */
-export const myDeclarations = z.object({
-  declarations: z.array(
-    z.object({
-      id: declarationId,
-      state: citizenState,
-      maskedName: z.string(),
-      expectedArrivalAt: instant,
-      community: z.object({ code: regionCode, path: z.string() }),
-      mine: z
-        .boolean()
-        .check(
-          z.meta({ description: 'The session’s phone is the traveller’s own, so it can be taken over' }),
-        ),
-    }),
-  ),
-});
-export type MyDeclarations = z.infer<typeof myDeclarations>;
-
-/** `PUT …/receipt`: the traveller takes over with a secret of their own device (requirements A6). */
-export const takeOverRequest = z.strictObject({
-  receiptHash: z.string().check(z.regex(/^[A-Za-z0-9_-]{43}$/)),
-});
-export type TakeOverRequest = z.infer<typeof takeOverRequest>;

@@ -6,10 +6,10 @@ import { shanghaiDate } from '../../schemas/shanghai-day.ts';
 import type { Issue } from '../shared/errors.ts';
 import type { Told } from './tell-personal.ts';
 
-type Trip = Told['trip'];
+type Arrival = Pick<Told['trip'], 'expectedArrivalAt'>;
 
 /** What is wrong with an expected arrival, seen from now: past, or more than 60 days ahead. */
-export function issuesOfArrival({ expectedArrivalAt }: Trip, now: Date): Issue[] {
+export function issuesOfArrival({ expectedArrivalAt }: Arrival, now: Date): Issue[] {
   const code = arrivalProblem(new Date(expectedArrivalAt), now);
   return code === undefined ? [] : [{ path: ['trip', 'expectedArrivalAt'], code }];
 }
@@ -17,7 +17,7 @@ export function issuesOfArrival({ expectedArrivalAt }: Trip, now: Date): Issue[]
 /** Whether the community exists on the day of arrival. A community that was merged is named as closed. */
 export function issuesOfCommunity(
   community: RegionValidity | undefined,
-  { expectedArrivalAt }: Trip,
+  { expectedArrivalAt }: Arrival,
 ): Issue[] {
   const path = ['trip', 'destination', 'community'];
   if (community === undefined) return [{ path, code: messageOf('community.unknown') }];

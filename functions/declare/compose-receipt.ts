@@ -1,5 +1,6 @@
 import { mostEdits } from '../../schemas/arrival-window.ts';
-import type { CitizenState, Declaration, Receipt } from '../../schemas/declaration.ts';
+import type { Declaration } from '../../schemas/declaration.ts';
+import type { CitizenState, Receipt } from '../../schemas/receipt.ts';
 import type { Region } from '../../schemas/region.ts';
 import { roundAfter } from '../../schemas/rounds.ts';
 import type { Own } from './find-own.ts';

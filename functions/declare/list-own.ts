@@ -1,5 +1,5 @@
-import type { MyDeclarations } from '../../schemas/declaration.ts';
 import { maskName } from '../../schemas/masking.ts';
+import type { MyDeclarations } from '../../schemas/receipt.ts';
 import type { Region } from '../../schemas/region.ts';
 import { citizenStateOf } from './compose-receipt.ts';
 import { type Citizen, type ClosedDeclaration, type Own, openOwn, phoneOf } from './find-own.ts';

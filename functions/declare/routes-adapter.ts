@@ -1,12 +1,13 @@
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
-import { takeOverRequest } from '../../schemas/declaration.ts';
 import { editRequest, messageRequest, withdrawalRequest } from '../../schemas/declaration-request.ts';
+import { takeOverRequest } from '../../schemas/receipt.ts';
 import { type Answer, created, ok, versionTag } from '../shared/http/answers.ts';
 import { versionOf } from '../shared/http/if-match.ts';
 import { readRequest } from '../shared/http/read-request.ts';
 import { composeReceipt } from './compose-receipt.ts';
 import { editDeclaration } from './edit-declaration.ts';
 import { type Citizen, findOwn, type Own } from './find-own.ts';
+import { readForm } from './form-adapter.ts';
 import { listOwn } from './list-own.ts';
 import type { Management } from './management-adapter.ts';
 import { sendMessage } from './send-message.ts';
@@ -35,7 +36,7 @@ export function managementRoutes(needs: Management): Readonly<Partial<Record<str
       receipt(await findOwn(declarations, citizen, { id }), now),
     'PUT /v1/declarations/{id}': async ({ event, citizen, id, now }) => {
       const version = versionOf(event.headers);
-      const asked = { ...readRequest(editRequest, event), id, version, now };
+      const asked = { ...(await readForm(editRequest, event, { regions, now })), id, version, now };
       return receipt(await editDeclaration(needs, citizen, asked), now);
     },
     'POST /v1/declarations/{id}/withdrawal': async ({ event, citizen, id, now }) => {

@@ -1,6 +1,7 @@
 import { noticeDays } from '../../schemas/arrival-window.ts';
-import type { Declaration, Declared } from '../../schemas/declaration.ts';
+import type { Declaration } from '../../schemas/declaration.ts';
 import type { DeclarationRequest } from '../../schemas/declaration-request.ts';
+import type { Declared } from '../../schemas/receipt.ts';
 import type { RegionValidity } from '../../schemas/region.ts';
 import { InvalidError, type Issue } from '../shared/errors.ts';
 import { againWhenRaced } from '../shared/life-cycle/again-when-raced.ts';

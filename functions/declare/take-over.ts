@@ -1,4 +1,5 @@
-import type { Declaration, TakeOverRequest } from '../../schemas/declaration.ts';
+import type { Declaration } from '../../schemas/declaration.ts';
+import type { TakeOverRequest } from '../../schemas/receipt.ts';
 import { notFound } from '../shared/errors.ts';
 import { decideOnRecent } from '../shared/life-cycle/decide-on-recent.ts';
 import { sentBefore } from '../shared/life-cycle/sent-before.ts';

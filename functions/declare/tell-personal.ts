@@ -1,6 +1,6 @@
-import type { PersonalPart } from '../../schemas/declaration.ts';
 import { birthDateOf, type DeclarationRequest } from '../../schemas/declaration-request.ts';
 import { readResidentId } from '../../schemas/identity-document.ts';
+import type { PersonalPart } from '../../schemas/personal-part.ts';
 
 /** What somebody told about one traveller. */
 export interface Told {

@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { declared } from '../../schemas/declaration.ts';
+import { declared } from '../../schemas/receipt.ts';
 import { readRegions } from '../seed/read-regions.ts';
 import { simulateCarry } from './carry-cost.ts';
 import { inventedRequest } from './people.ts';

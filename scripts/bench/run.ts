@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { declared } from '../../schemas/declaration.ts';
+import { declared } from '../../schemas/receipt.ts';
 import { readRegions } from '../seed/read-regions.ts';
 import { type Load, type LoadFigures, type LoadRequest, load } from './load.ts';
 import { measureSubmission } from './measure-submission.ts';

@@ -8,6 +8,7 @@ import * as declarationRequest from '../../schemas/declaration-request.ts';
 import * as drift from '../../schemas/drift.ts';
 import { type Operation, type OperationName, operations } from '../../schemas/operations.ts';
 import * as problems from '../../schemas/problem.ts';
+import * as receipts from '../../schemas/receipt.ts';
 import * as regions from '../../schemas/region.ts';
 import * as sessions from '../../schemas/session.ts';
 import * as staff from '../../schemas/staff.ts';
@@ -24,6 +25,7 @@ const titles: Record<Api, string> = {
 };
 
 const modules: object[] = [
+  receipts,
   caseList,
   breakGlass,
   capacity,

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { partitionKey, phoneIndex, placeIndex, sortKey } from '../../functions/shared/table/shape.ts';
 import type { Attributes } from '../../functions/shared/table/values.ts';
+import { inTransaction } from '../local/engines/in-transaction.ts';
 
 type Key = Readonly<Attributes>;
 
@@ -57,17 +58,7 @@ export function openEngineFile(dataFolder: string, table: string): EngineFile {
         row.run(told(item, index.partitionKey), told(item, index.sortKey), pk, sk, writeItem(shown));
       }
     },
-    transaction: (task) => {
-      database.exec('BEGIN IMMEDIATE');
-      try {
-        const result = task();
-        database.exec('COMMIT');
-        return result;
-      } catch (error) {
-        database.exec('ROLLBACK');
-        throw error;
-      }
-    },
+    transaction: (task) => inTransaction(database, task),
     indexScans: () =>
       database.exec(`CREATE INDEX IF NOT EXISTS "${table}::scan" ON "${table}" (hash_prefix, pk, sk)`),
     close: () => database.close(),

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { declared, receipt } from '../../schemas/declaration.ts';
+import { declared, receipt } from '../../schemas/receipt.ts';
 import { caseDetail } from '../../schemas/worklist.ts';
 import { aRequest, aTraveller, aTrip, phoneNumber, residentId } from '../support/builders.ts';
 import type { Answer, Call, Client } from '../support/http-client.ts';

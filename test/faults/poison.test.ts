@@ -1,7 +1,7 @@
 import { GetObjectCommand, ListObjectsV2Command, S3Client } from '@aws-sdk/client-s3';
 import { SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { declared } from '../../schemas/declaration.ts';
+import { declared } from '../../schemas/receipt.ts';
 import { aRequest, aTrip } from '../support/builders.ts';
 import { poisonStream } from '../support/poison.ts';
 import { aReceiptSecret } from '../support/receipt-secret.ts';

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import * as z from 'zod/mini';
-import { declared, receipt } from '../../schemas/declaration.ts';
 import { problem } from '../../schemas/problem.ts';
+import { declared, receipt } from '../../schemas/receipt.ts';
 import { aRequest, aTraveller, aTrip, residentId } from '../support/builders.ts';
 import type { Answer, Client } from '../support/http-client.ts';
 import { aReceiptSecret } from '../support/receipt-secret.ts';
@@ -132,6 +132,35 @@ describe('bad input, on the running system', () => {
       ),
     );
     expect(receipts.map((answer) => answer.as(receipt).state)).toEqual(['declared', 'declared']);
+  });
+
+  it('all that is wrong is named in one answer, whether a field can be read or not', async () => {
+    const trip = {
+      expectedArrivalAt: '2026-01-17T09:59:00+08:00',
+      destination: { community: '410105001999', address: 'x' },
+    };
+    const body = { ...form(trip), declarant: { name: '', phone: '12' } };
+    const expected = [
+      '/declarant/name',
+      '/declarant/phone',
+      '/trip/destination/community',
+      '/trip/expectedArrivalAt',
+    ];
+    const fieldsOf = (answer: Answer) =>
+      pointersOf(answer)
+        .map((one) => one.split(' ')[0])
+        .toSorted();
+    const answer = await submit(body);
+    expect([answer.status, fieldsOf(answer)]).toEqual([422, expected]);
+    const id = await submitted();
+    const edit = { trip: body.trip, traveller: { ...body.travellers[0], phone: '12' }, truthful: true };
+    const edited = await citizen({
+      method: 'PUT',
+      path: `/v1/declarations/${id}`,
+      body: edit,
+      headers: { ...receiptSecret, 'If-Match': '"1"' },
+    });
+    expect([edited.status, fieldsOf(edited)]).toEqual([422, ['/traveller/phone', ...expected.slice(2)]]);
   });
 
   it('the third edit, an edit after arrival, and one of a stale version are refused by name', async () => {

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { declared, receipt } from '../../schemas/declaration.ts';
+import { declared, receipt } from '../../schemas/receipt.ts';
 import { caseDetail, recordedStep, worklist } from '../../schemas/worklist.ts';
 import { aRequest, aTrip } from '../support/builders.ts';
 import type { Client } from '../support/http-client.ts';

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { addressMessage, type Recipients } from '../../functions/notify/address-message.ts';
 import { declarationState, isClosed } from '../../schemas/life-cycle.ts';
 import { community, otherCommunity, phoneNumber } from '../support/builders.ts';
+import { anOpenRow } from '../support/open-rows.ts';
 import {
   aCode,
   aDeclaredForYou,
@@ -10,7 +11,6 @@ import {
   aTransferWaiting,
   declarationId,
 } from './some-notifications.ts';
-import { anOpenRow } from './some-rows.ts';
 
 const site = 'https://yuru.example';
 const [officer, deputy, neighbour, traveller] = [1, 2, 3, 4].map(phoneNumber) as [

@@ -4,8 +4,8 @@ import { countRows, ownRows } from '../../functions/notify/count-rows.ts';
 import { isHandedOut, sectionOf } from '../../functions/verify/section-worklist.ts';
 import { declarationState, isClosed } from '../../schemas/life-cycle.ts';
 import { hoursAfter } from '../support/builders.ts';
+import { anOpenRow } from '../support/open-rows.ts';
 import { propertyRun } from '../support/property-run.ts';
-import { anOpenRow } from './some-rows.ts';
 
 const roundAt = new Date('2026-01-20T14:30:00+08:00');
 const counted = (...rows: Parameters<typeof anOpenRow>[0][]) =>

@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { type SendingNeeds, sendNotification } from '../../functions/notify/send-notification.ts';
 import type { ShortMessage } from '../../schemas/notification.ts';
 import { phoneNumber } from '../support/builders.ts';
+import { anOpenRow } from '../support/open-rows.ts';
 import { aCode, aDeclaredForYou, aDigest, aTransferWaiting } from './some-notifications.ts';
-import { anOpenRow } from './some-rows.ts';
 
 interface Sending extends SendingNeeds {
   delivered: ShortMessage[];

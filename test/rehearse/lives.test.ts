@@ -6,7 +6,7 @@ import { recountDeclarations } from '../../functions/statistics/recount-declarat
 import { isUnderMeasure } from '../../functions/verify/take-step.ts';
 import { type Declaration, declaration } from '../../schemas/declaration.ts';
 import { declarationRequest, editRequest, messageRequest } from '../../schemas/declaration-request.ts';
-import { isClosed, lifeEvent, stateAfter } from '../../schemas/life-cycle.ts';
+import { declarationState, isClosed, lifeEvent, stateAfter } from '../../schemas/life-cycle.ts';
 import { lifeEventOf, transferRequest, verificationRequest } from '../../schemas/verification.ts';
 import { countiesOf } from '../../scripts/rehearse/places.ts';
 import { playCounty } from '../../scripts/rehearse/play-county.ts';
@@ -118,19 +118,7 @@ describe('the lives of a rehearsal', () => {
 });
 
 describe('a rehearsal has something true to show', () => {
-  const states = [
-    'declared',
-    'claimed',
-    'contacted',
-    'unreachable',
-    'arrived',
-    'under-control',
-    'released',
-    'not-coming',
-    'withdrawn',
-    'superseded',
-  ] as const;
-  it.each(states)('of people who are %s', (state) => {
+  it.each(declarationState.options)('of people who are %s', (state) => {
     expect(made.some((one) => one.state === state)).toBe(true);
   });
 

@@ -15,7 +15,7 @@ import { type DeclarationSources, findEnvelope } from '../../functions/shared/ta
 import { findSlots, firstSlots } from '../../functions/shared/table/filing-slots.ts';
 import { storeFiling } from '../../functions/shared/table/filing-store.ts';
 import { findRegion } from '../../functions/shared/table/region-store.ts';
-import type { Declared } from '../../schemas/declaration.ts';
+import type { Declared } from '../../schemas/receipt.ts';
 import { hashOfSecret } from './builders.ts';
 
 /** The rules of what citizens do, on the stores that the functions give them. */

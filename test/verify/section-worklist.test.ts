@@ -3,27 +3,10 @@ import {
   countSections,
   isHandedOut,
   nextChangeAt,
-  type OpenCase,
   sectionOf,
 } from '../../functions/verify/section-worklist.ts';
+import { anOpenRow } from '../support/open-rows.ts';
 
-const anOpenCase = (override: Partial<OpenCase> = {}): OpenCase => ({
-  id: 'AAAAAAAAAAAAAAAAAAAAAA',
-  state: 'declared',
-  maskedName: '张*明',
-  direction: 'returning',
-  transport: 'train',
-  origin: '310101',
-  expectedArrivalAt: '2026-01-25T06:00:00.000Z',
-  submittedAt: '2026-01-20T02:00:00.000Z',
-  dueAt: '2026-01-20T16:00:00.000Z',
-  symptoms: false,
-  riskStay: false,
-  child: false,
-  shortNotice: false,
-  claims: 0,
-  ...override,
-});
 const noon = new Date('2026-01-20T12:00:00+08:00');
 
 describe('the section of a worklist row', () => {
@@ -55,7 +38,7 @@ describe('the section of a worklist row', () => {
       'waiting-for-acceptance',
     ],
   ] as const)('%s', (_title, override, expected) => {
-    expect(sectionOf(anOpenCase(override), noon)).toBe(expected);
+    expect(sectionOf(anOpenRow(override), noon)).toBe(expected);
   });
 });
 
@@ -67,7 +50,7 @@ describe('what a worklist shows', () => {
     ['what is being looked after anyway', { state: 'contacted' }, undefined, true],
     ['what waits for acceptance anyway', { transfer: 2 }, undefined, true],
   ] as const)('%s', (_title, override, roundAt, expected) => {
-    expect(isHandedOut(anOpenCase(override), roundAt)).toBe(expected);
+    expect(isHandedOut(anOpenRow(override), roundAt)).toBe(expected);
   });
 
   it('is counted by section', () => {

@@ -1,7 +1,7 @@
 import { gzipSync } from 'node:zlib';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { declared } from '../../schemas/declaration.ts';
+import { declared } from '../../schemas/receipt.ts';
 import { aRequest, aTraveller, aTrip, hoursAfter, phoneNumber, residentId } from '../support/builders.ts';
 import { aRunningSystem, type RunningSystem } from '../support/running-system.ts';
 import { aBrowser, expectGoodToUse, pictureFailures } from './a-browser.ts';

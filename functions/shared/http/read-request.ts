@@ -29,6 +29,14 @@ export function readRequest<Schema extends z.ZodMiniType>(
   return { content, idempotencyKey, mark: markOf(idempotencyKey, body) };
 }
 
+/**
+ * The JSON of a body, unchecked.
+ * @throws InvalidError 413 beyond 64 KB, 400 when it is not JSON.
+ */
+export function contentOf(event: Received): unknown {
+  return parseJson(bodyOf(event));
+}
+
 function bodyOf({ body = '', isBase64Encoded }: Received): string {
   const text = isBase64Encoded ? Buffer.from(body, 'base64').toString('utf8') : body;
   if (text.length > mostBytes || Buffer.byteLength(text) > mostBytes)

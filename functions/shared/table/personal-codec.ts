@@ -1,5 +1,5 @@
-import type { PersonalPart } from '../../../schemas/declaration.ts';
 import { readResidentId } from '../../../schemas/identity-document.ts';
+import type { PersonalPart } from '../../../schemas/personal-part.ts';
 
 type Named = [name: string, phone: string];
 type Missing = 0;

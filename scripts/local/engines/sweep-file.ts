@@ -1,6 +1,7 @@
 import { DatabaseSync } from 'node:sqlite';
 import type { Clock } from '../seams/clock.ts';
 import type { TableModel } from '../seams/storage-model.ts';
+import { inTransaction } from './in-transaction.ts';
 import { type ExpirySweeper, oldestExpirySeconds } from './table-engine.ts';
 
 /** Rows looked at in one go, so that the thread is free again after a few milliseconds. */
@@ -109,18 +110,6 @@ function record(database: DatabaseSync, table: TableModel, item: string): void {
       ttlIdentity,
       table.name,
     );
-}
-
-function inTransaction<Result>(database: DatabaseSync, task: () => Result): Result {
-  database.exec('BEGIN IMMEDIATE');
-  try {
-    const result = task();
-    database.exec('COMMIT');
-    return result;
-  } catch (error) {
-    database.exec('ROLLBACK');
-    throw error;
-  }
 }
 
 function lastRow(database: DatabaseSync, table: string): number {

@@ -1,4 +1,4 @@
-import type { Receipt } from '../../../schemas/declaration.ts';
+import type { Receipt } from '../../../schemas/receipt.ts';
 import { minuteOfDay, shanghaiDate } from '../../../schemas/shanghai-day.ts';
 import type { Draft, TravellerDraft, TripDraft } from './draft.ts';
 import { newDraft, newTraveller } from './new-draft.ts';

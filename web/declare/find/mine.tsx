@@ -1,5 +1,5 @@
 import { useRef, useState } from 'preact/hooks';
-import type { MyDeclarations } from '../../../schemas/declaration.ts';
+import type { MyDeclarations } from '../../../schemas/receipt.ts';
 import { Icon } from '../../look/icon.tsx';
 import { useLoaded } from '../community/use-loaded.ts';
 import { Waiting } from '../community/waiting.tsx';

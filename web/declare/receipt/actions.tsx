@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import type { Receipt } from '../../../schemas/declaration.ts';
+import type { Receipt } from '../../../schemas/receipt.ts';
 import { Icon } from '../../look/icon.tsx';
 import { newKey, newSecret } from '../device/chance.ts';
 import { keptEdit } from '../device/keep.ts';

@@ -1,5 +1,5 @@
 import { testResult } from '../../../schemas/codes.ts';
-import type { Receipt } from '../../../schemas/declaration.ts';
+import type { Receipt } from '../../../schemas/receipt.ts';
 import { Icon } from '../../look/icon.tsx';
 import { spokenPath } from '../community/place.ts';
 import { measureNames, testNames, transportNames } from '../words/choices.ts';

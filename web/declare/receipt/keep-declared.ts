@@ -1,5 +1,5 @@
 import { direction } from '../../../schemas/codes.ts';
-import type { Declared } from '../../../schemas/declaration.ts';
+import type { Declared } from '../../../schemas/receipt.ts';
 import type { Draft } from '../draft/draft.ts';
 import { arrivalInstant } from '../draft/to-request.ts';
 import { type KeptReceipt, keep } from './kept-receipts.ts';

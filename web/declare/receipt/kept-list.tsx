@@ -1,4 +1,4 @@
-import type { CitizenState } from '../../../schemas/declaration.ts';
+import type { CitizenState } from '../../../schemas/receipt.ts';
 import { Icon } from '../../look/icon.tsx';
 import { spokenPath } from '../community/place.ts';
 import { addressOf } from '../route.ts';

@@ -1,7 +1,8 @@
 import * as z from 'zod/mini';
 import { direction } from '../../../schemas/codes.ts';
-import { citizenState, declarationId, type Receipt, receipt } from '../../../schemas/declaration.ts';
+import { declarationId } from '../../../schemas/declaration.ts';
 import { maskName } from '../../../schemas/masking.ts';
+import { citizenState, type Receipt, receipt } from '../../../schemas/receipt.ts';
 import { stored } from '../device/stored.ts';
 
 /**

@@ -1,8 +1,8 @@
 import { useRef, useState } from 'preact/hooks';
 import { arrivalProblem, furthestDaysAhead } from '../../../schemas/arrival-window.ts';
-import type { Receipt } from '../../../schemas/declaration.ts';
 import type { MessageRequest } from '../../../schemas/declaration-request.ts';
 import { sentence } from '../../../schemas/messages.ts';
+import type { Receipt } from '../../../schemas/receipt.ts';
 import { addDays, shanghaiDate } from '../../../schemas/shanghai-day.ts';
 import { newKey } from '../device/chance.ts';
 import { now } from '../device/server-time.ts';

@@ -1,5 +1,5 @@
 import type { Language } from '../../../schemas/codes.ts';
-import type { CitizenState } from '../../../schemas/declaration.ts';
+import type { CitizenState } from '../../../schemas/receipt.ts';
 import { firstContactDueAt, roundAfter } from '../../../schemas/rounds.ts';
 import { nearInstantInWords } from '../words/dates.ts';
 import type { Words } from '../words/zh.ts';

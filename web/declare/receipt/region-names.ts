@@ -1,4 +1,4 @@
-import type { Receipt } from '../../../schemas/declaration.ts';
+import type { Receipt } from '../../../schemas/receipt.ts';
 import { findPlace } from '../community/find-places.ts';
 import { loadProvince, loadProvinces } from '../community/load.ts';
 import type { NameOf } from '../draft/from-receipt.ts';

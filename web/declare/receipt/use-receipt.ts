@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useState } from 'preact/hooks';
-import type { Receipt } from '../../../schemas/declaration.ts';
+import type { Receipt } from '../../../schemas/receipt.ts';
 import { now } from '../device/server-time.ts';
 import { ProblemError } from '../send/call.ts';
 import { fetchReceipt, type Managed, type Proof } from '../send/manage.ts';

@@ -1,5 +1,5 @@
 import { useRef } from 'preact/hooks';
-import type { Receipt } from '../../../schemas/declaration.ts';
+import type { Receipt } from '../../../schemas/receipt.ts';
 import { newKey } from '../device/chance.ts';
 import { SendProblem } from '../form/send-problem.tsx';
 import { useSending } from '../form/use-sending.ts';

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
-import { type MyDeclarations, myDeclarations, type Receipt, receipt } from '../../../schemas/declaration.ts';
 import type { MessageRequest, WithdrawalRequest } from '../../../schemas/declaration-request.ts';
+import { type MyDeclarations, myDeclarations, type Receipt, receipt } from '../../../schemas/receipt.ts';
 import { type CodeSent, codeSent, type SessionStarted, sessionStarted } from '../../../schemas/session.ts';
 import { receiptHashOf } from '../device/chance.ts';
 import { send } from './call.ts';

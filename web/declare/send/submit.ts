@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { type Declared, declared } from '../../../schemas/declaration.ts';
+import { type Declared, declared } from '../../../schemas/receipt.ts';
 import { keyFor, receiptHashOf } from '../device/chance.ts';
 import type { Draft } from '../draft/draft.ts';
 import { toEdit, toRequest } from '../draft/to-request.ts';

@@ -10,7 +10,7 @@ import type {
   TestResult,
   Transport,
 } from '../../../schemas/codes.ts';
-import type { CitizenState } from '../../../schemas/declaration.ts';
+import type { CitizenState } from '../../../schemas/receipt.ts';
 
 type Named<Code extends string> = Record<Code, Record<Language, string>>;
 
