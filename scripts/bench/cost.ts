@@ -1,9 +1,9 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { readFileSync } from 'node:fs';
 import { declared } from '../../schemas/receipt.ts';
 import { readRegions } from '../seed/read-regions.ts';
 import { simulateCarry } from './carry-cost.ts';
 import { inventedRequest } from './people.ts';
+import { invocationPrice, price, priceOf, pricesOf } from './prices.ts';
 import { option, reporter } from './report.ts';
 import { changesABatch, isOfFigures, journalUnitsALife, meteredFigures } from './statistics-cost.ts';
 import { type MeterEntry, type SystemUnderLoad, startUnderLoad } from './system-under-load.ts';
@@ -19,37 +19,11 @@ const cities = option('cities', 18);
 const at = '2026-01-17T10:00:00+08:00';
 const secret = 'x'.repeat(43);
 const receiptHash = createHash('sha256').update(secret).digest('base64url');
-const prices = JSON.parse(readFileSync(new URL('prices.json', import.meta.url), 'utf8')) as Record<
-  string,
-  number
->;
-const price = (name: string): number => prices[name] ?? Number.NaN;
-
 interface Part {
   writeUnits: number;
   readUnits: number;
   apiCalls: number;
   usd: number;
-}
-
-/** The price of what the meter saw, a life. Stream reads and polling of empty queues come on top and are counted by AWS by time. */
-function priceOf(entries: readonly MeterEntry[], apiCalls: number): number {
-  const requests = (service: string) =>
-    entries.filter((entry) => entry.service === service).reduce((sum, entry) => sum + entry.requests, 0);
-  const sum = (key: 'writeUnits' | 'readUnits') => entries.reduce((total, entry) => total + entry[key], 0);
-  const invocations = requests('lambda');
-  const perInvocation =
-    price('lambdaRequest') +
-    (price('assumedLambdaMs') / 1000) * price('assumedLambdaGb') * price('lambdaGbSecond');
-  return (
-    sum('writeUnits') * price('dynamodbWriteUnit') +
-    sum('readUnits') * price('dynamodbReadUnit') +
-    requests('sqs') * price('sqsRequest') +
-    requests('kms') * price('kmsRequest') +
-    requests('s3') * price('s3Put') +
-    invocations * perInvocation +
-    apiCalls * price('httpApiRequest')
-  );
 }
 
 /** What the figures did meanwhile: reported as a part of its own. */
@@ -107,13 +81,10 @@ async function statisticsPart(): Promise<Part> {
     `figures, on such a day: ${changesABatch.toFixed(1)} changes a batch, ${carry.bytesAChange} B each, ${carry.carriesADay} carries`,
   );
   const writeUnits = journalUnitsALife + carry.writeUnits;
-  const invocation =
-    price('lambdaRequest') +
-    (price('assumedLambdaMs') / 1000) * price('assumedLambdaGb') * price('lambdaGbSecond');
   const usd =
     writeUnits * price('dynamodbWriteUnit') +
     carry.readUnits * price('dynamodbReadUnit') +
-    journalUnitsALife * invocation;
+    journalUnitsALife * invocationPrice;
   return { writeUnits, readUnits: carry.readUnits, apiCalls: 0, usd };
 }
 
@@ -134,8 +105,7 @@ const most = Math.max(...counties.map(([, codes]) => codes.length));
 const communities = Array.from({ length: most }, (_, index) =>
   counties.flatMap(([, codes]) => codes[index] ?? []),
 ).flat();
-// The arrival days of invented people.
-const days = 10;
+const days = 10; // On which invented people arrive.
 if (communities.length < lives + days)
   throw new Error(`at most ${communities.length - days} lives: each has a community of its own`);
 const system = await startUnderLoad(
@@ -225,6 +195,6 @@ const total = (key: keyof Part) => Object.values(life).reduce((sum, part) => sum
 figure('F4_write_units', total('writeUnits'), '≤ 12, with the report to come');
 figure('F4_read_units', total('readUnits'), '≤ 3');
 figure('F4_parts', { ...parts, 'report share': 'absent' });
-figure('F5_usd_per_million', total('usd') * 1e6, `≤ 14; prices of ${String(prices['date'])}`);
+figure('F5_usd_per_million', total('usd') * 1e6, `≤ 14; prices of ${pricesOf}`);
 figure('F6_calls', total('apiCalls') + detail.apiCalls, '≤ 4');
 end();

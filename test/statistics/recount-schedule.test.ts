@@ -7,36 +7,22 @@ import { openWrappedKeys } from '../../functions/shared/table/wrapped-key-store.
 import { correctFigures } from '../../functions/statistics/correct-figures.ts';
 import { openCorrections } from '../../functions/statistics/figures-correction-adapter.ts';
 import { driftReport } from '../../schemas/drift.ts';
-import { declared } from '../../schemas/receipt.ts';
 import { shanghaiDate } from '../../schemas/shanghai-day.ts';
 import { statistics } from '../../schemas/statistics.ts';
 import type { Tally } from '../../schemas/tally.ts';
 import { judgeTable } from '../../scripts/recount/judge-table.ts';
 import { localTarget } from '../../scripts/seed/seed.ts';
-import { aRequest, aTraveller, aTrip, residentId } from '../support/builders.ts';
-import { aReceiptSecret } from '../support/receipt-secret.ts';
 import { aRunningSystem, type RunningSystem } from '../support/running-system.ts';
+import { declareSome } from './declare-some.ts';
 
 const community = '410105001003';
 const county = '410105';
 let running: RunningSystem;
-const ids: string[] = [];
+let ids: string[];
 
 beforeAll(async () => {
   running = await aRunningSystem({ at: '2026-01-17T10:00:00+08:00', only: ['410105001'] });
-  const { hash } = aReceiptSecret();
-  for (let n = 1; n <= 3; n += 1) {
-    const body = aRequest({
-      trip: aTrip({
-        expectedArrivalAt: '2026-01-20T15:00:00+08:00',
-        destination: { community, address: '1 号楼' },
-      }),
-      travellers: [aTraveller({ document: { type: 'resident-id', number: residentId(n) } })],
-      receiptHash: hash,
-    });
-    const answer = await running.citizen({ method: 'POST', path: '/v1/declarations', body });
-    ids.push(...answer.as(declared).declarations.map(({ id }) => id));
-  }
+  ids = await declareSome(running, community, 3);
   await running.system.idle();
 });
 afterAll(() => running.stop());

@@ -4,9 +4,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readChain } from '../../functions/shared/audit/audit-store.ts';
 import type { Tally } from '../../schemas/tally.ts';
 import { localTarget } from '../../scripts/seed/seed.ts';
-import { aRequest, aTraveller, aTrip, residentId } from '../support/builders.ts';
-import { aReceiptSecret } from '../support/receipt-secret.ts';
 import { aRunningSystem, type RunningSystem } from '../support/running-system.ts';
+import { declareSome } from './declare-some.ts';
 
 const root = resolve(import.meta.dirname, '../..');
 const community = '410105001003';
@@ -15,18 +14,7 @@ let running: RunningSystem;
 
 beforeAll(async () => {
   running = await aRunningSystem({ at: '2026-01-17T10:00:00+08:00', only: ['410105001'] });
-  const { hash } = aReceiptSecret();
-  for (let n = 1; n <= parties; n += 1) {
-    const body = aRequest({
-      trip: aTrip({
-        expectedArrivalAt: '2026-01-20T15:00:00+08:00',
-        destination: { community, address: '1 号楼' },
-      }),
-      travellers: [aTraveller({ document: { type: 'resident-id', number: residentId(n) } })],
-      receiptHash: hash,
-    });
-    await running.citizen({ method: 'POST', path: '/v1/declarations', body });
-  }
+  await declareSome(running, community, parties);
 });
 afterAll(() => running.stop());
 
