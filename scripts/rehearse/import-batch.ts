@@ -14,7 +14,7 @@ import type { Tells } from '../../functions/statistics/sum-records.ts';
 import { addTo, type Sums } from '../../functions/statistics/sums.ts';
 import type { Declaration } from '../../schemas/declaration.ts';
 import { tallyIndex } from '../../schemas/tally.ts';
-import type { EngineFile } from './engine-file.ts';
+import type { EngineFile } from '../seed/engine-file.ts';
 import type { Kept } from './memory-stores.ts';
 
 /** A party as it is to be written. */

@@ -5,9 +5,11 @@ import { openTable, type Table } from '../../functions/shared/table/table.ts';
 import { openWrappedKeys } from '../../functions/shared/table/wrapped-key-store.ts';
 import type { KmsKey } from '../local/gateway/services/run-kms.ts';
 import type { System } from '../local/system.ts';
+import { hasEngineFile, openEngineFile } from './engine-file.ts';
 import { localDataKeys } from './local-data-keys.ts';
 import { seedItems } from './seed-items.ts';
 import { writeBatches } from './write-batches.ts';
+import { writeIntoFile } from './write-into-file.ts';
 
 /** Where to seed: the table, the table of wrapped keys, and what makes data keys. */
 export interface SeedTarget {
@@ -47,19 +49,22 @@ export function openTarget({
   };
 }
 
-/** Writes everything a new province starts with; writing it twice changes nothing. Answers the number of items. */
-export async function seedInto(
-  { table, keyTable, dataKeys }: SeedTarget,
-  { only, report = () => undefined }: SeedOptions = {},
-): Promise<number> {
-  const season = await openKeyRing(dataKeys, openWrappedKeys(keyTable)).season();
-  return writeBatches(table, seedItems(season, only), report);
-}
-
-/** Seeds a running local system. */
+/**
+ * Writes everything a new province starts with into a running local system; writing it twice changes nothing. Answers the
+ * number of items.
+ */
 export async function seed(
   system: Parameters<typeof localTarget>[0],
-  options?: SeedOptions,
+  { only, report = () => undefined }: SeedOptions = {},
 ): Promise<number> {
-  return seedInto(localTarget(system), options);
+  const { table, keyTable, dataKeys } = localTarget(system);
+  const season = await openKeyRing(dataKeys, openWrappedKeys(keyTable)).season();
+  const items = seedItems(season, only);
+  if (!hasEngineFile(system.dataFolder)) return writeBatches(table, items, report);
+  const file = openEngineFile(system.dataFolder, table.name);
+  try {
+    return await writeIntoFile(file, items, report);
+  } finally {
+    file.close();
+  }
 }

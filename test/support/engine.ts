@@ -12,6 +12,8 @@ import { openTable, type Table } from '../../functions/shared/table/table.ts';
 /** A real engine with the table and the key table, for one test file. */
 export interface Engine {
   endpoint: string;
+  /** Where its file lies. */
+  folder: string;
   table: Table;
   keyTable: Table;
   stop(): Promise<void>;
@@ -28,7 +30,7 @@ export async function startEngine(): Promise<Engine> {
     dirname(createRequire(import.meta.url).resolve('@dynoxide/linux-x64/package.json')),
     'dynoxide',
   );
-  const child = spawn(program, ['serve', '--port', String(port), '--db-path', join(folder, 'table.db')], {
+  const child = spawn(program, ['serve', '--port', String(port), '--db-path', join(folder, 'tables.db')], {
     stdio: 'ignore',
   });
   const endpoint = `http://127.0.0.1:${port}`;
@@ -49,7 +51,7 @@ export async function startEngine(): Promise<Engine> {
     await ended;
     await rm(folder, { recursive: true, force: true });
   };
-  return { endpoint, table, keyTable, stop };
+  return { endpoint, folder, table, keyTable, stop };
 }
 
 async function freePort(): Promise<number> {

@@ -20,6 +20,10 @@ export interface EngineFile {
   close(): void;
 }
 
+/** Whether the tables of a data folder lie in such a file: not with the engine that judges this one. */
+export const hasEngineFile = (dataFolder: string): boolean => existsSync(fileOf(dataFolder));
+const fileOf = (dataFolder: string): string => join(dataFolder, 'tables.db');
+
 const indexes = [placeIndex, { ...phoneIndex, projected: [] }] as const;
 
 /**
@@ -28,8 +32,8 @@ const indexes = [placeIndex, { ...phoneIndex, projected: [] }] as const;
  * @throws Error in words when the system runs on another engine.
  */
 export function openEngineFile(dataFolder: string, table: string): EngineFile {
-  const file = join(dataFolder, 'tables.db');
-  if (!existsSync(file)) throw new Error(`${file} does not exist: a rehearsal needs the engine dynoxide.`);
+  const file = fileOf(dataFolder);
+  if (!existsSync(file)) throw new Error(`${file} does not exist: this needs the engine dynoxide.`);
   const database = new DatabaseSync(file, { timeout: 30_000 });
   const found = database.prepare(`SELECT item_json AS item FROM "${table}" WHERE pk = ? AND sk = ?`);
   const put = database.prepare(
