@@ -17,32 +17,39 @@ export const widestListed = 6;
 /** Stocks of the dictionary whose cases a list can name, each by the metric's id. */
 export const listedNeeds = ['overdue', 'no-show', 'awaiting-acceptance'] as const;
 
-/** `GET /v1/declarations?region=…` for staff: which declarations of a region are asked for. */
+const asked = {
+  region: regionCode,
+  from: day.check(z.meta({ description: 'First day of the current expected arrival' })),
+  to: day,
+  state: z.optional(declarationState),
+  risk: z.optional(z.enum(['stay', ...riskLevel.options])),
+  measure: z.optional(controlMeasure),
+  overdue: z.optional(z.literal('true')),
+  need: z.optional(
+    z
+      .enum(listedNeeds)
+      .check(z.meta({ description: 'The metric whose cases are asked for; open cases only' })),
+  ),
+  transport: z.optional(transport),
+  origin: z.optional(z.enum(originCodes)),
+};
+
+type Days = Record<'from' | 'to', string>;
+const isInOrder = ({ from, to }: Days) => from <= to;
+const isShort = ({ from, to }: Days) => daysBetween(from, to) < mostDays;
+const reversed = { message: messageOf('date.order'), path: ['to'] };
+const tooLong = { message: messageOf('range.long'), path: ['to'] };
+
+/** Which declarations of a region are asked for, on pages or in an export. */
+export const caseListAsked = z
+  .strictObject(asked)
+  .check(z.refine(isInOrder, reversed), z.refine(isShort, tooLong));
+export type CaseListAsked = z.infer<typeof caseListAsked>;
+
+/** `GET /v1/declarations?region=…` for staff: a page of them. */
 export const caseListQuery = z
-  .strictObject({
-    region: regionCode,
-    from: day.check(z.meta({ description: 'First day of the current expected arrival' })),
-    to: day,
-    state: z.optional(declarationState),
-    risk: z.optional(z.enum(['stay', ...riskLevel.options])),
-    measure: z.optional(controlMeasure),
-    overdue: z.optional(z.literal('true')),
-    need: z.optional(
-      z
-        .enum(listedNeeds)
-        .check(z.meta({ description: 'The metric whose cases are asked for; open cases only' })),
-    ),
-    transport: z.optional(transport),
-    origin: z.optional(z.enum(originCodes)),
-    cursor: z.optional(z.string()),
-  })
-  .check(
-    z.refine(({ from, to }) => from <= to, { message: messageOf('date.order'), path: ['to'] }),
-    z.refine(({ from, to }) => daysBetween(from, to) < mostDays, {
-      message: messageOf('range.long'),
-      path: ['to'],
-    }),
-  );
+  .strictObject({ ...asked, cursor: z.optional(z.string()) })
+  .check(z.refine(isInOrder, reversed), z.refine(isShort, tooLong));
 export type CaseListQuery = z.infer<typeof caseListQuery>;
 
 const { section: _section, transfer: _transfer, dueAt: _dueAt, ...shown } = worklistRow.shape;

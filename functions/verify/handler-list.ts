@@ -6,10 +6,10 @@ import { systemClock } from '../shared/clock.ts';
 import { ok } from '../shared/http/answers.ts';
 import { apiMiddleware } from '../shared/http/api-middleware.ts';
 import { checked } from '../shared/http/read-request.ts';
+import { openLists } from '../shared/list/open-lists.ts';
 import { findOpenLooks } from '../shared/table/break-glass-store.ts';
 import { openSources } from '../shared/table/open-sources.ts';
 import { signPositions } from './cursors-adapter.ts';
-import { openLists } from './list-adapter.ts';
 import { listCases } from './list-cases.ts';
 
 const sources = openSources();

@@ -9,22 +9,9 @@ import { messageOf } from '../../schemas/messages.ts';
 import type { Caller } from '../shared/access/authorise.ts';
 import { type Looks, lookedInto } from '../shared/access/looked-into.ts';
 import { InvalidError, notFound } from '../shared/errors.ts';
-import { matchRow } from './match-row.ts';
-import { planFrom, planList, type Stretch, writePlace } from './plan-list.ts';
-
-/** A case as the index tells it: all of a line but what depends on the time, and where it stands. */
-export type ListedCase = Omit<CaseListRow, 'overdue'> & { position: string; transfer?: number };
-
-export interface ListReads {
-  region(code: string): Promise<unknown>;
-  /** The townships of a county, also those that are no more. */
-  townshipsOf(county: string): Promise<string[]>;
-  /** Some cases of a stretch for at most so many read units, about as many rows as are wanted. */
-  some(
-    stretch: Stretch & Pick<CaseListQuery, 'region' | 'from' | 'to'>,
-    limit: { units: number; rows: number },
-  ): Promise<{ rows: ListedCase[]; next?: string; units: number }>;
-}
+import { chooseRows } from '../shared/list/choose-rows.ts';
+import type { ListReads } from '../shared/list/list-reads.ts';
+import { planFrom, planList, type Stretch, writePlace } from '../shared/list/plan-list.ts';
 
 export interface ListNeeds {
   reads: ListReads;
@@ -91,10 +78,7 @@ async function fillPage(
       const room = mostRows - rows.length;
       const page = await reads.some({ ...here, ...query }, { units, rows: room });
       units -= page.units;
-      const found = page.rows
-        .filter(({ transfer }) => (transfer !== undefined) === (query.need === 'awaiting-acceptance'))
-        .map((one) => ({ row: rowOf(one, now), after: one.position }))
-        .filter(({ row }) => matchRow(row, query, now));
+      const found = chooseRows(page.rows, query, now);
       const taken = found.slice(0, room);
       rows.push(...taken.map(({ row }) => row));
       const after = found.length > room ? taken.at(-1)?.after : page.next;
@@ -102,8 +86,4 @@ async function fillPage(
     }
   }
   return { rows };
-}
-
-function rowOf({ position: _position, transfer: _transfer, ...one }: ListedCase, now: Date): CaseListRow {
-  return { ...one, overdue: one.dueAt !== undefined && one.dueAt <= now.toISOString() };
 }

@@ -1,26 +1,26 @@
-import { isWithin } from '../../schemas/access.ts';
-import type { CaseListQuery, CaseListRow } from '../../schemas/case-list.ts';
-import { noShowAt } from '../../schemas/rounds.ts';
-import { shanghaiDate } from '../../schemas/shanghai-day.ts';
-import { originCodeOf } from '../../schemas/tally.ts';
+import { isWithin } from '../../../schemas/access.ts';
+import type { CaseListAsked, CaseListRow } from '../../../schemas/case-list.ts';
+import { noShowAt } from '../../../schemas/rounds.ts';
+import { shanghaiDate } from '../../../schemas/shanghai-day.ts';
+import { originCodeOf } from '../../../schemas/tally.ts';
 
 /**
  * Whether a case is one of those asked for (requirements D2). Its day is that of the current expected arrival, as in the
  * statistics. A stay in a risk area is what the form told, or what was told on arrival and stood on the list.
  */
-export function matchRow(row: CaseListRow, query: CaseListQuery, now: Date): boolean {
+export function matchRow(row: CaseListRow, asked: CaseListAsked, now: Date): boolean {
   const date = shanghaiDate(new Date(row.expectedArrivalAt));
   return (
-    isWithin(row.place, query.region) &&
-    query.from <= date &&
-    date <= query.to &&
-    isAsked(query.state, row.state) &&
-    isAsked(query.measure, row.measure) &&
-    isAsked(query.transport, row.transport) &&
-    isAsked(query.origin, originCodeOf(row.origin)) &&
-    (query.overdue === undefined || row.overdue) &&
-    matchesRisk(row, query.risk) &&
-    matchesNeed(row, query.need, now)
+    isWithin(row.place, asked.region) &&
+    asked.from <= date &&
+    date <= asked.to &&
+    isAsked(asked.state, row.state) &&
+    isAsked(asked.measure, row.measure) &&
+    isAsked(asked.transport, row.transport) &&
+    isAsked(asked.origin, originCodeOf(row.origin)) &&
+    (asked.overdue === undefined || row.overdue) &&
+    matchesRisk(row, asked.risk) &&
+    matchesNeed(row, asked.need, now)
   );
 }
 
@@ -31,7 +31,7 @@ function isAsked<Value>(asked: Value | undefined, value: Value | undefined): boo
 /** As the dictionary of metrics says; that a case waits to be accepted is told by its row, which is one of its own. */
 function matchesNeed(
   { state, overdue, arrivedAt, expectedArrivalAt }: CaseListRow,
-  asked: CaseListQuery['need'],
+  asked: CaseListAsked['need'],
   now: Date,
 ): boolean {
   const isUncontacted = state === 'declared' || state === 'unreachable';
@@ -50,7 +50,7 @@ function matchesNeed(
   }
 }
 
-function matchesRisk({ riskStay, riskLevel }: CaseListRow, asked: CaseListQuery['risk']): boolean {
+function matchesRisk({ riskStay, riskLevel }: CaseListRow, asked: CaseListAsked['risk']): boolean {
   switch (asked) {
     case undefined:
       return true;

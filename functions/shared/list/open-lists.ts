@@ -1,8 +1,8 @@
-import { closedOrdersOf, openOrders, openOrdersOf, townshipOf } from '../shared/table/keys.ts';
-import { findPlaceRows, type PlaceRow, rowsWithin } from '../shared/table/place-rows.ts';
-import { findRegion, findRegionsOf } from '../shared/table/region-store.ts';
-import type { Table } from '../shared/table/table.ts';
-import type { ListedCase, ListReads } from './list-cases.ts';
+import { closedOrdersOf, openOrders, openOrdersOf, townshipOf } from '../table/keys.ts';
+import { findPlaceRows, type PlaceRow, rowsWithin } from '../table/place-rows.ts';
+import { findRegion, findRegionsOf } from '../table/region-store.ts';
+import type { Table } from '../table/table.ts';
+import type { ListedCase, ListReads } from './list-reads.ts';
 
 /** So many rows are read for half a unit: fewer would cost the same. */
 const fewestRows = 24;

@@ -1,4 +1,4 @@
-import { type DeclarationState, isClosed } from '../../schemas/life-cycle.ts';
+import { type DeclarationState, isClosed } from '../../../schemas/life-cycle.ts';
 
 /** The open cases of a township come before its closed ones (decision 0009). */
 export const listParts = ['open', 'closed'] as const;
