@@ -2,6 +2,7 @@ import { App, Tags, Validations } from 'aws-cdk-lib';
 import { AwsSolutionsChecks } from 'cdk-nag';
 import { chooseDeployment } from './deployment.ts';
 import { dataStack } from './stacks/data-stack.ts';
+import { exportStack } from './stacks/export-stack.ts';
 import { flowStack } from './stacks/flow-stack.ts';
 import { intakeStack } from './stacks/intake-stack.ts';
 import { operationsStack } from './stacks/operations-stack.ts';
@@ -28,10 +29,15 @@ export function buildApp({ outdir, functionsFolder, context }: AppSettings): App
   const data = dataStack(app, deployment);
   const { alarms } = data;
   const flow = flowStack(app, deployment, { data, bundles, alarms });
-  const intake = intakeStack(app, deployment, { data, bundles, alarms, notifyQueue: flow.notifyQueue });
+  const exports = exportStack(app, deployment, { data, bundles, alarms });
+  const intake = intakeStack(app, deployment, {
+    ...{ data, bundles, alarms },
+    notifyQueue: flow.notifyQueue,
+    exportQueue: exports.queue,
+  });
   const statistics = statisticsStack(app, deployment, { data, bundles, alarms });
   webStack(app, deployment, intake);
-  const queues = [...flow.queues, ...statistics.queues];
+  const queues = [...flow.queues, ...exports.queues, ...statistics.queues];
   operationsStack(app, deployment, { intake, queues, alarms });
   Tags.of(app).add('baobei:stage', deployment.stage);
   Validations.of(app).addPlugins(new AwsSolutionsChecks());

@@ -20,7 +20,9 @@ export type Scope =
   /** Cases whose last transfer asked a community in the caller's region. */
   | 'receiving'
   /** Regions outside the caller's own, none wider than it. */
-  | 'outside';
+  | 'outside'
+  /** What the caller asked to be exported, of regions in theirs. */
+  | 'own-export';
 
 export interface Route {
   api: 'citizen' | 'staff';
@@ -135,6 +137,16 @@ export const routes = [
     scope: 'region',
     // Places and tests are a county's: there are none to sum below it.
     roles: ['county', 'city', 'province'],
+  },
+  // An officer's list is a page or two long.
+  { api: 'staff', method: 'POST', path: '/v1/exports', scope: 'region', roles: administrators },
+  { api: 'staff', method: 'GET', path: '/v1/exports', scope: 'own-export', roles: administrators },
+  {
+    api: 'staff',
+    method: 'POST',
+    path: '/v1/exports/{id}/link',
+    scope: 'own-export',
+    roles: administrators,
   },
   { api: 'staff', method: 'GET', path: '/v1/statistics', scope: 'region', roles: everyone },
   { api: 'staff', method: 'GET', path: '/v1/statistics/drift', scope: 'region', roles: everyone },

@@ -5,8 +5,7 @@ import { declarationState } from './life-cycle.ts';
 import { messageOf } from './messages.ts';
 import { riskLevel } from './occurrence.ts';
 import { regionCode } from './region.ts';
-import { daysBetween } from './shanghai-day.ts';
-import { mostDays } from './statistics.ts';
+import { inRange } from './statistics.ts';
 import { originCodes } from './tally.ts';
 import { day, instant, line } from './text.ts';
 import { worklistRow } from './worklist.ts';
@@ -34,22 +33,12 @@ const asked = {
   origin: z.optional(z.enum(originCodes)),
 };
 
-type Days = Record<'from' | 'to', string>;
-const isInOrder = ({ from, to }: Days) => from <= to;
-const isShort = ({ from, to }: Days) => daysBetween(from, to) < mostDays;
-const reversed = { message: messageOf('date.order'), path: ['to'] };
-const tooLong = { message: messageOf('range.long'), path: ['to'] };
-
 /** Which declarations of a region are asked for, on pages or in an export. */
-export const caseListAsked = z
-  .strictObject(asked)
-  .check(z.refine(isInOrder, reversed), z.refine(isShort, tooLong));
+export const caseListAsked = z.strictObject(asked).check(...inRange());
 export type CaseListAsked = z.infer<typeof caseListAsked>;
 
 /** `GET /v1/declarations?region=…` for staff: a page of them. */
-export const caseListQuery = z
-  .strictObject({ ...asked, cursor: z.optional(z.string()) })
-  .check(z.refine(isInOrder, reversed), z.refine(isShort, tooLong));
+export const caseListQuery = z.strictObject({ ...asked, cursor: z.optional(z.string()) }).check(...inRange());
 export type CaseListQuery = z.infer<typeof caseListQuery>;
 
 const { section: _section, transfer: _transfer, dueAt: _dueAt, ...shown } = worklistRow.shape;

@@ -1,8 +1,29 @@
-import type { Channel, ControlMeasure, Direction, Transport } from './codes.ts';
+import type { Channel, ControlMeasure, Direction, Language, Transport } from './codes.ts';
+import type { DeclarationState } from './life-cycle.ts';
 import type { OriginCode } from './tally.ts';
 
 /** What the codes are called in tables and files (requirements, glossary). */
 type Names<Code extends string> = Readonly<Record<Code, { zh: string; en: string }>>;
+
+/** The same in one language. */
+export function namesIn<Code extends string>(names: Names<Code>, language: Language): Record<Code, string> {
+  const said = Object.entries<Names<Code>[Code]>(names).map(([code, name]) => [code, name[language]]);
+  return Object.fromEntries(said) as Record<Code, string>;
+}
+
+/** The states of a case, as officers and administrators read them. */
+export const declarationStateNames: Names<DeclarationState> = {
+  declared: { zh: '待联系', en: 'to be contacted' },
+  claimed: { zh: '重复报备', en: 'further filing' },
+  contacted: { zh: '已联系', en: 'contacted' },
+  unreachable: { zh: '未联系上', en: 'not reached' },
+  arrived: { zh: '已到达', en: 'arrived' },
+  'under-control': { zh: '管控中', en: 'under control' },
+  released: { zh: '已办结', en: 'released' },
+  'not-coming': { zh: '不来豫', en: 'not coming' },
+  withdrawn: { zh: '已撤销', en: 'withdrawn' },
+  superseded: { zh: '已并入另一份', en: 'merged into another' },
+};
 
 export const directionNames: Names<Direction> = {
   coming: { zh: '来豫', en: 'coming' },

@@ -179,6 +179,18 @@ export const messages = {
     zh: '没有找到。请检查链接，或用手机号查询。',
     en: 'Not found. Please check the link, or look it up with your phone number.',
   },
+  'exports.many': {
+    zh: '您已有 3 个导出未完成，请等其中一个完成后再导出。',
+    en: 'Three of your exports are still being written. Please wait until one of them is ready.',
+  },
+  'export.not-ready': {
+    zh: '文件还没有写完，请稍后再下载。',
+    en: 'The file is not written yet. Please try again in a moment.',
+  },
+  'export.expired': {
+    zh: '文件已过期删除，请重新导出。',
+    en: 'The file has expired and was deleted. Please export it again.',
+  },
   'not-allowed': { zh: '您的岗位不能进行这项操作。', en: 'Your role may not do this.' },
   'outside-jurisdiction': {
     zh: '该地区不在您的辖区内。',

@@ -5,6 +5,7 @@ import { capacities, capacity, capacityQuery, capacityRequest, forecast, forecas
 import { caseList, caseListQuery, caseViews, unmaskingRequest } from './case-list.ts';
 import { declarationRequest, editRequest, messageRequest, withdrawalRequest } from './declaration-request.ts';
 import { driftQuery, driftReport } from './drift.ts';
+import { exported, exportLink, exportList, exportRequest } from './export.ts';
 import { declared, myDeclarations, receipt, takeOverRequest } from './receipt.ts';
 import { regionWithChildren } from './region.ts';
 import { codeRequest, codeSent, sessionRequest, sessionStarted } from './session.ts';
@@ -177,6 +178,23 @@ export const operations: Record<OperationName, Operation> = {
     query: capacityQuery,
     response: capacities,
     status: 200,
+  },
+  'staff POST /v1/exports': {
+    summary:
+      'Have a list written into a file in the background, of any region below the caller’s; put on record',
+    request: exportRequest,
+    response: exported,
+    status: 201,
+  },
+  'staff GET /v1/exports': {
+    summary: 'What the caller had exported in the last days, and how far it is',
+    response: exportList,
+    status: 200,
+  },
+  'staff POST /v1/exports/{id}/link': {
+    summary: 'An address that gives the file for five minutes; put on record',
+    response: exportLink,
+    status: 201,
   },
   'staff GET /v1/statistics': {
     summary: 'Figures of a region and its children over a range of days; as a table by Accept: text/csv',

@@ -43,6 +43,11 @@ export function minuteOfDay(at: Date): number {
   return Math.floor(((at.getTime() + offsetMs) % dayMs) / 60_000);
 }
 
+/** An instant on the clocks of Shanghai, to the minute: `2026-01-20 15:00`. */
+export function shanghaiMinute(at: string): string {
+  return new Date(Date.parse(at) + offsetMs).toISOString().slice(0, 16).replace('T', ' ');
+}
+
 /** Whether the text is a day that exists in the calendar (29 February 2023 is not). */
 export function isRealDate(text: string): boolean {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;

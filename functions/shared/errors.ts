@@ -21,7 +21,7 @@ export class InvalidError extends Error {
   }
 }
 
-export type RefusalStatus = 401 | 403 | 404 | 409 | 412 | 428 | 429;
+export type RefusalStatus = 401 | 403 | 404 | 409 | 410 | 412 | 428 | 429;
 
 /** What was sent is well formed and may not be done now, or by them. */
 export class RefusedError extends Error {

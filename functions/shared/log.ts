@@ -14,6 +14,7 @@ export const logMessages = {
   'region-judged': 'the figures of a region were judged against the recount',
   'figures-drifted': 'figures are not what the recount of the night found',
   'figures-recounted': 'the recount of a night is done: every region was judged',
+  'export-written': 'a list was written into a file',
   'message-sent': 'a message was handed to the gateway',
 } as const;
 export type LogCode = keyof typeof logMessages;

@@ -1,9 +1,8 @@
 import type { Language } from '../../schemas/codes.ts';
 import { metricOf } from '../../schemas/metric.ts';
 import type { Statistics } from '../../schemas/statistics.ts';
+import { byteOrderMark, csvLine } from '../shared/csv/write-line.ts';
 
-/** So that spreadsheets read it as UTF-8. */
-const byteOrderMark = '\uFEFF';
 const words = {
   zh: { code: '区划代码', name: '名称' },
   en: { code: 'Code', name: 'Name' },
@@ -20,12 +19,5 @@ export function writeCsv({ region, metrics, total, children }: Statistics, langu
       ...metrics.map((id) => row.values[id] ?? ''),
     ]),
   ];
-  return byteOrderMark + lines.map((cells) => `${cells.map(cellOf).join(',')}\r\n`).join('');
-}
-
-/** A text that begins like a formula is made one that does not: spreadsheets would run it. */
-function cellOf(value: string | number): string {
-  if (typeof value === 'number') return String(value);
-  const safe = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value;
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+  return byteOrderMark + lines.map(csvLine).join('');
 }

@@ -1,6 +1,7 @@
 import { Stack, Validations } from 'aws-cdk-lib';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { Function } from 'aws-cdk-lib/aws-lambda';
+import type { Bucket } from 'aws-cdk-lib/aws-s3';
 import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import type { phoneIndex, placeIndex } from '../../functions/shared/table/shape.ts';
 import type { Data } from '../stacks/data-stack.ts';
@@ -53,24 +54,38 @@ export function grantSend(handler: Function, queue: IQueue, setting: string): vo
 
 /** Poison is set aside whole, below the name of who set it aside, and never read back by a function. */
 export function grantSetAside(handler: Function, data: Data, step: string): void {
+  grantObjects(handler, data, { bucket: data.setAsideBucket, folder: step, actions: ['PutObject'] });
+  handler.addEnvironment('SET_ASIDE_BUCKET', data.setAsideBucket.bucketName);
+}
+
+/** Exports are written by one function and given out by another, as links that it signs. */
+export function grantExports(handler: Function, data: Data, actions: readonly ObjectAction[]): void {
+  grantObjects(handler, data, { bucket: data.exportBucket, folder: 'declarations', actions });
+  handler.addEnvironment('EXPORT_BUCKET', data.exportBucket.bucketName);
+}
+
+type ObjectAction = 'GetObject' | 'PutObject' | 'AbortMultipartUpload';
+
+function grantObjects(
+  handler: Function,
+  data: Data,
+  { bucket, folder, actions }: { bucket: Bucket; folder: string; actions: readonly ObjectAction[] },
+): void {
   handler.addToRolePolicy(
     new PolicyStatement({
-      actions: ['s3:PutObject'],
-      resources: [data.setAsideBucket.arnForObjects(`${step}/*`)],
+      actions: actions.map((action) => `s3:${action}`),
+      resources: [bucket.arnForObjects(`${folder}/*`)],
     }),
   );
-  handler.addEnvironment('SET_ASIDE_BUCKET', data.setAsideBucket.bucketName);
   Validations.of(Stack.of(handler)).acknowledge({
-    id: `AwsSolutions::AwsSolutions-IAM5[Resource::${exportedArn(data)}/${step}/*]`,
+    id: `AwsSolutions::AwsSolutions-IAM5[Resource::${exportedArn(data, bucket)}/${folder}/*]`,
     reason: 'The star stands for names of objects that do not exist yet; folder and action are fixed.',
   });
 }
 
 /** The name by which another stack knows the bucket's ARN, which is how cdk-nag names what it found. */
-function exportedArn({ stack, setAsideBucket }: Data): string {
-  const imported = stack.resolve(stack.exportValue(setAsideBucket.bucketArn)) as {
-    'Fn::ImportValue': string;
-  };
+function exportedArn({ stack }: Data, bucket: Bucket): string {
+  const imported = stack.resolve(stack.exportValue(bucket.bucketArn)) as { 'Fn::ImportValue': string };
   return imported['Fn::ImportValue'];
 }
 

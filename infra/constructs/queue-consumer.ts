@@ -16,6 +16,11 @@ export interface QueueConsumerSettings extends FunctionSettings {
   batchingWindowSeconds: number;
   /** Most invocations at a time, where what stands behind can't take more. */
   maxConcurrency?: number;
+  /**
+   * When a message is delivered again after its function was killed; six times the timeout, unless somebody waits for what a
+   * slow function does.
+   */
+  visibilitySeconds?: number;
   /** Who suffers, and how, when a message ends among the dead letters. */
   impact: string;
   /** Who suffers, and how, when messages wait for minutes: a consumer that does not run makes no dead letters. */
@@ -45,7 +50,9 @@ export function queueConsumer(
   const queue = new Queue(scope, `${settings.queue}Queue`, {
     encryption: QueueEncryption.SQS_MANAGED,
     enforceSSL: true,
-    visibilityTimeout: Duration.seconds(visibilityFactor * settings.timeoutSeconds),
+    visibilityTimeout: Duration.seconds(
+      settings.visibilitySeconds ?? visibilityFactor * settings.timeoutSeconds,
+    ),
     deadLetterQueue: { queue: deadLetters, maxReceiveCount },
   });
   const handler = bundledFunction(scope, id, bundles, settings);

@@ -26,12 +26,16 @@ export interface Data {
   fieldKey: Key;
   setAsideBucket: Bucket;
   auditBucket: Bucket;
+  /** Lists as files, each for a day. */
+  exportBucket: Bucket;
   /** Where the alarms of all stacks ring. */
   alarms: Alarms;
 }
 
 /** Poison records are looked at within days; what they hold of persons becomes unreadable with its data key. */
 const setAsideDays = 30;
+/** What stands in a file of exports outlives its case by a day at most (requirements K1). */
+const exportLife = Duration.days(1);
 /** Roots of the audit chains hold no personal data, so they may stay longer than what they prove. */
 const auditDays = { demonstration: 1, production: 366 };
 
@@ -48,6 +52,10 @@ export function dataStack(app: App, deployment: Deployment): Data {
     setAsideBucket: privateBucket(stack, 'SetAsideBucket', {
       ...encryptedBy(storageKey),
       lifecycleRules: [{ expiration: Duration.days(setAsideDays) }],
+    }),
+    exportBucket: privateBucket(stack, 'ExportBucket', {
+      ...encryptedBy(storageKey),
+      lifecycleRules: [{ expiration: exportLife, abortIncompleteMultipartUploadAfter: exportLife }],
     }),
     auditBucket: makeAuditBucket(stack, storageKey, deployment),
   };

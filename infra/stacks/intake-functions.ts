@@ -6,6 +6,8 @@ export interface ApiFunction extends ApiFunctionSettings, TableNeeds {
   id: string;
   /** Has messages sent: one-time codes, and that a case waits at a community. */
   notifies?: boolean;
+  /** Has lists written into files, and gives these out. */
+  exports?: boolean;
 }
 
 const declaration = '/v1/declarations/{id}';
@@ -169,6 +171,14 @@ export const staffFunctions: readonly ApiFunction[] = [
     timeoutSeconds: 10,
     routes: ['GET /v1/metrics'],
     table: ['GetItem'],
+  },
+  {
+    id: 'ExportAsk',
+    entry: 'export/ask',
+    timeoutSeconds: 10,
+    routes: ['POST /v1/exports', 'GET /v1/exports', 'POST /v1/exports/{id}/link'],
+    table: ['GetItem', 'Query', 'PutItem'],
+    exports: true,
   },
   {
     id: 'OrganisationNotFound',

@@ -5,7 +5,7 @@ import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import type { Alarms } from '../constructs/alarm.ts';
 import { apiFunction } from '../constructs/api-function.ts';
 import type { Bundles } from '../constructs/bundled-function.ts';
-import { grantData, grantSend } from '../constructs/grants.ts';
+import { grantData, grantExports, grantSend } from '../constructs/grants.ts';
 import { type Entrance, entrance } from '../constructs/http-api.ts';
 import type { Deployment } from '../deployment.ts';
 import type { Data } from './data-stack.ts';
@@ -29,6 +29,7 @@ export interface Intake {
 interface Given {
   data: Data;
   notifyQueue: IQueue;
+  exportQueue: IQueue;
   bundles: Bundles;
   alarms: Alarms;
 }
@@ -81,4 +82,7 @@ function answer(
   grantData(handler, place.data, place.retention, settings);
   handler.addEnvironment('PUBLIC_SITE_URL', place.site);
   if (settings.notifies) grantSend(handler, place.notifyQueue, 'NOTIFY_QUEUE_URL');
+  if (!settings.exports) return;
+  grantSend(handler, place.exportQueue, 'EXPORT_QUEUE_URL');
+  grantExports(handler, place.data, ['GetObject']);
 }

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { keepExport, moveExport } from '../../functions/shared/table/export-store.ts';
 import { moveRound } from '../../functions/shared/table/round-store.ts';
 import { type Route, routes } from '../../schemas/access.ts';
 import type { Declaration, Transfer } from '../../schemas/declaration.ts';
@@ -105,6 +106,9 @@ function expected({ route, relation, place }: Cell): boolean {
       return near;
     case 'outside':
       return relation === 'sibling' || relation === 'stranger';
+    case 'own-export':
+      // Their own list of exports is theirs wherever they look.
+      return near || route.path === '/v1/exports';
     case 'own-declaration':
       return false;
   }
@@ -182,8 +186,19 @@ async function call(cell: Cell, id: string): Promise<StaffAnswer> {
     .replace('{code}', place)
     .replace('{region}', place);
   const sub = route.scope === 'outside' ? looker(who) : caller(who);
+  if (route.path.endsWith('/link') && id === caseId) await addExport(sub, id, place);
   if (method === 'GET') return api.call({ sub, path: path + (await queryFor(route, place)) });
   return api.call({ sub, method, path, body: await bodyFor(route, place) });
+}
+
+/** A file that is ready, of a list of the place. */
+async function addExport(sub: string, id: string, place: string): Promise<void> {
+  const asked = { declarations: { region: place, from: '2026-01-20', to: '2026-01-31' } };
+  const at = afternoon.toISOString();
+  const made = { sub, id, place, asked, language: 'zh' as const, requestedAt: at, key: '', body: '' };
+  const ready = { attempt: 1, progress: 1, rows: 0, movedAt: at };
+  await keepExport(api.world.sources, { ...made, ...ready });
+  await moveExport(api.world.sources, { sub, id, attempt: 1 }, { movedAt: at, readyAt: at });
 }
 
 async function queryFor({ path }: Route, place: string): Promise<string> {
@@ -219,6 +234,11 @@ async function bodyFor({ path }: Route, place: string): Promise<unknown> {
     await api.addStaff({ role: 'officer', region: community });
     return { community, reason: '实际到达别处' };
   }
+  if (path === '/v1/exports') {
+    await api.world.addRegion({ code: place });
+    return { declarations: { region: place, from: '2026-01-20', to: '2026-01-31' } };
+  }
+  if (path.endsWith('/link')) return {};
   if (path === '/v1/break-glass') {
     await api.world.addRegion({ code: place });
     return { region: place, purpose: 'mutual-aid', reason: '协助流调' };

@@ -39,7 +39,7 @@ const statisticsEntries = ['stream', 'queue', 'carry', 'night', 'recount'].map(
 /** What the templates have a function for. */
 export const entries = [...citizenFunctions, ...staffFunctions]
   .map(({ entry }) => entry)
-  .concat(flowEntries, statisticsEntries);
+  .concat(flowEntries, ['export/queue'], statisticsEntries);
 export const cdkFile = join(import.meta.dirname, '../../cdk.json');
 
 /** A folder that is gone when the work with it is done. */

@@ -115,6 +115,14 @@ describe('the buckets', () => {
     );
   });
 
+  it('forget exports after a day, and what of one was never finished', () => {
+    expect(assembly.one('ExportBucket').Properties).toMatchObject({
+      LifecycleConfiguration: {
+        Rules: [{ ExpirationInDays: 1, AbortIncompleteMultipartUpload: { DaysAfterInitiation: 1 } }],
+      },
+    });
+  });
+
   it('forget poison after a month', () => {
     expect(assembly.one('SetAsideBucket').Properties).toMatchObject({
       LifecycleConfiguration: { Rules: [{ ExpirationInDays: 30, Status: 'Enabled' }] },

@@ -86,6 +86,8 @@ function settingsOf(world: World, aws: AwsEndpoints): Record<string, string> {
     KEY_ID: 'key',
     RETENTION_DAYS: '30',
     NOTIFY_QUEUE_URL: `${aws.url}/notify`,
+    EXPORT_QUEUE_URL: `${aws.url}/export`,
+    EXPORT_BUCKET: 'exports',
   };
 }
 

@@ -30,6 +30,7 @@ export function isInScope(scope: Scope, region: string, found: Whereabouts): boo
     case 'jurisdiction':
       return isWithin(found.place, region) || liesWithin(found.waitingAt, region);
     case 'own-declaration':
+    case 'own-export':
     case 'outside':
       return false;
   }

@@ -6,7 +6,7 @@ import type { Table } from '../table/table.ts';
 import { transact } from '../table/transact.ts';
 import { type Attributes, instantNumber, instantOf, text, textOf } from '../table/values.ts';
 import { readSeen, writeSeen, writeView } from '../table/view-store.ts';
-import type { AuditChain, KeptView } from './record-view.ts';
+import type { AccountChain, AuditChain } from './record-view.ts';
 
 /** How many viewers' last entries are remembered, to save reading them again. */
 const mostRemembered = 1_000;
@@ -16,11 +16,23 @@ const mostRemembered = 1_000;
  * faster the number is taken, and the entry is read.
  */
 export function openAuditChain(sources: DeclarationSources): AuditChain {
+  return rememberLast(sources, async (entry, kept) => {
+    const view = kept && (await writeView(sources, entry, kept));
+    return put(sources, entry, view);
+  });
+}
+
+/** The same for what concerns no case, for functions that need no key of personal fields. */
+export function openAccountChain(table: Table): AccountChain {
+  return rememberLast(table, (entry) => put(table, entry));
+}
+
+function rememberLast(table: Table, write: AuditChain['append']): AuditChain {
   const remembered = new Map<string, AuditEntry>();
   return {
-    last: async (sub) => remembered.get(sub) ?? readLast(sources, sub),
+    last: async (sub) => remembered.get(sub) ?? readLast(table, sub),
     append: async (entry, kept) => {
-      const appended = await put(sources, entry, kept);
+      const appended = await write(entry, kept);
       if (remembered.size >= mostRemembered) remembered.clear();
       if (appended) remembered.set(entry.sub, entry);
       else remembered.delete(entry.sub);
@@ -30,12 +42,11 @@ export function openAuditChain(sources: DeclarationSources): AuditChain {
 }
 
 /** The entry and the view under the case in one transaction: neither without the other. */
-async function put(sources: DeclarationSources, entry: AuditEntry, kept?: KeptView): Promise<boolean> {
+async function put(table: Table, entry: AuditEntry, view?: Attributes): Promise<boolean> {
   const item = { ...auditKey(entry.sub, entry.n), ...write(entry) };
-  const view = kept && (await writeView(sources, entry, kept));
-  const reasons = await transact(sources, [
-    { Put: { TableName: sources.name, Item: item, ConditionExpression: 'attribute_not_exists(pk)' } },
-    ...(view === undefined ? [] : [{ Put: { TableName: sources.name, Item: view } }]),
+  const reasons = await transact(table, [
+    { Put: { TableName: table.name, Item: item, ConditionExpression: 'attribute_not_exists(pk)' } },
+    ...(view === undefined ? [] : [{ Put: { TableName: table.name, Item: view } }]),
   ]);
   return reasons === undefined;
 }

@@ -22,6 +22,11 @@ export interface AuditChain {
   append(entry: AuditEntry, kept?: KeptView): Promise<boolean>;
 }
 
+/** A chain to which only what concerns no case is added. */
+export interface AccountChain extends Pick<AuditChain, 'last'> {
+  append(entry: AuditEntry): Promise<boolean>;
+}
+
 /** Somebody looks at a case, masked or whole, and says why where they must. */
 export interface View {
   viewed: Pick<AuditedView, 'sub' | 'place' | 'at'> & { masked: boolean };
@@ -36,7 +41,11 @@ export interface View {
 export async function recordView(chain: AuditChain, { viewed, seen, unmasking }: View): Promise<AuditEntry> {
   const why = unmasking && { purpose: unmasking.purpose, reasonHash: hashOfReason(unmasking.reason) };
   const kept = { seen, ...(unmasking && { reason: unmasking.reason }) };
-  return linkTo(chain, { ...viewed, declaration: seen.id, ...why }, kept);
+  const withView: AccountChain = {
+    last: (sub) => chain.last(sub),
+    append: (entry) => chain.append(entry, kept),
+  };
+  return linkTo(withView, { ...viewed, declaration: seen.id, ...why });
 }
 
 /**
@@ -44,10 +53,21 @@ export async function recordView(chain: AuditChain, { viewed, seen, unmasking }:
  * D8). What is seen by it is masked, and each view of a case a link of its own.
  */
 export function recordBreakGlass(
-  chain: AuditChain,
+  chain: AccountChain,
   { id, ...look }: Pick<AuditedView, 'sub' | 'place' | 'at'> & { id: string },
 ): Promise<AuditEntry> {
   return linkTo(chain, { ...look, declaration: id, masked: true });
+}
+
+/**
+ * Puts an export on record, under its own id where a declaration's would stand: when it is asked for, and each time its file
+ * is given out (requirements D8).
+ */
+export function recordExport(
+  chain: AccountChain,
+  { id, ...made }: Pick<AuditedView, 'sub' | 'place' | 'at'> & { id: string },
+): Promise<AuditEntry> {
+  return linkTo(chain, { ...made, declaration: id, masked: true });
 }
 
 /**
@@ -55,16 +75,16 @@ export function recordBreakGlass(
  * adds is kept under that id.
  */
 export function recordCorrection(
-  chain: AuditChain,
+  chain: AccountChain,
   { id, ...made }: Pick<AuditedView, 'sub' | 'place' | 'at'> & { id: string },
 ): Promise<AuditEntry> {
   return linkTo(chain, { ...made, declaration: id });
 }
 
-async function linkTo(chain: AuditChain, view: AuditedView, kept?: KeptView): Promise<AuditEntry> {
+async function linkTo(chain: AccountChain, view: AuditedView): Promise<AuditEntry> {
   for (;;) {
     const entry = entryAfter(await chain.last(view.sub), view);
-    if (await chain.append(entry, kept)) return entry;
+    if (await chain.append(entry)) return entry;
   }
 }
 

@@ -1,4 +1,4 @@
-import { SendMessageBatchCommand, SQSClient } from '@aws-sdk/client-sqs';
+import { SendMessageBatchCommand, SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
 import { sdkSettings } from '../sdk-settings.ts';
 
 /** A queue and the client that reaches it. */
@@ -9,6 +9,11 @@ export interface Queue {
 
 export function openQueue(url: string, client = new SQSClient(sdkSettings)): Queue {
   return { client, url };
+}
+
+/** Sends one message. */
+export async function sendOne({ client, url }: Queue, message: unknown): Promise<void> {
+  await client.send(new SendMessageCommand({ QueueUrl: url, MessageBody: JSON.stringify(message) }));
 }
 
 /** What a batch can take (a quota of SQS). */

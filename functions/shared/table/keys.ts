@@ -53,6 +53,10 @@ export const looksIntoAllOf = (region: string): string => `B#${region}#all`;
 export const listedLookKey = (partition: string, startedAt: string, id: string) =>
   key(partition, `${startedAt}#${id}`);
 
+/** What an account had exported. */
+export const exportKey = (sub: string, id: string) => key(exportsOf(sub), id);
+export const exportsOf = (sub: string): string => `E#${sub}`;
+
 /** What the counties have, as each entered it last: one partition, in the order of their codes (requirements D9). */
 export const capacitiesPartition = 'capacities';
 export const capacityKey = (county: string) => key(capacitiesPartition, county);

@@ -1,18 +1,8 @@
+import { declarationStateNames, namesIn } from '../../../schemas/code-names.ts';
 import type { CodeWords } from './words-of-codes.ts';
 
 export const codesEn: CodeWords = {
-  state: {
-    declared: 'to be contacted',
-    claimed: 'further filing',
-    contacted: 'contacted',
-    unreachable: 'not reached',
-    arrived: 'arrived',
-    'under-control': 'under control',
-    released: 'released',
-    'not-coming': 'not coming',
-    withdrawn: 'withdrawn',
-    superseded: 'merged into another',
-  },
+  state: namesIn(declarationStateNames, 'en'),
   role: {
     officer: 'community officer',
     township: 'township',

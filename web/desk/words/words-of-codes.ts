@@ -1,5 +1,6 @@
 import type { breakGlassPurposes } from '../../../schemas/break-glass.ts';
 import type { unmaskingPurposes } from '../../../schemas/case-list.ts';
+import { declarationStateNames, namesIn } from '../../../schemas/code-names.ts';
 import type { ContactMeans, HelpKind, Sex, StayKind, Symptom, TestResult } from '../../../schemas/codes.ts';
 import type { DeclarationState } from '../../../schemas/life-cycle.ts';
 import type { Role } from '../../../schemas/staff.ts';
@@ -20,18 +21,7 @@ export interface CodeWords {
 }
 
 export const codesZh: CodeWords = {
-  state: {
-    declared: '待联系',
-    claimed: '重复报备',
-    contacted: '已联系',
-    unreachable: '未联系上',
-    arrived: '已到达',
-    'under-control': '管控中',
-    released: '已办结',
-    'not-coming': '不来豫',
-    withdrawn: '已撤销',
-    superseded: '已并入另一份',
-  },
+  state: namesIn(declarationStateNames, 'zh'),
   role: {
     officer: '社区（村）专管员',
     township: '街道（乡镇）管理员',

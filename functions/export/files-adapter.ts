@@ -1,0 +1,35 @@
+import { Readable } from 'node:stream';
+import { GetObjectCommand, S3Client } from '@aws-sdk/client-s3';
+import { Upload } from '@aws-sdk/lib-storage';
+import { getSignedUrl } from '@aws-sdk/s3-request-presigner';
+import { sdkSettings } from '../shared/sdk-settings.ts';
+
+/** S3 takes parts of five megabytes and more; two of these are in memory. */
+const partBytes = 8 * 1_024 * 1_024;
+const keyOf = (id: string): string => `declarations/${id}.csv`;
+const type = 'text/csv; charset=utf-8';
+
+/** Stores a file of exports from its pieces as they come; a file that is not whole is not there. */
+export function storeIn(bucket: string): (id: string, pieces: AsyncIterable<Buffer>) => Promise<void> {
+  const client = new S3Client(sdkSettings);
+  return async (id, pieces) => {
+    const params = { Bucket: bucket, Key: keyOf(id), Body: Readable.from(pieces), ContentType: type };
+    await new Upload({ client, params, partSize: partBytes, queueSize: 2 }).done();
+  };
+}
+
+/** Signs addresses that give a file under a name (RFC 6266) for so many seconds, to whoever has them. */
+export function linksInto(
+  bucket: string,
+): (id: string, given: { name: string; seconds: number }) => Promise<string> {
+  const client = new S3Client(sdkSettings);
+  return (id, { name, seconds }) => {
+    const get = new GetObjectCommand({
+      Bucket: bucket,
+      Key: keyOf(id),
+      ResponseContentDisposition: `attachment; filename*=UTF-8''${encodeURIComponent(name)}`,
+      ResponseContentType: type,
+    });
+    return getSignedUrl(client, get, { expiresIn: seconds });
+  };
+}

@@ -1,0 +1,39 @@
+import { isWithin } from '../../schemas/access.ts';
+import type { Language } from '../../schemas/codes.ts';
+import { type ExportLink, linkMinutes } from '../../schemas/export.ts';
+import { messageOf } from '../../schemas/messages.ts';
+import type { Caller } from '../shared/access/authorise.ts';
+import { type AccountChain, recordExport } from '../shared/audit/record-view.ts';
+import { notFound, RefusedError } from '../shared/errors.ts';
+import { fileNameOf } from './name-file.ts';
+import { type KeptExport, stateOf } from './tell-export.ts';
+
+export interface LinkNeeds {
+  exports: { find(sub: string, id: string): Promise<(KeptExport & { language: Language }) | undefined> };
+  views: AccountChain;
+  /** Signs an address that gives a file under a name, for so many seconds. */
+  sign(id: string, given: { name: string; seconds: number }): Promise<string>;
+}
+
+/**
+ * Gives out the file of an export to whoever asked for it, while its region is still theirs, for five minutes. That is on
+ * record first (requirements D8).
+ * @throws RefusedError `not-found` (404), for somebody else's too; `export.not-ready` (409), `export.expired` (410).
+ */
+export async function linkExport(
+  { exports, views, sign }: LinkNeeds,
+  { staff: { sub, region: place } }: Pick<Caller, 'staff'>,
+  { id, now }: { id: string; now: Date },
+): Promise<ExportLink> {
+  const found = await exports.find(sub, id);
+  if (found === undefined || !isWithin(found.asked.declarations.region, place)) throw notFound();
+  const state = stateOf(found, now);
+  if (state === 'expired') throw new RefusedError(messageOf('export.expired'), 410);
+  if (state !== 'ready') throw new RefusedError(messageOf('export.not-ready'), 409);
+  await recordExport(views, { id, sub, place, at: now.toISOString() });
+  const seconds = linkMinutes * 60;
+  return {
+    url: await sign(id, { name: fileNameOf(found), seconds }),
+    expiresAt: new Date(now.getTime() + seconds * 1_000).toISOString(),
+  };
+}

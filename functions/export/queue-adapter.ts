@@ -1,0 +1,29 @@
+import { systemClock } from '../shared/clock.ts';
+import { readEnvironment } from '../shared/environment.ts';
+import { openLists } from '../shared/list/open-lists.ts';
+import { log } from '../shared/log.ts';
+import { findExport, moveExport } from '../shared/table/export-store.ts';
+import { findRegionsOf } from '../shared/table/region-store.ts';
+import { openTable } from '../shared/table/table.ts';
+import type { ExportMessage } from './export-message.ts';
+import { storeIn } from './files-adapter.ts';
+import { writeExport } from './write-export.ts';
+
+/** Writes what a message names, from the settings of the function. What is written already, or forgotten, needs nothing. */
+export function openWriter(): (named: ExportMessage) => Promise<void> {
+  const settings = readEnvironment('TABLE_NAME', 'EXPORT_BUCKET');
+  const table = openTable(settings.TABLE_NAME);
+  const store = storeIn(settings.EXPORT_BUCKET);
+  const list = { below: (region: string) => findRegionsOf(table, region), some: openLists(table).some };
+  return async (named) => {
+    const found = await findExport(table, named);
+    if (found === undefined || found.readyAt !== undefined) return;
+    const attempt = found.attempt + 1;
+    const begun = await moveExport(table, found, { attempt, movedAt: systemClock().toISOString() });
+    // Told twice at once: the other one writes it.
+    if (!begun) return;
+    const move = (moved: Parameters<typeof moveExport>[2]) => moveExport(table, { ...named, attempt }, moved);
+    const rows = await writeExport({ list, clock: systemClock, move, store }, found);
+    if (rows !== undefined) log.info('export-written', { id: named.id, rows });
+  };
+}

@@ -1,0 +1,78 @@
+import type { Language } from '../../schemas/codes.ts';
+import type { ExportRequest } from '../../schemas/export.ts';
+import { shanghaiMinute } from '../../schemas/shanghai-day.ts';
+import type { Clock } from '../shared/clock.ts';
+import { byteOrderMark, csvLine } from '../shared/csv/write-line.ts';
+import { cellsOf, headOf } from './list-columns.ts';
+import { type ReadNeeds, readList } from './read-list.ts';
+
+/** What is to be written, and which try it is. */
+export interface ExportTask {
+  id: string;
+  place: string;
+  language: Language;
+  asked: ExportRequest;
+  requestedAt: string;
+}
+
+export interface WriteNeeds {
+  list: ReadNeeds;
+  clock: Clock;
+  /** Notes how far it is; says no when somebody has begun it anew since. */
+  move(moved: { progress: number; rows: number; movedAt: string; readyAt?: string }): Promise<boolean>;
+  /** Stores a file from its pieces, whole or not at all. */
+  store(id: string, pieces: AsyncIterable<Buffer>): Promise<void>;
+}
+
+/** How often somebody who waits is told how far it is. */
+const toldMs = 2_000;
+
+/**
+ * Writes an export from its beginning: a try that died leaves nothing but parts that the bucket forgets. It is ready when
+ * its file is there whole; told twice, the same list is written twice, and whoever began last says so.
+ * @returns how many lines it has; nothing when somebody else is writing it now
+ */
+export async function writeExport(needs: WriteNeeds, task: ExportTask): Promise<number | undefined> {
+  const { list, clock, move, store } = needs;
+  const startedAt = clock();
+  let rows = 0;
+  let toldAt = startedAt.getTime();
+
+  async function tell(progress: number): Promise<void> {
+    const now = clock();
+    if (now.getTime() - toldAt < toldMs) return;
+    toldAt = now.getTime();
+    if (!(await move({ progress, rows, movedAt: now.toISOString() }))) throw new TakenOverError();
+  }
+
+  async function* pieces(): AsyncGenerator<Buffer> {
+    yield Buffer.from(byteOrderMark + csvLine(headOf(task.language)));
+    for await (const part of readList(list, task.asked.declarations, startedAt)) {
+      await tell(part.progress);
+      rows += part.rows.length;
+      const context = contextOf(task, part.names);
+      const lines = part.rows.map((row) => csvLine(cellsOf(row, context)));
+      if (lines.length > 0) yield Buffer.from(lines.join(''));
+    }
+  }
+
+  try {
+    await store(task.id, pieces());
+  } catch (error) {
+    if (error instanceof TakenOverError) return undefined;
+    throw error;
+  }
+  const at = clock().toISOString();
+  return (await move({ progress: 1, rows, movedAt: at, readyAt: at })) ? rows : undefined;
+}
+
+/** Ends a file that somebody else writes anew: half of it must not come to stand where theirs does. */
+class TakenOverError extends Error {}
+
+function contextOf({ id, place, language, requestedAt }: ExportTask, names: ReadonlyMap<string, string>) {
+  return {
+    language,
+    pathOf: (code: string) => names.get(code) ?? code,
+    watermark: `${id} ${place} ${shanghaiMinute(requestedAt)}`,
+  };
+}

@@ -1,0 +1,150 @@
+import { GetItemCommand, PutItemCommand, UpdateItemCommand } from '@aws-sdk/client-dynamodb';
+import type { Language } from '../../../schemas/codes.ts';
+import { type ExportRequest, exportRequest } from '../../../schemas/export.ts';
+import { exportKey, exportsOf } from './keys.ts';
+import { queryAll } from './query-all.ts';
+import { partitionKey, sortKey, timeToLive } from './shape.ts';
+import type { Table } from './table.ts';
+import { isWritten } from './transact.ts';
+import { type Attributes, instantNumber, instantOf, number, numberOf, text, textOf } from './values.ts';
+
+/** An export as it is kept: what was asked, by whom, and how far it is. */
+export interface StoredExport {
+  sub: string;
+  id: string;
+  /** The region that who asked for it acted for. */
+  place: string;
+  language: Language;
+  asked: ExportRequest;
+  requestedAt: string;
+  /** Of the request, so that it is known again. */
+  key: string;
+  body: string;
+  /** How often it was begun; whoever begins it again takes it from the one before. */
+  attempt: number;
+  progress: number;
+  rows: number;
+  /** When it was begun or got on last. */
+  movedAt: string;
+  readyAt?: string;
+}
+
+/** Names who asked and what: an export is looked for with both. */
+export type ExportName = Pick<StoredExport, 'sub' | 'id'>;
+
+const names = {
+  place: 'pl',
+  language: 'la',
+  asked: 'as',
+  requestedAt: 'at',
+  key: 'ky',
+  body: 'bo',
+  attempt: 'tr',
+  progress: 'pr',
+  rows: 'n',
+  movedAt: 'mv',
+  readyAt: 'rd',
+} as const;
+
+/** So long after it was asked for an export is shown, its file long gone. */
+const shownDays = 7;
+
+/** Keeps what was asked for; says no when it is there already. */
+export function keepExport({ client, name }: Table, made: StoredExport): Promise<boolean> {
+  const { place, language, asked, requestedAt, key, body, attempt, progress, rows, movedAt } = made;
+  const forgottenAt = Date.parse(requestedAt) / 1_000 + shownDays * 86_400;
+  const put = new PutItemCommand({
+    TableName: name,
+    Item: {
+      ...exportKey(made.sub, made.id),
+      [names.place]: text(place),
+      [names.language]: text(language),
+      [names.asked]: text(JSON.stringify(asked)),
+      [names.requestedAt]: instantNumber(requestedAt),
+      [names.key]: text(key),
+      [names.body]: text(body),
+      [names.attempt]: number(attempt),
+      [names.progress]: number(progress),
+      [names.rows]: number(rows),
+      [names.movedAt]: instantNumber(movedAt),
+      [timeToLive]: number(Math.ceil(forgottenAt)),
+    },
+    ConditionExpression: 'attribute_not_exists(pk)',
+  });
+  return isWritten(client.send(put));
+}
+
+export async function findExport(
+  { client, name }: Table,
+  { sub, id }: ExportName,
+): Promise<StoredExport | undefined> {
+  const { Item: found } = await client.send(
+    new GetItemCommand({ TableName: name, Key: exportKey(sub, id), ConsistentRead: true }),
+  );
+  return found && read(found);
+}
+
+/** What an account had exported in the last days, the newest first. */
+export async function findExports(table: Table, sub: string): Promise<StoredExport[]> {
+  const found = await queryAll(table, {
+    KeyConditionExpression: '#pk = :pk',
+    ExpressionAttributeNames: { '#pk': partitionKey },
+    ExpressionAttributeValues: { ':pk': text(exportsOf(sub)) },
+    ConsistentRead: true,
+  });
+  return found.map(read).toSorted((one, other) => other.requestedAt.localeCompare(one.requestedAt));
+}
+
+/** What is written of an export as it goes on. */
+type Moved = Partial<Pick<StoredExport, 'attempt' | 'progress' | 'rows' | 'readyAt'>> & { movedAt: string };
+
+/** Notes how far it is, unless somebody else has begun it anew since: then it says no. */
+export function moveExport(
+  { client, name }: Table,
+  { sub, id, attempt }: ExportName & { attempt: number },
+  moved: Moved,
+): Promise<boolean> {
+  const instants = Object.entries({ movedAt: moved.movedAt, readyAt: moved.readyAt });
+  const numbers = Object.entries({ attempt: moved.attempt, progress: moved.progress, rows: moved.rows });
+  const values = {
+    ...Object.fromEntries(
+      instants.flatMap(([field, at]) => (at === undefined ? [] : [[field, instantNumber(at)]])),
+    ),
+    ...Object.fromEntries(numbers.flatMap(([field, n]) => (n === undefined ? [] : [[field, number(n)]]))),
+  } as Partial<Record<keyof typeof names, Attributes[string]>>;
+  const fields = Object.keys(values) as (keyof typeof values)[];
+  const update = new UpdateItemCommand({
+    TableName: name,
+    Key: exportKey(sub, id),
+    UpdateExpression: `SET ${fields.map((field) => `#${field} = :${field}`).join(', ')}`,
+    ConditionExpression: '#was = :was',
+    ExpressionAttributeNames: {
+      '#was': names.attempt,
+      ...Object.fromEntries(fields.map((field) => [`#${field}`, names[field]])),
+    },
+    ExpressionAttributeValues: {
+      ':was': number(attempt),
+      ...Object.fromEntries(fields.map((field) => [`:${field}`, values[field]])),
+    } as Attributes,
+  });
+  return isWritten(client.send(update));
+}
+
+function read(stored: Attributes): StoredExport {
+  const readyAt = instantOf(stored, names.readyAt);
+  return {
+    sub: (textOf(stored, partitionKey) ?? '').slice(exportsOf('').length),
+    id: textOf(stored, sortKey) ?? '',
+    place: textOf(stored, names.place) ?? '',
+    language: textOf(stored, names.language) === 'en' ? 'en' : 'zh',
+    asked: exportRequest.parse(JSON.parse(textOf(stored, names.asked) ?? '{}')),
+    requestedAt: instantOf(stored, names.requestedAt) ?? '',
+    key: textOf(stored, names.key) ?? '',
+    body: textOf(stored, names.body) ?? '',
+    attempt: numberOf(stored, names.attempt) ?? 0,
+    progress: numberOf(stored, names.progress) ?? 0,
+    rows: numberOf(stored, names.rows) ?? 0,
+    movedAt: instantOf(stored, names.movedAt) ?? '',
+    ...(readyAt !== undefined && { readyAt }),
+  };
+}

@@ -1,0 +1,46 @@
+import type { App, Stack } from 'aws-cdk-lib';
+import type { Queue } from 'aws-cdk-lib/aws-sqs';
+import type { Alarms } from '../constructs/alarm.ts';
+import type { Bundles } from '../constructs/bundled-function.ts';
+import { grantData, grantExports } from '../constructs/grants.ts';
+import { queueConsumer } from '../constructs/queue-consumer.ts';
+import type { Deployment } from '../deployment.ts';
+import type { Data } from './data-stack.ts';
+import { newStack } from './new-stack.ts';
+
+export interface Exports {
+  stack: Stack;
+  queue: Queue;
+  /** Every queue, the dead letters among them, for the dashboard. */
+  queues: Queue[];
+}
+
+/** How lists become files that are fetched by a link. */
+export function exportStack(
+  app: App,
+  deployment: Deployment,
+  given: { data: Data; bundles: Bundles; alarms: Alarms },
+): Exports {
+  const stack = newStack(app, deployment, { name: 'Export', description: 'Baobei: lists as files' });
+  const writer = queueConsumer(stack, 'ExportWrite', given, {
+    entry: 'export/queue',
+    // A million lines take a minute or two.
+    timeoutSeconds: 300,
+    visibilitySeconds: 330,
+    queue: 'Export',
+    batchSize: 1,
+    batchingWindowSeconds: 0,
+    // They read what officers read: a few at a time leave the table to them.
+    maxConcurrency: 4,
+    impact:
+      'A list of declarations is not written: the administrator who asked for it waits for a file that never comes.',
+    delayImpact:
+      'Lists of declarations wait to be written: whoever prepares the morning’s briefing has no file yet.',
+  });
+  grantData(writer.handler, given.data, undefined, {
+    table: ['GetItem', 'Query', 'UpdateItem'],
+    indexes: ['place'],
+  });
+  grantExports(writer.handler, given.data, ['PutObject', 'AbortMultipartUpload']);
+  return { stack, queue: writer.queue, queues: [writer.queue, writer.deadLetters] };
+}

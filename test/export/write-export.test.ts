@@ -1,0 +1,155 @@
+import { describe, expect, it } from 'vitest';
+import { type ReadNeeds, readList } from '../../functions/export/read-list.ts';
+import { type WriteNeeds, writeExport } from '../../functions/export/write-export.ts';
+import type { ListedCase } from '../../functions/shared/list/list-reads.ts';
+import { afternoon } from '../support/builders.ts';
+
+const days = { from: '2026-01-24', to: '2026-01-24' };
+
+/** Two counties with two townships each, and so many cases in each township. */
+function aProvince(casesIn: Readonly<Record<string, number>>, pageSize = 3): ReadNeeds {
+  const children: Record<string, string[]> = {
+    '41': ['4101'],
+    '4101': ['410101', '410102'],
+    '410101': ['410101001', '410101002'],
+    '410102': ['410102001', '410102002'],
+  };
+  return {
+    below: (region) => {
+      const codes = children[region] ?? [`${region}001`, `${region}002`];
+      return Promise.resolve(codes.map((code) => ({ code, path: `名${code}` })));
+    },
+    some: ({ township, part, after = '0' }) => {
+      const all = part === 'open' ? (casesIn[township] ?? 0) : 0;
+      const start = Number(after);
+      const end = Math.min(all, start + pageSize);
+      const rows = Array.from({ length: end - start }, (_, index) => aCase(township, start + index));
+      return Promise.resolve({ rows, units: 1, ...(end < all && { next: String(end) }) });
+    },
+  };
+}
+
+function aCase(township: string, n: number): ListedCase {
+  return {
+    ...{ id: `${township}-${n}`.padEnd(22, '_'), place: `${township}001`, position: `${n}` },
+    ...{ state: 'declared', maskedName: '测*', direction: 'coming', transport: 'train', origin: '440305' },
+    ...{ expectedArrivalAt: '2026-01-24T07:00:00.000Z', submittedAt: '2026-01-20T01:00:00.000Z' },
+    ...{ symptoms: false, riskStay: true, child: false, shortNotice: false, claims: 0 },
+    dueAt: '2026-01-24T16:00:00.000Z',
+  };
+}
+
+const cases = { '410101001': 4, '410101002': 0, '410102001': 1, '410102002': 7 };
+
+async function idsOf(needs: ReadNeeds, region: string): Promise<string[]> {
+  const ids: string[] = [];
+  for await (const { rows } of readList(needs, { region, ...days }, afternoon))
+    ids.push(...rows.map(({ id }) => id));
+  return ids;
+}
+
+describe('reading a list for a file', () => {
+  it.each([
+    ['41', 12],
+    ['4101', 12],
+    ['410102', 8],
+    ['410102002', 7],
+    ['410102002001', 7],
+    ['410102002002', 0],
+  ])('tells every case of %s once, in the order of places', async (region, count) => {
+    const ids = await idsOf(aProvince(cases), region);
+    expect(ids).toHaveLength(count);
+    expect(new Set(ids).size).toBe(count);
+    expect(ids).toEqual(ids.toSorted());
+  });
+
+  it('tells with each part which part of the region has been read', async () => {
+    const seen: number[] = [];
+    for await (const { progress } of readList(aProvince(cases), { region: '4101', ...days }, afternoon))
+      seen.push(progress);
+    expect(seen).toEqual(seen.toSorted((one, other) => one - other));
+    expect(seen.at(-1)).toBe(1);
+  });
+
+  it('reads the names of places only where there are cases', async () => {
+    const province = aProvince(cases);
+    const asked: string[] = [];
+    const watched = { ...province, below: (region: string) => (asked.push(region), province.below(region)) };
+    await idsOf(watched, '4101');
+    expect(asked.filter((region) => region.length === 9)).toEqual(['410101001', '410102001', '410102002']);
+  });
+});
+
+interface Written {
+  file?: string;
+  moved: { progress: number; rows: number; readyAt?: string }[];
+}
+
+/** A store that keeps a file only when all of it came, and a clock that moves on by `stepMs` each time it is read. */
+function aDesk(given: { stepMs?: number; isTakenOver?: boolean; failsAt?: number } = {}) {
+  const written: Written = { moved: [] };
+  let now = afternoon.getTime();
+  const needs: WriteNeeds = {
+    list: aProvince(cases),
+    clock: () => new Date((now += given.stepMs ?? 0)),
+    move: (moved) => {
+      written.moved.push(moved);
+      return Promise.resolve(given.isTakenOver !== true);
+    },
+    store: async (_id, pieces) => {
+      const parts: Buffer[] = [];
+      for await (const piece of pieces) {
+        if (parts.push(piece) === given.failsAt) throw new Error('the bucket does not answer');
+      }
+      written.file = Buffer.concat(parts).toString();
+    },
+  };
+  return { needs, written };
+}
+
+const task = {
+  id: 'exportexportexportexpo',
+  place: '4101',
+  language: 'zh' as const,
+  asked: { declarations: { region: '4101', ...days } },
+  requestedAt: '2026-01-20T06:00:00.000Z',
+};
+
+describe('writing a list into a file', () => {
+  it('gives a head and a line for each case, each with its watermark', async () => {
+    const { needs, written } = aDesk();
+    expect(await writeExport(needs, task)).toBe(12);
+    const lines = written.file?.split('\r\n') ?? [];
+    expect(lines[0]).toMatch(/^\uFEFF编号,姓名（已隐去）,来豫\/返豫,状态,/);
+    expect(lines[1]).toBe(
+      '410101001-0___________,测*,来豫,待联系,2026-01-24 15:00,,广东,440305,火车,名410101001001,410101001001,' +
+        '2026-01-25 00:00,,,,是,,,,0,2026-01-20 09:00,exportexportexportexpo 4101 2026-01-20 14:00',
+    );
+    expect(lines).toHaveLength(14);
+    expect(new Set(lines.slice(0, -1).map((line) => line.split(',').length))).toEqual(new Set([22]));
+    expect(written.moved).toEqual([
+      { progress: 1, rows: 12, movedAt: afternoon.toISOString(), readyAt: afternoon.toISOString() },
+    ]);
+  });
+
+  it('says every two seconds how far it is', async () => {
+    const { needs, written } = aDesk({ stepMs: 2_000 });
+    await writeExport(needs, task);
+    expect(written.moved.slice(0, 2)).toMatchObject([
+      { progress: 0.25, rows: 0 },
+      { progress: 0.25, rows: 3 },
+    ]);
+  });
+
+  it('ends without a file when somebody else has begun it anew', async () => {
+    const { needs, written } = aDesk({ stepMs: 2_000, isTakenOver: true });
+    expect(await writeExport(needs, task)).toBeUndefined();
+    expect(written.file).toBeUndefined();
+  });
+
+  it('is not ready when the file could not be stored', async () => {
+    const { needs, written } = aDesk({ failsAt: 2 });
+    await expect(writeExport(needs, task)).rejects.toThrow('the bucket does not answer');
+    expect(written.moved).toEqual([]);
+  });
+});
