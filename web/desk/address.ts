@@ -36,6 +36,7 @@ export type Address =
   | { screen: 'capacity'; region: string }
   | { screen: 'case'; id: string }
   | { screen: 'break-glass'; region?: string }
+  | { screen: 'exports' }
   | { screen: 'unknown' };
 
 const idForm = /^[A-Za-z0-9_-]{22}$/;
@@ -88,6 +89,7 @@ export function readAddress(hash: string): Address {
   if (first === 'regions' && codeForm.test(second ?? '')) return readRegion(second ?? '', third, query);
   if (first === 'declarations' && idForm.test(second ?? '') && third === undefined)
     return { screen: 'case', id: second ?? '' };
+  if (first === 'exports' && second === undefined) return { screen: 'exports' };
   if (first === 'break-glass' && second === undefined) {
     const region = query.get('region') ?? '';
     return codeForm.test(region) ? { screen: 'break-glass', region } : { screen: 'break-glass' };
@@ -120,6 +122,8 @@ export function hashOf(address: Address): string {
       return `#/regions/${address.region}/capacity`;
     case 'case':
       return `#/declarations/${address.id}`;
+    case 'exports':
+      return '#/exports';
     case 'break-glass':
       return withQuery('#/break-glass', { region: address.region });
   }

@@ -9,6 +9,7 @@ import { useWords } from './words/use-words.ts';
 const ListScreen = lazy(() => import('./list/list-screen.tsx'));
 const CaseScreen = lazy(() => import('./case/case-screen.tsx'));
 const CapacityScreen = lazy(() => import('./capacity/capacity-screen.tsx'));
+const ExportsScreen = lazy(() => import('./exports/exports-screen.tsx'));
 const BreakGlassScreen = lazy(() => import('./break-glass/break-glass-screen.tsx'));
 
 function NotFound() {
@@ -39,6 +40,8 @@ function Named({ at, me }: { at: Address; me: Me }) {
       return <CaseScreen key={at.id} id={at.id} />;
     case 'break-glass':
       return <BreakGlassScreen region={at.region} me={me} />;
+    case 'exports':
+      return <ExportsScreen />;
     case 'unknown':
       return <NotFound />;
   }

@@ -1,9 +1,8 @@
 import { Button } from 'antd';
-import { controlMeasureNames, originNames, transportNames } from '../../../schemas/code-names.ts';
-import { metricOf } from '../../../schemas/metric.ts';
 import { type FilterName, type Filters, filterValues, go } from '../address.ts';
 import type { RegionAddress } from '../shell/region-frame.tsx';
 import { useLanguage, useWords } from '../words/use-words.ts';
+import { filterText } from './filter-text.ts';
 
 type At = Extract<RegionAddress, { screen: 'list' }>;
 type Chosen = Exclude<FilterName, 'overdue'>;
@@ -21,22 +20,6 @@ export function ListFilters({ at }: { at: At }) {
     const { shown: _shown, ...list } = at;
     go({ ...list, filters: next });
   };
-  const nameOf = (name: Chosen, value: string): string => {
-    if (name === 'need') return metricOf(value)?.name[language] ?? value;
-    const names: Record<
-      Exclude<Chosen, 'need'>,
-      Readonly<Record<string, string | { zh: string; en: string }>>
-    > = {
-      state: words.codes.state,
-      risk: words.list.risk,
-      measure: controlMeasureNames,
-      transport: transportNames,
-      origin: originNames,
-    };
-    const said = names[name][value] ?? value;
-    return typeof said === 'string' ? said : said[language];
-  };
-
   return (
     <form className="filters" onSubmit={(event) => event.preventDefault()}>
       {chosenFrom.map((name) => (
@@ -46,7 +29,7 @@ export function ListFilters({ at }: { at: At }) {
             <option value="">{words.list.any}</option>
             {filterValues[name].map((value) => (
               <option key={value} value={value}>
-                {nameOf(name, value)}
+                {filterText(name, value, { words, language })}
               </option>
             ))}
           </select>

@@ -1,7 +1,9 @@
+import { isWithin } from '../../../schemas/access.ts';
 import { widestListed } from '../../../schemas/case-list.ts';
 import { useStatistics } from '../api/queries.ts';
 import { isRefused } from '../api/sentence-of.ts';
 import { CaseDrawer } from '../case/case-drawer.tsx';
+import { ExportButton } from '../exports/export-button.tsx';
 import { rankChildren } from '../overview/rank-children.ts';
 import { RankingTable } from '../overview/ranking-table.tsx';
 import { Block } from '../shell/block.tsx';
@@ -41,12 +43,40 @@ function WayDown({ at, range, me }: RegionScreenProps<At>) {
   );
 }
 
+/** Above the county nothing is shown line by line, but all of it can be had as a file. */
+function WholeList({ at, range }: RegionScreenProps<At>) {
+  const words = useWords();
+  const { region, filters } = at;
+  return (
+    <Block
+      title={words.exports.whole}
+      help={words.exports.wholeHelp}
+      end={<ExportButton region={region} range={range} filters={filters} />}
+    >
+      <ListFilters at={{ ...at, range }} />
+    </Block>
+  );
+}
+
 /** The declarations of a county, a township or a community: filtered, page by page, each opening beside the list. */
 export default function ListScreen({ at, range, me }: RegionScreenProps<At>) {
   const words = useWords();
-  if (at.region.length < widestListed) return <WayDown at={at} range={range} me={me} />;
+  const { region, filters } = at;
+  // Another jurisdiction is looked at, not carried away.
+  const isOwn = isWithin(region, me.region.code);
+  if (region.length < widestListed)
+    return (
+      <>
+        {isOwn && <WholeList at={at} range={range} me={me} />}
+        <WayDown at={at} range={range} me={me} />
+      </>
+    );
   return (
-    <Block title={words.list.title} help={words.list.help}>
+    <Block
+      title={words.list.title}
+      help={words.list.help}
+      end={isOwn && <ExportButton region={region} range={range} filters={filters} />}
+    >
       <ListFilters at={{ ...at, range }} />
       <ListPages at={{ ...at, range }} range={range} me={me} />
       {at.shown !== undefined && <CaseDrawer at={{ ...at, range }} id={at.shown} />}

@@ -32,6 +32,9 @@ export function Band({ me }: { me: Me | undefined }) {
       </a>
       {me !== undefined && (
         <nav aria-label={words.band.navigation}>
+          <a href={hashOf({ screen: 'exports' })} aria-current={at.screen === 'exports' ? 'page' : undefined}>
+            {words.exports.title}
+          </a>
           <a
             href={hashOf({ screen: 'break-glass' })}
             aria-current={at.screen === 'break-glass' ? 'page' : undefined}

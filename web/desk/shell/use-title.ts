@@ -28,6 +28,8 @@ function titleOf(at: Address, words: ReturnType<typeof useWords>): string {
       return words.case.title;
     case 'break-glass':
       return words.breakGlass.title;
+    case 'exports':
+      return words.exports.title;
     case 'unknown':
       return words.problem.page;
   }
