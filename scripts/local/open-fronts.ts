@@ -16,6 +16,8 @@ export interface Fronts {
   readonly officer: Listening;
   readonly desk: Listening;
   readonly control: Listening;
+  /** S3, for links that are opened in a browser. */
+  readonly door: Listening;
   readonly issuer: Issuer;
 }
 
@@ -40,6 +42,7 @@ export async function openFronts(
   const officer = await take(ports.officer, 'the officers’ site');
   const desk = await take(ports.desk, 'the administrators’ site');
   const control = await take(ports.control, 'control and inbox');
+  const door = await take(ports.door, 'links to objects');
   const issuer = await startIssuer({
     port: ports.issuer ?? 0,
     audience: localAudience,
@@ -54,5 +57,5 @@ export async function openFronts(
     throw inUse ? new StartProblemError(portInUse(ports.issuer ?? 0, 'the sign-in'), { cause }) : cause;
   });
   ending.add(() => issuer.stop());
-  return { citizen, officer, desk, control, issuer };
+  return { citizen, officer, desk, control, door, issuer };
 }

@@ -9,7 +9,7 @@ import type { StartOptions } from './start-options.ts';
 import { type System, startSystem } from './system.ts';
 
 const root = resolve(import.meta.dirname, '../..');
-const ports = { citizen: 8410, officer: 8411, desk: 8412, issuer: 8420, control: 8430 };
+const ports = { citizen: 8410, officer: 8411, desk: 8412, issuer: 8420, control: 8430, door: 8440 };
 const log = (line: string): void => console.log(line);
 
 /**

@@ -21,7 +21,12 @@ export interface Runtime {
   readonly scheduler: Scheduler;
 }
 
-export async function startRuntime(settings: EngineSettings, ending: Cleanups): Promise<Runtime> {
+export interface RuntimeSettings extends EngineSettings {
+  /** What functions are told of as the endpoint of S3. */
+  readonly doorUrl: string;
+}
+
+export async function startRuntime(settings: RuntimeSettings, ending: Cleanups): Promise<Runtime> {
   const { model, dataFolder, clock, log } = settings;
   const engines = await startEngines(settings);
   ending.add(() => engines.stop());

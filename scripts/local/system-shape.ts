@@ -22,7 +22,9 @@ export interface SystemOptions {
   /** Where the clock stands at the start. */
   readonly at?: Date;
   /** 0: any free port, which is also the default. */
-  readonly ports?: Readonly<Partial<Record<'citizen' | 'officer' | 'desk' | 'issuer' | 'control', number>>>;
+  readonly ports?: Readonly<
+    Partial<Record<'citizen' | 'officer' | 'desk' | 'issuer' | 'control' | 'door', number>>
+  >;
   readonly log?: Log;
   readonly engine?: 'dynoxide' | 'dynamodb-local';
   /** Who may sign in; nobody when left out. */
@@ -42,6 +44,8 @@ export interface System {
   readonly issuerUrl: string;
   readonly controlUrl: string;
   readonly inboxUrl: string;
+  /** Where presigned links to objects lead. */
+  readonly doorUrl: string;
   readonly dynamodb: Engines['dynamodb'];
   readonly sqs: Engines['sqs'];
   readonly s3: Engines['s3'];

@@ -5,8 +5,10 @@ import { openClock } from './clock/clock.ts';
 import { controlRoutes } from './control/control-routes.ts';
 import { openControl } from './control/open-control.ts';
 import { takeDataFolder } from './data-folder.ts';
+import { openDoor } from './door/open-door.ts';
 import { resourceFinder } from './find-resource.ts';
 import { openInbox } from './inbox/inbox.ts';
+import { localSecret } from './lambda/environment.ts';
 import { localParameters } from './local-parameters.ts';
 import { openFronts } from './open-fronts.ts';
 import { openWeb } from './open-web.ts';
@@ -45,13 +47,15 @@ async function start(options: SystemOptions, ending: Cleanups): Promise<System> 
   ending.add(() => clock.stop());
 
   const fronts = await openFronts({ options, dataFolder, clock, log }, ending);
-  const { citizen, officer, desk, control, issuer } = fronts;
+  const { citizen, officer, desk, control, door, issuer } = fronts;
+  /** By number: the SDK writes the bucket into the path then, and not before a name that not every machine resolves. */
+  const doorUrl = `http://127.0.0.1:${door.port}`;
   const model = readAssembly(options.assembly ?? join(root, 'cdk.out'), {
     ...(options.partition ? { partition: options.partition } : {}),
     parameters: { ...localParameters(fronts), ...options.parameters },
   });
   const runtime = await startRuntime(
-    { model, dataFolder, clock, log, engine: options.engine ?? 'dynoxide' },
+    { model, dataFolder, clock, log, engine: options.engine ?? 'dynoxide', doorUrl },
     ending,
   );
   const { engines, host, gateway, machines, mappings, scheduler } = runtime;
@@ -59,6 +63,7 @@ async function start(options: SystemOptions, ending: Cleanups): Promise<System> 
     { model, fronts, host, clock, log, sitesFolder: options.sitesFolder ?? join(root, 'dist/web') },
     ending,
   );
+  door.serve(openDoor({ model, gateway, clock, storeUrl: engines.s3.endpoint, secret: localSecret }));
   const inbox = openInbox({ dataFolder, clock, log });
   ending.add(() => inbox.stop());
 
@@ -70,6 +75,7 @@ async function start(options: SystemOptions, ending: Cleanups): Promise<System> 
     issuerUrl: issuer.url,
     controlUrl: control.url,
     inboxUrl: `${control.url}/inbox`,
+    doorUrl,
     dynamodb: engines.dynamodb,
     sqs: engines.sqs,
     s3: engines.s3,

@@ -1,4 +1,5 @@
 import { Server } from 'node:net';
+import { join } from 'node:path';
 import { parentPort, workerData } from 'node:worker_threads';
 import { startFauxqs } from 'fauxqs';
 import { createQueues } from './create-queues.ts';
@@ -28,12 +29,15 @@ function listenOnLoopbackOnly(): void {
 async function start(): Promise<void> {
   listenOnLoopbackOnly();
   prepareQueueStore(settings.dataFolder);
+  /** As files, not in the database: a large object can be read piece by piece. */
+  const folder = join(settings.dataFolder, 'objects');
   const fauxqs = await startFauxqs({
     port: 0,
     logger: false,
     host: '127.0.0.1',
     defaultRegion: settings.region,
     dataDir: settings.dataFolder,
+    s3StorageDir: folder,
   });
   createQueues(fauxqs, settings.queues, settings.region);
   for (const { name } of settings.buckets) fauxqs.createBucket(name);
@@ -41,6 +45,7 @@ async function start(): Promise<void> {
   const locks = openLocks(settings.dataFolder, () => new Date(Date.now() + (offset[0] ?? 0)));
   const front = await startObjectFront({
     engine,
+    folder,
     locks,
     buckets: settings.buckets,
     created: (object) => tell({ kind: 'created', object }),

@@ -1,19 +1,15 @@
 import type { LoopbackResponse } from '../engines/loopback-response.ts';
+import type { AccessCheck } from '../seams/gateway.ts';
 
 /** A request of the function as it leaves the SDK, whole. */
 export interface OutgoingRequest {
   readonly method: string;
   /** With the query. */
   readonly path: string;
-  readonly hostname: string;
+  /** With the port, where the request names one. */
+  readonly host: string;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: Buffer;
-}
-
-/** One action on one resource that IAM is asked about. */
-export interface AccessCheck {
-  readonly action: string;
-  readonly resource: string;
 }
 
 /** What a service's reader makes of a request. */

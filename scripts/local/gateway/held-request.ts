@@ -83,10 +83,11 @@ export function targetOf(options: RequestOptions): Omit<OutgoingRequest, 'body'>
     const lower = name.toLowerCase();
     if (value !== undefined && !setAnew.has(lower)) headers[lower] = String(value);
   }
+  const port = String(options.port ?? '');
   return {
     method: options.method ?? 'GET',
     path: options.path ?? '/',
-    hostname: options.hostname ?? options.host ?? '',
+    host: `${options.hostname ?? options.host ?? ''}${port === '' ? '' : `:${port}`}`,
     headers,
   };
 }

@@ -10,6 +10,7 @@ import { openSlots } from './meter-slots.ts';
 import { patchFetch } from './patch-fetch.ts';
 import { patchRequests } from './patch-requests.ts';
 import { authoriser } from './policy/authorise.ts';
+import { explainDenial } from './policy/explain-denial.ts';
 import { recogniseHost } from './recognise-host.ts';
 import { readerOf } from './services/read-service.ts';
 import type { WorkerSettings } from './worker-settings.ts';
@@ -57,14 +58,7 @@ export function installGateway(settings: WorkerSettings): WorkerGateway {
   }
 
   function denial(call: AwsCall): string | undefined {
-    const { authorise } = current();
-    for (const { action, resource } of call.checks) {
-      const reason = authorise(action, resource);
-      if (reason !== undefined) {
-        return `User: ${settings.callerArn} is not authorized to perform: ${action} on resource: ${resource} ${reason}`;
-      }
-    }
-    return undefined;
+    return explainDenial(call.checks, { authorise: current().authorise, callerArn: settings.callerArn });
   }
 
   function count(call: AwsCall, outcome: Outcome): void {
@@ -84,7 +78,8 @@ export function installGateway(settings: WorkerSettings): WorkerGateway {
     settings.port.postMessage({ kind: 'call', call: traced });
   }
 
-  const { functionName } = settings;
+  const { functionName, doorUrl } = settings;
+  const doorHost = doorUrl && new URL(doorUrl).host;
   const around: Surroundings = {
     read,
     denial,
@@ -107,8 +102,8 @@ export function installGateway(settings: WorkerSettings): WorkerGateway {
   };
   patchRequests((options, onResponse, send) => {
     const target = targetOf(options);
-    if (recogniseHost(target.hostname)) return holdRequest(target, answer, onResponse);
-    return watch(send(), `${target.hostname}:${options.port ?? ''}`, target.method);
+    if (recogniseHost(target.host, doorHost)) return holdRequest(target, answer, onResponse);
+    return watch(send(), target.host, target.method);
   });
   patchFetch(web);
 

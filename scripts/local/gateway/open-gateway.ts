@@ -9,6 +9,8 @@ import { keptMasterKey } from './master-key.ts';
 import { makeSlots } from './meter-slots.ts';
 import { openFaults } from './open-faults.ts';
 import { openMeter } from './open-meter.ts';
+import { authoriser } from './policy/authorise.ts';
+import { explainDenial } from './policy/explain-denial.ts';
 import type { WorkerSettings } from './worker-settings.ts';
 
 /** The main thread's side of the gateway: the meter, the faults, and what each new worker is given. */
@@ -35,9 +37,19 @@ export function openGateway(settings: GatewayHostSettings): Gateway {
     tell({ kind: 'faults', faults: active }),
   );
 
-  function settingsFor(functionName: string): { settings: WorkerSettings; transfer: MessagePort[] } {
+  function callerOf(functionName: string): Pick<WorkerSettings, 'callerArn' | 'grants' | 'policies'> {
     const role = model.functions.find(({ name }) => name === functionName)?.role;
     if (!role) throw new RangeError(`no function is called ${functionName}`);
+    const { region, account, partition } = model;
+    return {
+      policies: policies.get(functionName) ?? [],
+      callerArn: `arn:${partition}:sts::${account}:assumed-role/${role.name}/${functionName}`,
+      grants: { roleArn: role.arn, account, partition, region, resources },
+    };
+  }
+
+  function settingsFor(functionName: string): { settings: WorkerSettings; transfer: MessagePort[] } {
+    const caller = callerOf(functionName);
     const reports = new MessageChannel();
     const asks = new MessageChannel();
     const slots = makeSlots();
@@ -56,16 +68,15 @@ export function openGateway(settings: GatewayHostSettings): Gateway {
         region,
         account,
         partition,
-        policies: policies.get(functionName) ?? [],
+        ...caller,
         endpoints: {
           dynamodb: engines.dynamodb.endpoint,
           sqs: engines.sqs.endpoint,
           s3: engines.s3.endpoint,
         },
+        ...(settings.doorUrl === undefined ? {} : { doorUrl: settings.doorUrl }),
         masterKey,
         port: reports.port2,
-        callerArn: `arn:${partition}:sts::${account}:assumed-role/${role.name}/${functionName}`,
-        grants: { roleArn: role.arn, account, partition, region, resources },
         keys: keys.map(({ arn, keyId }) => ({ arn, keyId })),
         control,
         version: Atomics.load(shared, controlBlock.version),
@@ -84,6 +95,10 @@ export function openGateway(settings: GatewayHostSettings): Gateway {
     replacePolicies: (functionName, replaced) => {
       policies.set(functionName, replaced);
       tell({ kind: 'policies', policies: replaced }, functionName);
+    },
+    denial: (functionName, checks) => {
+      const { callerArn, grants, policies: identity } = callerOf(functionName);
+      return explainDenial(checks, { authorise: authoriser({ ...grants, identity }), callerArn });
     },
     stop: () => {
       for (const port of [...workers.keys(), ...questions]) port.close();

@@ -111,7 +111,7 @@ function bearWorker(
     name: model.name,
     workerData: birth,
     transferList: [...(equipment?.transfer ?? [])],
-    env: environmentOf(model, region, logStream),
+    env: environmentOf(model, { region, logStream, doorUrl: equipment?.settings.doorUrl }),
     execArgv: [],
     stdin: false,
     stdout: true,

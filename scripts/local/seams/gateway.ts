@@ -18,6 +18,8 @@ export interface GatewaySettings {
   readonly partition: 'aws' | 'aws-cn';
   readonly policies: readonly PolicyDocument[];
   readonly endpoints: { readonly dynamodb: string; readonly sqs: string; readonly s3: string };
+  /** What stands for S3 outside of functions, and they are told of as its endpoint; without it they name S3 as on AWS. */
+  readonly doorUrl?: string;
   /** 32 bytes: the kept test key behind KMS. */
   readonly masterKey: Uint8Array;
   /** To the main thread: meter records up, faults down, calls that only the main thread can answer (Step Functions, Lambda). */
@@ -34,7 +36,15 @@ export interface Gateway {
   };
   /** Replaces a function's identity policies, for the calls that start from now on: tests take away one grant after the other. */
   replacePolicies(functionName: string, policies: readonly PolicyDocument[]): void;
+  /** Why a function may not do this, in the words of AWS, asked for what carries its signature; undefined when it may. */
+  denial(functionName: string, checks: readonly AccessCheck[]): string | undefined;
   stop(): void;
+}
+
+/** One action on one resource that IAM is asked about. */
+export interface AccessCheck {
+  readonly action: string;
+  readonly resource: string;
 }
 
 export interface GatewayHostSettings {
@@ -47,4 +57,5 @@ export interface GatewayHostSettings {
   readonly invoker: Invoker;
   /** For `states:StartExecution` and its like. */
   readonly machines: Machines;
+  readonly doorUrl?: string;
 }

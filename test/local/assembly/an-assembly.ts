@@ -7,10 +7,17 @@ import type { AssemblyModel } from '../../../scripts/local/seams/assembly-model.
 
 export type Stacks = Readonly<Record<string, Readonly<Record<string, unknown>>>>;
 
+/** Takes what is to be done when the test is over, or the file where many share what was made. */
+export type Finished = (cleanup: () => Promise<void> | void) => void;
+
 /** Writes a cloud assembly as CDK lays it out: one template for each stack, and one asset, `code.zip`. */
-export function anAssembly(stacks: Stacks, environment = 'aws://unknown-account/unknown-region'): string {
+export function anAssembly(
+  stacks: Stacks,
+  environment = 'aws://unknown-account/unknown-region',
+  finished: Finished = onTestFinished,
+): string {
   const folder = mkdtempSync(join(tmpdir(), 'assembly-'));
-  onTestFinished(() => rmSync(folder, { recursive: true }));
+  finished(() => rmSync(folder, { recursive: true }));
   const write = (file: string, value: unknown): void =>
     writeFileSync(join(folder, file), JSON.stringify(value));
   const artifacts: Record<string, unknown> = {

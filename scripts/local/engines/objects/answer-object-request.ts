@@ -3,17 +3,23 @@ import type { LoopbackResponse } from '../loopback-response.ts';
 import { answerLockRequest, lockHeaders, lockOfNewObject } from './answer-lock-request.ts';
 import { isHeld } from './locks.ts';
 import { objectError } from './object-error.ts';
+import { isStorable } from './object-files.ts';
 import { creationOf, type ObjectRequest, readObjectRequest } from './object-request.ts';
+import { overriddenHeaders } from './override-headers.ts';
+import { refusedChecksum } from './refuse-body.ts';
 import type { ObjectFrontSettings } from './start-object-front.ts';
+import { type StreamedResponse, streamObject } from './stream-object.ts';
+
+export type FrontResponse = LoopbackResponse | StreamedResponse;
 
 /**
  * Passes S3 requests to the engine and adds what it lacks: `If-None-Match: *` and `If-Match` on writes (one writer of a key at a time),
- * object lock, and the news of each object made.
+ * object lock, reads that stream, headers that the query sets, and the news of each object made.
  * Stricter than S3: a held object is neither overwritten nor deleted, where S3 would keep it as an older version. No version is kept here.
  */
 export function answerObjectRequest(
   settings: ObjectFrontSettings,
-): (request: LoopbackRequest) => Promise<LoopbackResponse> {
+): (request: LoopbackRequest) => Promise<FrontResponse> {
   const { engine, locks } = settings;
   const writing = new Map<string, Promise<unknown>>();
 
@@ -70,18 +76,47 @@ export function answerObjectRequest(
     return turn;
   }
 
+  async function read(asked: ObjectRequest): Promise<FrontResponse> {
+    const overridden = overriddenHeaders(asked.query);
+    if (isRefusal(overridden)) return overridden;
+    const response = (await streamObject(asked, settings)) ?? (await engine.send(asked.request));
+    const headers = {
+      ...response.headers,
+      ...lockHeaders(locks.find(asked.bucket, asked.key)),
+      ...overridden,
+    };
+    return response.status === 200 || response.status === 206 ? { ...response, headers } : response;
+  }
+
   return async (request) => {
     const asked = readObjectRequest(request);
-    if (asked.key === '') return engine.send(request);
-    const lockAnswer = answerLockRequest(asked, settings);
-    if (lockAnswer) return lockAnswer;
+    if (asked.key === '') return asked.query.has('uploads') ? noUploadList() : engine.send(request);
+    const answered = refusedKey(asked) ?? refusedChecksum(request) ?? answerLockRequest(asked, settings);
+    if (answered) return answered;
     const event = creationOf(asked);
-    if (event !== undefined || request.method === 'DELETE') return inTurn(asked, () => write(asked, event));
-    const response = await engine.send(request);
-    return response.status === 200
-      ? { ...response, headers: { ...response.headers, ...lockHeaders(locks.find(asked.bucket, asked.key)) } }
-      : response;
+    const isDelete = request.method === 'DELETE' && !asked.query.has('uploadId');
+    if (event !== undefined || isDelete) return inTurn(asked, () => write(asked, event));
+    return request.method === 'GET' || request.method === 'HEAD' ? read(asked) : engine.send(request);
   };
+}
+
+function refusedKey({ key }: ObjectRequest): LoopbackResponse | undefined {
+  return isStorable(key)
+    ? undefined
+    : objectError(
+        400,
+        'InvalidArgument',
+        'The local store keeps objects as files: no part of a key is empty, . or ..',
+      );
+}
+
+function noUploadList(): LoopbackResponse {
+  return objectError(501, 'NotImplemented', 'The local store lists no uploads');
+}
+
+/** Headers are texts; an answer has its status as a number. */
+function isRefusal(made: Record<string, string> | LoopbackResponse): made is LoopbackResponse {
+  return typeof made['status'] === 'number';
 }
 
 function preconditionFailed(): LoopbackResponse {

@@ -1,14 +1,17 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { pipeline } from 'node:stream/promises';
 import type { ObjectCreated } from '../../seams/engines.ts';
 import type { BucketModel } from '../../seams/storage-model.ts';
 import type { Loopback, LoopbackRequest } from '../loopback.ts';
-import type { LoopbackResponse } from '../loopback-response.ts';
-import { answerObjectRequest } from './answer-object-request.ts';
+import { answerObjectRequest, type FrontResponse } from './answer-object-request.ts';
 import type { Locks } from './locks.ts';
+import { mostBodyBytes, tooLarge } from './refuse-body.ts';
 
 export interface ObjectFrontSettings {
   readonly engine: Loopback;
+  /** Where the engine keeps its objects as files. */
+  readonly folder: string;
   readonly locks: Locks;
   readonly buckets: readonly BucketModel[];
   readonly created: (object: ObjectCreated) => void;
@@ -36,22 +39,38 @@ export async function startObjectFront(
 async function respond(
   request: IncomingMessage,
   response: ServerResponse,
-  answer: (request: LoopbackRequest) => Promise<LoopbackResponse>,
+  answer: (request: LoopbackRequest) => Promise<FrontResponse>,
 ): Promise<void> {
-  const parts: Buffer[] = [];
-  for await (const part of request) parts.push(part as Buffer);
-  const { status, headers, body } = await answer({
-    method: request.method ?? 'GET',
-    path: request.url ?? '/',
-    headers: forwarded(request),
-    body: Buffer.concat(parts),
-  });
-  const { connection: _connection, 'transfer-encoding': _encoding, ...kept } = headers;
-  response.writeHead(status, {
-    ...kept,
-    'content-length': headers['content-length'] ?? String(body.byteLength),
-  });
-  response.end(request.method === 'HEAD' ? undefined : body);
+  const body = await bodyOf(request);
+  const answered = body
+    ? await answer({
+        method: request.method ?? 'GET',
+        path: request.url ?? '/',
+        headers: forwarded(request),
+        body,
+      })
+    : tooLarge();
+  const { connection: _connection, 'transfer-encoding': _encoding, ...kept } = answered.headers;
+  if ('content' in answered) {
+    response.writeHead(answered.status, kept);
+    await pipeline(answered.content, response);
+    return;
+  }
+  const length = kept['content-length'] ?? String(answered.body.byteLength);
+  response.writeHead(answered.status, { ...kept, 'content-length': length });
+  response.end(request.method === 'HEAD' ? undefined : answered.body);
+}
+
+/** Undefined when it is more than the engine takes; the rest is then read and dropped, so that the answer is seen. */
+async function bodyOf(request: IncomingMessage): Promise<Buffer | undefined> {
+  let parts: Buffer[] = [];
+  let size = 0;
+  for await (const part of request as AsyncIterable<Buffer>) {
+    size += part.byteLength;
+    if (size > mostBodyBytes) parts = [];
+    else parts.push(part);
+  }
+  return size > mostBodyBytes ? undefined : Buffer.concat(parts);
 }
 
 const setAnew = new Set(['host', 'connection', 'content-length', 'expect', 'transfer-encoding']);

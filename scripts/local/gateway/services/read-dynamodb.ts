@@ -1,5 +1,6 @@
 import type { Loopback } from '../../engines/loopback.ts';
-import type { AccessCheck, AwsCall, OutgoingRequest } from '../call.ts';
+import type { AccessCheck } from '../../seams/gateway.ts';
+import type { AwsCall, OutgoingRequest } from '../call.ts';
 import { type ConsumedCapacity, unitsOf, unitsOfFailure } from './consumed-capacity.ts';
 import { separateCapacity } from './separate-capacity.ts';
 

@@ -45,19 +45,30 @@ const bucketMethods: Readonly<Record<string, Operation>> = {
   POST: { action: 'DeleteObjects', permission: 's3:DeleteObject' },
 };
 
-/** Reads an S3 call and turns it into the path style that the engine takes (S3 API reference, "Required permissions"). */
+/** Reads an S3 call and turns it into the path style that the engine takes. */
 export function readS3(request: OutgoingRequest, bucketInHost: string | undefined, place: S3Place): AwsCall {
-  const [rawPath = '/', query = ''] = request.path.split('?');
-  const path = bucketInHost === undefined ? rawPath : `/${bucketInHost}${rawPath}`;
+  const path = bucketInHost === undefined ? request.path : `/${bucketInHost}${request.path}`;
+  const forwarded = { ...request, path };
+  return {
+    ...describeS3(forwarded, place.partition),
+    perform: async () => ({ response: await place.engine.send(forwarded), units: [] }),
+  };
+}
+
+/** What a request in path style does, and what it needs for that (S3 API reference, "Required permissions"). */
+export function describeS3(
+  request: Pick<OutgoingRequest, 'method' | 'path' | 'headers'>,
+  partition: string,
+): Omit<AwsCall, 'perform'> {
+  const [path = '/', query = ''] = request.path.split('?');
   const [bucket = '', ...keyParts] = path.slice(1).split('/');
   const key = decodeURIComponent(keyParts.join('/'));
   const operation = operationOf(request.method, key, query);
-  const bucketArn = `arn:${place.partition}:s3:::${bucket}`;
+  const bucketArn = `arn:${partition}:s3:::${bucket}`;
   const onBucket = operation.permission === 's3:ListBucket';
   const versioned = new URLSearchParams(query).has('versionId') && /Get|Delete/.test(operation.permission);
   const permission =
     versioned && !onBucket ? operation.permission.replace('Object', 'ObjectVersion') : operation.permission;
-  const forwarded = { ...request, path: query === '' ? path : `${path}?${query}` };
   return {
     service: 's3',
     action: operation.action,
@@ -65,9 +76,8 @@ export function readS3(request: OutgoingRequest, bucketInHost: string | undefine
     checks: [
       { action: permission, resource: onBucket ? bucketArn : `${bucketArn}/${key === '' ? '*' : key}` },
       ...lockChecks(request, `${bucketArn}/${key}`),
-      ...copyChecks(request, place.partition),
+      ...copyChecks(request, partition),
     ],
-    perform: async () => ({ response: await place.engine.send(forwarded), units: [] }),
   };
 }
 
@@ -81,17 +91,17 @@ function operationOf(method: string, key: string, query: string): Operation {
 }
 
 /** Setting a lock while putting an object needs its permission too. */
-function lockChecks(request: OutgoingRequest, resource: string): AwsCall['checks'] {
+function lockChecks({ headers }: Pick<OutgoingRequest, 'headers'>, resource: string): AwsCall['checks'] {
   const checks = [];
-  if (request.headers['x-amz-object-lock-mode'] !== undefined)
+  if (headers['x-amz-object-lock-mode'] !== undefined)
     checks.push({ action: 's3:PutObjectRetention', resource });
-  if (request.headers['x-amz-object-lock-legal-hold'] !== undefined)
+  if (headers['x-amz-object-lock-legal-hold'] !== undefined)
     checks.push({ action: 's3:PutObjectLegalHold', resource });
   return checks;
 }
 
-function copyChecks(request: OutgoingRequest, partition: string): AwsCall['checks'] {
-  const source = request.headers['x-amz-copy-source'];
+function copyChecks({ headers }: Pick<OutgoingRequest, 'headers'>, partition: string): AwsCall['checks'] {
+  const source = headers['x-amz-copy-source'];
   if (source === undefined) return [];
   const [path = ''] = decodeURIComponent(source).split('?');
   return [{ action: 's3:GetObject', resource: `arn:${partition}:s3:::${path.replace(/^\//, '')}` }];

@@ -20,7 +20,8 @@ export function readerOf(
   settings: WorkerSettings,
   behind: Behind,
 ): (request: OutgoingRequest) => AwsCall | string {
-  const { partition, region, account, masterKey, keys } = settings;
+  const { partition, region, account, masterKey, keys, doorUrl } = settings;
+  const doorHost = doorUrl && new URL(doorUrl).host;
   const arn = (service: string, rest: string): string =>
     `arn:${partition}:${service}:${region}:${account}:${rest}`;
   const dynamodb = { engine: behind.dynamodb, tableArnPrefix: arn('dynamodb', 'table/') };
@@ -28,7 +29,7 @@ export function readerOf(
   const s3 = { engine: behind.s3, partition };
   const main = { ask: behind.askMain, functionArnPrefix: arn('lambda', 'function:') };
   return (request) => {
-    const host = recogniseHost(request.hostname);
+    const host = recogniseHost(request.host, doorHost);
     switch (host?.service) {
       case 'dynamodb':
         return readDynamoDb(request, dynamodb);
@@ -44,7 +45,7 @@ export function readerOf(
         return readStates(request, main);
       case undefined:
       default:
-        return `nothing here stands for ${request.hostname}`;
+        return `nothing here stands for ${request.host}`;
     }
   };
 }
