@@ -14,7 +14,9 @@ export function storeIn(bucket: string): (id: string, pieces: AsyncIterable<Buff
   const client = new S3Client(sdkSettings);
   return async (id, pieces) => {
     const params = { Bucket: bucket, Key: keyOf(id), Body: Readable.from(pieces), ContentType: type };
-    await new Upload({ client, params, partSize: partBytes, queueSize: 2 }).done();
+    // Parts of what was not finished are forgotten by the bucket.
+    const how = { partSize: partBytes, queueSize: 2, leavePartsOnError: true };
+    await new Upload({ client, params, ...how }).done();
   };
 }
 

@@ -64,7 +64,7 @@ export function grantExports(handler: Function, data: Data, actions: readonly Ob
   handler.addEnvironment('EXPORT_BUCKET', data.exportBucket.bucketName);
 }
 
-type ObjectAction = 'GetObject' | 'PutObject' | 'AbortMultipartUpload';
+type ObjectAction = 'GetObject' | 'PutObject';
 
 function grantObjects(
   handler: Function,

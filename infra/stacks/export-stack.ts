@@ -41,6 +41,6 @@ export function exportStack(
     table: ['GetItem', 'Query', 'UpdateItem'],
     indexes: ['place'],
   });
-  grantExports(writer.handler, given.data, ['PutObject', 'AbortMultipartUpload']);
+  grantExports(writer.handler, given.data, ['PutObject']);
   return { stack, queue: writer.queue, queues: [writer.queue, writer.deadLetters] };
 }

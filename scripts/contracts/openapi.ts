@@ -6,6 +6,7 @@ import * as caseList from '../../schemas/case-list.ts';
 import * as declaration from '../../schemas/declaration.ts';
 import * as declarationRequest from '../../schemas/declaration-request.ts';
 import * as drift from '../../schemas/drift.ts';
+import * as exports from '../../schemas/export.ts';
 import { type Operation, type OperationName, operations } from '../../schemas/operations.ts';
 import * as problems from '../../schemas/problem.ts';
 import * as receipts from '../../schemas/receipt.ts';
@@ -28,6 +29,7 @@ const modules: object[] = [
   receipts,
   caseList,
   breakGlass,
+  exports,
   capacity,
   declaration,
   declarationRequest,

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { exported, exportLink } from '../../schemas/export.ts';
 import { compilePolicies } from '../../scripts/local/gateway/policy/compile-policies.ts';
 import { singleGrants, withoutGrant } from '../../scripts/local/gateway/policy/single-grants.ts';
 import { poisonStream } from '../support/poison.ts';
@@ -30,6 +31,18 @@ async function recountFigures({ system, as }: RunningSystem): Promise<void> {
   await as('province-41')({ path: '/v1/statistics/drift?region=41' });
 }
 
+/** A list that is written into a file, and given out (requirements D2). */
+async function exportList({ system, as }: RunningSystem): Promise<void> {
+  const body = { declarations: { region: '4101', from: '2026-01-14', to: '2026-01-24' } };
+  const asked = await as('city-4101')({ method: 'POST', path: '/v1/exports', body });
+  await system.idle();
+  const { id } = asked.as(exported);
+  const link = await as('city-4101')({ method: 'POST', path: `/v1/exports/${id}/link`, body: {} });
+  // Signed in the function, and allowed or not where it is opened.
+  const { url } = link.as(exportLink);
+  expect((await fetch(url)).status).toBe(200);
+}
+
 describe('the permissions of the functions', () => {
   let running: RunningSystem;
   beforeAll(async () => {
@@ -42,6 +55,7 @@ describe('the permissions of the functions', () => {
     const steps = await wholeJourney(running);
     await poisonStream(running);
     await correctFigures(running);
+    await exportList(running);
     await recountFigures(running);
     const calls = recording.calls();
     recording.stop();

@@ -1,8 +1,8 @@
 import {
   type IncomingHttpHeaders,
   type IncomingMessage,
-  request as send,
   type ServerResponse,
+  request as send,
 } from 'node:http';
 import { pipeline } from 'node:stream';
 import type { LoopbackResponse } from '../engines/loopback-response.ts';

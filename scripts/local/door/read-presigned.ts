@@ -1,5 +1,5 @@
-import { objectError } from '../engines/objects/object-error.ts';
 import type { LoopbackResponse } from '../engines/loopback-response.ts';
+import { objectError } from '../engines/objects/object-error.ts';
 
 /** What the query of a presigned link says of its signature (S3 API reference, "Authenticating requests: query parameters"). */
 export interface Presigned {

@@ -19,6 +19,8 @@ describe('every screen', () => {
     ['a list', '410105', '#/regions/410105/declarations', '已显示 20 件'],
     ['a case beside its list', '410105', `#/regions/410105/declarations?shown=${caseId(3)}`, '谁看过'],
     ['the looks outside', '4101', '#/break-glass', '越区查询记录'],
+    ['the exports', '4101', '#/exports', '可下载至'],
+    ['the whole list of a city', '4101', '#/regions/4101/declarations', '整份清单'],
     ['the capacity of a county', '410105', '#/regions/410105/capacity', '保存'],
     ['what is refused', '4101', '#/regions/4103', '该地区不在您的辖区内。'],
   ] as const;

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { aRequest, aTraveller, aTrip, hoursAfter } from '../../support/builders.ts';
@@ -57,6 +58,22 @@ describe('an administrator on the running system', () => {
     await dialog.getByRole('button', { name: '记录并显示' }).click();
     await page.getByText('欧阳志远').first().waitFor();
     await page.getByRole('row', { name: /county-410105.*督查核实.*抽查核查质量/ }).waitFor();
+  });
+
+  it('of the city has the whole list written into a file, and fetches it', async () => {
+    const page = await signIn('city-4101', '#/regions/4101/declarations?from=2026-01-20&to=2026-01-27');
+    await page.getByRole('button', { name: '导出为表格' }).click();
+    await page.getByRole('link', { name: '查看进度' }).click();
+    const arrives = page.waitForEvent('download');
+    await page.getByRole('row', { name: /郑州市.*2026-01-20 至 2026-01-27.*不限.*1.*可下载至/ }).waitFor();
+    await page.getByRole('button', { name: /^下载/ }).click();
+    const file = await arrives;
+    expect(file.suggestedFilename()).toBe('报备名单-4101-2026-01-20-2026-01-27.csv');
+    const lines = readFileSync(await file.path(), 'utf8').split('\r\n');
+    expect(lines).toHaveLength(3);
+    expect(lines[1]).toMatch(/,欧\*远,.*,410105001003,.* 4101 2026-01-20 14:10$/);
+    expect(lines.join()).not.toContain('欧阳');
+    expect(page.url()).toContain('#/exports');
   });
 
   it('of another county sees nothing of it', async () => {
