@@ -7,10 +7,14 @@ export interface Colours {
   ink: string;
   inkSoft: string;
   accent: string;
+  accentSoft: string;
   onAccent: string;
   waiting: string;
+  waitingSoft: string;
   action: string;
+  actionSoft: string;
   done: string;
+  doneSoft: string;
 }
 
 const css = readFileSync(new URL('../../tokens.css', import.meta.url), 'utf8');
@@ -30,10 +34,14 @@ function coloursOf(text: string): Colours {
     ink: read(text, 'ink'),
     inkSoft: read(text, 'ink-soft'),
     accent: read(text, 'accent'),
+    accentSoft: read(text, 'accent-soft'),
     onAccent: read(text, 'on-accent'),
     waiting: read(text, 'waiting'),
+    waitingSoft: read(text, 'waiting-soft'),
     action: read(text, 'action'),
+    actionSoft: read(text, 'action-soft'),
     done: read(text, 'done'),
+    doneSoft: read(text, 'done-soft'),
   };
 }
 

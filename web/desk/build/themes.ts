@@ -3,11 +3,8 @@ import { type Colours, colours } from './read-tokens.ts';
 
 const font = 'var(--font)';
 
-function themeOf(
-  { ground, surface, line, ink, inkSoft, accent, onAccent, waiting, action, done }: Colours,
-  rest: Pick<ThemeConfig, 'algorithm'>,
-  large = false,
-): ThemeConfig {
+function themeOf(colour: Colours, rest: Pick<ThemeConfig, 'algorithm'>, large = false): ThemeConfig {
+  const { ground, surface, line, ink, inkSoft, accent, onAccent, waiting, action, done } = colour;
   const size = large ? 22 : 15;
   return {
     ...rest,
@@ -25,6 +22,15 @@ function themeOf(
       colorWarning: waiting,
       colorError: action,
       colorSuccess: done,
+      // Of a colour dark enough for text antd makes a grey ground.
+      colorInfoBg: colour.accentSoft,
+      colorInfoBorder: accent,
+      colorWarningBg: colour.waitingSoft,
+      colorWarningBorder: waiting,
+      colorErrorBg: colour.actionSoft,
+      colorErrorBorder: action,
+      colorSuccessBg: colour.doneSoft,
+      colorSuccessBorder: done,
       colorTextBase: ink,
       colorBgBase: surface,
       // The dark algorithm would make raised grounds of a tinted base ever more colourful.

@@ -66,10 +66,10 @@ export default function ListScreen({ at, range, me }: RegionScreenProps<At>) {
   const isOwn = isWithin(region, me.region.code);
   if (region.length < widestListed)
     return (
-      <>
+      <div className="stack">
         {isOwn && <WholeList at={at} range={range} me={me} />}
         <WayDown at={at} range={range} me={me} />
-      </>
+      </div>
     );
   return (
     <Block
