@@ -1,6 +1,6 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
 import { afterEach, expect } from 'vitest';
+import { violationsOn } from '../support/violations.ts';
 
 /** A phone of the size that everything must fit on first (ux.md). */
 export const smallPhone: BrowserContextOptions = { viewport: { width: 360, height: 740 } };
@@ -33,10 +33,7 @@ export async function aPage(browser: Browser, options: BrowserContextOptions = s
 
 /** No violation that axe knows, and nothing wider than the screen. */
 export async function expectGoodToUse(page: Page): Promise<void> {
-  // One frame, and only what is wrong: everything else that axe could tell takes most of its time.
-  const axe = new AxeBuilder({ page }).setLegacyMode(true).options({ resultTypes: ['violations'] });
-  const { violations } = await axe.analyze();
-  expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
+  expect(await violationsOn(page)).toEqual([]);
   const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
   expect(overflow).toBeLessThanOrEqual(0);
 }

@@ -1,4 +1,3 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
 import { aTravellerDraft } from './drafts.ts';
 
@@ -23,14 +22,6 @@ export async function aPhone(browser: Browser, at: Date, options: BrowserContext
   page.setDefaultTimeout(30_000);
   await page.clock.install({ time: at });
   return page;
-}
-
-/** What axe finds on the screen: rules broken, with the elements. */
-export async function violationsOn(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  return violations.map(
-    ({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`,
-  );
 }
 
 export const next = (page: Page) => page.getByRole('button', { name: '下一步' }).click();

@@ -24,22 +24,19 @@ describe('every screen', () => {
     ['the capacity of a county', '410105', '#/regions/410105/capacity', '保存'],
     ['what is refused', '4101', '#/regions/4103', '该地区不在您的辖区内。'],
   ] as const;
-  const looks = [
-    ['light', desktop],
-    ['dark, on a phone', { viewport: { width: 360, height: 740 }, colorScheme: 'dark' }],
-  ] as const;
-
-  it.each(
-    screens.flatMap(([name, region, hash, text]) =>
-      looks.map(([look, options]) => ({ name, region, hash, text, look, options })),
-    ),
-  )('is good to use: $name, $look', async ({ region, hash, text, options }) => {
-    const { page, open } = await aDesk(browser, region, options);
-    await open(hash);
-    await page.getByText(text).first().waitFor();
-    await page.waitForFunction(() => document.querySelector('.ant-skeleton') === null);
-    await expectGoodToUse(page);
-  });
+  it.each(screens)(
+    'is good to use, in light, in the dark and on a phone: %s',
+    async (_name, region, hash, text) => {
+      const { page, open } = await aDesk(browser, region, desktop);
+      await open(hash);
+      await page.getByText(text).first().waitFor();
+      await page.waitForFunction(() => document.querySelector('.ant-skeleton') === null);
+      await expectGoodToUse(page);
+      await page.emulateMedia({ colorScheme: 'dark' });
+      await page.setViewportSize({ width: 360, height: 740 });
+      await expectGoodToUse(page);
+    },
+  );
 
   it('is read in English and in large type by one click each', async () => {
     const { page, open } = await aDesk(browser, '4101');
