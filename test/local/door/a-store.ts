@@ -11,7 +11,7 @@ const objects = { 'Fn::Sub': '${Store.Arn}/*' };
 
 type Grants = readonly (readonly [actions: string | readonly string[], on: unknown])[];
 
-function lambda(name: string, grants: Grants): Record<string, unknown> {
+function lambda(name: string, grants: Grants, handler = 'handler'): Record<string, unknown> {
   const Statement = grants.map(([Action, Resource]) => ({ Effect: 'Allow', Action, Resource }));
   const policies = [{ PolicyName: 'grants', PolicyDocument: { Statement } }];
   return {
@@ -22,7 +22,7 @@ function lambda(name: string, grants: Grants): Record<string, unknown> {
     [name]: resource('AWS::Lambda::Function', {
       FunctionName: name,
       Code: { S3Bucket: 'assets', S3Key: 'code.zip' },
-      Handler: 'caller.handler',
+      Handler: `caller.${handler}`,
       Runtime: 'nodejs24.x',
       MemorySize: 256,
       Timeout: 30,
@@ -47,7 +47,7 @@ const resources = {
   ]),
   ...lambda('Reader', [['s3:GetObject', objects]]),
   ...lambda('Stranger', []),
-  ...lambda('Listener', []),
+  ...lambda('Listener', [], 'listener'),
   ListenerPermission: resource('AWS::Lambda::Permission', {
     Action: 'lambda:InvokeFunction',
     FunctionName: { Ref: 'Listener' },
@@ -58,12 +58,14 @@ const resources = {
 
 export const Bucket = 'store';
 
-/** Runs it on a data folder of its own until the test is over, or `finished` says. */
-export async function aStore(finished: Finished = onTestFinished): Promise<System> {
+/** Runs it, on a data folder of its own or again on one, until the test is over, or `finished` says. */
+export async function aStore(
+  finished: Finished = onTestFinished,
+  dataFolder = mkdtempSync(join(tmpdir(), 'store-')),
+): Promise<System> {
   const assembly = anAssembly({ Store: { Resources: resources } }, undefined, finished);
   rmSync(join(assembly, 'asset.code'), { recursive: true });
   symlinkSync(join(import.meta.dirname, '../gateway/functions'), join(assembly, 'asset.code'));
-  const dataFolder = mkdtempSync(join(tmpdir(), 'store-'));
   finished(() => rmSync(dataFolder, { recursive: true, force: true }));
   const system = await startSystem({ assembly, dataFolder });
   finished(() => system.stop());

@@ -1,6 +1,7 @@
 import type { LoopbackRequest } from '../loopback.ts';
 import type { LoopbackResponse } from '../loopback-response.ts';
 import { answerLockRequest, lockHeaders, lockOfNewObject } from './answer-lock-request.ts';
+import { answerUploadRequest } from './answer-upload-request.ts';
 import { isHeld } from './locks.ts';
 import { objectError } from './object-error.ts';
 import { isStorable } from './object-files.ts';
@@ -14,7 +15,7 @@ export type FrontResponse = LoopbackResponse | StreamedResponse;
 
 /**
  * Passes S3 requests to the engine and adds what it lacks: `If-None-Match: *` and `If-Match` on writes (one writer of a key at a time),
- * object lock, reads that stream, headers that the query sets, and the news of each object made.
+ * object lock, ListParts, reads that stream, headers that the query sets, and the news of each object made.
  * Stricter than S3: a held object is neither overwritten nor deleted, where S3 would keep it as an older version. No version is kept here.
  */
 export function answerObjectRequest(
@@ -91,7 +92,11 @@ export function answerObjectRequest(
   return async (request) => {
     const asked = readObjectRequest(request);
     if (asked.key === '') return asked.query.has('uploads') ? noUploadList() : engine.send(request);
-    const answered = refusedKey(asked) ?? refusedChecksum(request) ?? answerLockRequest(asked, settings);
+    const answered =
+      refusedKey(asked) ??
+      refusedChecksum(request) ??
+      answerLockRequest(asked, settings) ??
+      answerUploadRequest(asked, settings.folder);
     if (answered) return answered;
     const event = creationOf(asked);
     const isDelete = request.method === 'DELETE' && !asked.query.has('uploadId');

@@ -6,6 +6,11 @@ export function contentFile(folder: string, bucket: string, key: string): string
   return join(folder, 'buckets', bucket, 'objects', `${path}.data`);
 }
 
+/** The folder of an upload in parts: `.upload.json`, and `parts/<number>.data` with `parts/<number>.meta.json`. */
+export function uploadFolder(folder: string, uploadId: string): string {
+  return join(folder, '_multipart', uploadId);
+}
+
 /** Objects are files here: a key that would lead elsewhere, or to another key's file, has no place. */
 export function isStorable(key: string): boolean {
   const segments = key.split('/');

@@ -12,6 +12,9 @@ export interface StreamedResponse extends Omit<LoopbackResponse, 'body'> {
   readonly content: Readable;
 }
 
+/** Read at once: node's 64 KB cost as much again in turns of the loop. */
+const highWaterMark = 1_048_576;
+
 /** What the engine looks at to answer something else than the content. */
 const conditions = ['if-match', 'if-none-match', 'if-modified-since', 'if-unmodified-since'];
 
@@ -33,7 +36,7 @@ export async function streamObject(
   const range = readRange(asked, size);
   if (range === undefined) {
     const whole = { ...found.headers, 'accept-ranges': 'bytes', 'content-length': String(size) };
-    return { status: 200, headers: whole, content: file.createReadStream() };
+    return { status: 200, headers: whole, content: file.createReadStream({ highWaterMark }) };
   }
   if (range === 'unsatisfiable') {
     await file.close();
@@ -47,6 +50,6 @@ export async function streamObject(
       'content-range': `bytes ${range.start}-${range.end}/${size}`,
       'content-length': String(range.end - range.start + 1),
     },
-    content: file.createReadStream(range),
+    content: file.createReadStream({ ...range, highWaterMark }),
   };
 }

@@ -54,6 +54,9 @@ async function call({ service, command, input }) {
   };
 }
 
+/** Is told of something and does nothing about it. */
+export const listener = () => null;
+
 /** Makes the calls of its event one after the other, and answers with each one's output or error. */
 export async function handler(event) {
   const answers = [];
