@@ -14,7 +14,7 @@ import type { SignedRequest } from './sign-link.ts';
 
 export interface DoorSettings {
   readonly model: Pick<AssemblyModel, 'functions' | 'region' | 'partition'>;
-  readonly gateway: Pick<Gateway, 'denial'>;
+  readonly gateway: Pick<Gateway, 'denial'> & { readonly meter: Pick<Gateway['meter'], 'countLink'> };
   readonly clock: Pick<Clock, 'now'>;
   /** The object front, which asks nobody who they are. */
   readonly storeUrl: string;
@@ -74,8 +74,13 @@ function admit(
     return objectError(405, 'MethodNotAllowed', 'The specified method is not allowed against this resource.');
   const denied = gateway.denial(presigned.accessKey, checks);
   if (denied !== undefined) return objectError(403, 'AccessDenied', denied);
+  const functionName = presigned.accessKey;
+  gateway.meter.countLink({
+    ...{ functionName, service: 's3', action, resources: [resource] },
+    authorizations: checks,
+  });
   const list = { action: 's3:ListBucket', resource: `arn:${model.partition}:s3:::${resource}` };
-  const hidden = gateway.denial(presigned.accessKey, [list]);
+  const hidden = gateway.denial(functionName, [list]);
   return { headers, missing: hidden === undefined ? undefined : objectError(403, 'AccessDenied', hidden) };
 }
 

@@ -21,7 +21,7 @@ type Sums = { -readonly [Name in keyof MeterEntry]: MeterEntry[Name] };
 export function openMeter(control: Int32Array): OpenMeter {
   const sources = new Set<Source>();
   const ended = new Map<string, Sums>();
-  const invocations = new Map<string, Sums>();
+  const counted = new Map<string, Sums>();
   let base = new Map<string, Sums>();
   let calls: MeteredCall[] = [];
 
@@ -46,7 +46,7 @@ export function openMeter(control: Int32Array): OpenMeter {
 
   function total(): Map<string, Sums> {
     const sums = new Map<string, Sums>();
-    for (const part of [ended, invocations]) for (const one of part.values()) add(sums, one);
+    for (const part of [ended, counted]) for (const one of part.values()) add(sums, one);
     for (const source of sources) {
       drain(source);
       addSource(sums, source);
@@ -79,7 +79,13 @@ export function openMeter(control: Int32Array): OpenMeter {
     },
     countInvocation: (functionName, milliseconds) => {
       const empty = { functionName, service: 'lambda', action: 'Invocation', resource: functionName };
-      add(invocations, { ...empty, ...zero, requests: 1, milliseconds });
+      add(counted, { ...empty, ...zero, requests: 1, milliseconds });
+    },
+    countLink: (call) => {
+      const { functionName, service, action, resources } = call;
+      add(counted, { functionName, service, action, resource: resources[0] ?? '', ...zero, requests: 1 });
+      if (Atomics.load(control, controlBlock.recording) > 0)
+        calls.push({ ...call, requestId: '', status: 200 });
     },
     record: () => {
       for (const source of sources) drain(source);

@@ -20,6 +20,8 @@ export interface Meter {
   reset(): void;
   /** Lambda invocations and their time go in from the host. */
   countInvocation(functionName: string, milliseconds: number): void;
+  /** What came in by a link that a function signed: it is done, and paid for, in that function's name. */
+  countLink(call: Omit<MeteredCall, 'requestId' | 'status'>): void;
   /** The calls one after the other, for the tests that kill between every two; kept only while recording. */
   record(): { calls(): readonly MeteredCall[]; stop(): void };
 }
