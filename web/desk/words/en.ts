@@ -159,6 +159,7 @@ export const en: Words = {
     },
     marks: {
       overdue: 'overdue',
+      testOverdue: 'test overdue',
       symptoms: 'symptoms',
       riskStay: 'risk-area stay',
       high: 'high risk',

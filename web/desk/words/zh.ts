@@ -156,6 +156,7 @@ export const zh = {
     },
     marks: {
       overdue: '逾期',
+      testOverdue: '逾期未检',
       symptoms: '有症状',
       riskStay: '到过风险区',
       high: '高风险',
