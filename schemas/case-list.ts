@@ -14,7 +14,7 @@ import { worklistRow } from './worklist.ts';
 export const widestListed = 6;
 
 /** Stocks of the dictionary whose cases a list can name, each by the metric's id. */
-export const listedNeeds = ['overdue', 'no-show', 'awaiting-acceptance'] as const;
+export const listedNeeds = ['overdue', 'no-show', 'tests-overdue', 'awaiting-acceptance'] as const;
 
 const asked = {
   region: regionCode,
@@ -53,6 +53,13 @@ export const caseListRow = z.object({
   arrivedAt: z.optional(instant),
   riskLevel: z.optional(riskLevel),
   measure: z.optional(controlMeasure.check(z.meta({ description: 'The measure imposed last' }))),
+  owedTestDate: z.optional(
+    day.check(
+      z.meta({
+        description: 'Of an open case: the day of the earliest test that was asked for and not done',
+      }),
+    ),
+  ),
 });
 export type CaseListRow = z.infer<typeof caseListRow>;
 

@@ -26,16 +26,26 @@ const report = z.object({
   }),
 });
 
-/** What Lighthouse's slow phone saw of a page. */
+/** A script of a page and how much of it came over the wire, compressed. */
+interface Script {
+  path: string;
+  kb: number;
+}
+
+/** What Lighthouse saw of a page. */
 export interface PageAudit {
   performance: number;
   accessibility: number;
   firstPaintSeconds: number;
   largestPaintSeconds: number;
-  /** Compressed, as it came over the wire. */
-  scriptKb: number;
+  scripts: readonly Script[];
   addresses: readonly string[];
 }
+
+/** Who looks at the page: somebody with a slow phone and network, or at a desk. */
+export type Beholder = 'slow-phone' | 'desktop';
+
+export const kbOf = (scripts: readonly Script[]): number => scripts.reduce((sum, { kb }) => sum + kb, 0);
 
 export function installLighthouse(): void {
   if (existsSync(program)) return;
@@ -56,8 +66,10 @@ export function installLighthouse(): void {
 const execute = promisify(execFile);
 
 /** Audits a page in a browser that is open and listens on the port; what is stored in it stays, so that it may be signed in. */
-export async function auditPage(url: string, port: number): Promise<PageAudit> {
+export async function auditPage(url: string, port: number, beholder: Beholder): Promise<PageAudit> {
   const options = [`--port=${port}`, '--output=json', '--quiet', '--disable-storage-reset'];
+  // Without a preset Lighthouse is a slow phone.
+  if (beholder === 'desktop') options.push('--preset=desktop');
   const { stdout } = await execute(
     process.execPath,
     [program, url, ...options, '--only-categories=performance,accessibility'],
@@ -65,13 +77,14 @@ export async function auditPage(url: string, port: number): Promise<PageAudit> {
   );
   const { categories, audits } = report.parse(JSON.parse(stdout));
   const { items } = audits['network-requests'].details;
-  const scripts = items.filter((one) => one.resourceType === 'Script');
   return {
     performance: Math.round(categories.performance.score * 100),
     accessibility: Math.round(categories.accessibility.score * 100),
     firstPaintSeconds: audits['first-contentful-paint'].numericValue / 1000,
     largestPaintSeconds: audits['largest-contentful-paint'].numericValue / 1000,
-    scriptKb: scripts.reduce((sum, { transferSize }) => sum + transferSize, 0) / 1024,
+    scripts: items
+      .filter(({ resourceType }) => resourceType === 'Script')
+      .map(({ url, transferSize }) => ({ path: new URL(url).pathname, kb: transferSize / 1024 })),
     addresses: items.map(({ url }) => new URL(url).pathname),
   };
 }

@@ -13,8 +13,8 @@ const system = await startSystem({ dataFolder, fresh: true, at: new Date(at), fi
 await seed(system, only.length === 0 ? {} : { only });
 await system.idle();
 
-const { citizenUrl, officerUrl, controlUrl } = system;
-console.log(JSON.stringify({ citizenUrl, officerUrl, controlUrl }));
+const { citizenUrl, officerUrl, deskUrl, controlUrl } = system;
+console.log(JSON.stringify({ citizenUrl, officerUrl, deskUrl, controlUrl }));
 
 process.stdin.resume().on('end', () => {
   void system.stop().then(() => {

@@ -5,7 +5,12 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import * as z from 'zod/mini';
 
-const addresses = z.object({ citizenUrl: z.string(), officerUrl: z.string(), controlUrl: z.string() });
+const addresses = z.object({
+  citizenUrl: z.string(),
+  officerUrl: z.string(),
+  deskUrl: z.string(),
+  controlUrl: z.string(),
+});
 const meterEntry = z.object({
   functionName: z.string(),
   service: z.string(),

@@ -1,8 +1,13 @@
-import { QueryCommand } from '@aws-sdk/client-dynamodb';
+import { QueryCommand, UpdateItemCommand } from '@aws-sdk/client-dynamodb';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { appointOfficers } from '../../functions/shared/table/appoint-officers.ts';
 import { changeDeclaration } from '../../functions/shared/table/declaration-store.ts';
-import { closedOrdersOf, type OrderRange, openOrders } from '../../functions/shared/table/keys.ts';
+import {
+  closedOrdersOf,
+  declarationKey,
+  type OrderRange,
+  openOrders,
+} from '../../functions/shared/table/keys.ts';
 import { findOpenRows } from '../../functions/shared/table/open-rows.ts';
 import { findPlaceRows, rowsWithin } from '../../functions/shared/table/place-rows.ts';
 import { placeIndex } from '../../functions/shared/table/shape.ts';
@@ -11,7 +16,7 @@ import type { Attributes } from '../../functions/shared/table/values.ts';
 import type { Declaration } from '../../schemas/declaration.ts';
 import { declarationState } from '../../schemas/life-cycle.ts';
 import { aPerson } from '../support/builders.ts';
-import { anArrival, arrived, underControl } from '../support/steps.ts';
+import { anArrival, arrived, aTest, entry, underControl } from '../support/steps.ts';
 import { aWorld, type World } from '../support/world.ts';
 
 let world: World;
@@ -168,6 +173,48 @@ describe('the index of places (decision 0009)', () => {
     ]);
     expect((await rowsOf(openOrders))[1]).not.toHaveProperty('measure');
     expect((await rowsOf(openOrders))[1]).not.toHaveProperty('riskLevel');
+  });
+
+  it('projects the earliest test that an open case owes', async () => {
+    ofTownship();
+    const owed = async () => (await rowsOf({ first: '0', last: '~~' })).map((row) => row.owedTestDate);
+    const { id } = await world.addDeclaration({ place: `${township}001`, ...arrived() });
+    const become = async (after: Partial<Declaration>) => {
+      const before = await world.find(id);
+      if (before === undefined) throw new Error('gone');
+      await changeDeclaration(world.sources, { before, after: { ...before, ...after }, by: 'staff' });
+    };
+    expect(await owed()).toEqual([undefined]);
+    const { verifications = [] } = underControl();
+    await become({ ...underControl() });
+    expect(await owed()).toEqual(['2026-01-20']);
+    const taken = ['2026-01-20', '2026-01-23', '2026-01-26'].map((date) =>
+      entry(aTest({ sampledAt: `${date}T04:00:00.000Z` })),
+    );
+    await become({ verifications: [...verifications, ...taken.slice(0, 1)] });
+    expect(await owed()).toEqual(['2026-01-22']);
+    await become({ verifications: [...verifications, ...taken] });
+    expect(await owed()).toEqual([undefined]);
+    await become({ verifications, state: 'released' });
+    expect(await owed()).toEqual([undefined]);
+  });
+
+  it('takes a row that was written before it told of tests for one that owes what is due next', async () => {
+    ofTownship();
+    const dueAt = '2026-01-22T16:00:00.000Z';
+    const { id } = await world.addDeclaration({ place: `${township}001`, ...underControl(), dueAt });
+    const older = `returning|train|440305|mkg9s000|mkcyr000|mkg9s000|${2 << 8}|张*明`;
+    await world.sources.client.send(
+      new UpdateItemCommand({
+        TableName: world.sources.name,
+        Key: declarationKey(id),
+        UpdateExpression: 'SET w = :w',
+        ExpressionAttributeValues: { ':w': { S: older } },
+      }),
+    );
+    expect(await rowsOf(openOrders)).toMatchObject([
+      { measure: 'home-based-health-monitoring', owedTestDate: '2026-01-22' },
+    ]);
   });
 
   it('has rows of at most 250 bytes, and of what was reckoned with where a stranger files ten times', async () => {

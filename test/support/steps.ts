@@ -67,7 +67,8 @@ export const aRiskArea = (given: Partial<RiskArea> = {}): RiskArea => ({
   ...given,
 });
 
-const recorded = (step: VerificationRequest, at = afternoon.toISOString()): Verification => ({
+/** A step as it is kept in a case. */
+export const entry = (step: VerificationRequest, at = afternoon.toISOString()): Verification => ({
   key: 'an-earlier-key',
   body: 'an-earlier-body',
   at,
@@ -79,7 +80,7 @@ const recorded = (step: VerificationRequest, at = afternoon.toISOString()): Veri
 export const arrived = (step = anArrival()): Partial<Declaration> => ({
   state: 'arrived',
   arrivedAt: step.arrivedAt,
-  verifications: [recorded(step)],
+  verifications: [entry(step)],
 });
 
 /** A case under the first option of `aRule`, from 20 to 26 January 2026. */
@@ -87,9 +88,9 @@ export const underControl = (): Partial<Declaration> => ({
   ...arrived(),
   state: 'under-control',
   verifications: [
-    recorded(anArrival()),
+    entry(anArrival()),
     {
-      ...recorded(aMeasure()),
+      ...entry(aMeasure()),
       imposed: {
         measure: 'home-quarantine',
         ruleId: 'rule-1',

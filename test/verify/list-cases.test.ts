@@ -1,14 +1,16 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { readChain } from '../../functions/shared/audit/audit-store.ts';
+import { occurrencesOf } from '../../functions/shared/life-cycle/occurrences-of.ts';
 import { keepLook } from '../../functions/shared/table/break-glass-store.ts';
 import { changeDeclaration } from '../../functions/shared/table/declaration-store.ts';
 import { putTransferRow } from '../../functions/shared/table/transfer-row.ts';
+import { countDeclaration } from '../../functions/statistics/count-declaration.ts';
 import { type CaseList, caseList } from '../../schemas/case-list.ts';
-import type { Declaration } from '../../schemas/declaration.ts';
+import type { Declaration, Verification } from '../../schemas/declaration.ts';
 import type { Problem } from '../../schemas/problem.ts';
 import { afternoon, hoursAfter } from '../support/builders.ts';
 import { aStaffApi, type StaffApi } from '../support/staff-api.ts';
-import { anArrival, arrived, underControl } from '../support/steps.ts';
+import { aMeasure, anArrival, arrived, aTest, entry, underControl } from '../support/steps.ts';
 import { newId } from '../support/world.ts';
 
 let api: StaffApi;
@@ -201,6 +203,61 @@ describe('the list of a region’s declarations (D2)', () => {
     expect(await named('overdue')).toEqual(['uncontacted', 'unreached']);
     expect(await named('no-show')).toEqual(['missed']);
     expect(await named('awaiting-acceptance')).toEqual(['sent']);
+  });
+
+  it('names exactly the cases that owe a test past its day, as many as the statistics count', async () => {
+    const place = `${townships[0]}001`;
+    const took = (...dates: string[]) =>
+      dates.map((date) => entry(aTest({ sampledAt: `${date}T04:00:00.000Z` })));
+    const held = (given: Partial<Declaration>, ...later: Verification[]) => {
+      const under = underControl();
+      return add({ place, ...under, ...given, verifications: [...(under.verifications ?? []), ...later] });
+    };
+    const shorter: Verification = {
+      ...entry(aMeasure()),
+      imposed: {
+        ...{ measure: 'home-based-health-monitoring', ruleId: 'rule-1', ruleVersion: 1 },
+        ...{ documentNumber: '示例', startDate: '2026-01-20', endDate: '2026-01-21', testDates: [] },
+      },
+    };
+    // Tests are asked for on the 20th, 22nd and 26th; it is the 24th.
+    const cases = {
+      none: await held({}),
+      done: await held({}, ...took('2026-01-20', '2026-01-22')),
+      missedFirst: await held({}, ...took('2026-01-22')),
+      owesSecond: await held({}, ...took('2026-01-21')),
+      eased: await held({}, shorter),
+      closed: await held({ state: 'released' }),
+      notEnded: await held(
+        { dueAt: '2026-01-20T05:00:00.000Z' },
+        ...took('2026-01-20', '2026-01-22', '2026-01-26'),
+      ),
+      uncontacted: await add({ place, dueAt: '2026-01-20T05:00:00.000Z' }),
+    };
+    const named = async () => {
+      const ids = await idsOf({ region: county, need: 'tests-overdue' });
+      return Object.entries(cases).flatMap(([name, { id }]) => (ids.includes(id) ? [name] : []));
+    };
+    const counted = (until: string) =>
+      Object.entries(cases).flatMap(([name, one]) => {
+        const tallies = countDeclaration({ ...one, occurrences: occurrencesOf(one) });
+        return tallies.some(({ key, date }) => key === 'tests-owed' && date < until) ? [name] : [];
+      });
+    vi.setSystemTime('2026-01-24T04:00:00.000Z');
+    expect(await named()).toEqual(['none', 'missedFirst', 'owesSecond']);
+    expect(await named()).toEqual(counted('2026-01-24'));
+    // A day's tests are owed until it ends.
+    for (const [at, today] of [
+      ['2026-01-20T15:59:59.999Z', '2026-01-20'],
+      ['2026-01-20T16:00:00.000Z', '2026-01-21'],
+      ['2026-01-22T15:59:59.999Z', '2026-01-22'],
+      ['2026-01-22T16:00:00.000Z', '2026-01-23'],
+      ['2026-01-27T00:00:00.000Z', '2026-01-27'],
+    ] as const) {
+      vi.setSystemTime(at);
+      expect(await named()).toEqual(counted(today));
+    }
+    vi.setSystemTime(afternoon);
   });
 
   it('is no view: nothing is put on record', async () => {

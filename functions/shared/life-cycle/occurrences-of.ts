@@ -1,8 +1,8 @@
-import type { Declaration, ImposedMeasure, Verification } from '../../../schemas/declaration.ts';
+import type { Declaration, Verification } from '../../../schemas/declaration.ts';
 import { hourBucketOf, type Occurrence } from '../../../schemas/occurrence.ts';
 import { firstContactDueAt, roundAfter } from '../../../schemas/rounds.ts';
-import { addDays, endOfDay, shanghaiDate } from '../../../schemas/shanghai-day.ts';
-import { dueTests } from './due-tests.ts';
+import { endOfDay, shanghaiDate } from '../../../schemas/shanghai-day.ts';
+import { askedTests, heldMeasures } from './asked-tests.ts';
 import { placeThen } from './place-then.ts';
 
 /**
@@ -100,24 +100,6 @@ function transfersOf({ transfers }: Declaration): Occurrence[] {
   );
 }
 
-/** A measure as it held: until the first day of any that was imposed later. */
-interface Held {
-  measure: ImposedMeasure;
-  at: string;
-  lastDate: string;
-}
-
-/** The measures that held for a day at least: one that was replaced on its first day or before held on none. */
-function heldMeasures({ verifications }: Declaration): Held[] {
-  const imposed = verifications.flatMap(({ imposed: measure, at }) => (measure ? [{ measure, at }] : []));
-  return imposed
-    .map((one, index) => {
-      const later = imposed.slice(index + 1).map(({ measure }) => addDays(measure.startDate, -1));
-      return { ...one, lastDate: later.reduce(earlierOf, one.measure.endDate) };
-    })
-    .filter(({ measure, lastDate }) => lastDate >= measure.startDate);
-}
-
 function measuresOf(declaration: Declaration): Occurrence[] {
   return heldMeasures(declaration).map(({ measure: { measure, startDate }, at, lastDate }) => ({
     kind: 'controlled',
@@ -130,15 +112,8 @@ function measuresOf(declaration: Declaration): Occurrence[] {
 
 /** What each measure asked for while it held, with who had the case when the test's day ended, or when it was asked for. */
 function dueTestsOf(declaration: Declaration): Occurrence[] {
-  const asked = heldMeasures(declaration)
-    .flatMap(({ measure, at, lastDate }) =>
-      measure.testDates.filter((date) => date <= lastDate).map((date) => ({ date, at })),
-    )
-    .toSorted((one, other) => (one.date < other.date ? -1 : 1));
-  const dates = asked.map(({ date }) => date);
-  return dueTests({ testDates: dates }, declaration.verifications).map(({ date, done }, index) => {
+  return askedTests(declaration).map(({ date, askedAt, done }) => {
     const dayEnd = new Date(endOfDay(date).getTime() - 1).toISOString();
-    const askedAt = asked[index]?.at ?? '';
     const place = placeThen(declaration, askedAt > dayEnd ? askedAt : dayEnd);
     return { kind: 'test-due', date, place, done };
   });
@@ -156,8 +131,4 @@ function samplesOf(declaration: Declaration): Occurrence[] {
     samples.set(sampledAt, { kind: 'tested', date: dateOf(sampledAt), place, result });
   }
   return [...samples.values()];
-}
-
-function earlierOf(one: string, other: string): string {
-  return one < other ? one : other;
 }

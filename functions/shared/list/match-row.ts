@@ -30,7 +30,7 @@ function isAsked<Value>(asked: Value | undefined, value: Value | undefined): boo
 
 /** As the dictionary of metrics says; that a case waits to be accepted is told by its row, which is one of its own. */
 function matchesNeed(
-  { state, overdue, arrivedAt, expectedArrivalAt }: CaseListRow,
+  { state, overdue, arrivedAt, expectedArrivalAt, owedTestDate }: CaseListRow,
   asked: CaseListAsked['need'],
   now: Date,
 ): boolean {
@@ -47,6 +47,8 @@ function matchesNeed(
         arrivedAt === undefined &&
         noShowAt(expectedArrivalAt) <= now
       );
+    case 'tests-overdue':
+      return owedTestDate !== undefined && owedTestDate < shanghaiDate(now);
   }
 }
 

@@ -116,7 +116,7 @@ function partyBytes({ party }: DeclarationFacts): Uint8Array {
 /** What writeFacts wrote, in the shape of the schema; the caller parses it. */
 export function readFacts(attributes: Attributes): Record<string, unknown> {
   const id = declarationIdOf(textOf(attributes, 'pk') ?? '');
-  const { origin, maskedName, riskLevel, measure, ...summary } = readSummary(
+  const { origin, maskedName, riskLevel, measure, owedTest, ...summary } = readSummary(
     textOf(attributes, at.summary) ?? '',
   );
   const place = textOf(attributes, at.place);

@@ -67,7 +67,7 @@ export async function findWaiting(
 
 function openRowOf({ dueAt = '', ...row }: PlaceRow): OpenRow {
   const { forAnotherAdult: _other, takenOver: _taken, position: _position, place: _place, ...shown } = row;
-  const { arrivedAt: _arrived, measure: _measure, riskLevel: _level, ...open } = shown;
+  const { arrivedAt: _arrived, measure: _measure, riskLevel: _level, owedTestDate: _owed, ...open } = shown;
   return { ...open, dueAt };
 }
 

@@ -1,5 +1,6 @@
 import { QueryCommand } from '@aws-sdk/client-dynamodb';
 import { type DeclarationState, declarationState } from '../../../schemas/life-cycle.ts';
+import { shanghaiDate } from '../../../schemas/shanghai-day.ts';
 import { at } from './declaration-record.ts';
 import {
   declarationIdOf,
@@ -15,13 +16,15 @@ import type { Table } from './table.ts';
 import { type Attributes, text, textOf, textsOf } from './values.ts';
 
 /** A declaration as the index of places has it, or a case that waits at the place to be accepted. */
-export interface PlaceRow extends RowSummary {
+export interface PlaceRow extends Omit<RowSummary, 'owedTest'> {
   id: string;
   place: string;
   state: DeclarationState;
   /** Absent when the case is closed. */
   dueAt?: string;
   claims: number;
+  /** The day of the earliest test that the case owes. */
+  owedTestDate?: string;
   transfer?: number;
   position: string;
 }
@@ -94,15 +97,26 @@ function positionAt(attributes: Attributes): string {
 export function rowOf(attributes: Attributes): PlaceRow {
   const order = textOf(attributes, placeIndex.sortKey) ?? '';
   const transfer = transferNumberOf(textOf(attributes, sortKey) ?? '');
+  const state = declarationState.parse(textOf(attributes, at.state));
+  const standing = readOrder(textOf(attributes, placeIndex.partitionKey) ?? '', order);
+  const { owedTest, ...summary } = readSummary(textOf(attributes, at.summary) ?? '');
+  const owedTestDate = owedTest ?? guessOwed(state, standing.dueAt);
   return {
     id: declarationIdOf(textOf(attributes, partitionKey) ?? ''),
-    state: declarationState.parse(textOf(attributes, at.state)),
-    ...readOrder(textOf(attributes, placeIndex.partitionKey) ?? '', order),
-    ...readSummary(textOf(attributes, at.summary) ?? ''),
+    state,
+    ...standing,
+    ...summary,
     claims: textsOf(attributes, at.claims).length,
+    ...(owedTestDate !== undefined && owedTestDate !== 'none' && { owedTestDate }),
     ...(transfer !== undefined && { transfer }),
     position: positionAt(attributes),
   };
+}
+
+/** Of a row that was written before rows told it: under control, the next step that is due mostly is a test. */
+function guessOwed(state: DeclarationState, dueAt: string | undefined): string | undefined {
+  if (state !== 'under-control' || dueAt === undefined) return undefined;
+  return shanghaiDate(new Date(Date.parse(dueAt) - 1));
 }
 
 function startKeyOf(township: string, position: string): Attributes {

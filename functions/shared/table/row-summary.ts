@@ -2,7 +2,9 @@ import { controlMeasure, direction, transport } from '../../../schemas/codes.ts'
 import type { Declaration } from '../../../schemas/declaration.ts';
 import { maskName } from '../../../schemas/masking.ts';
 import { type RiskLevel, riskLevel } from '../../../schemas/occurrence.ts';
+import { addDays, daysBetween } from '../../../schemas/shanghai-day.ts';
 import type { WorklistRow } from '../../../schemas/worklist.ts';
+import { owedTestDate } from '../life-cycle/asked-tests.ts';
 import { measureInForce } from '../life-cycle/due-tests.ts';
 
 /** What the rows of worklists and lists show of a declaration, with a few facts that need no index of their own. */
@@ -25,12 +27,16 @@ export type RowSummary = Pick<
     riskLevel?: RiskLevel;
     /** The one imposed last. */
     measure?: (typeof controlMeasure.options)[number];
+    /** The day of the earliest test that is owed, or `none`; absent where none was asked for, and in rows older than this. */
+    owedTest?: string;
   };
 
 const flags = ['symptoms', 'riskStay', 'child', 'shortNotice', 'forAnotherAdult', 'takenOver'] as const;
-// Behind the flags stand two numbers, 0 for none.
+// Behind the flags stand three numbers, 0 for none: of the test that is owed, 1 says that none is, and 2 is the first day.
 const riskShift = flags.length;
 const measureShift = riskShift + 2;
+const owedShift = measureShift + 4;
+const firstDay = '2020-01-01';
 
 /** The summary as one text of about 60 bytes: it is paid for in the declaration and again in the index of places. */
 export function writeSummary(summary: RowSummary): string {
@@ -45,8 +51,18 @@ function writeBits(summary: RowSummary): number {
   const measure = summary.measure === undefined ? 0 : controlMeasure.options.indexOf(summary.measure) + 1;
   return flags.reduce(
     (sum, name, index) => sum + (summary[name] ? 1 << index : 0),
-    (risk << riskShift) + (measure << measureShift),
+    (risk << riskShift) + (measure << measureShift) + (owedNumber(summary) << owedShift),
   );
+}
+
+function owedNumber({ owedTest }: RowSummary): number {
+  if (owedTest === undefined) return 0;
+  return owedTest === 'none' ? 1 : daysBetween(firstDay, owedTest) + 2;
+}
+
+function owedOf(written: number): Pick<RowSummary, 'owedTest'> {
+  if (written === 0) return {};
+  return { owedTest: written === 1 ? 'none' : addDays(firstDay, written - 2) };
 }
 
 /** @throws Error for a text that is no summary. */
@@ -55,7 +71,7 @@ export function readSummary(written: string): RowSummary {
     written.split('|');
   const isOn = (flag: (typeof flags)[number]) => (Number(bits) & (1 << flags.indexOf(flag))) !== 0;
   const level = riskLevel.options[((Number(bits) >> riskShift) & 3) - 1];
-  const measure = controlMeasure.options[(Number(bits) >> measureShift) - 1];
+  const measure = controlMeasure.options[((Number(bits) >> measureShift) & 15) - 1];
   return {
     direction: direction.parse(way),
     transport: transport.parse(means),
@@ -72,6 +88,7 @@ export function readSummary(written: string): RowSummary {
     takenOver: isOn('takenOver'),
     ...(level !== undefined && { riskLevel: level }),
     ...(measure !== undefined && { measure }),
+    ...owedOf(Number(bits) >> owedShift),
   };
 }
 
@@ -94,6 +111,6 @@ export function summaryOf(declaration: Declaration): RowSummary {
     maskedName: maskName(personal.name),
     ...(arrivedAt !== undefined && { arrivedAt }),
     ...(level !== undefined && { riskLevel: level }),
-    ...(measure !== undefined && { measure }),
+    ...(measure !== undefined && { measure, owedTest: owedTestDate(declaration) ?? 'none' }),
   };
 }

@@ -47,16 +47,19 @@ describe('the overview', () => {
     await page.getByRole('tooltip').getByText('每名出行人计一件').waitFor();
   });
 
-  it('compares with the day before', async () => {
+  it('compares a day that has ended with the day before, and tells what that was while a day lasts', async () => {
     const { page, open } = await aDesk(browser, '4101');
-    await open('');
+    await open('#/regions/4101?from=2026-01-19&to=2026-01-19');
     const of = (date: string) =>
       someFigures({ region: '4101', from: date, to: date, metrics: ['arrived'] }).total['arrived'] ?? 0;
-    const difference = of(today) - of('2026-01-19');
-    const changes = page.getByRole('list', { name: '到达，对比' });
+    const difference = of('2026-01-19') - of('2026-01-18');
+    const changes = page.getByRole('list', { name: '到达，对比', exact: true });
     await changes
       .getByText(`${difference < 0 ? '减' : '增'} ${thousands(Math.abs(difference))}`, { exact: true })
       .waitFor();
+    await open('#/regions/4101?from=2026-01-20&to=2026-01-20');
+    await changes.getByText(`前一日全天 ${thousands(of('2026-01-19'))}`).waitFor();
+    expect(await changes.innerText()).not.toMatch(/[▲▼]/);
   });
 
   it('says quietly that figures were recounted, and lists what differs where something does', async () => {
@@ -240,7 +243,12 @@ describe('a case', () => {
 describe('a county', () => {
   it('enters what it has', async () => {
     const { page, api, open } = await aDesk(browser, '410105');
+    await open('');
+    await page.getByText('县（市、区）尚未登记能力').waitFor();
+    // What nobody has entered is not none: nothing is said to lack.
+    expect(await page.getByText(/^缺 /).count()).toBe(0);
     await open('#/regions/410105/capacity');
+    expect(await page.getByLabel('集中隔离床位（间）').inputValue()).toBe('');
     await page.getByLabel('集中隔离床位（间）').fill('320');
     await page.getByLabel('每日核酸检测（份）').fill('45000');
     await page.getByRole('button', { name: '保存' }).click();

@@ -78,7 +78,7 @@ export function aCase(n: number): CaseDetail {
     arrivedAt: hoursAfter(-19).toISOString(),
     claims: [],
     party: { first: caseId(n), index: 0, size: 2 },
-    origin: { regionCode: '440305', path: '广东省/深圳市/南山区', address: '粤海街道科技园社区' },
+    origin: { regionCode: '440305', path: '440305', address: '粤海街道科技园社区' },
     destination: {
       community: '410105001003',
       path: regionLine('410105001003')?.path,

@@ -4,6 +4,7 @@ import { now } from '../../staff/server-time.ts';
 import { hashOf } from '../address.ts';
 import { useForecast } from '../api/queries.ts';
 import { Failure } from '../shell/failure.tsx';
+import { RegionName } from '../shell/region-name.tsx';
 import { Waiting } from '../shell/waiting.tsx';
 import { useWords } from '../words/use-words.ts';
 import { CapacityForm } from './capacity-form.tsx';
@@ -15,7 +16,9 @@ export default function CapacityScreen({ region, me }: { region: string; me: Me 
   return (
     <main className="desk-main narrow" id="main">
       <p>
-        <a href={hashOf({ screen: 'overview', region })}>{words.tabs.overview}</a>
+        <a className="back" href={hashOf({ screen: 'overview', region })}>
+          <RegionName code={region} whole /> {words.tabs.overview}
+        </a>
       </p>
       <h1>{words.capacity.title}</h1>
       <p>{mayEnter ? words.capacity.lead : words.capacity.onlyCounty}</p>
@@ -29,5 +32,7 @@ function Entered({ region }: { region: string }) {
   const { data, error, refetch } = useForecast(region, { from: today, to: addDays(today, 6) });
   if (data === undefined)
     return error === null ? <Waiting /> : <Failure error={error} retry={() => void refetch()} />;
-  return <CapacityForm region={region} before={data.capacity} />;
+  const { capacity } = data;
+  // Nothing entered yet is not none: nobody should save a nought that stood there.
+  return <CapacityForm region={region} before={capacity?.counties === 1 ? capacity : undefined} />;
 }

@@ -3,6 +3,7 @@ import type { Language } from '../../../schemas/codes.ts';
 import type { CaseDetail } from '../../../schemas/worklist.ts';
 import { RegionName } from '../shell/region-name.tsx';
 import { dayText, timeText } from '../words/day-words.ts';
+import { originText } from '../words/place-words.ts';
 import type { Words } from '../words/zh.ts';
 import type { Fact } from './facts.tsx';
 import { wordOf } from './word-of.ts';
@@ -35,6 +36,14 @@ function channelText(channel: string, language: Language): string {
   return names[channel]?.[language] ?? channel;
 }
 
+/** Elsewhere only provinces and countries have names here: the code of the county says more exactly where. */
+function originPath({ path, regionCode, country }: CaseDetail['origin'], language: Language): string {
+  if (country !== undefined) return originText(country, language);
+  return regionCode === path
+    ? `${originText(regionCode, language)} ${regionCode}`
+    : path.replaceAll('/', ' ');
+}
+
 /** From where to where, when and how, and how it was declared. */
 export function tripFacts({ shown, words, language }: Said): Fact[] {
   const { fields } = words.case;
@@ -43,7 +52,7 @@ export function tripFacts({ shown, words, language }: Said): Fact[] {
   const means = [transportNames[journey.transport][language], serviceNumber, carriage, seat, plate];
   return [
     [fields.direction, directionNames[shown.direction][language]],
-    [fields.from, `${origin.path.replaceAll('/', ' ')} ${origin.address}`],
+    [fields.from, `${originPath(origin, language)} ${origin.address}`],
     [fields.to, `${destination.path.replaceAll('/', ' ')} ${destination.address}`],
     [fields.transport, means.filter((part) => part !== undefined).join(' ')],
     [fields.expected, timeText(shown.expectedArrivalAt)],

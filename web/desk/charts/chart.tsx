@@ -14,7 +14,7 @@ interface Given {
   choose?: (name: string) => void;
 }
 
-/** A drawing that follows the size of its place and the colours of the page. */
+/** A drawing that follows the size of its place and the colours of the page. Nothing moves: each step would be drawn whole. */
 export default function Chart({ draw, label, className, choose }: Given) {
   const place = useRef<HTMLDivElement>(null);
   const chosen = useRef(choose);
@@ -25,12 +25,15 @@ export default function Chart({ draw, label, className, choose }: Given) {
     if (element === null) return;
     const chart = core.init(element, undefined, { renderer: 'canvas' });
     const dark = window.matchMedia('(prefers-color-scheme: dark)');
-    const still = window.matchMedia('(prefers-reduced-motion: reduce)').matches;
-    const paint = () =>
-      chart.setOption({ animation: !still, animationDuration: 160, ...draw(coloursNow()) }, true);
+    const paint = () => chart.setOption({ animation: false, ...draw(coloursNow()) }, true);
     paint();
     chart.on('click', ({ name }) => chosen.current?.(name));
-    const observer = new ResizeObserver(() => chart.resize());
+    const observer = new ResizeObserver(() => {
+      // It tells the size once at the start as well, which is the one that was drawn.
+      const isAsDrawn =
+        chart.getWidth() === element.clientWidth && chart.getHeight() === element.clientHeight;
+      if (!isAsDrawn) chart.resize();
+    });
     observer.observe(element);
     dark.addEventListener('change', paint);
     return () => {

@@ -8,6 +8,8 @@ const shownDays = 14;
 export interface Comparison {
   /** How many days earlier. */
   shift: number;
+  /** The day or days right before, or the same weekdays of a week or of some weeks ago. */
+  kind: 'day' | 'days' | 'week' | 'weeks';
   range: Range;
 }
 
@@ -20,10 +22,19 @@ const shifted = ({ from, to }: Range, days: number): Range => ({
 export function comparisonsOf(range: Range): Comparison[] {
   const length = daysBetween(range.from, range.to) + 1;
   const weeks = Math.ceil(length / 7) * 7;
-  const shifts = length === weeks ? [length] : [length, weeks];
-  return shifts
-    .map((shift) => ({ shift, range: shifted(range, shift) }))
-    .filter((one) => daysBetween(one.range.from, range.to) < mostDays);
+  const before: Comparison = {
+    shift: length,
+    kind: length === 1 ? 'day' : 'days',
+    range: shifted(range, length),
+  };
+  const weekdays: Comparison = {
+    shift: weeks,
+    kind: weeks === 7 ? 'week' : 'weeks',
+    range: shifted(range, weeks),
+  };
+  return [before, ...(length === weeks ? [] : [weekdays])].filter(
+    (one) => daysBetween(one.range.from, range.to) < mostDays,
+  );
 }
 
 /** The days to ask for at once: those of the trend, and all that is compared with. */

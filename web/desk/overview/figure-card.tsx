@@ -5,11 +5,17 @@ import { useLanguage, useWords } from '../words/use-words.ts';
 import { Change } from './change.tsx';
 import { Told } from './told.tsx';
 
+interface Earlier {
+  label: string;
+  value: number | undefined;
+  isWhole: boolean;
+}
+
 interface Given {
   metric: string;
   value: number | undefined;
-  /** What it was before, by what it is compared with. */
-  earlier: readonly { label: string; value: number | undefined }[];
+  /** What it was before, by what it is compared with; a whole one is told as it was, because the present one has not ended. */
+  earlier: readonly Earlier[];
   suppressedBelow: number | undefined;
   href: string;
   children?: ReactNode;
@@ -19,9 +25,7 @@ interface Given {
 export function FigureCard({ metric, value, earlier, suppressedBelow, href, children }: Given) {
   const words = useWords();
   const language = useLanguage();
-  const comparable = earlier.filter(
-    (one): one is { label: string; value: number } => one.value !== undefined,
-  );
+  const comparable = earlier.filter((one): one is Earlier & { value: number } => one.value !== undefined);
   return (
     <li className="figure">
       <p className="figure-name">
@@ -39,7 +43,13 @@ export function FigureCard({ metric, value, earlier, suppressedBelow, href, chil
           aria-label={words.figures.compared(metricOf(metric)?.name[language] ?? metric)}
         >
           {comparable.map((one) => (
-            <Change key={one.label} label={one.label} value={value} earlier={one.value} />
+            <Change
+              key={one.label}
+              label={one.label}
+              value={value}
+              earlier={one.value}
+              isWhole={one.isWhole}
+            />
           ))}
         </ul>
       )}

@@ -7,8 +7,7 @@ const filtersOf: Readonly<Record<string, Filters>> = {
   overdue: { need: 'overdue' },
   'no-show': { need: 'no-show' },
   'awaiting-acceptance': { need: 'awaiting-acceptance' },
-  // Whose next step is past due under control has a test left undone, or a measure that was not ended.
-  'tests-overdue': { state: 'under-control', overdue: 'true' },
+  'tests-overdue': { need: 'tests-overdue' },
   pending: { state: 'declared' },
   unreachable: { state: 'unreachable' },
   'under-control': { state: 'under-control' },

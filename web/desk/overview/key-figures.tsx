@@ -36,16 +36,19 @@ export function KeyFigures({ told, days, range, today }: Given) {
   const comparisons = comparisonsOf(range);
   const region = told.region.code;
   const earlierStock = useEarlierStock(region, 'under-control', comparisons);
-  const labelOf = (shift: number, index: number) =>
-    index > 0 ? words.figures.lastWeek : shift === 1 ? words.figures.yesterday : words.figures.before(shift);
+  // What a day that has not ended has so far is less than any whole day: the earlier figure is told instead of a fall.
+  const isUnfinished = range.to >= today;
+  const { since, whole } = words.figures;
   const flowsBefore = (metric: string) =>
-    comparisons.map((one, index) => ({
-      label: labelOf(one.shift, index),
+    comparisons.map((one) => ({
+      label: (isUnfinished ? whole : since)[one.kind](one.shift),
       value: flowOver(days, one.range, metric),
+      isWhole: isUnfinished,
     }));
   const stocksBefore = comparisons.map((one, index) => ({
-    label: labelOf(one.shift, index),
+    label: since[one.kind](one.shift),
     value: earlierStock[index],
+    isWhole: false,
   }));
   const card = (metric: string, earlier = flowsBefore(metric)) => ({
     metric,

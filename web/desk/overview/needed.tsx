@@ -1,3 +1,4 @@
+import type { Forecast } from '../../../schemas/capacity.ts';
 import type { Me } from '../../../schemas/staff.ts';
 import { hashOf, type Range } from '../address.ts';
 import { useForecast } from '../api/queries.ts';
@@ -7,6 +8,16 @@ import { Waiting } from '../shell/waiting.tsx';
 import { dayText } from '../words/day-words.ts';
 import { count } from '../words/numbers.ts';
 import { useLanguage, useWords } from '../words/use-words.ts';
+import type { Words } from '../words/zh.ts';
+
+const countyDigits = 6;
+
+/** Whose the places and tests are that stand against what is needed. */
+function told(capacity: Forecast['capacity'], region: string, { arrivals }: Words): string {
+  if (region.length > countyDigits) return arrivals.ofCounty;
+  if (capacity === undefined) return arrivals.notEntered;
+  return arrivals.entered(capacity.counties, capacity.countiesInAll);
+}
 
 interface Given {
   region: string;
@@ -23,7 +34,9 @@ export function Needed({ region, range, me }: Given) {
   if (isRefused(error)) return null;
   if (data === undefined)
     return error === null ? <Waiting rows={3} /> : <Failure error={error} retry={() => void refetch()} />;
-  const { capacity } = data;
+  // A county that has not entered its own has an unknown number of places, not none: without all of them nothing lacks for sure.
+  const capacity = data.capacity?.counties === 0 ? undefined : data.capacity;
+  const isWhole = capacity !== undefined && capacity.counties === capacity.countiesInAll;
   const rows = [
     { name: words.arrivals.tests, needed: data.days.map((day) => day.testsNeeded), has: capacity?.testsADay },
     {
@@ -37,9 +50,7 @@ export function Needed({ region, range, me }: Given) {
     <div className="needed">
       <h3>{words.arrivals.needs}</h3>
       <p className="soft small">
-        {capacity === undefined
-          ? words.arrivals.notEntered
-          : words.arrivals.entered(capacity.counties, capacity.countiesInAll)}{' '}
+        {told(capacity, region, words)}{' '}
         {mayEnter && <a href={hashOf({ screen: 'capacity', region })}>{words.arrivals.enter}</a>}
       </p>
       <div className="table-scroll" tabIndex={0} role="group" aria-label={words.arrivals.needs}>
@@ -64,7 +75,7 @@ export function Needed({ region, range, me }: Given) {
                 {needed.map((value, index) => (
                   <td key={data.days[index]?.date} className="number">
                     {count(value)}
-                    {has !== undefined && value > has && (
+                    {has !== undefined && isWhole && value > has && (
                       <span className="lacking">{words.arrivals.short(count(value - has))}</span>
                     )}
                   </td>

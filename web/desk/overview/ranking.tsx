@@ -5,6 +5,7 @@ import { go } from '../address.ts';
 import { Block } from '../shell/block.tsx';
 import type { RegionAddress } from '../shell/region-frame.tsx';
 import { Waiting } from '../shell/waiting.tsx';
+import { WhenSeen } from '../shell/when-seen.tsx';
 import { useLanguage, useWords } from '../words/use-words.ts';
 import { rankChildren, rankedBy } from './rank-children.ts';
 import { RankingTable } from './ranking-table.tsx';
@@ -55,17 +56,19 @@ export function Ranking({ at, told }: { at: At; told: Statistics }) {
         <div className={isDrawn ? 'ranking ranking-drawn' : 'ranking'}>
           <RankingTable at={at} ranked={ranked} metric={metric} told={told} />
           {isDrawn && (
-            <Suspense fallback={<Waiting rows={8} />}>
-              <MapChart
-                region={at.region}
-                regions={shaded}
-                label={words.ranking.mapLabel(nameOf(metric))}
-                choose={(code) => {
-                  const { rank: _rank, ...there } = at;
-                  go({ ...there, region: code, ...(at.rank === undefined ? {} : { rank: at.rank }) });
-                }}
-              />
-            </Suspense>
+            <WhenSeen waiting={<Waiting rows={8} />}>
+              <Suspense fallback={<Waiting rows={8} />}>
+                <MapChart
+                  region={at.region}
+                  regions={shaded}
+                  label={words.ranking.mapLabel(nameOf(metric))}
+                  choose={(code) => {
+                    const { rank: _rank, ...there } = at;
+                    go({ ...there, region: code, ...(at.rank === undefined ? {} : { rank: at.rank }) });
+                  }}
+                />
+              </Suspense>
+            </WhenSeen>
           )}
         </div>
       </Block>

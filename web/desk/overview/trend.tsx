@@ -4,6 +4,7 @@ import type { Statistics } from '../../../schemas/statistics.ts';
 import type { Range } from '../address.ts';
 import { Block } from '../shell/block.tsx';
 import { Waiting } from '../shell/waiting.tsx';
+import { WhenSeen } from '../shell/when-seen.tsx';
 import { dayText } from '../words/day-words.ts';
 import { useLanguage, useWords } from '../words/use-words.ts';
 import { shownRange } from './compare-periods.ts';
@@ -34,9 +35,11 @@ export function Trend({ days, range }: { days: Statistics['days'] | undefined; r
         <Waiting rows={6} />
       ) : (
         <>
-          <Suspense fallback={<div className="trend-chart" />}>
-            <TrendChart {...drawn} label={words.trend.chart(from, to)} />
-          </Suspense>
+          <WhenSeen waiting={<div className="trend-chart" />}>
+            <Suspense fallback={<div className="trend-chart" />}>
+              <TrendChart {...drawn} label={words.trend.chart(from, to)} />
+            </Suspense>
+          </WhenSeen>
           <details>
             <summary>{words.trend.table}</summary>
             <table className="sheet-table figures">

@@ -6,12 +6,14 @@ const timeZone = 'Asia/Shanghai';
 
 /** 1月20日 周二 */
 export function dayText(date: string, language: Language): string {
-  return new Intl.DateTimeFormat(localeOf(language), {
+  const written = new Intl.DateTimeFormat(localeOf(language), {
     timeZone,
     month: 'short',
     day: 'numeric',
     weekday: 'short',
   }).format(new Date(`${date}T12:00:00+08:00`));
+  // Where the line is too short, it breaks before the weekday and not within it.
+  return written.replace(/(?<=日)(?=周)/, ' ');
 }
 
 /** 2026-01-20 14:05, in Shanghai: tables sort by it and everybody reads it alike. */

@@ -1,0 +1,49 @@
+import type { Declaration, ImposedMeasure } from '../../../schemas/declaration.ts';
+import { isClosed } from '../../../schemas/life-cycle.ts';
+import { addDays } from '../../../schemas/shanghai-day.ts';
+import type { DueTest } from '../../../schemas/worklist.ts';
+import { dueTests } from './due-tests.ts';
+
+type Told = Pick<Declaration, 'verifications'>;
+
+/** A measure as it held: until the first day of any that was imposed later. */
+interface HeldMeasure {
+  measure: ImposedMeasure;
+  at: string;
+  lastDate: string;
+}
+
+/** The measures that held for a day at least: one that was replaced on its first day or before held on none. */
+export function heldMeasures({ verifications }: Told): HeldMeasure[] {
+  const imposed = verifications.flatMap(({ imposed: measure, at }) => (measure ? [{ measure, at }] : []));
+  return imposed
+    .map((one, index) => {
+      const later = imposed.slice(index + 1).map(({ measure }) => addDays(measure.startDate, -1));
+      return { ...one, lastDate: later.reduce(earlierOf, one.measure.endDate) };
+    })
+    .filter(({ measure, lastDate }) => lastDate >= measure.startDate);
+}
+
+/** The tests that the measures of a case asked for, each as far as it held, by their days; no two measures hold on a day. */
+export function askedTests(declaration: Told): (DueTest & { askedAt: string })[] {
+  const asked = heldMeasures(declaration)
+    .flatMap(({ measure, at, lastDate }) =>
+      measure.testDates.filter((date) => date <= lastDate).map((date) => ({ date, at })),
+    )
+    .toSorted((one, other) => (one.date < other.date ? -1 : 1));
+  const testDates = asked.map(({ date }) => date);
+  return dueTests({ testDates }, declaration.verifications).map((test, index) => ({
+    ...test,
+    askedAt: asked[index]?.at ?? '',
+  }));
+}
+
+/** The day of the earliest test that an open case owes: from the next day on it is one of the metric `tests-overdue`. */
+export function owedTestDate(declaration: Told & Pick<Declaration, 'state'>): string | undefined {
+  if (isClosed(declaration.state)) return undefined;
+  return askedTests(declaration).find(({ done }) => !done)?.date;
+}
+
+function earlierOf(one: string, other: string): string {
+  return one < other ? one : other;
+}
