@@ -21,19 +21,19 @@ export interface LinkNeeds {
  * @throws RefusedError `not-found` (404), for somebody else's too; `export.not-ready` (409), `export.expired` (410).
  */
 export async function linkExport(
-  { exports, views, sign }: LinkNeeds,
+  needs: LinkNeeds,
   { staff: { sub, region: place } }: Pick<Caller, 'staff'>,
   { id, now }: { id: string; now: Date },
 ): Promise<ExportLink> {
-  const found = await exports.find(sub, id);
+  const found = await needs.exports.find(sub, id);
   if (found === undefined || !isWithin(found.asked.declarations.region, place)) throw notFound();
   const state = stateOf(found, now);
   if (state === 'expired') throw new RefusedError(messageOf('export.expired'), 410);
   if (state !== 'ready') throw new RefusedError(messageOf('export.not-ready'), 409);
-  await recordExport(views, { id, sub, place, at: now.toISOString() });
+  await recordExport(needs.views, { id, sub, place, at: now.toISOString() });
   const seconds = linkMinutes * 60;
   return {
-    url: await sign(id, { name: fileNameOf(found), seconds }),
+    url: await needs.sign(id, { name: fileNameOf(found), seconds }),
     expiresAt: new Date(now.getTime() + seconds * 1_000).toISOString(),
   };
 }

@@ -7,6 +7,7 @@ import { findRegionsOf } from '../shared/table/region-store.ts';
 import { openTable } from '../shared/table/table.ts';
 import type { ExportMessage } from './export-message.ts';
 import { storeIn } from './files-adapter.ts';
+import type { ReadNeeds } from './read-list.ts';
 import { writeExport } from './write-export.ts';
 
 /** Writes what a message names, from the settings of the function. What is written already, or forgotten, needs nothing. */
@@ -14,7 +15,11 @@ export function openWriter(): (named: ExportMessage) => Promise<void> {
   const settings = readEnvironment('TABLE_NAME', 'EXPORT_BUCKET');
   const table = openTable(settings.TABLE_NAME);
   const store = storeIn(settings.EXPORT_BUCKET);
-  const list = { below: (region: string) => findRegionsOf(table, region), some: openLists(table).some };
+  const lists = openLists(table);
+  const list: ReadNeeds = {
+    below: (region) => findRegionsOf(table, region),
+    some: (stretch, limit) => lists.some(stretch, limit),
+  };
   return async (named) => {
     const found = await findExport(table, named);
     if (found === undefined || found.readyAt !== undefined) return;

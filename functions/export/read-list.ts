@@ -30,15 +30,11 @@ export async function* readList(needs: ReadNeeds, asked: CaseListAsked, now: Dat
   const townships = await townshipsWithin(needs, asked.region);
   for (let start = 0; start < townships.length; start += abreast) {
     const group = townships.slice(start, start + abreast);
-    const parts = await Promise.all(group.map((township) => firstPages(needs, { asked, township })));
-    for (const [index, township] of group.entries()) {
+    const begun = await Promise.all(group.map((township) => beginTownship(needs, asked, township)));
+    for (const [index, township] of begun.entries()) {
       const progress = (start + index + 1) / townships.length;
-      const names = new Map(
-        [township, ...(parts[index]?.places ?? [])].map(({ code, path }) => [code, path]),
-      );
-      for (const first of parts[index]?.pages ?? [])
-        for await (const read of pagesOf(needs, { asked, first }))
-          yield { rows: chooseRows(read, asked, now).map(({ row }) => row), names, progress };
+      for await (const read of pagesOf(needs, asked, township))
+        yield { rows: chooseRows(read, asked, now).map(({ row }) => row), names: township.names, progress };
     }
   }
 }
@@ -49,51 +45,56 @@ interface Place {
 }
 
 /** The townships in a region, or the one that it is or lies in. */
-async function townshipsWithin({ below }: ReadNeeds, region: string): Promise<Place[]> {
+async function townshipsWithin(needs: Pick<ReadNeeds, 'below'>, region: string): Promise<Place[]> {
   if (region.length >= townshipDigits) {
     const township = region.slice(0, townshipDigits);
-    const siblings = await below(township.slice(0, 6));
+    const siblings = await needs.below(township.slice(0, 6));
     return [siblings.find(({ code }) => code === township) ?? { code: township, path: township }];
   }
-  const children = await below(region);
+  const children = await needs.below(region);
   if (children[0]?.code.length === townshipDigits) return [...children];
   const found: Place[] = [];
   for (let start = 0; start < children.length; start += abreast) {
     const some = children.slice(start, start + abreast);
-    found.push(
-      ...(await Promise.all(some.map(({ code }) => townshipsWithin({ below } as ReadNeeds, code)))).flat(),
-    );
+    found.push(...(await Promise.all(some.map(({ code }) => townshipsWithin(needs, code)))).flat());
   }
   return found;
 }
 
 type Page = Awaited<ReturnType<ListReads['some']>>;
-interface FirstPage {
-  stretch: Stretch;
-  read: Page;
+
+/** A township of which the first page of each stretch is read. */
+interface BegunTownship {
+  stretches: { stretch: Stretch; first: Page }[];
+  names: ReadonlyMap<string, string>;
 }
 
-async function firstPages(
-  { below, some }: ReadNeeds,
-  { asked, township }: { asked: CaseListAsked; township: Place },
-): Promise<{ pages: FirstPage[]; places: readonly Place[] }> {
+async function beginTownship(
+  needs: ReadNeeds,
+  asked: CaseListAsked,
+  township: Place,
+): Promise<BegunTownship> {
   const { state, overdue, need } = asked;
   const plan = planList({ townships: [township.code], state, openOnly: (overdue ?? need) !== undefined });
-  const pages = await Promise.all(
-    plan.map(async (stretch) => ({ stretch, read: await some({ ...stretch, ...asked }, page) })),
+  const stretches = await Promise.all(
+    plan.map(async (stretch) => ({ stretch, first: await needs.some({ ...stretch, ...asked }, page) })),
   );
-  const isEmpty = pages.every(({ read }) => read.rows.length === 0);
-  return { pages, places: isEmpty ? [] : await below(township.code) };
+  const isEmpty = stretches.every(({ first }) => first.rows.length === 0);
+  const places = isEmpty ? [] : await needs.below(township.code);
+  return { stretches, names: new Map([township, ...places].map(({ code, path }) => [code, path])) };
 }
 
 async function* pagesOf(
-  { some }: ReadNeeds,
-  { asked, first }: { asked: CaseListAsked; first: FirstPage },
+  needs: ReadNeeds,
+  asked: CaseListAsked,
+  { stretches }: BegunTownship,
 ): AsyncGenerator<Page['rows']> {
-  let read = first.read;
-  yield read.rows;
-  while (read.next !== undefined) {
-    read = await some({ ...first.stretch, ...asked, after: read.next }, page);
-    yield read.rows;
+  for (const { stretch, first } of stretches) {
+    yield first.rows;
+    for (let after = first.next; after !== undefined; ) {
+      const read = await needs.some({ ...stretch, ...asked, after }, page);
+      yield read.rows;
+      after = read.next;
+    }
   }
 }

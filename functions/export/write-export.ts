@@ -33,21 +33,20 @@ const toldMs = 2_000;
  * @returns how many lines it has; nothing when somebody else is writing it now
  */
 export async function writeExport(needs: WriteNeeds, task: ExportTask): Promise<number | undefined> {
-  const { list, clock, move, store } = needs;
-  const startedAt = clock();
+  const startedAt = needs.clock();
   let rows = 0;
   let toldAt = startedAt.getTime();
 
   async function tell(progress: number): Promise<void> {
-    const now = clock();
+    const now = needs.clock();
     if (now.getTime() - toldAt < toldMs) return;
     toldAt = now.getTime();
-    if (!(await move({ progress, rows, movedAt: now.toISOString() }))) throw new TakenOverError();
+    if (!(await needs.move({ progress, rows, movedAt: now.toISOString() }))) throw new TakenOverError();
   }
 
   async function* pieces(): AsyncGenerator<Buffer> {
     yield Buffer.from(byteOrderMark + csvLine(headOf(task.language)));
-    for await (const part of readList(list, task.asked.declarations, startedAt)) {
+    for await (const part of readList(needs.list, task.asked.declarations, startedAt)) {
       await tell(part.progress);
       rows += part.rows.length;
       const context = contextOf(task, part.names);
@@ -57,13 +56,13 @@ export async function writeExport(needs: WriteNeeds, task: ExportTask): Promise<
   }
 
   try {
-    await store(task.id, pieces());
+    await needs.store(task.id, pieces());
   } catch (error) {
     if (error instanceof TakenOverError) return undefined;
     throw error;
   }
-  const at = clock().toISOString();
-  return (await move({ progress: 1, rows, movedAt: at, readyAt: at })) ? rows : undefined;
+  const at = needs.clock().toISOString();
+  return (await needs.move({ progress: 1, rows, movedAt: at, readyAt: at })) ? rows : undefined;
 }
 
 /** Ends a file that somebody else writes anew: half of it must not come to stand where theirs does. */

@@ -104,31 +104,33 @@ export function moveExport(
   { sub, id, attempt }: ExportName & { attempt: number },
   moved: Moved,
 ): Promise<boolean> {
-  const instants = Object.entries({ movedAt: moved.movedAt, readyAt: moved.readyAt });
-  const numbers = Object.entries({ attempt: moved.attempt, progress: moved.progress, rows: moved.rows });
-  const values = {
-    ...Object.fromEntries(
-      instants.flatMap(([field, at]) => (at === undefined ? [] : [[field, instantNumber(at)]])),
-    ),
-    ...Object.fromEntries(numbers.flatMap(([field, n]) => (n === undefined ? [] : [[field, number(n)]]))),
-  } as Partial<Record<keyof typeof names, Attributes[string]>>;
-  const fields = Object.keys(values) as (keyof typeof values)[];
+  const written = Object.entries({
+    movedAt: instantNumber(moved.movedAt),
+    readyAt: moved.readyAt === undefined ? undefined : instantNumber(moved.readyAt),
+    attempt: numberWhere(moved.attempt),
+    progress: numberWhere(moved.progress),
+    rows: numberWhere(moved.rows),
+  }).flatMap(([field, value]) =>
+    value === undefined ? [] : [[field as keyof typeof names, value] as const],
+  );
   const update = new UpdateItemCommand({
     TableName: name,
     Key: exportKey(sub, id),
-    UpdateExpression: `SET ${fields.map((field) => `#${field} = :${field}`).join(', ')}`,
+    UpdateExpression: `SET ${written.map(([field]) => `#${field} = :${field}`).join(', ')}`,
     ConditionExpression: '#was = :was',
     ExpressionAttributeNames: {
       '#was': names.attempt,
-      ...Object.fromEntries(fields.map((field) => [`#${field}`, names[field]])),
+      ...Object.fromEntries(written.map(([field]) => [`#${field}`, names[field]])),
     },
     ExpressionAttributeValues: {
       ':was': number(attempt),
-      ...Object.fromEntries(fields.map((field) => [`:${field}`, values[field]])),
-    } as Attributes,
+      ...Object.fromEntries(written.map(([field, value]) => [`:${field}`, value])),
+    },
   });
   return isWritten(client.send(update));
 }
+
+const numberWhere = (n: number | undefined) => (n === undefined ? undefined : number(n));
 
 function read(stored: Attributes): StoredExport {
   const readyAt = instantOf(stored, names.readyAt);
