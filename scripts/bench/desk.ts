@@ -3,7 +3,7 @@ import { caseList } from '../../schemas/case-list.ts';
 import { addDays } from '../../schemas/shanghai-day.ts';
 import { statistics } from '../../schemas/statistics.ts';
 import { worklist } from '../../schemas/worklist.ts';
-import { importLives, openSettings, standsAt } from '../rehearse/rehearse.ts';
+import { importLives, standsAt } from '../rehearse/rehearse.ts';
 import { findRunning } from '../seed/find-running.ts';
 import { option, reporter } from './report.ts';
 import { startUnderLoad } from './system-under-load.ts';
@@ -20,13 +20,12 @@ const { say, figure, end } = reporter();
 const system = await startUnderLoad(standsAt(day).toISOString(), region === '41' ? [] : [region]);
 const running = findRunning(system.controlUrl);
 const { sources } = await running.stores();
-const settings = await openSettings(sources);
-const options = { day, declarations, seed: 1, region, throughApi: 0, own: false, recount: false };
+const options = { day, declarations, seed: 1, region };
 
 /** Where most is open: the worst that somebody reads. */
 const open = new Map<string, number>();
 const startedAt = performance.now();
-await importLives({ running, sources, options, settings }, (made) => {
+await importLives({ running, sources, options }, (made) => {
   for (const { place, dueAt } of made) if (dueAt !== undefined) open.set(place, (open.get(place) ?? 0) + 1);
 });
 figure('import_per_s', declarations / ((performance.now() - startedAt) / 1_000));

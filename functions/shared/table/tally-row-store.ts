@@ -27,11 +27,13 @@ export interface TallyRow {
 export type RowName = Pick<TallyRow, 'parent' | 'day'>;
 
 const version = 1;
+/** The tables that DEFLATE clears before each use are then of the size of what is packed: half the time, the same bytes. */
+const memLevel = 6;
 /** Far above what 28 communities and 200 keys take. */
 const mostBytes = 4_000_000;
 
 export function writeTallyRow({ parent, day, carry, tallies }: TallyRow): Attributes {
-  const packed = Buffer.concat([Buffer.of(version), deflateRawSync(packTallies(tallies))]);
+  const packed = Buffer.concat([Buffer.of(version), deflateRawSync(packTallies(tallies), { memLevel })]);
   return { ...tallyRowKey(parent, day), n: number(carry), b: bytes(packed) };
 }
 
