@@ -9,6 +9,9 @@ export interface WorkerTask {
   counties: readonly CountyTask[];
 }
 
+/** A batch takes some fifty: without a bound, what was sent long ago stays in memory for as long as there is any. */
+const resourceLimits = { maxOldGenerationSizeMb: 400, maxYoungGenerationSizeMb: 48 };
+
 const script = new URL('county-worker.ts', import.meta.url);
 
 /**
@@ -20,7 +23,8 @@ export async function* playInWorkers(
   parts: readonly (readonly CountyTask[])[],
 ): AsyncGenerator<Batch> {
   const workers = parts.map(
-    (counties) => new Worker(script, { workerData: { control, counties } satisfies WorkerTask }),
+    (counties) =>
+      new Worker(script, { workerData: { control, counties } satisfies WorkerTask, resourceLimits }),
   );
   const coming = new Map(workers.map((worker) => [worker, batchOf(worker)]));
   try {

@@ -30,7 +30,8 @@ const fileOf = (dataFolder: string): string => join(dataFolder, 'tables.db');
  * written many times over. The disk is synced when the log is copied into the file; until then a failure of power takes back the
  * last transactions, each whole.
  */
-const settings = 'PRAGMA cache_size = -200000; PRAGMA synchronous = NORMAL; PRAGMA wal_autocheckpoint = 16384;';
+const settings =
+  'PRAGMA cache_size = -200000; PRAGMA synchronous = NORMAL; PRAGMA wal_autocheckpoint = 16384;';
 
 /**
  * Opens the file of the local table engine (dynoxide). What is put this way leaves no record in the stream, so that nothing is
