@@ -6,8 +6,8 @@ import { type Prepared, prepareParty } from './prepare-party.ts';
 import type { VillageSettings } from './village.ts';
 
 /** Declarations that are written together, at most and at least: so long the engine waits, and so much is in memory. */
-const most = 6_000;
-const least = 3_000;
+const most = 3_000;
+const least = 1_500;
 
 /** A county with all that decides what is played in it. */
 export type CountyTask = Omit<CountyPlayed, 'settings'>;

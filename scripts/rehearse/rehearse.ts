@@ -68,9 +68,10 @@ export async function importLives(
   const parts = partCounties(countyTasks(options), Math.min(availableParallelism(), mostWorkers));
   const file = openEngineFile(dataFolder, sources.name);
   try {
+    // Before all else: one that is interrupted is recounted as well.
+    file.indexScans();
     for await (const batch of playInWorkers(running.control, parts))
       told(await write({ file, running, until }, batch));
-    file.indexScans();
   } finally {
     file.close();
   }
