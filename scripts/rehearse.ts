@@ -1,13 +1,14 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Declaration } from '../schemas/declaration.ts';
 import { progressBar } from './local/progress-bar.ts';
 import { judgeTable } from './recount/judge-table.ts';
 import { reportOf } from './recount/report.ts';
+import { openSettings } from './rehearse/open-settings.ts';
 import { type RehearsalOptions, readOptions } from './rehearse/options.ts';
+import type { Made } from './rehearse/prepare-party.ts';
 import { addStates, askFigures, noStates, reconcile } from './rehearse/reconcile.ts';
-import { importLives, openSettings, playMorning, standsAt } from './rehearse/rehearse.ts';
+import { importLives, playMorning, standsAt } from './rehearse/rehearse.ts';
 import { doThroughApi, findDifferent } from './rehearse/through-api.ts';
 import { demoAccount } from './seed/demo-accounts.ts';
 import { findRunning, type Running } from './seed/find-running.ts';
@@ -22,8 +23,6 @@ const morningMs = 3 * 3_600_000 + 300_000;
 async function rehearse(running: Running, options: RehearsalOptions): Promise<boolean> {
   const { day, region, declarations, throughApi } = options;
   const { sources } = await running.stores();
-  const settings = await openSettings(sources);
-  const stage = { running, sources, options, settings };
   await running.setClock(new Date(standsAt(day).getTime() - morningMs));
   await running.idle();
   const before = await askFigures(running, region, day);
@@ -31,14 +30,14 @@ async function rehearse(running: Running, options: RehearsalOptions): Promise<bo
   let made = noStates();
   const byState: Record<string, number> = {};
   let count = 0;
-  const note = (written: readonly Declaration[]) => {
+  const note = (written: readonly Pick<Made, 'state' | 'claimOf' | 'edits' | 'arrivedAt'>[]) => {
     made = addStates(made, written);
     for (const { state } of written) byState[state] = (byState[state] ?? 0) + 1;
     count += written.length;
   };
   const failures: string[] = [];
   if (throughApi > 0) {
-    const villages = await playMorning(stage);
+    const villages = await playMorning(options, await openSettings(sources));
     const deeds = villages.reduce((sum, village) => sum + village.deeds().length, 0);
     const bar = progressBar('Through the API', deeds, process.stdout);
     failures.push(...(await doThroughApi(running, villages, (done) => bar.show(done))));
@@ -52,7 +51,7 @@ async function rehearse(running: Running, options: RehearsalOptions): Promise<bo
   await running.idle();
   const beforeImport = count;
   const bar = progressBar('Lives', declarations, process.stdout);
-  await importLives(stage, (written) => {
+  await importLives({ running, sources, options }, (written) => {
     note(written);
     bar.show(count - beforeImport);
   });

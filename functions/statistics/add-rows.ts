@@ -38,10 +38,10 @@ function byCounty(records: readonly Tells[]): Map<string, Tells[]> {
 
 function rowsFor(records: readonly Tells[], isWanted: (parent: string) => boolean): RowTallies[] {
   const parents = new Map<string, Sums>();
+  const wanted = remembered((place) => parentsOf(place).filter(({ parent }) => isWanted(parent)));
   for (const record of records)
     record((place, date, key, count) => {
-      for (const { parent, child } of parentsOf(place)) {
-        if (!isWanted(parent)) continue;
+      for (const { parent, child } of wanted(place)) {
         const sums = parents.get(parent) ?? new Map<string, Map<string, Map<number, number>>>();
         parents.set(parent, sums);
         addTo(sums, [date, child], [key, count]);
@@ -53,6 +53,16 @@ function rowsFor(records: readonly Tells[], isWanted: (parent: string) => boolea
       .map(([day]) => ({ parent, day, tallies: talliesOf(sums, day) }))
       .filter(({ tallies }) => tallies.length > 0),
   );
+}
+
+/** Records tell of the same place many times. */
+function remembered<Value>(of: (place: string) => Value): (place: string) => Value {
+  const known = new Map<string, Value>();
+  return (place) => {
+    const found = known.get(place) ?? of(place);
+    known.set(place, found);
+    return found;
+  };
 }
 
 /** The counts of a day as tallies; those that came to nothing are left out. */

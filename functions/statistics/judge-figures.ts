@@ -30,9 +30,25 @@ const townshipDigits = 9;
 /**
  * Whether the figures of a region, and of all below it down to the township, are what a recount found (invariant 4): each
  * level against the declarations, so that it also is the sum of its children; and what stands over all days against the days.
+ * One region after the other: the figures of a county's townships together are as many as those of its declarations.
  */
 export async function judgeFigures(figures: Figures, recount: Recount): Promise<Judgement> {
-  const { region, tallies, fromDate } = recount;
+  const { children, ...all } = await judgeAlone(figures, recount);
+  const [digits = 0] = children.map(({ length }) => length);
+  const byChild = Map.groupBy(recount.tallies, ({ place }) => place.slice(0, digits));
+  for (const region of children) {
+    const below = await judgeFigures(figures, { ...recount, region, tallies: byChild.get(region) ?? [] });
+    all.compared += below.compared;
+    for (const drift of below.drifts) all.drifts.push(drift);
+  }
+  return all;
+}
+
+/** The same for a region alone, with those of its children that have figures of their own to judge. */
+export async function judgeAlone(
+  figures: Figures,
+  { region, tallies, fromDate }: Recount,
+): Promise<Judgement & { children: string[] }> {
   const counted = talliesOfSums(await figures.of(region));
   const expected = foldTallies(region, tallies);
   const found = [
@@ -41,19 +57,11 @@ export async function judgeFigures(figures: Figures, recount: Recount): Promise<
       totalsOf(counted),
       counted.filter(({ date }) => date === allDays),
     ),
-  ].map((drift) => ({ ...drift, region }));
-  const below = await Promise.all(
-    childrenToJudge(region, [...expected, ...counted]).map((child) =>
-      judgeFigures(figures, {
-        region: child,
-        tallies: tallies.filter(({ place }) => place.startsWith(child)),
-        fromDate,
-      }),
-    ),
-  );
+  ];
   return {
-    compared: expected.length + below.reduce((sum, { compared }) => sum + compared, 0),
-    drifts: [...found, ...below.flatMap(({ drifts }) => drifts)],
+    compared: expected.length,
+    drifts: found.map((drift) => ({ ...drift, region })),
+    children: childrenToJudge(region, [...expected, ...counted]),
   };
 }
 

@@ -30,14 +30,16 @@ export function tellMetric({ told }: Pick<Metric, 'told'>, figures: Figures, mom
   const hasEnded = moment.to < today;
   switch (told.by) {
     case 'sum':
-      return overRange(figures, moment, (counts) => sumOf(counts, told.keys));
-    case 'rounds':
+      return sumOver(figures, moment, told.keys);
+    case 'rounds': {
+      const last = lastRound(moment);
       return overRange(figures, moment, (counts, date) =>
         sumOf(
           counts,
-          slotKeys('handed-out', date, (at) => isOver(at, moment)),
+          slotKeys('handed-out', date, (at) => at <= last),
         ),
       );
+    }
     case 'percentile':
       return percentile(figures, moment, told.percent);
     case 'standing':
@@ -57,8 +59,20 @@ export function tellMetric({ told }: Pick<Metric, 'told'>, figures: Figures, mom
   }
 }
 
-function sumOf(counts: KeyCounts, keys: readonly string[]): number {
-  return keys.reduce((sum, key) => sum + (counts.get(tallyIndex.get(key) ?? -1) ?? 0), 0);
+const indexesOf = (keys: readonly string[]): number[] => keys.map((key) => tallyIndex.get(key) ?? -1);
+
+const sumOf = (counts: KeyCounts, keys: readonly string[]): number => sumAt(counts, indexesOf(keys));
+
+/** The same for keys that were looked up before, as for each day of a season. */
+function sumAt(counts: KeyCounts, indexes: readonly number[]): number {
+  let sum = 0;
+  for (const index of indexes) sum += counts.get(index) ?? 0;
+  return sum;
+}
+
+function sumOver(figures: Figures, moment: Moment, keys: readonly string[]): number {
+  const indexes = indexesOf(keys);
+  return overRange(figures, moment, (counts) => sumAt(counts, indexes));
 }
 
 function overDays({ days }: Figures, of: (counts: KeyCounts, date: string) => number): number {
@@ -72,16 +86,27 @@ function overRange(
   { from, to }: Moment,
   of: (counts: KeyCounts, date: string) => number,
 ): number {
+  if (from === to) {
+    const counts = figures.days.get(from);
+    return counts === undefined ? 0 : of(counts, from);
+  }
   return overDays(figures, (counts, date) => (date < from || date > to ? 0 : of(counts, date)));
 }
 
 /** Over all days up to one: what there is less what lies after. */
 export function countUpTo(figures: Figures, end: string, keys: readonly string[]): number {
-  const after = overDays(figures, (counts, date) => (date > end ? sumOf(counts, keys) : 0));
-  return sumOf(figures.total, keys) - after;
+  const indexes = indexesOf(keys);
+  const after = overDays(figures, (counts, date) => (date > end ? sumAt(counts, indexes) : 0));
+  return sumAt(figures.total, indexes) - after;
 }
 
-const cohortKeys = (cohort: string): string[] => tallyKeys.filter((key) => key.startsWith(`${cohort}.`));
+const cohorts = new Map<string, readonly string[]>();
+/** The keys of a cohort; of 272 they are looked for once. */
+function cohortKeys(cohort: string): readonly string[] {
+  const known = cohorts.get(cohort) ?? tallyKeys.filter((key) => key.startsWith(`${cohort}.`));
+  cohorts.set(cohort, known);
+  return known;
+}
 
 /** All of a cohort less what falls due later than now; at its very instant it is due (requirements C1). */
 function fallenDue(figures: Figures, { cohort }: Telling & { by: 'fallen-due' }, now: Date): number {
@@ -98,34 +123,34 @@ function fallenDue(figures: Figures, { cohort }: Telling & { by: 'fallen-due' },
 
 /** Not contacted, less what no round has handed out yet. */
 function pending(figures: Figures, moment: Moment): number {
+  const last = lastRound(moment);
   const queued =
     moment.roundAt === undefined
       ? sumOf(figures.total, cohortKeys('queued'))
       : overDays(figures, (counts, date) =>
           sumOf(
             counts,
-            slotKeys('queued', date, (at) => !isOver(at, moment)),
+            slotKeys('queued', date, (at) => at > last),
           ),
         );
   return sumOf(figures.total, cohortKeys('uncontacted')) - queued;
 }
 
 /** The keys of the rounds of a day that a condition chooses. */
-function slotKeys(cohort: 'handed-out' | 'queued', date: string, chosen: (at: Date) => boolean): string[] {
+function slotKeys(cohort: 'handed-out' | 'queued', date: string, chosen: (at: number) => boolean): string[] {
   const { firstMinute, everyMinutes } = roundTimetable;
   const start = startOfDay(date).getTime() + firstMinute * minuteMs;
-  return cohortKeys(cohort).filter((_, slot) => chosen(new Date(start + slot * everyMinutes * minuteMs)));
+  return cohortKeys(cohort).filter((_, slot) => chosen(start + slot * everyMinutes * minuteMs));
 }
 
-function isOver(round: Date, { roundAt }: Moment): boolean {
-  return roundAt !== undefined && round.toISOString() <= roundAt;
-}
+/** In milliseconds since 1970; before all when there was none yet. */
+const lastRound = ({ roundAt }: Moment): number => (roundAt === undefined ? -Infinity : Date.parse(roundAt));
 
 const hourKeys = cohortKeys('verified.hours');
 
 /** The upper bound of the bucket that so many percent lie in or below. */
 function percentile(figures: Figures, moment: Moment, percent: number): number | null {
-  const buckets = hourKeys.map((key) => overRange(figures, moment, (counts) => sumOf(counts, [key])));
+  const buckets = hourKeys.map((key) => sumOver(figures, moment, [key]));
   const all = buckets.reduce((sum, count) => sum + count, 0);
   if (all === 0) return null;
   let below = 0;

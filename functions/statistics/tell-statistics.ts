@@ -22,18 +22,14 @@ export function tellStatistics(
   children: readonly Named[],
   { metrics, moment }: Told,
 ): Pick<Statistics, 'total' | 'children' | 'days'> {
-  const all = figuresOf(sums, () => true);
+  const all = figuresOf(sums);
   const flows = metrics.filter(({ kind }) => kind === 'flow');
   return {
     total: valuesOf(metrics, all, moment),
     children: children.map(({ code, name }) => ({
       code,
       name,
-      values: valuesOf(
-        metrics,
-        figuresOf(sums, (child) => child === code),
-        moment,
-      ),
+      values: valuesOf(metrics, figuresOf(sums, code), moment),
     })),
     days: datesOf(moment).map((date) => ({
       date,
@@ -42,21 +38,22 @@ export function tellStatistics(
   };
 }
 
-/** What is counted of the children that are chosen, together. */
-export function figuresOf(sums: Sums, chosen: (child: string) => boolean): Figures {
+/** What is counted of a child, or of all together. */
+export function figuresOf(sums: Sums, child?: string): Figures {
   const days = new Map<string, KeyCounts>();
   for (const [day, children] of sums) {
-    const counts = [...children].filter(([child]) => chosen(child)).map(([, ofChild]) => ofChild);
-    if (counts.length > 0) days.set(day, counts.length === 1 ? (counts[0] ?? new Map()) : together(counts));
+    const counts = child === undefined ? together(children) : children.get(child);
+    if (counts !== undefined && counts.size > 0) days.set(day, counts);
   }
   const total = days.get(allDays) ?? new Map<number, number>();
   days.delete(allDays);
   return { days, total };
 }
 
-function together(all: readonly KeyCounts[]): KeyCounts {
+function together(children: ReadonlyMap<string, KeyCounts>): KeyCounts {
   const sum = new Map<number, number>();
-  for (const counts of all) for (const [key, count] of counts) sum.set(key, (sum.get(key) ?? 0) + count);
+  for (const counts of children.values())
+    for (const [key, count] of counts) sum.set(key, (sum.get(key) ?? 0) + count);
   return sum;
 }
 

@@ -1,10 +1,11 @@
 import type { DeclarationSources } from '../../functions/shared/table/declaration-store.ts';
 import { findJournalHead } from '../../functions/shared/table/journal-head-store.ts';
 import { openFigures } from '../../functions/statistics/figures-adapter.ts';
-import { type Judgement, judgeFigures } from '../../functions/statistics/judge-figures.ts';
+import type { Judgement } from '../../functions/statistics/judge-figures.ts';
 import { recountDeclarations } from '../../functions/statistics/recount-declarations.ts';
 import { addDays, shanghaiDate } from '../../schemas/shanghai-day.ts';
-import type { Tally } from '../../schemas/tally.ts';
+import { judgeBelow } from './judge-below.ts';
+import { keepTallies } from './keep-tallies.ts';
 import { scanDeclarations } from './scan-declarations.ts';
 
 /** Before every day that anything is counted on. */
@@ -18,18 +19,20 @@ export async function judgeTable(
   sources: DeclarationSources,
   { region, now }: { region: string; now: Date },
 ): Promise<Judgement & { declarations: number }> {
-  const tallies: Tally[] = [];
+  const kept = keepTallies();
   let declarations = 0;
   for await (const page of scanDeclarations(sources)) {
     declarations += page.length;
-    tallies.push(...recountDeclarations(page).filter(({ place }) => place.startsWith(region)));
+    kept.add(recountDeclarations(page).filter(({ place }) => place.startsWith(region)));
   }
   const head = await findJournalHead(sources);
   const figures = openFigures(sources);
   const span = { from: firstDate, to: undefined };
-  const judgement = await judgeFigures(
+  const fromDate = addDays(shanghaiDate(now), -sources.retentionDays);
+  const { compared, drifts } = await judgeBelow(
     { of: (one) => figures(head, { region: one, span }, now) },
-    { region, tallies, fromDate: addDays(shanghaiDate(now), -sources.retentionDays) },
+    kept,
+    { region, fromDate },
   );
-  return { declarations, ...judgement };
+  return { declarations, compared, drifts };
 }

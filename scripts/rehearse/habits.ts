@@ -5,6 +5,16 @@ import { type Chance, chanceOf } from './chance.ts';
 export type Habit = 'prompt' | 'late' | 'idle';
 
 export function habitOf(seed: number, community: string): Habit {
+  const name = `${seed} ${community}`;
+  const known = habits.get(name) ?? drawHabit(seed, community);
+  habits.set(name, known);
+  return known;
+}
+
+/** Whoever has a case asks several times; of all communities they are five megabytes. */
+const habits = new Map<string, Habit>();
+
+function drawHabit(seed: number, community: string): Habit {
   return chanceOf(seed, 'officer', community).weighed([
     ['prompt', 74],
     ['late', 19],

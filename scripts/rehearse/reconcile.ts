@@ -1,8 +1,8 @@
-import type { Declaration } from '../../schemas/declaration.ts';
 import { isClosed } from '../../schemas/life-cycle.ts';
 import { addDays } from '../../schemas/shanghai-day.ts';
 import { statistics } from '../../schemas/statistics.ts';
 import type { Running } from '../seed/find-running.ts';
+import type { Made } from './prepare-party.ts';
 
 /** What states say that the figures of a region must have grown by. */
 export const compared = [
@@ -26,12 +26,15 @@ const none: Compared = {
   open: 0,
 };
 
+/** What it takes to know what a declaration adds. */
+type Counted = Pick<Made, 'state' | 'claimOf' | 'edits' | 'arrivedAt'>;
+
 /** Adds declarations to what the figures must say; a filing that is kept beside another does not count (requirements A7). */
-export function addStates(sums: Compared, declarations: readonly Declaration[]): Compared {
+export function addStates(sums: Compared, declarations: readonly Counted[]): Compared {
   const counted = declarations.filter(
     ({ state, claimOf }) => state !== 'claimed' && state !== 'superseded' && claimOf === undefined,
   );
-  const count = (is: (one: Declaration) => boolean) => counted.filter(is).length;
+  const count = (is: (one: Counted) => boolean) => counted.filter(is).length;
   return {
     declared: sums.declared + counted.length,
     edited: sums.edited + counted.reduce((sum, { edits }) => sum + edits, 0),

@@ -19,6 +19,8 @@ const retentionDays = 30;
 
 /** The local system that runs in another process, for scripts. Each call says in a sentence when there is none. */
 export interface Running {
+  /** Address of its control endpoint. */
+  control: string;
   /** The tables, and the keys that open what is sealed in them. */
   stores(): Promise<{ sources: DeclarationSources; dataFolder: string }>;
   /** Waits until what is written is distributed and counted; answers the system's time. */
@@ -38,6 +40,7 @@ export function findRunning(control = process.env['BAOBEI_CONTROL'] ?? 'http://1
     return response.json();
   };
   return {
+    control,
     stores: async () => {
       const found = stores.parse(await ask('GET', '/stores'));
       const { table, keyTable, dataKeys } = openTarget({

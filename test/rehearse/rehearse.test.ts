@@ -1,10 +1,15 @@
 import { execFile } from 'node:child_process';
 import { resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openDeclaration } from '../../functions/shared/table/declaration-vault.ts';
 import { type CaseList, caseList } from '../../schemas/case-list.ts';
 import type { Declaration } from '../../schemas/declaration.ts';
 import { caseDetail, worklist } from '../../schemas/worklist.ts';
 import { scanDeclarations } from '../../scripts/recount/scan-declarations.ts';
+import { figureRowsOf } from '../../scripts/rehearse/figure-rows.ts';
+import { partCounties, playInWorkers } from '../../scripts/rehearse/play-in-workers.ts';
+import { countyTasks } from '../../scripts/rehearse/rehearse.ts';
+import { readItem } from '../../scripts/seed/engine-row.ts';
 import { findRunning } from '../../scripts/seed/find-running.ts';
 import { aRunningSystem, type RunningSystem } from '../support/running-system.ts';
 
@@ -38,6 +43,45 @@ beforeAll(async () => {
   made = (await Array.fromAsync(scanDeclarations(sources))).flat();
 }, 240_000);
 afterAll(() => running.stop());
+
+/** What threads play of a county and those beside it: what is told, what it counts, and what lies sealed in the rows. */
+async function playedBy(workers: number): Promise<unknown[]> {
+  const { sources } = await findRunning(running.system.controlUrl).stores();
+  const tasks = countyTasks({ day: '2026-01-20', region: '4101', declarations: 400, seed: 5 });
+  const batches = await Array.fromAsync(
+    playInWorkers(running.system.controlUrl, partCounties(tasks, workers)),
+  );
+  const parties = batches.flatMap((batch) => batch.parties);
+  const sorted = parties.toSorted((one, other) =>
+    (one.made[0]?.id ?? '') < (other.made[0]?.id ?? '') ? -1 : 1,
+  );
+  const played = sorted.map(async ({ made, tallies, rows }) => {
+    const own = rows.slice(0, made.length).map(({ item }) => openDeclaration(sources, readItem(item)));
+    return { made, tallies, keys: rows.map(({ pk, sk }) => pk + sk), opened: await Promise.all(own) };
+  });
+  return Promise.all(played);
+}
+
+describe('lives that are played in threads', () => {
+  it('are the same however many threads there are', async () => {
+    const alone = await playedBy(1);
+    expect(alone.length).toBeGreaterThan(100);
+    expect(await playedBy(3)).toEqual(alone);
+  });
+
+  it('add to the figures what their declarations count, a batch as its parties one by one', async () => {
+    const tasks = countyTasks({ day: '2026-01-20', region, declarations: 150, seed: 6 });
+    const [batch] = await Array.fromAsync(playInWorkers(running.system.controlUrl, [tasks]));
+    expect(batch?.figures).toEqual(figureRowsOf(batch?.parties ?? []));
+  });
+
+  it('end with the error that ended one of them', async () => {
+    const nowhere = playInWorkers('http://127.0.0.1:9', [
+      countyTasks({ day: '2026-01-20', region, declarations: 10, seed: 6 }),
+    ]);
+    await expect(nowhere.next()).rejects.toThrow('Nothing answers at');
+  });
+});
 
 describe('npm run rehearse, on the running system', () => {
   it('ends well: the figures, a recount of them and the API agree with what was made', () => {

@@ -77,6 +77,21 @@ describe('a recount of the table (invariant 4)', () => {
     expect(reportOf(judged)).toContain('declared: 3');
   });
 
+  it('judges the province down from its own row, what has figures and no declaration behind them too', async () => {
+    const elsewhere: Tally = { place: '410202003001', date: '2026-01-20', key: 'declared', count: 1 };
+    await journal.append([[elsewhere]], now);
+    const declared = (await judge({ ...shared, region: '41' })).drifts.filter(
+      ({ key }) => key === 'declared',
+    );
+    expect(declared.map(({ region, place }) => `${region} ${place}`).toSorted()).toEqual(
+      [
+        ...['41 4101', '4101 410105', '410105 410105001', `410105001 ${community}`],
+        ...['41 4102', '4102 410202', '410202 410202003', '410202003 410202003001'],
+      ].toSorted(),
+    );
+    await journal.append([[{ ...elsewhere, count: -1 }]], now);
+  });
+
   it('adds what is missing when it is told to, on record with who and how much', async () => {
     const { drifts } = await judge();
     const operator = { sub: 'operator', region: '4101', at: afternoon.toISOString() };
