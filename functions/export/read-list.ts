@@ -79,7 +79,7 @@ async function beginTownship(
   const stretches = await Promise.all(
     plan.map(async (stretch) => ({ stretch, first: await needs.some({ ...stretch, ...asked }, page) })),
   );
-  const isEmpty = stretches.every(({ first }) => first.rows.length === 0);
+  const isEmpty = stretches.every(({ first }) => first.rows.length === 0 && first.next === undefined);
   const places = isEmpty ? [] : await needs.below(township.code);
   return { stretches, names: new Map([township, ...places].map(({ code, path }) => [code, path])) };
 }

@@ -71,6 +71,20 @@ describe('reading a list for a file', () => {
     expect(seen.at(-1)).toBe(1);
   });
 
+  it('reads the names of places also where the first page has nothing but a next', async () => {
+    const province = aProvince({ '410101001': 1 });
+    const late: ReadNeeds = {
+      below: (region) => province.below(region),
+      some: (stretch, limit) =>
+        stretch.after === undefined && stretch.part === 'open'
+          ? Promise.resolve({ rows: [], units: 1, next: '0' })
+          : province.some(stretch, limit),
+    };
+    for await (const { rows, names } of readList(late, { region: '410101001', ...days }, afternoon))
+      for (const { place } of rows) expect(names.get(place)).toBe(`名${place}`);
+    expect(await idsOf(late, '410101001')).toHaveLength(1);
+  });
+
   it('reads the names of places only where there are cases', async () => {
     const province = aProvince(cases);
     const asked: string[] = [];

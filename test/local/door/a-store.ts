@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { onTestFinished } from 'vitest';
+import { afterAll, beforeAll, onTestFinished } from 'vitest';
 import { type System, startSystem } from '../../../scripts/local/system.ts';
 import { anAssembly, type Finished, resource } from '../assembly/an-assembly.ts';
 import type { Answer, Call } from '../gateway/a-runner.ts';
@@ -70,6 +70,15 @@ export async function aStore(
   const system = await startSystem({ assembly, dataFolder });
   finished(() => system.stop());
   return system;
+}
+
+/** Runs one for all tests of a file. */
+export function startStore(then: (system: System) => Promise<void> | void): void {
+  const cleanups: (() => Promise<void> | void)[] = [];
+  beforeAll(async () => then(await aStore((cleanup) => cleanups.unshift(cleanup))));
+  afterAll(async () => {
+    for (const cleanup of cleanups) await cleanup();
+  });
 }
 
 /** Makes the SDK calls in a function, one after the other. */

@@ -1,18 +1,14 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { System } from '../../../scripts/local/system.ts';
-import { aLink, aStore, Bucket, calls, refusal } from './a-store.ts';
+import { aLink, Bucket, calls, refusal, startStore } from './a-store.ts';
 
 const Key = 'exports/declarations (1) 导出.csv';
 const text = '\ufeff姓名,证件\r\n';
 
 let system: System;
-const cleanups: (() => Promise<void> | void)[] = [];
-beforeAll(async () => {
-  system = await aStore((cleanup) => cleanups.unshift(cleanup));
+startStore(async (started) => {
+  system = started;
   await calls(system, 'Writer', ['s3', 'PutObject', { Bucket, Key, Body: text }]);
-});
-afterAll(async () => {
-  for (const cleanup of cleanups) await cleanup();
 });
 
 describe('a link to put an object', () => {

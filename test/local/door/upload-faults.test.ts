@@ -1,15 +1,11 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { System } from '../../../scripts/local/system.ts';
-import { aStore, Bucket, calls } from './a-store.ts';
+import { aStore, Bucket, calls, startStore } from './a-store.ts';
 import { anUploader, bytes, completion, listing } from './an-upload.ts';
 
 let system: System;
-const cleanups: (() => Promise<void> | void)[] = [];
-beforeAll(async () => {
-  system = await aStore((cleanup) => cleanups.unshift(cleanup));
-});
-afterAll(async () => {
-  for (const cleanup of cleanups) await cleanup();
+startStore((started) => {
+  system = started;
 });
 const { one, start, part } = anUploader(() => system);
 

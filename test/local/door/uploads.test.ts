@@ -1,17 +1,13 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { System } from '../../../scripts/local/system.ts';
-import { aLink, aStore, Bucket, calls } from './a-store.ts';
+import { aLink, Bucket, calls, startStore } from './a-store.ts';
 import { anUploader, bytes, completion, listing } from './an-upload.ts';
 
 let system: System;
-const cleanups: (() => Promise<void> | void)[] = [];
-beforeAll(async () => {
-  system = await aStore((cleanup) => cleanups.unshift(cleanup));
-});
-afterAll(async () => {
-  for (const cleanup of cleanups) await cleanup();
+startStore((started) => {
+  system = started;
 });
 const { one, start, part } = anUploader(() => system);
 

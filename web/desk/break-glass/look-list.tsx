@@ -3,6 +3,7 @@ import { hashOf } from '../address.ts';
 import { useBreakGlasses } from '../api/queries.ts';
 import { Failure } from '../shell/failure.tsx';
 import { RegionName } from '../shell/region-name.tsx';
+import { TableHead } from '../shell/table-head.tsx';
 import { Waiting } from '../shell/waiting.tsx';
 import { timeText } from '../words/day-words.ts';
 import { useWords } from '../words/use-words.ts';
@@ -18,15 +19,9 @@ export function LookList({ region }: { region: string }) {
   return (
     <div className="table-scroll" tabIndex={0} role="group" aria-label={words.breakGlass.list}>
       <table className="sheet-table figures">
-        <thead>
-          <tr>
-            {[columns.at, columns.who, columns.from, columns.into, columns.why, columns.until].map((name) => (
-              <th key={name} scope="col">
-                {name}
-              </th>
-            ))}
-          </tr>
-        </thead>
+        <TableHead
+          names={[columns.at, columns.who, columns.from, columns.into, columns.why, columns.until]}
+        />
         <tbody>
           {data.looks.map((look) => {
             const isOpen = Date.parse(look.endsAt) > now().getTime();

@@ -2,6 +2,7 @@ import { useViews } from '../api/queries.ts';
 import { isRefused } from '../api/sentence-of.ts';
 import { Failure } from '../shell/failure.tsx';
 import { RegionName } from '../shell/region-name.tsx';
+import { TableHead } from '../shell/table-head.tsx';
 import { Waiting } from '../shell/waiting.tsx';
 import { timeText } from '../words/day-words.ts';
 import { useWords } from '../words/use-words.ts';
@@ -19,15 +20,7 @@ export function CaseViews({ id }: { id: string }) {
   return (
     <div className="table-scroll" tabIndex={0} role="group" aria-label={words.case.views}>
       <table className="sheet-table figures">
-        <thead>
-          <tr>
-            {[columns.at, columns.who, columns.place, columns.how, columns.why].map((name) => (
-              <th key={name} scope="col">
-                {name}
-              </th>
-            ))}
-          </tr>
-        </thead>
+        <TableHead names={[columns.at, columns.who, columns.place, columns.how, columns.why]} />
         <tbody>
           {data.views.map((view) => (
             <tr key={`${view.at}${view.sub}`}>

@@ -4,6 +4,7 @@ import { useExports } from '../api/queries.ts';
 import { filterText } from '../list/filter-text.ts';
 import { Failure } from '../shell/failure.tsx';
 import { RegionName } from '../shell/region-name.tsx';
+import { TableHead } from '../shell/table-head.tsx';
 import { Waiting } from '../shell/waiting.tsx';
 import { timeText } from '../words/day-words.ts';
 import { useLanguage, useWords } from '../words/use-words.ts';
@@ -20,20 +21,13 @@ export function ExportList() {
   return (
     <div className="table-scroll" tabIndex={0} role="group" aria-label={words.exports.title}>
       <table className="sheet-table figures">
-        <thead>
-          <tr>
-            {[columns.at, columns.region, columns.days, columns.chosen].map((name) => (
-              <th key={name} scope="col">
-                {name}
-              </th>
-            ))}
-            <th scope="col" className="number">
-              {columns.rows}
-            </th>
-            <th scope="col">{columns.state}</th>
-            <th scope="col">{columns.file}</th>
-          </tr>
-        </thead>
+        <TableHead
+          names={[
+            ...[columns.at, columns.region, columns.days, columns.chosen],
+            ...[columns.rows, columns.state, columns.file],
+          ]}
+          numbers={[columns.rows]}
+        />
         <tbody>
           {data.exports.map((one) => (
             <ExportLine key={one.id} one={one} />
@@ -47,6 +41,7 @@ export function ExportList() {
 function ExportLine({ one }: { one: Exported }) {
   const words = useWords();
   const { region, from, to, ...chosen } = one.asked.declarations;
+  // What was not chosen is absent here, not undefined.
   const filters: Filters = Object.fromEntries(Object.entries(chosen));
   const at = timeText(one.requestedAt);
   return (

@@ -3,6 +3,7 @@ import { controlMeasureNames, directionNames, transportNames } from '../../../sc
 import { hashOf } from '../address.ts';
 import type { RegionAddress } from '../shell/region-frame.tsx';
 import { RegionName } from '../shell/region-name.tsx';
+import { TableHead } from '../shell/table-head.tsx';
 import { timeText } from '../words/day-words.ts';
 import { originText } from '../words/place-words.ts';
 import { useLanguage, useWords } from '../words/use-words.ts';
@@ -17,18 +18,12 @@ export function CaseTable({ at, rows }: { at: At; rows: readonly CaseListRow[] }
   return (
     <div className="table-scroll" tabIndex={0} role="group" aria-label={words.list.title}>
       <table className="sheet-table case-table figures">
-        <thead>
-          <tr>
-            {[
-              ...[columns.name, columns.state, columns.arrives, columns.from, columns.by],
-              ...[columns.place, columns.due, columns.marks],
-            ].map((name) => (
-              <th key={name} scope="col">
-                {name}
-              </th>
-            ))}
-          </tr>
-        </thead>
+        <TableHead
+          names={[
+            ...[columns.name, columns.state, columns.arrives, columns.from, columns.by],
+            ...[columns.place, columns.due, columns.marks],
+          ]}
+        />
         <tbody>
           {rows.map((row) => (
             <CaseLine key={row.id} at={at} row={row} />

@@ -1,5 +1,5 @@
 import type { Language } from '../../../schemas/codes.ts';
-import { shanghaiDate } from '../../../schemas/shanghai-day.ts';
+import { shanghaiMinute } from '../../../schemas/shanghai-day.ts';
 
 const localeOf = (language: Language) => (language === 'zh' ? 'zh-CN' : 'en-GB');
 const timeZone = 'Asia/Shanghai';
@@ -17,12 +17,9 @@ export function dayText(date: string, language: Language): string {
 }
 
 /** 2026-01-20 14:05, in Shanghai: tables sort by it and everybody reads it alike. */
-export function timeText(instant: string): string {
-  const at = new Date(instant);
-  return `${shanghaiDate(at)} ${clockText(instant)}`;
-}
+export const timeText = shanghaiMinute;
 
 /** 14:05 */
 export function clockText(instant: string): string {
-  return new Date(Date.parse(instant) + 8 * 3_600_000).toISOString().slice(11, 16);
+  return timeText(instant).slice(-5);
 }
