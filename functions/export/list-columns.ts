@@ -15,7 +15,7 @@ export interface LineContext {
   language: Language;
   /** The full name of a place, by its code. */
   pathOf: (place: string) => string;
-  /** Stands in each line, so that a part of a file still tells where it came from (requirements D8). */
+  /** Stands in each line, so that a part of a file still tells where it came from (requirements D8). Never begins like a formula. */
   watermark: string;
 }
 
@@ -33,7 +33,8 @@ const mark = (is: boolean, { language }: LineContext): string => (is ? yes[langu
 
 /** The columns of a list of declarations: what its lines on the screen show, a fact a column. */
 const columns: readonly Column[] = [
-  { zh: '编号', en: 'Id', cell: ({ id }) => id },
+  // Its path on the desk and in the API. An id alone may begin with a hyphen, as a formula does, and would not stay what it is.
+  { zh: '编号', en: 'Id', cell: ({ id }) => `declarations/${id}` },
   { zh: '姓名（已隐去）', en: 'Name (masked)', cell: ({ maskedName }) => maskedName },
   { zh: '来豫/返豫', en: 'Direction', cell: (row, { language }) => directionNames[row.direction][language] },
   { zh: '状态', en: 'State', cell: (row, { language }) => declarationStateNames[row.state][language] },

@@ -72,6 +72,6 @@ function contextOf({ id, place, language, requestedAt }: ExportTask, names: Read
   return {
     language,
     pathOf: (code: string) => names.get(code) ?? code,
-    watermark: `${id} ${place} ${shanghaiMinute(requestedAt)}`,
+    watermark: `${place} ${shanghaiMinute(requestedAt)} ${id}`,
   };
 }

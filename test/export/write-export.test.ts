@@ -136,14 +136,28 @@ describe('writing a list into a file', () => {
     const lines = written.file?.split('\r\n') ?? [];
     expect(lines[0]).toMatch(/^\uFEFF编号,姓名（已隐去）,来豫\/返豫,状态,/);
     expect(lines[1]).toBe(
-      '410101001-0___________,测*,来豫,待联系,2026-01-24 15:00,,广东,440305,火车,名410101001001,410101001001,' +
-        '2026-01-25 00:00,,,,是,,,,0,2026-01-20 09:00,exportexportexportexpo 4101 2026-01-20 14:00',
+      'declarations/410101001-0___________,测*,来豫,待联系,2026-01-24 15:00,,广东,440305,火车,名410101001001,410101001001,' +
+        '2026-01-25 00:00,,,,是,,,,0,2026-01-20 09:00,4101 2026-01-20 14:00 exportexportexportexpo',
     );
     expect(lines).toHaveLength(14);
     expect(new Set(lines.slice(0, -1).map((line) => line.split(',').length))).toEqual(new Set([22]));
     expect(written.moved).toEqual([
       { progress: 1, rows: 12, movedAt: afternoon.toISOString(), readyAt: afternoon.toISOString() },
     ]);
+  });
+
+  it('leaves ids what they are, also those that begin as a formula does', async () => {
+    const { needs, written } = aDesk();
+    const withHyphen: WriteNeeds['list'] = {
+      below: (region) => needs.list.below(region),
+      some: async (stretch, limit) => {
+        const read = await needs.list.some(stretch, limit);
+        return { ...read, rows: read.rows.map((row) => ({ ...row, id: `-${row.id.slice(1)}` })) };
+      },
+    };
+    await writeExport({ ...needs, list: withHyphen }, { ...task, id: '-xportexportexportexpo' });
+    const [, line = ''] = written.file?.split('\r\n') ?? [];
+    expect(line).toMatch(/^declarations\/-10101001-0_+,.*,4101 2026-01-20 14:00 -xportexportexportexpo$/);
   });
 
   it('says every two seconds how far it is', async () => {

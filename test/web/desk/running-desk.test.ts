@@ -71,7 +71,7 @@ describe('an administrator on the running system', () => {
     expect(file.suggestedFilename()).toBe('报备名单-4101-2026-01-20-2026-01-27.csv');
     const lines = readFileSync(await file.path(), 'utf8').split('\r\n');
     expect(lines).toHaveLength(3);
-    expect(lines[1]).toMatch(/,欧\*远,.*,410105001003,.* 4101 2026-01-20 14:10$/);
+    expect(lines[1]).toMatch(/,欧\*远,.*,410105001003,.*,4101 2026-01-20 14:10 [\w-]{22}$/);
     expect(lines.join()).not.toContain('欧阳');
     expect(page.url()).toContain('#/exports');
   });
