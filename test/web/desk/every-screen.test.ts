@@ -12,6 +12,13 @@ afterAll(() => browser.close());
 closePages(() => browser);
 pictureFailures(() => browser);
 
+/** What waits until it is seen is seen too. */
+const nothingWaits = () => {
+  const waiting = document.querySelector('.ant-skeleton');
+  waiting?.scrollIntoView();
+  return waiting === null;
+};
+
 describe('every screen', () => {
   const screens = [
     ['the overview of a city', '4101', '#/regions/4101', '今后 7 天预计到达'],
@@ -30,7 +37,7 @@ describe('every screen', () => {
       const { page, open } = await aDesk(browser, region, desktop);
       await open(hash);
       await page.getByText(text).first().waitFor();
-      await page.waitForFunction(() => document.querySelector('.ant-skeleton') === null);
+      await page.waitForFunction(nothingWaits);
       await expectGoodToUse(page);
       await page.emulateMedia({ colorScheme: 'dark' });
       await page.setViewportSize({ width: 360, height: 740 });
