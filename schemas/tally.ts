@@ -29,6 +29,31 @@ const directions = ['coming', 'returning'] as const;
 const withValues = <Name extends string, Value extends string>(name: Name, values: readonly Value[]) =>
   values.map((value) => `${name}.${value}` as const);
 
+/** Flows of the daily report (requirements E1, daily-report.ts); each is a metric of the same id. */
+export const reportedKeys = [
+  'declared',
+  ...withValues('declared', directions),
+  'declared.short-notice',
+  'declared.late',
+  'withdrawn',
+  'verified',
+  'transferred-out',
+  'transferred-in',
+  'arrived',
+  ...withValues('arrived', directions),
+  'arrived.symptoms',
+  'arrived.risk-stay',
+  'arrived.medium-risk',
+  'arrived.high-risk',
+  'not-coming',
+  ...withValues('control-started', controlMeasure.options),
+  'released',
+  'tests-due',
+  'tests-done',
+  'tests-positive',
+] as const;
+export type ReportedKey = (typeof reportedKeys)[number];
+
 export const tallyKeys = [
   'declared',
   ...withValues('declared', directions),
@@ -86,6 +111,8 @@ export const tallyKeys = [
   /** Asked for by the rule, not done, and the case is open. */
   'tests-owed',
   'tests-positive',
+  /** What of a day's flows became known after the day had ended: the flow holds it too. */
+  ...withValues('since', reportedKeys),
 ] as const;
 export type TallyKey = (typeof tallyKeys)[number];
 

@@ -1,8 +1,8 @@
 import { allDays, type Tally, tallyIndex, tallyKeys } from '../../schemas/tally.ts';
-import { parentsOf } from './child-of.ts';
-import { stockKeys } from './stock-keys.ts';
-import type { Tells } from './sum-records.ts';
-import { addTo, type Sums } from './sums.ts';
+import { parentsOf } from '../shared/figures/child-of.ts';
+import { stockKeys } from '../shared/figures/stock-keys.ts';
+import type { Tells } from '../shared/figures/sum-records.ts';
+import { addTo, type Sums } from '../shared/figures/sums.ts';
 
 /** What is to be added to a row, or what it holds. */
 export interface RowTallies {

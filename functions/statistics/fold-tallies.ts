@@ -1,7 +1,7 @@
 import type { Tally } from '../../schemas/tally.ts';
 import { tallyKeys } from '../../schemas/tally.ts';
-import { childOf } from './child-of.ts';
-import type { Sums } from './sums.ts';
+import { childOf } from '../shared/figures/child-of.ts';
+import type { Sums } from '../shared/figures/sums.ts';
 
 /** What a region must show of its children when these are the tallies of places below it: one count a child, day and key. */
 export function foldTallies(region: string, tallies: Iterable<Tally>): Tally[] {

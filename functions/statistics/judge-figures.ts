@@ -1,8 +1,8 @@
 import { allDays, type Tally, tallyIndex } from '../../schemas/tally.ts';
 import { compareTallies, type Drift } from './compare-tallies.ts';
 import { foldTallies, talliesOfSums } from './fold-tallies.ts';
-import { stockKeys } from './stock-keys.ts';
-import type { Sums } from './sums.ts';
+import { stockKeys } from '../shared/figures/stock-keys.ts';
+import type { Sums } from '../shared/figures/sums.ts';
 
 export interface Figures {
   /** What is counted of a region's children, by day and over all days, from the first day on. */
@@ -66,8 +66,14 @@ export async function judgeAlone(
 }
 
 function since(fromDate: string, tallies: readonly Tally[]): Tally[] {
-  return tallies.filter(({ date }) => date !== allDays && date >= fromDate);
+  return tallies.filter(({ date, key }) => date !== allDays && date >= fromDate && isRecounted(key));
 }
+
+/**
+ * When something became known is told by the write that made it known, and an edit takes the place of what was declared before:
+ * no declaration tells it afterwards. What was known at midnight is proved by recounts at midnight, in the model's test.
+ */
+const isRecounted = (key: string): boolean => !key.startsWith('since.');
 
 /** What stocks are told from, over all days. */
 export function totalsOf(counted: readonly Tally[]): Tally[] {

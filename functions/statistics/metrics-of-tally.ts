@@ -1,10 +1,13 @@
 import { type Metric, metrics, type Telling } from '../../schemas/metric.ts';
 import type { TallyKey } from '../../schemas/tally.ts';
 
-/** The ids of the metrics that are told from a tally, in the order of the dictionary. */
+/** The ids of the metrics that are told from a tally, in the order of the dictionary; what became known since is part of its flow. */
 export function metricsOfTally(key: TallyKey): string[] {
-  return metrics.filter(({ told }: Metric) => isToldFrom(told, key)).map(({ id }) => id);
+  const counted = key.startsWith(since) ? key.slice(since.length) : key;
+  return metrics.filter(({ told }: Metric) => isToldFrom(told, counted)).map(({ id }) => id);
 }
+
+const since = 'since.';
 
 function isToldFrom(told: Telling, key: string): boolean {
   const [cohort] = key.split('.');

@@ -17,7 +17,7 @@ import { findRegionsOf } from '../shared/table/region-store.ts';
 import { readTallies } from '../shared/table/tallies-codec.ts';
 import { findTownshipCases } from '../shared/table/township-cases.ts';
 import { findVerdict, keepVerdict } from '../shared/table/verdict-store.ts';
-import { openFigures } from './figures-adapter.ts';
+import { openFigures } from '../shared/figures/open-figures.ts';
 import { judgeFigures } from './judge-figures.ts';
 import { judgeLevel } from './judge-level.ts';
 import type { NightMessage } from './night-message.ts';

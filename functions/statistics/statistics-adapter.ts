@@ -6,7 +6,7 @@ import { readEnvironment } from '../shared/environment.ts';
 import { findOpenLooks } from '../shared/table/break-glass-store.ts';
 import { findStatisticsState } from '../shared/table/statistics-state.ts';
 import { openTable } from '../shared/table/table.ts';
-import { openFigures } from './figures-adapter.ts';
+import { openFigures } from '../shared/figures/open-figures.ts';
 import { rememberRegions } from './regions-adapter.ts';
 import { viewStatistics } from './view-statistics.ts';
 

@@ -1,8 +1,9 @@
 import { type Tally, tallyIndex } from '../../schemas/tally.ts';
+import { addKnownSince } from './known-since.ts';
 import { countDeclaration } from './count-declaration.ts';
 import type { Counted } from './counted.ts';
 import { differTallies } from './differ-tallies.ts';
-import { heldKeys } from './stock-keys.ts';
+import { heldKeys } from '../shared/figures/stock-keys.ts';
 
 /** One write of a declaration: what was, what is; one of them is absent when it came or went. */
 export interface Change {
@@ -12,10 +13,11 @@ export interface Change {
 
 /** What a change adds to the tallies; nothing when it changes no figure. Every writer's changes count, citizen or staff. */
 export function tellChange({ before, after }: Change): Tally[] {
-  return differTallies(
+  const told = differTallies(
     before === undefined ? [] : countDeclaration(before),
     after === undefined ? [] : countDeclaration(after),
   );
+  return after === undefined ? told : addKnownSince(told, new Date(after.updatedAt));
 }
 
 /**

@@ -3,8 +3,8 @@ import { isValidOn, type Region } from '../../schemas/region.ts';
 import { shanghaiDate } from '../../schemas/shanghai-day.ts';
 import type { Statistics, StatisticsQuery } from '../../schemas/statistics.ts';
 import { notFound } from '../shared/errors.ts';
-import type { Sums } from './sums.ts';
-import { type Named, spanOf, tellStatistics } from './tell-statistics.ts';
+import type { Sums } from '../shared/figures/sums.ts';
+import { type Named, spanOf, tellStatistics } from '../shared/figures/tell-statistics.ts';
 
 export interface Regions {
   find(code: string): Promise<Region | undefined>;

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { stockKeys } from '../../functions/statistics/stock-keys.ts';
-import { addTo, type Sums } from '../../functions/statistics/sums.ts';
-import { type Moment, tellMetric } from '../../functions/statistics/tell-metric.ts';
-import { figuresOf } from '../../functions/statistics/tell-statistics.ts';
+import { stockKeys } from '../../functions/shared/figures/stock-keys.ts';
+import { addTo, type Sums } from '../../functions/shared/figures/sums.ts';
+import { type Moment, tellMetric } from '../../functions/shared/figures/tell-metric.ts';
+import { figuresOf } from '../../functions/shared/figures/tell-statistics.ts';
 import { metricOf } from '../../schemas/metric.ts';
 import { hourBuckets } from '../../schemas/occurrence.ts';
 import { allDays, type TallyKey, tallyIndex } from '../../schemas/tally.ts';

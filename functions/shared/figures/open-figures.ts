@@ -1,8 +1,8 @@
-import { findJournalHead, type JournalHead } from '../shared/table/journal-head-store.ts';
-import type { Table } from '../shared/table/table.ts';
-import { findTallyRows } from '../shared/table/tally-row-store.ts';
+import { findJournalHead, type JournalHead } from '../table/journal-head-store.ts';
+import type { Table } from '../table/table.ts';
+import { findTallyRows } from '../table/tally-row-store.ts';
 import { combineRows, isAhead, withinSpan } from './combine-rows.ts';
-import { openJournalMemory } from './journal-adapter.ts';
+import { openJournalMemory } from './open-journal-memory.ts';
 import type { Sums } from './sums.ts';
 
 /** What is counted of a region's children over a span of days, up to now. */

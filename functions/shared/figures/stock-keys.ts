@@ -1,5 +1,5 @@
-import { metrics, type Telling } from '../../schemas/metric.ts';
-import { tallyIndex, tallyKeys } from '../../schemas/tally.ts';
+import { metrics, type Telling } from '../../../schemas/metric.ts';
+import { tallyIndex, tallyKeys } from '../../../schemas/tally.ts';
 
 const namesOf = (start: string): string[] => tallyKeys.filter((key) => key.startsWith(`${start}.`));
 

@@ -1,4 +1,4 @@
-import { allDays } from '../../schemas/tally.ts';
+import { allDays } from '../../../schemas/tally.ts';
 import { childOf } from './child-of.ts';
 import { stockKeys } from './stock-keys.ts';
 import { addTo, type Sums } from './sums.ts';

@@ -1,8 +1,8 @@
-import { type Metric, type Telling } from '../../schemas/metric.ts';
-import { hourBuckets } from '../../schemas/occurrence.ts';
-import { roundTimetable } from '../../schemas/rounds.ts';
-import { addDays, shanghaiDate, startOfDay } from '../../schemas/shanghai-day.ts';
-import { tallyIndex, tallyKeys } from '../../schemas/tally.ts';
+import { type Metric, type Telling } from '../../../schemas/metric.ts';
+import { hourBuckets } from '../../../schemas/occurrence.ts';
+import { roundTimetable } from '../../../schemas/rounds.ts';
+import { addDays, shanghaiDate, startOfDay } from '../../../schemas/shanghai-day.ts';
+import { tallyIndex, tallyKeys } from '../../../schemas/tally.ts';
 import type { KeyCounts } from './sums.ts';
 
 /** What is counted of one place: by day, and over all days. */

@@ -1,7 +1,7 @@
-import type { Metric } from '../../schemas/metric.ts';
-import { addDays } from '../../schemas/shanghai-day.ts';
-import type { MetricValues, Statistics } from '../../schemas/statistics.ts';
-import { allDays } from '../../schemas/tally.ts';
+import type { Metric } from '../../../schemas/metric.ts';
+import { addDays } from '../../../schemas/shanghai-day.ts';
+import type { MetricValues, Statistics } from '../../../schemas/statistics.ts';
+import { allDays } from '../../../schemas/tally.ts';
 import type { KeyCounts, Sums } from './sums.ts';
 import { type Figures, type Moment, tellMetric } from './tell-metric.ts';
 

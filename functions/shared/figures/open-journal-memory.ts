@@ -1,8 +1,8 @@
-import type { JournalRecord } from '../shared/table/journal-codec.ts';
-import { carriedOf, type JournalHead, namedMinutes } from '../shared/table/journal-head-store.ts';
-import { readJournal, unwritten } from '../shared/table/journal-store.ts';
-import type { Table } from '../shared/table/table.ts';
-import { visitTallies } from '../shared/table/tallies-codec.ts';
+import type { JournalRecord } from '../table/journal-codec.ts';
+import { carriedOf, type JournalHead, namedMinutes } from '../table/journal-head-store.ts';
+import { readJournal, unwritten } from '../table/journal-store.ts';
+import type { Table } from '../table/table.ts';
+import { visitTallies } from '../table/tallies-codec.ts';
 import { sumRecords } from './sum-records.ts';
 import type { Sums } from './sums.ts';
 
@@ -11,6 +11,9 @@ interface Shard {
   records: JournalRecord[];
   last: string;
   readAt: Date;
+  /** The records that tell of a township; of so many of `records`, because nobody may ask for a township. */
+  byTownship: Map<string, JournalRecord[]>;
+  sorted: number;
 }
 
 /** The journal since the last carry, in memory: a warm function asks only for what is newer. */
@@ -55,9 +58,10 @@ export function openJournalMemory(table: Table): JournalMemory {
       if (!sums.has(name) && sums.size >= mostRegions) sums.clear();
       const known = sums.get(name) ?? newKnown();
       sums.set(name, known);
-      for (const [shardName, { records, last }] of shards) {
+      for (const [shardName, shard] of shards) {
+        const { last } = shard;
         const after = known.upTo.get(shardName) ?? reachedBy(head, carry, shardName);
-        sumRecords(known.sums, region, newest(records, after));
+        sumRecords(known.sums, region, newest(recordsOf(shard, region), after));
         known.upTo.set(shardName, last > after ? last : after);
       }
       return known.sums;
@@ -67,7 +71,8 @@ export function openJournalMemory(table: Table): JournalMemory {
 
 const newKnown = (): Added => ({ sums: new Map(), upTo: new Map() });
 
-const newShard = (last: string): Shard => ({ records: [], last, readAt: new Date(0) });
+const newShard = (last: string): Shard => ({ records: [], last, readAt: new Date(0), ...unsorted() });
+const unsorted = (): Pick<Shard, 'byTownship' | 'sorted'> => ({ byTownship: new Map(), sorted: 0 });
 
 const carryOf = (head: JournalHead | undefined): string | undefined =>
   head && `${head.carry.n} ${head.carry.running}`;
@@ -102,9 +107,27 @@ function forgetCarried(shards: Map<string, Shard>, head: JournalHead): void {
     }
     const { position } = carriedOf(head, name);
     if (position < (shard.records[0]?.seq ?? '')) continue;
-    shard.records = shard.records.filter(({ seq }) => seq > position);
+    Object.assign(shard, unsorted(), { records: shard.records.filter(({ seq }) => seq > position) });
     if (shard.last < position) shard.last = position;
   }
+}
+
+const townshipDigits = 9;
+
+/** The records that may tell of a region. A daily report asks for all townships: none has to look through all records. */
+function recordsOf(shard: Shard, region: string): readonly JournalRecord[] {
+  if (region.length !== townshipDigits) return shard.records;
+  for (const record of shard.records.slice(shard.sorted)) {
+    const townships = new Set<string>();
+    visitTallies(record.tallies, (place) => townships.add(place.slice(0, townshipDigits)));
+    for (const township of townships) {
+      const own = shard.byTownship.get(township) ?? [];
+      own.push(record);
+      shard.byTownship.set(township, own);
+    }
+  }
+  shard.sorted = shard.records.length;
+  return shard.byTownship.get(region) ?? [];
 }
 
 function* newest(records: readonly JournalRecord[], after: string) {

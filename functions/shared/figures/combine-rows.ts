@@ -1,4 +1,4 @@
-import { allDays } from '../../schemas/tally.ts';
+import { allDays } from '../../../schemas/tally.ts';
 import type { Tells } from './sum-records.ts';
 import { addTo, type Sums } from './sums.ts';
 
