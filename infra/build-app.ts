@@ -6,6 +6,7 @@ import { exportStack } from './stacks/export-stack.ts';
 import { flowStack } from './stacks/flow-stack.ts';
 import { intakeStack } from './stacks/intake-stack.ts';
 import { operationsStack } from './stacks/operations-stack.ts';
+import { reportStack } from './stacks/report-stack.ts';
 import { statisticsStack } from './stacks/statistics-stack.ts';
 import { webStack } from './stacks/web-stack.ts';
 
@@ -36,8 +37,9 @@ export function buildApp({ outdir, functionsFolder, context }: AppSettings): App
     exportQueue: exports.queue,
   });
   const statistics = statisticsStack(app, deployment, { data, bundles, alarms });
+  const reports = reportStack(app, deployment, { data, bundles, alarms, notifyQueue: flow.notifyQueue });
   webStack(app, deployment, intake);
-  const queues = [...flow.queues, ...exports.queues, ...statistics.queues];
+  const queues = [...flow.queues, ...exports.queues, ...statistics.queues, ...reports.queues];
   operationsStack(app, deployment, { intake, queues, alarms });
   Tags.of(app).add('baobei:stage', deployment.stage);
   Validations.of(app).addPlugins(new AwsSolutionsChecks());

@@ -150,6 +150,28 @@ export const routes = [
   },
   { api: 'staff', method: 'GET', path: '/v1/statistics', scope: 'region', roles: everyone },
   { api: 'staff', method: 'GET', path: '/v1/statistics/drift', scope: 'region', roles: everyone },
+  {
+    api: 'staff',
+    method: 'GET',
+    path: '/v1/daily-reports/{day}/communities/{community}',
+    scope: 'region',
+    roles: everyone,
+  },
+  // A township reports for a community that has no active officer (B3).
+  {
+    api: 'staff',
+    method: 'POST',
+    path: '/v1/daily-reports/{day}/communities/{community}/confirmation',
+    scope: 'region',
+    roles: local,
+  },
+  {
+    api: 'staff',
+    method: 'POST',
+    path: '/v1/daily-reports/{day}/communities/{community}/objection-answer',
+    scope: 'region',
+    roles: ['township'],
+  },
   { api: 'staff', method: 'GET', path: '/v1/metrics', scope: 'open', roles: everyone },
   { api: 'staff', method: 'GET', path: '/v1/forecast', scope: 'region', roles: everyone },
 ] as const satisfies readonly Route[];

@@ -231,6 +231,37 @@ export const messages = {
     zh: '管控期未满，不能解除。',
     en: 'The control period has not ended, so the person cannot be released.',
   },
+  'report.confirmed': {
+    zh: '这一天的日报已上报。',
+    en: 'The report of this day has been confirmed already.',
+  },
+  'report.not-yet': {
+    zh: '这一天还没有结束，次日零点后可上报。',
+    en: 'This day has not ended. It can be reported after midnight.',
+  },
+  'report.none': { zh: '这一天没有日报。', en: 'There is no report of this day.' },
+  'report.closed': {
+    zh: '这一天的日报已截止，请提交更正。',
+    en: 'The report of this day is closed. Please submit a correction.',
+  },
+  'report.changed': {
+    zh: '数据有更新，请核对新的数字后再上报。',
+    en: 'The figures have changed. Please check the new ones and confirm again.',
+  },
+  'report.contradicted': {
+    zh: '现有数据与零报告不符：请核对所列报备，按数据上报；数据有误的，写明异议后上报。',
+    en: 'The data contradict a zero report. Please check these cases and report the figures; if the data are wrong, say why.',
+  },
+  'report.community-unknown': {
+    zh: '这一天没有这个社区（村）的日报。',
+    en: 'This community has no report of this day.',
+  },
+  'report.manned': {
+    zh: '该社区（村）有在岗专管员，由专管员上报。',
+    en: 'This community has an active officer, who reports.',
+  },
+  'objection.none': { zh: '没有待答复的异议。', en: 'There is no objection to be answered.' },
+  'objection.answered': { zh: '该异议已答复。', en: 'This objection has been answered already.' },
   'claim-settled': { zh: '该重复报备已处理。', en: 'This second filing has been settled already.' },
   'session-required': {
     zh: '请先用手机号和验证码登录。',

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { declarationId } from './declaration.ts';
 import { regionCode } from './region.ts';
-import { instant } from './text.ts';
+import { day, instant } from './text.ts';
 
 /**
  * What stands in the notify queue: ids only, never a name, a phone or a text (design.md: nothing personal in queues).
@@ -26,6 +26,16 @@ export const notification = z.discriminatedUnion('kind', [
     kind: z.literal('break-glass'),
     id: z.string(),
     place: regionCode.check(z.meta({ description: 'The region that is looked into' })),
+  }),
+  z.strictObject({ kind: z.literal('report-reminder'), id: z.string(), place: regionCode, day }),
+  z.strictObject({
+    kind: z.literal('report-missing'),
+    id: z.string(),
+    place: regionCode.check(
+      z.meta({ description: 'Who answers for the communities that have not confirmed' }),
+    ),
+    day,
+    missing: z.int(),
   }),
 ]);
 export type Notification = z.infer<typeof notification>;

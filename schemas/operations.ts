@@ -3,6 +3,12 @@ import { routes } from './access.ts';
 import { breakGlass, breakGlassList, breakGlassQuery, breakGlassRequest } from './break-glass.ts';
 import { capacities, capacity, capacityQuery, capacityRequest, forecast, forecastQuery } from './capacity.ts';
 import { caseList, caseListQuery, caseViews, unmaskingRequest } from './case-list.ts';
+import {
+  communityReport,
+  confirmation,
+  confirmationRequest,
+  objectionAnswerRequest,
+} from './daily-report.ts';
 import { declarationRequest, editRequest, messageRequest, withdrawalRequest } from './declaration-request.ts';
 import { driftQuery, driftReport } from './drift.ts';
 import { exported, exportLink, exportList, exportRequest } from './export.ts';
@@ -214,6 +220,23 @@ export const operations: Record<OperationName, Operation> = {
     query: forecastQuery,
     response: forecast,
     status: 200,
+  },
+  'staff GET /v1/daily-reports/{day}/communities/{community}': {
+    summary: 'What a community reports of a day: the draft from the data, or what was confirmed',
+    response: communityReport,
+    status: 200,
+  },
+  'staff POST /v1/daily-reports/{day}/communities/{community}/confirmation': {
+    summary: 'Report the day of a community, a day with nothing too',
+    request: confirmationRequest,
+    response: communityReport,
+    status: 201,
+  },
+  'staff POST /v1/daily-reports/{day}/communities/{community}/objection-answer': {
+    summary: 'Answer what a community objects to the data of its day',
+    request: objectionAnswerRequest,
+    response: confirmation,
+    status: 201,
   },
   'staff GET /v1/metrics': {
     summary: 'The dictionary of metrics: what each means',

@@ -31,11 +31,9 @@ export function limitSubmissions(counters: Counters, clock: Clock): { admit(phon
       seen.set(phone, times);
       if (times <= unsuspicious) return;
       if ((await counters.count(phone, window, endsAt)) > mostInWindow)
-        throw new RefusedError(
-          'too-many-requests',
-          429,
-          Math.ceil((endsAt.getTime() - now.getTime()) / 1_000),
-        );
+        throw new RefusedError('too-many-requests', 429, {
+          retryAfterSeconds: Math.ceil((endsAt.getTime() - now.getTime()) / 1_000),
+        });
     },
   };
 }

@@ -57,5 +57,7 @@ async function admit(needs: CodeNeeds, phone: string, now: Date): Promise<void> 
   const hour = now.toISOString().slice(0, 13);
   const endsAt = new Date(Date.parse(`${hour}:00:00.000Z`) + 3_600_000);
   if ((await needs.count(phone, hour, endsAt)) > mostCodesInHour)
-    throw new RefusedError('too-many-requests', 429, Math.ceil((endsAt.getTime() - now.getTime()) / 1_000));
+    throw new RefusedError('too-many-requests', 429, {
+      retryAfterSeconds: Math.ceil((endsAt.getTime() - now.getTime()) / 1_000),
+    });
 }

@@ -42,11 +42,9 @@ export async function startSession(
   const tried = await challenges.tryOnce(content.challenge);
   if (tried === undefined || tried.expiresAt <= now) throw new RefusedError('code-wrong', 403);
   if (tried.tries > mostTries)
-    throw new RefusedError(
-      'too-many-requests',
-      429,
-      Math.ceil((tried.expiresAt.getTime() - now.getTime()) / 1_000),
-    );
+    throw new RefusedError('too-many-requests', 429, {
+      retryAfterSeconds: Math.ceil((tried.expiresAt.getTime() - now.getTime()) / 1_000),
+    });
   if (!isSameText(tried.code, content.code)) throw new RefusedError('code-wrong', 403);
   const usedAt = await challenges.use(content.challenge, mark.key, now);
   if (usedAt === undefined) throw new RefusedError('code-wrong', 403);

@@ -65,5 +65,6 @@ export async function requestExport(
 /** One account can't keep the table busy for the others. */
 function refuseTooMany(exports: readonly KeptExport[], now: Date): void {
   const unfinished = exports.filter((one) => ['waiting', 'writing'].includes(stateOf(one, now)));
-  if (unfinished.length >= mostUnfinished) throw new RefusedError(messageOf('exports.many'), 429, 60);
+  if (unfinished.length >= mostUnfinished)
+    throw new RefusedError(messageOf('exports.many'), 429, { retryAfterSeconds: 60 });
 }

@@ -3,7 +3,15 @@ import { type DeclarationState, isClosed } from '../../schemas/life-cycle.ts';
 import type { Notification, ShortMessage } from '../../schemas/notification.ts';
 import type { WorklistRow } from '../../schemas/worklist.ts';
 import { countRows, ownRows } from './count-rows.ts';
-import { wordBreakGlass, wordCode, wordDeclaredForYou, wordDigest, wordTransfer } from './word-message.ts';
+import {
+  wordBreakGlass,
+  wordCode,
+  wordDeclaredForYou,
+  wordDigest,
+  wordReportMissing,
+  wordReportReminder,
+  wordTransfer,
+} from './word-message.ts';
 
 export interface Recipients {
   /** The phones of the active officers of a place, the officer before the deputies; above, of its administrators. */
@@ -31,6 +39,18 @@ export async function addressMessage(
       return toEach(await recipients.phonesAt(notification.place), notification, wordTransfer());
     case 'break-glass':
       return toEach(await recipients.phonesAt(notification.place), notification, wordBreakGlass());
+    case 'report-reminder':
+      return toEach(
+        await recipients.phonesAt(notification.place),
+        notification,
+        wordReportReminder(notification.day),
+      );
+    case 'report-missing':
+      return toEach(
+        await recipients.phonesAt(notification.place),
+        notification,
+        wordReportMissing(notification.day, notification.missing),
+      );
     case 'declared-for-you': {
       const traveller = await recipients.travellerOf(notification.declaration);
       // What is withdrawn by now is nothing to see or take over.

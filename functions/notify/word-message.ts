@@ -22,6 +22,21 @@ export function wordBreakGlass(): string {
   return `${sender.zh}有外辖区人员正在越区查询您辖区的数据，为时 3 小时。请登录管理端“越区查询”查看查询人和事由。`;
 }
 
+/** To the officer: the day is not reported yet (requirements E2). */
+export function wordReportReminder(day: string): string {
+  return `${sender.zh}${dayOf(day)}的日报还没有上报，没有情况也请上报（零报告）。请打开专管员工作台“日报”。`;
+}
+
+/** To the township or county: how many communities have not reported (requirements E2). */
+export function wordReportMissing(day: string, missing: number): string {
+  return `${sender.zh}${dayOf(day)}的日报，辖区内还有 ${missing} 个社区（村）未上报。请登录管理端“日报”查看名单并督促。`;
+}
+
+function dayOf(day: string): string {
+  const [, month, date] = day.split('-').map(Number);
+  return `${month ?? ''}月${date ?? ''}日`;
+}
+
 /** To the citizen: the one-time code. */
 export function wordCode(code: string, language: Language): string {
   return language === 'en'

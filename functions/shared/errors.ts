@@ -23,6 +23,9 @@ export class InvalidError extends Error {
 
 export type RefusalStatus = 401 | 403 | 404 | 409 | 410 | 412 | 428 | 429;
 
+/** What a refusal tells beside its sentence, as members of the problem (RFC 9457 §3.2); nothing personal. */
+export type RefusalDetails = Readonly<Record<string, unknown>>;
+
 /** What was sent is well formed and may not be done now, or by them. */
 export class RefusedError extends Error {
   override readonly name = 'RefusedError';
@@ -30,12 +33,18 @@ export class RefusedError extends Error {
   readonly status: RefusalStatus;
   /** For 429: after how many seconds it is worth trying again. */
   readonly retryAfterSeconds: number | undefined;
+  readonly details: RefusalDetails;
 
-  constructor(code: MessageCode, status: RefusalStatus, retryAfterSeconds?: number) {
+  constructor(
+    code: MessageCode,
+    status: RefusalStatus,
+    more: { retryAfterSeconds?: number; details?: RefusalDetails } = {},
+  ) {
     super(code);
     this.code = code;
     this.status = status;
-    this.retryAfterSeconds = retryAfterSeconds;
+    this.retryAfterSeconds = more.retryAfterSeconds;
+    this.details = more.details ?? {};
   }
 }
 

@@ -15,6 +15,10 @@ export const logMessages = {
   'figures-drifted': 'figures are not what the recount of the night found',
   'figures-recounted': 'the recount of a night is done: every region was judged',
   'export-written': 'a list was written into a file',
+  'report-begun': 'the daily report of a day was begun',
+  'report-drafted': 'the daily report was drafted for some counties',
+  'report-incomplete': 'some of the daily report could not be done and has to be done again',
+  'report-chased': 'communities that have not confirmed were reminded, or told to the level above',
   'message-sent': 'a message was handed to the gateway',
 } as const;
 export type LogCode = keyof typeof logMessages;

@@ -1,4 +1,5 @@
 import { readEnvironment } from '../shared/environment.ts';
+import type { Tells } from '../shared/figures/sum-records.ts';
 import {
   carriedOf,
   endCarry,
@@ -11,7 +12,6 @@ import { openTable, type Table } from '../shared/table/table.ts';
 import { visitTallies } from '../shared/table/tallies-codec.ts';
 import { getTallyRows, replaceTallyRow } from '../shared/table/tally-row-store.ts';
 import type { CarryNeeds, Journal } from './carry-journal.ts';
-import type { Tells } from '../shared/figures/sum-records.ts';
 
 /** What a carry needs, from the settings of the function. */
 export function openCarry(table = openTable(readEnvironment('TABLE_NAME').TABLE_NAME)): CarryNeeds {

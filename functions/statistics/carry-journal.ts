@@ -1,7 +1,7 @@
+import type { Tells } from '../shared/figures/sum-records.ts';
 import type { Freshness } from '../shared/life-cycle/decide-on-recent.ts';
 import { addTallies, type RowTallies, rowsOf } from './add-rows.ts';
 import { isCarryDue, type Positions, type Reached } from './decide-carry.ts';
-import type { Tells } from '../shared/figures/sum-records.ts';
 
 interface Carry {
   n: number;

@@ -5,15 +5,15 @@ import { admit } from '../shared/access/authorise.ts';
 import { hasCounties, sumCapacities } from '../shared/capacity/sum-capacities.ts';
 import { readEnvironment } from '../shared/environment.ts';
 import { notFound, outsideJurisdiction } from '../shared/errors.ts';
+import { openFigures } from '../shared/figures/open-figures.ts';
+import type { Sums } from '../shared/figures/sums.ts';
 import { findCapacities } from '../shared/table/capacity-store.ts';
 import { findRules } from '../shared/table/rule-store.ts';
 import { findStatisticsState } from '../shared/table/statistics-state.ts';
 import { openTable } from '../shared/table/table.ts';
-import { openFigures } from '../shared/figures/open-figures.ts';
 import type { Range } from './forecast-needs.ts';
 import { expectedIn, standingIn } from './forecast-tallies.ts';
 import { rememberRegions } from './regions-adapter.ts';
-import type { Sums } from '../shared/figures/sums.ts';
 import { type ForecastNeeds, viewForecast } from './view-forecast.ts';
 
 export interface ForecastAsked {

@@ -1,9 +1,9 @@
 import { addDays, daysBetween } from '../../schemas/shanghai-day.ts';
 import { allDays, type Tally, type TallyKey, tallyIndex, tallyKeys } from '../../schemas/tally.ts';
-import type { Range, Standing } from './forecast-needs.ts';
 import type { Sums } from '../shared/figures/sums.ts';
 import { countUpTo } from '../shared/figures/tell-metric.ts';
 import { figuresOf } from '../shared/figures/tell-statistics.ts';
+import type { Range, Standing } from './forecast-needs.ts';
 
 const isExpected = (key: TallyKey): boolean =>
   key === 'expected' ||

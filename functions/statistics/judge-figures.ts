@@ -1,8 +1,8 @@
 import { allDays, type Tally, tallyIndex } from '../../schemas/tally.ts';
-import { compareTallies, type Drift } from './compare-tallies.ts';
-import { foldTallies, talliesOfSums } from './fold-tallies.ts';
 import { stockKeys } from '../shared/figures/stock-keys.ts';
 import type { Sums } from '../shared/figures/sums.ts';
+import { compareTallies, type Drift } from './compare-tallies.ts';
+import { foldTallies, talliesOfSums } from './fold-tallies.ts';
 
 export interface Figures {
   /** What is counted of a region's children, by day and over all days, from the first day on. */

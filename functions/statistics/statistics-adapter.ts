@@ -3,10 +3,10 @@ import { admitRegion } from '../shared/access/admit-region.ts';
 import { admit } from '../shared/access/authorise.ts';
 import { suppressSmall } from '../shared/access/suppress-small.ts';
 import { readEnvironment } from '../shared/environment.ts';
+import { openFigures } from '../shared/figures/open-figures.ts';
 import { findOpenLooks } from '../shared/table/break-glass-store.ts';
 import { findStatisticsState } from '../shared/table/statistics-state.ts';
 import { openTable } from '../shared/table/table.ts';
-import { openFigures } from '../shared/figures/open-figures.ts';
 import { rememberRegions } from './regions-adapter.ts';
 import { viewStatistics } from './view-statistics.ts';
 

@@ -1,9 +1,9 @@
 import { type Tally, tallyIndex } from '../../schemas/tally.ts';
-import { addKnownSince } from './known-since.ts';
+import { heldKeys } from '../shared/figures/stock-keys.ts';
 import { countDeclaration } from './count-declaration.ts';
 import type { Counted } from './counted.ts';
 import { differTallies } from './differ-tallies.ts';
-import { heldKeys } from '../shared/figures/stock-keys.ts';
+import { addKnownSince } from './known-since.ts';
 
 /** One write of a declaration: what was, what is; one of them is absent when it came or went. */
 export interface Change {

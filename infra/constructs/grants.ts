@@ -10,6 +10,7 @@ import type { Data } from '../stacks/data-stack.ts';
 type TableAction =
   | 'GetItem'
   | 'BatchGetItem'
+  | 'BatchWriteItem'
   | 'Query'
   | 'PutItem'
   | 'UpdateItem'

@@ -173,6 +173,20 @@ export const staffFunctions: readonly ApiFunction[] = [
     table: ['GetItem'],
   },
   {
+    id: 'ReportCommunity',
+    entry: 'report/community',
+    timeoutSeconds: 10,
+    routes: [
+      'GET /v1/daily-reports/{day}/communities/{community}',
+      'POST /v1/daily-reports/{day}/communities/{community}/confirmation',
+      'POST /v1/daily-reports/{day}/communities/{community}/objection-answer',
+    ],
+    table: ['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem'],
+    indexes: ['place'],
+    // Remarks and objections are sealed.
+    fieldKeys: 'open',
+  },
+  {
     id: 'ExportAsk',
     entry: 'export/ask',
     timeoutSeconds: 10,

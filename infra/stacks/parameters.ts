@@ -56,6 +56,23 @@ export function retentionDays(stack: Stack): string {
   }).valueAsString;
 }
 
+/** When on the day after, in Shanghai, what is done about the daily report: JSON, checked where it is read (schemas/report-timetable.ts). */
+export function reportTimes(stack: Stack): string {
+  const times = {
+    remind: '08:00',
+    confirmBy: '09:00',
+    tellTownships: '09:30',
+    tellCounties: '10:00',
+    close: '12:00',
+  };
+  return text(stack, 'ReportTimes', {
+    type: 'String',
+    default: JSON.stringify(times),
+    description:
+      'When officers are reminded, must have confirmed, townships and counties are told, and the report closes',
+  });
+}
+
 function text(stack: Stack, name: string, settings: ConstructorParameters<typeof CfnParameter>[2]): string {
   return new CfnParameter(stack, name, settings).valueAsString;
 }

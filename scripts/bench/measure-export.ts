@@ -6,21 +6,24 @@ import { addDays } from '../../schemas/shanghai-day.ts';
 import type { reporter } from './report.ts';
 import type { SystemUnderLoad } from './system-under-load.ts';
 
-type Desk = Pick<SystemUnderLoad, 'officerUrl' | 'tokenOf' | 'memoryMb'>;
+type Desk = Pick<SystemUnderLoad, 'officerUrl' | 'tokenOf' | 'runnerMb'>;
 
 const roles: Readonly<Record<number, string>> = { 2: 'province', 4: 'city', 6: 'county', 9: 'township' };
 const watchedMs = 250;
 /** Longer than a try may run. */
 const mostMs = 330_000;
 
-/** How long the whole list of a region takes to become a file, and the memory that takes; then it is fetched, and its lines counted. */
+/**
+ * How long the whole list of a region takes to become a file, and the memory that takes beside the table's engine, whose cache grows with
+ * whatever is read; then it is fetched, and its lines counted.
+ */
 export async function measureExport(
   desk: Desk,
   { region, day }: { region: string; day: string },
   figure: ReturnType<typeof reporter>['figure'],
 ): Promise<void> {
   const call = caller(desk, `${roles[region.length] ?? ''}-${region}`);
-  const before = desk.memoryMb();
+  const before = desk.runnerMb();
   const began = performance.now();
   const declarations = { region, from: addDays(day, -45), to: addDays(day, 45) };
   const { id } = await call('POST', '/v1/exports', exported, { declarations });
@@ -28,7 +31,7 @@ export async function measureExport(
   let found: Exported | undefined;
   do {
     await delay(watchedMs);
-    peak = Math.max(peak, desk.memoryMb());
+    peak = Math.max(peak, desk.runnerMb());
     const { exports } = await call('GET', '/v1/exports', exportList);
     found = exports.find((one) => one.id === id);
   } while (found?.state !== 'ready' && performance.now() - began < mostMs);

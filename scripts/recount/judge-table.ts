@@ -1,6 +1,6 @@
+import { openFigures } from '../../functions/shared/figures/open-figures.ts';
 import type { DeclarationSources } from '../../functions/shared/table/declaration-store.ts';
 import { findJournalHead } from '../../functions/shared/table/journal-head-store.ts';
-import { openFigures } from '../../functions/shared/figures/open-figures.ts';
 import type { Judgement } from '../../functions/statistics/judge-figures.ts';
 import { recountDeclarations } from '../../functions/statistics/recount-declarations.ts';
 import { addDays, shanghaiDate } from '../../schemas/shanghai-day.ts';

@@ -1,12 +1,12 @@
+import { childOf } from '../../functions/shared/figures/child-of.ts';
+import { type FindFigures, openFigures } from '../../functions/shared/figures/open-figures.ts';
+import { stockKeys } from '../../functions/shared/figures/stock-keys.ts';
+import { addTo, type Sums } from '../../functions/shared/figures/sums.ts';
 import { findJournalHead, type JournalHead } from '../../functions/shared/table/journal-head-store.ts';
 import { openJournalWriter } from '../../functions/shared/table/journal-writer.ts';
 import type { Table } from '../../functions/shared/table/table.ts';
 import { openCarry } from '../../functions/statistics/carry-adapter.ts';
 import { carryJournal } from '../../functions/statistics/carry-journal.ts';
-import { childOf } from '../../functions/shared/figures/child-of.ts';
-import { type FindFigures, openFigures } from '../../functions/shared/figures/open-figures.ts';
-import { stockKeys } from '../../functions/shared/figures/stock-keys.ts';
-import { addTo, type Sums } from '../../functions/shared/figures/sums.ts';
 import { allDays, type Tally, tallyIndex } from '../../schemas/tally.ts';
 import { aJournalRecord } from './some-tallies.ts';
 

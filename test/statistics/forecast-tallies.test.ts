@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { expectedIn, standingIn } from '../../functions/statistics/forecast-tallies.ts';
 import { stockKeys } from '../../functions/shared/figures/stock-keys.ts';
 import { addTo, type Sums } from '../../functions/shared/figures/sums.ts';
+import { expectedIn, standingIn } from '../../functions/statistics/forecast-tallies.ts';
 import { allDays, type TallyKey, tallyIndex } from '../../schemas/tally.ts';
 
 const place = '410105001';

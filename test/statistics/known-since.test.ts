@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { originOf } from '../../functions/shared/table/declaration-record.ts';
+import { readOccurrences } from '../../functions/shared/table/occurrences-codec.ts';
 import { addKnownSince } from '../../functions/statistics/known-since.ts';
 import { recountDeclarations } from '../../functions/statistics/recount-declarations.ts';
 import { tellChange } from '../../functions/statistics/tell-change.ts';
-import { originOf } from '../../functions/shared/table/declaration-record.ts';
-import { readOccurrences } from '../../functions/shared/table/occurrences-codec.ts';
 import { addDays, shanghaiDate } from '../../schemas/shanghai-day.ts';
 import { reportedKeys, type Tally } from '../../schemas/tally.ts';
 import { propertyRun } from '../support/property-run.ts';
@@ -59,7 +59,9 @@ describe('what became known after a day', () => {
       const firstDate = addDays(today, -40);
       const keepUntil = (date: string, from: string) => {
         for (let day = from; day < date; day = addDays(day, 1))
-          for (const [name, count] of summed(recount.filter((one) => one.date === day && reported.has(one.key))))
+          for (const [name, count] of summed(
+            recount.filter((one) => one.date === day && reported.has(one.key)),
+          ))
             atMidnight.set(name, count);
       };
       for (const one of acts) {

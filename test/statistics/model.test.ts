@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { openFigures } from '../../functions/shared/figures/open-figures.ts';
 import { findJournalHead } from '../../functions/shared/table/journal-head-store.ts';
 import { differTallies } from '../../functions/statistics/differ-tallies.ts';
-import { openFigures } from '../../functions/shared/figures/open-figures.ts';
 import { judgeFigures } from '../../functions/statistics/judge-figures.ts';
 import { recountDeclarations } from '../../functions/statistics/recount-declarations.ts';
 import type { Tally } from '../../schemas/tally.ts';

@@ -1,18 +1,19 @@
 import type { Language } from '../../../schemas/codes.ts';
 import { sentence } from '../../../schemas/messages.ts';
 import type { Problem } from '../../../schemas/problem.ts';
-import { InvalidError, type Issue, RefusedError } from '../errors.ts';
+import { InvalidError, type Issue, type RefusalDetails, RefusedError } from '../errors.ts';
 import type { Answer } from './answers.ts';
 
 /** Errors become RFC 9457 problems here and nowhere else (design.md §5): invalid, refused, and all others alike. */
 export function problemAnswer(error: unknown, language: Language): Answer {
-  const { status, code, issues, retryAfterSeconds } = describe(error);
+  const { status, code, issues, retryAfterSeconds, details } = describe(error);
   const problem: Problem = {
     type: `/problems/${code}`,
     title: sentence(code, language),
     status,
     code,
     detail: sentence(code, language),
+    ...details,
     ...(issues.length > 0 && { errors: issues.map((issue) => fieldError(issue, language)) }),
   };
   return {
@@ -33,6 +34,7 @@ interface Description {
   code: string;
   issues: readonly Issue[];
   retryAfterSeconds?: number | undefined;
+  details?: RefusalDetails;
 }
 
 function describe(error: unknown): Description {
@@ -41,8 +43,8 @@ function describe(error: unknown): Description {
   return { status: 500, code: 'unexpected', issues: [] };
 }
 
-function pick({ status, code, retryAfterSeconds }: RefusedError): Omit<Description, 'issues'> {
-  return { status, code, retryAfterSeconds };
+function pick({ status, code, retryAfterSeconds, details }: RefusedError): Omit<Description, 'issues'> {
+  return { status, code, retryAfterSeconds, details };
 }
 
 function fieldError({ path, code }: Issue, language: Language): NonNullable<Problem['errors']>[number] {

@@ -196,3 +196,16 @@ export function recountPartOf(sort: string): { from: string; attempt: string } {
 /** What a night found of the figures of a region: one partition a night, in the order of their codes. */
 export const verdictsOf = (night: string): string => `Z#${night}`;
 export const verdictKey = (night: string, region: string) => key(verdictsOf(night), region);
+
+/** The daily report of a day: when what is done about it, and what stands of it. */
+export const reportsPartition = 'reports';
+export const reportKey = (day: string) => key(reportsPartition, day);
+/** What the communities of a county report of a day: drafts by township, confirmations by community. */
+export const reportsOf = (day: string, place: string): string => `P#${day}#${place.slice(0, 6)}`;
+export const draftKey = (day: string, township: string) => key(reportsOf(day, township), `D#${township}`);
+export const confirmationKey = (day: string, community: string) =>
+  key(reportsOf(day, community), `C#${community}`);
+/** Of a township or community within its county's partition. */
+export const reportedPlaceOf = (sort: string): string => sort.slice(2);
+export const draftsFirst = 'D#';
+export const confirmationsFirst = 'C#';

@@ -12,6 +12,7 @@ export const timeToLive = 'ttl';
 export const kind = 'k';
 export const declarationKind = 'd';
 export const pointerKind = 'p';
+export const confirmationKind = 'r';
 
 /** Who wrote a declaration last: the stream passes on what citizens did. */
 export const writer = 'by';

@@ -119,8 +119,26 @@ export async function getTallyRows(
     names.map(({ parent, day }) => tallyRowKey(parent, day)),
     freshness === 'latest',
   );
-  return found.map((item) => readTallyRow((textOf(item, partitionKey) ?? '').slice(2), item));
+  return found.map((item) => readTallyRow(parentOf(item), item));
 }
+
+/** The rows of several regions on one day, by region, as the last write left them; those that do not exist are left out. */
+export async function findToldRows(
+  table: Table,
+  parents: readonly string[],
+  day: string,
+): Promise<Map<string, ToldRow>> {
+  const found = new Map<string, ToldRow>();
+  for (let first = 0; first < parents.length; first += mostKeys) {
+    const keys = parents.slice(first, first + mostKeys).map((parent) => tallyRowKey(parent, day));
+    for (const item of await getAll(table, keys, true)) found.set(parentOf(item), toldRow(item));
+  }
+  return found;
+}
+
+/** The most that one BatchGetItem takes. */
+const mostKeys = 100;
+const parentOf = (item: Attributes): string => (textOf(item, partitionKey) ?? '').slice(2);
 
 /**
  * Writes a row of a carry in the place of the one that an earlier carry wrote, none for the first.

@@ -43,7 +43,7 @@ describe('an error that is answered', () => {
   });
 
   it('as too many says after how many seconds to try again', () => {
-    const { headers } = answered(new RefusedError('too-many-requests', 429, 61));
+    const { headers } = answered(new RefusedError('too-many-requests', 429, { retryAfterSeconds: 61 }));
     expect(headers).toMatchObject({ 'retry-after': '61' });
   });
 

@@ -1,0 +1,56 @@
+import { addDays } from '../../schemas/shanghai-day.ts';
+import { systemClock } from '../shared/clock.ts';
+import { parseFacts, parseOccurrences } from '../shared/table/declaration-record.ts';
+import { getAll } from '../shared/table/get-all.ts';
+import {
+  closedOrdersOf,
+  declarationKey,
+  type OrderRange,
+  openOrdersOf,
+  townshipOf,
+} from '../shared/table/keys.ts';
+import { findPlaceRows, type PlaceRow } from '../shared/table/place-rows.ts';
+import type { Table } from '../shared/table/table.ts';
+import type { AnsweredCase, ZeroAsked } from './contradict-zero.ts';
+
+/** Whoever arrived on a day was expected around it; who was expected long before is a finding of the comparison. */
+const daysAround = 30;
+const rowsAPage = 100;
+
+/** The cases that a community answers for now and that may have to do with a day: its open ones, and those closed around it. */
+export async function getAllCases(table: Table, { day, community }: ZeroAsked): Promise<AnsweredCase[]> {
+  const closed = closedOrdersOf(community, addDays(day, -daysAround), addDays(day, daysAround));
+  const rows = [
+    ...(await rowsOf(table, community, openOrdersOf(community))),
+    ...(await rowsOf(table, community, closed)),
+  ].filter(({ place, transfer }) => place === community && transfer === undefined);
+  const now = systemClock().toISOString();
+  const overdue = new Set(rows.filter((row) => isOverdue(row, now)).map(({ id }) => id));
+  const found: AnsweredCase[] = [];
+  for (let first = 0; first < rows.length; first += rowsAPage) {
+    const keys = rows.slice(first, first + rowsAPage).map(({ id }) => declarationKey(id));
+    for (const item of await getAll(table, keys)) {
+      const facts = parseFacts(item);
+      const { id, submittedAt } = facts;
+      found.push({ id, isOverdue: overdue.has(id), submittedAt, occurrences: parseOccurrences(item, facts) });
+    }
+  }
+  return found;
+}
+
+/** As the metric: a first contact that nobody had (metrics/work.ts). */
+function isOverdue({ state, dueAt }: PlaceRow, now: string): boolean {
+  return (state === 'declared' || state === 'unreachable') && dueAt !== undefined && dueAt <= now;
+}
+
+async function rowsOf(table: Table, community: string, range: OrderRange): Promise<PlaceRow[]> {
+  const township = townshipOf(community);
+  const rows: PlaceRow[] = [];
+  let after: string | undefined;
+  do {
+    const page = await findPlaceRows(table, { township, range, most: rowsAPage, after });
+    rows.push(...page.rows);
+    after = page.next;
+  } while (after !== undefined);
+  return rows;
+}

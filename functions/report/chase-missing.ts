@@ -1,0 +1,49 @@
+import type { Notification } from '../../schemas/notification.ts';
+import { type CountyReports, findMissing } from './find-missing.ts';
+
+/** Whom a step tells: the officers themselves, or who answers for them. */
+export type ChaseStep = 'remind' | 'remind-again' | 'tell-townships' | 'tell-counties';
+
+export interface ChaseNeeds {
+  /** What the counties report of a day, one after the other. */
+  counties(day: string): AsyncIterable<CountyReports>;
+  notify(notifications: readonly Notification[]): Promise<void>;
+}
+
+const digitsOf = { 'tell-townships': 9, 'tell-counties': 6 } as const;
+
+/**
+ * Reminds the officers who have not confirmed, or tells the level above how many are missing (requirements E2). Who has confirmed by now is
+ * not told; a step that is done again tells nobody twice, because its messages have the same ids.
+ * @returns how many communities are missing
+ */
+export async function chaseMissing(
+  { counties, notify }: ChaseNeeds,
+  { day, step }: { day: string; step: ChaseStep },
+): Promise<number> {
+  let missing = 0;
+  for await (const reports of counties(day)) {
+    const codes = findMissing(reports).map(({ code }) => code);
+    missing += codes.length;
+    await notify(messagesOf(codes, day, step));
+  }
+  return missing;
+}
+
+function messagesOf(codes: readonly string[], day: string, step: ChaseStep): Notification[] {
+  if (step === 'remind' || step === 'remind-again')
+    return codes.map((place) => ({
+      kind: 'report-reminder',
+      id: `report-${step}-${day}-${place}`,
+      place,
+      day,
+    }));
+  const byPlace = Map.groupBy(codes, (code) => code.slice(0, digitsOf[step]));
+  return Array.from(byPlace, ([place, missing]) => ({
+    kind: 'report-missing',
+    id: `report-${step}-${day}-${place}`,
+    place,
+    day,
+    missing: missing.length,
+  }));
+}

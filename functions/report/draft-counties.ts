@@ -1,0 +1,51 @@
+import { isValidOn, type Region } from '../../schemas/region.ts';
+import type { Tally } from '../../schemas/tally.ts';
+import { isReported } from './figures-of-tallies.ts';
+
+export interface Draft {
+  day: string;
+  township: string;
+  draftedAt: string;
+  communities: readonly { code: string; name: string; phone?: string }[];
+  tallies: readonly Tally[];
+}
+
+export interface DraftNeeds {
+  /** The regions right below one, those that were merged or closed too. */
+  below(code: string): Promise<readonly Region[]>;
+  /** What is counted of the communities of townships on a day. */
+  figures(townships: readonly string[], day: string): Promise<ReadonlyMap<string, readonly Tally[]>>;
+  keep(drafts: readonly Draft[]): Promise<void>;
+}
+
+/**
+ * Drafts the report of a day for some counties: a row for each community that existed on that day, one with nothing too (requirements E1).
+ * One that was founded, merged or closed on the day is there once, under its own code. Done again, the drafts are those of then.
+ * @returns how many communities there are
+ */
+export async function draftCounties(
+  { below, figures, keep }: DraftNeeds,
+  { day, counties }: { day: string; counties: readonly string[] },
+  now: Date,
+): Promise<number> {
+  const townships = (await Promise.all(counties.map(below))).flat().map(({ code }) => code);
+  const [communities, counted] = await Promise.all([
+    Promise.all(townships.map(async (code) => (await below(code)).filter((one) => isValidOn(one, day)))),
+    figures(townships, day),
+  ]);
+  const drafts = townships
+    .map((township, index) => ({
+      day,
+      township,
+      draftedAt: now.toISOString(),
+      communities: (communities[index] ?? []).map(named),
+      tallies: (counted.get(township) ?? []).filter(isReported),
+    }))
+    .filter((draft) => draft.communities.length > 0);
+  await keep(drafts);
+  return drafts.reduce((sum, draft) => sum + draft.communities.length, 0);
+}
+
+function named({ code, name, officerPhone }: Region): Draft['communities'][number] {
+  return { code, name, ...(officerPhone !== undefined && { phone: officerPhone }) };
+}

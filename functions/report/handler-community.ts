@@ -1,0 +1,34 @@
+import middy from '@middy/core';
+import type { APIGatewayProxyEventV2WithJWTAuthorizer } from 'aws-lambda';
+import * as z from 'zod/mini';
+import { confirmationRequest, objectionAnswerRequest } from '../../schemas/daily-report.ts';
+import { communityCode } from '../../schemas/region.ts';
+import { day } from '../../schemas/text.ts';
+import { callerOf } from '../shared/access/caller-of.ts';
+import { systemClock } from '../shared/clock.ts';
+import { created, ok } from '../shared/http/answers.ts';
+import { apiMiddleware } from '../shared/http/api-middleware.ts';
+import { checked, readRequest } from '../shared/http/read-request.ts';
+import { answerObjection } from './answer-objection.ts';
+import { openCommunityReports } from './community-adapter.ts';
+import { confirmReport } from './confirm-report.ts';
+import { viewCommunity } from './view-community.ts';
+
+type Event = APIGatewayProxyEventV2WithJWTAuthorizer;
+
+const { table, reads, confirm, objections } = openCommunityReports();
+const path = z.object({ day, community: communityCode });
+
+/** `GET /v1/daily-reports/{day}/communities/{community}`, and `POST …/confirmation` and `…/objection-answer` below it. */
+export const handler = middy(async (event: Event) => {
+  const asked = checked(path, event.pathParameters ?? {});
+  const now = systemClock();
+  const caller = await callerOf(table, event);
+  if (event.routeKey.startsWith('GET')) return ok(await viewCommunity(reads, caller, { ...asked, now }));
+  if (event.routeKey.endsWith('/objection-answer')) {
+    const { content: request } = readRequest(objectionAnswerRequest, event);
+    return created(await answerObjection(objections, caller, { ...asked, request, now }));
+  }
+  const { content: request, mark } = readRequest(confirmationRequest, event);
+  return created(await confirmReport(confirm, caller, { ...asked, request, mark, now }));
+}).use(apiMiddleware);

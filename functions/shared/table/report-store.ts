@@ -1,0 +1,78 @@
+import { ConditionalCheckFailedException, GetItemCommand, PutItemCommand } from '@aws-sdk/client-dynamodb';
+import type { ReportTimetable } from '../../../schemas/report-timetable.ts';
+import { reportKey, reportsPartition } from './keys.ts';
+import { queryPage } from './query-page.ts';
+import { partitionKey, sortKey } from './shape.ts';
+import type { Table } from './table.ts';
+import { type Attributes, instantNumber, instantOf, text, textOf } from './values.ts';
+
+/** The daily report of a day, for the whole province. */
+export interface Report {
+  day: string;
+  begunAt: string;
+  timetable: ReportTimetable;
+}
+
+const times = {
+  remind: 'rm',
+  confirmBy: 'cb',
+  tellTownships: 'tt',
+  tellCounties: 'tc',
+  close: 'cl',
+} as const satisfies Record<keyof ReportTimetable, string>;
+
+/** Begins the report of a day; says no when it has begun already. Its times stay what they were then. */
+export async function beginReport({ client, name }: Table, report: Report): Promise<boolean> {
+  const put = new PutItemCommand({
+    TableName: name,
+    Item: writeReport(report),
+    ConditionExpression: 'attribute_not_exists(pk)',
+  });
+  try {
+    await client.send(put);
+    return true;
+  } catch (error) {
+    if (error instanceof ConditionalCheckFailedException) return false;
+    throw error;
+  }
+}
+
+export async function findReport({ client, name }: Table, day: string): Promise<Report | undefined> {
+  const { Item: found } = await client.send(
+    new GetItemCommand({ TableName: name, Key: reportKey(day), ConsistentRead: true }),
+  );
+  return found && readReport(found);
+}
+
+/** The first and the last day that there is a report of; nothing before the first. */
+export async function findReportSpan(table: Table): Promise<{ first: string; last: string } | undefined> {
+  const asked = {
+    KeyConditionExpression: '#pk = :reports',
+    ExpressionAttributeNames: { '#pk': partitionKey },
+    ExpressionAttributeValues: { ':reports': text(reportsPartition) },
+    Limit: 1,
+  };
+  const [[first], [last]] = await Promise.all([
+    queryPage(table, asked),
+    queryPage(table, { ...asked, ScanIndexForward: false }),
+  ]);
+  if (first === undefined || last === undefined) return undefined;
+  return { first: readReport(first).day, last: readReport(last).day };
+}
+
+function writeReport({ day, begunAt, timetable }: Report): Attributes {
+  const written = Object.entries(times).map(([step, name]) => [
+    name,
+    instantNumber(timetable[step as keyof ReportTimetable]),
+  ]);
+  return { ...reportKey(day), at: instantNumber(begunAt), ...Object.fromEntries(written) };
+}
+
+function readReport(stored: Attributes): Report {
+  const read = Object.entries(times).map(([step, name]) => [step, instantOf(stored, name) ?? '']);
+  return {
+    day: textOf(stored, sortKey) ?? '',
+    begunAt: instantOf(stored, 'at') ?? '',
+    timetable: Object.fromEntries(read) as Record<keyof ReportTimetable, string>,
+  };
+}

@@ -1,0 +1,116 @@
+/**
+ * The daily report of a day as states (requirements E1, E2): the machine orders and waits, functions decide. Names of functions in `${}` are
+ * replaced by their ARNs. Each batch is one state, and catches its own failure, so that one county never stops the province.
+ */
+const again = [
+  // What the service or the engine could not take this moment.
+  { ErrorEquals: ['States.ALL'], IntervalSeconds: 5, MaxAttempts: 2, BackoffRate: 4 },
+];
+
+const draftSomeCounties = (task: string, failed: string) => ({
+  StartAt: task,
+  States: {
+    [task]: {
+      Type: 'Task',
+      Resource: '${ReportDraft}',
+      Retry: again,
+      Catch: [{ ErrorEquals: ['States.ALL'], ResultPath: '$.error', Next: failed }],
+      End: true,
+    },
+    [failed]: {
+      Type: 'Pass',
+      Parameters: { failed: { 'day.$': '$.day', 'counties.$': '$.counties' } },
+      End: true,
+    },
+  },
+});
+
+const waitUntil = (time: string, next: string) => ({
+  Type: 'Wait',
+  TimestampPath: `$.timetable.${time}`,
+  Next: next,
+});
+
+const chase = (step: string, next: string) => ({
+  Type: 'Task',
+  Resource: '${ReportChase}',
+  Parameters: { 'day.$': '$.day', step },
+  // That nobody could be reminded is told by the alarm of the function; the report goes on.
+  Retry: again,
+  Catch: [{ ErrorEquals: ['States.ALL'], ResultPath: null, Next: next }],
+  ResultPath: null,
+  Next: next,
+});
+
+export const reportMachine = {
+  Comment: 'The daily report of one day, from the draft to the last word to the counties',
+  StartAt: 'Draft all counties',
+  States: {
+    'Draft all counties': {
+      Type: 'Map',
+      ItemsPath: '$.batches',
+      MaxConcurrency: 10,
+      ItemProcessor: draftSomeCounties('Draft some counties', 'These counties are not drafted'),
+      ResultPath: '$.results',
+      Next: 'See what is not drafted',
+    },
+    'See what is not drafted': {
+      Type: 'Task',
+      Resource: '${ReportReview}',
+      Parameters: { 'day.$': '$.day', 'results.$': '$.results' },
+      ResultPath: '$.review',
+      Retry: again,
+      Next: 'Is the draft whole?',
+    },
+    'Is the draft whole?': {
+      Type: 'Choice',
+      Choices: [{ Variable: '$.review.goesOn', BooleanEquals: true, Next: 'Wait to remind' }],
+      Default: 'Wait before drafting again',
+    },
+    'Wait before drafting again': { Type: 'Wait', Seconds: 300, Next: 'Draft again what failed' },
+    'Draft again what failed': {
+      Type: 'Map',
+      ItemsPath: '$.review.failed',
+      MaxConcurrency: 10,
+      ItemProcessor: draftSomeCounties('Draft these counties again', 'These counties failed again'),
+      ResultPath: '$.results',
+      Next: 'See what is still not drafted',
+    },
+    'See what is still not drafted': {
+      Type: 'Task',
+      Resource: '${ReportReview}',
+      Parameters: { 'day.$': '$.day', 'results.$': '$.results', 'before.$': '$.review' },
+      ResultPath: '$.review',
+      Retry: again,
+      Next: 'Is the draft whole?',
+    },
+    'Wait to remind': waitUntil('remind', 'Remind the officers'),
+    'Remind the officers': chase('remind', 'Wait for the deadline'),
+    'Wait for the deadline': waitUntil('confirmBy', 'Remind the officers again'),
+    'Remind the officers again': chase('remind-again', 'Wait to tell the townships'),
+    'Wait to tell the townships': waitUntil('tellTownships', 'Tell the townships'),
+    'Tell the townships': chase('tell-townships', 'Wait to tell the counties'),
+    'Wait to tell the counties': waitUntil('tellCounties', 'Tell the counties'),
+    'Tell the counties': chase('tell-counties', 'Wait to close'),
+    'Wait to close': waitUntil('close', 'Draft once more what failed'),
+    // Nothing on most days. What still fails here fails the execution, so that a redrive does it, and nothing else, again.
+    'Draft once more what failed': {
+      Type: 'Map',
+      ItemsPath: '$.review.failed',
+      MaxConcurrency: 10,
+      ItemProcessor: {
+        StartAt: 'Draft a county that failed',
+        States: {
+          'Draft a county that failed': {
+            Type: 'Task',
+            Resource: '${ReportDraft}',
+            Retry: again,
+            End: true,
+          },
+        },
+      },
+      ResultPath: null,
+      End: true,
+    },
+  },
+} as const;

@@ -1,0 +1,84 @@
+import { type App, Duration, type Stack } from 'aws-cdk-lib';
+import type { Function } from 'aws-cdk-lib/aws-lambda';
+import type { Queue } from 'aws-cdk-lib/aws-sqs';
+import type { Alarms } from '../constructs/alarm.ts';
+import { type Bundles, bundledFunction } from '../constructs/bundled-function.ts';
+import { grantData, grantSend } from '../constructs/grants.ts';
+import { scheduledFunction } from '../constructs/scheduled-function.ts';
+import { stateMachine } from '../constructs/state-machine.ts';
+import type { Deployment } from '../deployment.ts';
+import type { Data } from './data-stack.ts';
+import { newStack } from './new-stack.ts';
+import { reportTimes } from './parameters.ts';
+import { reportMachine } from './report-machine.ts';
+
+export interface Reports {
+  stack: Stack;
+  /** Every queue, for the dashboard. */
+  queues: Queue[];
+}
+
+interface Place {
+  stack: Stack;
+  data: Data;
+  bundles: Bundles;
+  alarms: Alarms;
+}
+
+/** How each community's day is drafted, and who has not confirmed it is told (requirements E1, E2). */
+export function reportStack(
+  app: App,
+  deployment: Deployment,
+  given: { data: Data; bundles: Bundles; alarms: Alarms; notifyQueue: Queue },
+): Reports {
+  const stack = newStack(app, deployment, { name: 'Report', description: 'Baobei: the daily report' });
+  const place = { stack, ...given };
+  const machine = stateMachine(stack, 'DailyReport', given.alarms, {
+    definition: reportMachine,
+    functions: {
+      ReportDraft: makeDraft(place),
+      ReportReview: bundledFunction(stack, 'ReportReview', given.bundles, {
+        entry: 'report/review',
+        timeoutSeconds: 10,
+        memoryMegabytes: 256,
+      }),
+      ReportChase: makeChase(place, given.notifyQueue),
+    },
+    impact:
+      'The daily report of a day is not whole: some communities have no draft to confirm. Runbook: the daily report.',
+  });
+  const begin = scheduledFunction(stack, 'ReportBegin', place, {
+    entry: 'report/begin',
+    timeoutSeconds: 60,
+    // 00:05 in Shanghai is 16:05 UTC; the later ones make up for one that did not come, and begin nothing twice.
+    schedules: { DailyReports: 'cron(5/15 16 * * ? *)' },
+    maxEventAgeMinutes: 15,
+    deadLetters: 'ReportBeginDeadLetters',
+    impact: 'The daily report was not begun: no community has a draft to confirm in the morning.',
+  });
+  grantData(begin.handler, given.data, undefined, { table: ['GetItem', 'Query', 'PutItem'] });
+  machine.grantStartExecution(begin.handler);
+  begin.handler.addEnvironment('REPORT_MACHINE', machine.stateMachineArn);
+  begin.handler.addEnvironment('REPORT_TIMES', reportTimes(stack));
+  return { stack, queues: [begin.deadLetters] };
+}
+
+function makeDraft({ stack, data, bundles }: Place): Function {
+  const draft = bundledFunction(stack, 'ReportDraft', bundles, {
+    entry: 'report/draft',
+    timeoutSeconds: Duration.minutes(2).toSeconds(),
+    memoryMegabytes: 1_024,
+  });
+  grantData(draft, data, undefined, { table: ['GetItem', 'BatchGetItem', 'Query', 'BatchWriteItem'] });
+  return draft;
+}
+
+function makeChase({ stack, data, bundles }: Place, notifyQueue: Queue): Function {
+  const chase = bundledFunction(stack, 'ReportChase', bundles, {
+    entry: 'report/chase',
+    timeoutSeconds: Duration.minutes(5).toSeconds(),
+  });
+  grantData(chase, data, undefined, { table: ['Query'] });
+  grantSend(chase, notifyQueue, 'NOTIFY_QUEUE_URL');
+  return chase;
+}

@@ -1,0 +1,138 @@
+import * as z from 'zod/mini';
+import { declarationId } from './declaration.ts';
+import { messageOf } from './messages.ts';
+import { problem } from './problem.ts';
+import { communityCode, regionCode } from './region.ts';
+import { reportedKeys } from './tally.ts';
+import { day, instant, line } from './text.ts';
+
+/** A flow of the daily report: the id of a metric of the dictionary. */
+export const reportedMetric = z.enum(reportedKeys);
+export type ReportedMetric = z.infer<typeof reportedMetric>;
+
+/** One flow of the reported day. What is reported is both together; a correction may take something back. */
+export const reportedFigure = z.object({
+  atMidnight: z.int().check(z.meta({ description: 'What was known when the day ended, at 24:00' })),
+  since: z.int().check(z.meta({ description: 'What of the day became known after it had ended' })),
+});
+export type ReportedFigure = z.infer<typeof reportedFigure>;
+
+/** All flows of a community's day, zeros explicit (requirements E1). */
+export const reportedFigures = z.record(reportedMetric, reportedFigure);
+export type ReportedFigures = z.infer<typeof reportedFigures>;
+
+/** The same as whoever confirms saw them, both parts together. */
+export const reportedTotals = z.record(reportedMetric, z.int());
+export type ReportedTotals = z.infer<typeof reportedTotals>;
+
+/** How data contradict a zero that somebody attests (requirements E5). */
+export const contradictionKind = z.enum(['arrived', 'tests-positive', 'other-flows', 'overdue']);
+export type ContradictionKind = z.infer<typeof contradictionKind>;
+export const contradiction = z.object({
+  kind: contradictionKind.check(
+    z.meta({ description: 'What happened on the day, or a first contact that is overdue now' }),
+  ),
+  count: z.int(),
+  cases: z.array(declarationId).check(z.meta({ description: 'Those that the community still answers for' })),
+});
+export type Contradiction = z.infer<typeof contradiction>;
+
+/** A figure that has changed since it was on the screen. */
+export const changedFigure = z.object({ metric: reportedMetric, seen: z.int(), now: z.int() });
+export type ChangedFigure = z.infer<typeof changedFigure>;
+
+const remarks = line(500);
+const reason = line(500).check(z.minLength(4, messageOf('reason.short')));
+
+/** `POST …/confirmation`: the officer reports the day (requirements E1), a day with nothing too. */
+export const confirmationRequest = z.strictObject({
+  attests: z
+    .enum(['figures', 'zero'])
+    .check(
+      z.meta({
+        description: '`figures`: what the data say; `zero`: nothing happened, whatever the data say',
+      }),
+    ),
+  seen: reportedTotals.check(
+    z.meta({ description: 'The figures that were on the screen: others than the current ones are refused' }),
+  ),
+  remarks: z.optional(remarks),
+  objection: z.optional(
+    reason.check(z.meta({ description: 'Why the data are wrong: the township has to answer it' })),
+  ),
+});
+export type ConfirmationRequest = z.infer<typeof confirmationRequest>;
+
+/** `POST …/objection-answer`: the township has looked into it. */
+export const objectionAnswerRequest = z.strictObject({ upheld: z.boolean(), answer: reason });
+export type ObjectionAnswerRequest = z.infer<typeof objectionAnswerRequest>;
+
+const author = { at: instant, by: z.string(), place: regionCode };
+
+export const objection = z.object({
+  reason: z.string(),
+  contradictions: z.array(contradiction),
+  answer: z.optional(z.object({ ...author, upheld: z.boolean(), answer: z.string() })),
+});
+export type Objection = z.infer<typeof objection>;
+
+/** A community's report of a day as it was confirmed. It never changes but for the answer to its objection. */
+export const confirmation = z.object({
+  ...author,
+  onBehalf: z
+    .boolean()
+    .check(z.meta({ description: 'By the township, because the community has no active officer (B3)' })),
+  kind: z
+    .enum(['figures', 'zero'])
+    .check(z.meta({ description: '`zero`: an attested zero, against a derived one that nobody confirmed' })),
+  figures: reportedFigures,
+  remarks: z.optional(z.string()),
+  objection: z.optional(objection),
+});
+export type Confirmation = z.infer<typeof confirmation>;
+
+export const reportState = z.enum(['open', 'closed']);
+export type ReportState = z.infer<typeof reportState>;
+
+/** `GET /v1/daily-reports/{day}/communities/{community}`: the draft, or what was confirmed. */
+export const communityReport = z.object({
+  day,
+  community: z.object({ code: communityCode, name: z.string(), path: z.string() }),
+  state: reportState,
+  confirmBy: instant,
+  closesAt: instant,
+  asOf: instant.check(z.meta({ description: 'When the figures were read' })),
+  figures: reportedFigures,
+  confirmation: z.optional(confirmation),
+});
+export type CommunityReport = z.infer<typeof communityReport>;
+
+/** A refusal of a report tells what stands against it (RFC 9457 §3.2). */
+export const reportProblem = z.extend(problem, {
+  changed: z.optional(
+    z.array(changedFigure).check(z.meta({ description: 'What was seen, and what is true now' })),
+  ),
+  contradictions: z.optional(
+    z.array(contradiction).check(z.meta({ description: 'What the data say against a zero report' })),
+  ),
+  days: z.optional(
+    z
+      .object({ first: day, last: day })
+      .check(z.meta({ description: 'The first and the last day that there is a report of' })),
+  ),
+});
+export type ReportProblem = z.infer<typeof reportProblem>;
+
+/** Nothing happened on the day. */
+export function isZero(figures: ReportedFigures): boolean {
+  return reportedKeys.every((key) => totalOf(figures, key) === 0);
+}
+
+export function totalOf(figures: ReportedFigures, metric: ReportedMetric): number {
+  const { atMidnight, since } = figures[metric];
+  return atMidnight + since;
+}
+
+export function totalsOf(figures: ReportedFigures): ReportedTotals {
+  return Object.fromEntries(reportedKeys.map((key) => [key, totalOf(figures, key)])) as ReportedTotals;
+}

@@ -1,0 +1,182 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import {
+  type CommunityReport,
+  communityReport,
+  confirmation,
+  reportProblem,
+  totalsOf,
+} from '../../schemas/daily-report.ts';
+import { declared } from '../../schemas/receipt.ts';
+import { aRequest, aTraveller, aTrip, residentId } from '../support/builders.ts';
+import { aRunningSystem, type RunningSystem } from '../support/running-system.ts';
+import { anArrival } from '../support/steps.ts';
+
+const day = '2026-01-17';
+const [busy, quiet, overdue, silent] = ['410105001003', '410105001006', '410105001008', '410105001009'];
+const unmanned = '410105001007';
+const township = '410105001';
+
+let running: RunningSystem;
+let first = '';
+let forgotten = '';
+beforeAll(async () => {
+  running = await aRunningSystem({ at: `${day}T10:10:00+08:00`, only: [township], unmanned: true });
+  first = await declare(1, busy);
+  const second = await declare(2, busy);
+  forgotten = await declare(3, overdue);
+  await arrive(first, '2026-01-17T11:00:00+08:00', '2026-01-17T12:00:00+08:00');
+  // Came on the day, and told on the next.
+  await arrive(second, '2026-01-17T12:30:00+08:00', '2026-01-18T00:00:00+08:00');
+  await running.system.clock.set(new Date('2026-01-18T00:06:00+08:00'));
+  await running.system.idle();
+});
+afterAll(() => running.stop());
+
+async function declare(n: number, community: string): Promise<string> {
+  const answer = await running.citizen({
+    method: 'POST',
+    path: '/v1/declarations',
+    body: aRequest({
+      travellers: [aTraveller({ document: { type: 'resident-id', number: residentId(n) } })],
+      trip: aTrip({
+        expectedArrivalAt: '2026-01-17T16:00:00+08:00',
+        destination: { community, address: '文化路 56 号院' },
+      }),
+    }),
+  });
+  return answer.as(declared).declarations[0]?.id ?? '';
+}
+async function arrive(id: string, arrivedAt: string, toldAt: string): Promise<void> {
+  await running.system.clock.set(new Date(toldAt));
+  const body = anArrival({ arrivedAt });
+  const told = await officer(busy)({ method: 'POST', path: `/v1/declarations/${id}/verifications`, body });
+  expect(told.status).toBe(201);
+}
+const officer = (community: string) => running.as(`officer-${community}`);
+const pathOf = (community: string, of = day) => `/v1/daily-reports/${of}/communities/${community}`;
+const see = async (community: string): Promise<CommunityReport> =>
+  (await officer(community)({ path: pathOf(community) })).as(communityReport);
+const confirm = (sub: string, community: string, body: Record<string, unknown>, headers = {}) =>
+  running.as(sub)({ method: 'POST', path: `${pathOf(community)}/confirmation`, body, headers });
+const seenBy = async (community: string) => totalsOf((await see(community)).figures);
+const remindersOf = () => running.system.inbox.messages().filter(({ kind }) => kind.startsWith('report-'));
+
+describe('the morning after a day', () => {
+  it('finds a draft of each community, with what was known at 24:00 and what became known since', async () => {
+    const { figures, state, confirmBy, closesAt } = await see(busy);
+    expect(state).toBe('open');
+    expect([confirmBy, closesAt]).toEqual(['2026-01-18T01:00:00.000Z', '2026-01-18T04:00:00.000Z']);
+    expect(figures.declared).toEqual({ atMidnight: 2, since: 0 });
+    expect(figures.arrived).toEqual({ atMidnight: 1, since: 1 });
+    expect((await see(quiet)).figures.arrived).toEqual({ atMidnight: 0, since: 0 });
+  });
+
+  it('has one draft, however often and late the schedule fires', async () => {
+    await running.system.fireSchedule('DailyReports');
+    await running.system.fireSchedule('DailyReports');
+    await running.system.idle();
+    const machine = running.system.model.machines[0]?.arn ?? '';
+    expect(running.system.machines.list(machine).map(({ name }) => name)).toEqual([`report-${day}`]);
+  });
+
+  it('shows nobody what is another’s, nor a day that has none', async () => {
+    expect((await officer(quiet)({ path: pathOf(busy) })).status).toBe(403);
+    expect((await officer(busy)({ path: pathOf(busy, '2026-01-18') })).status).toBe(409);
+    const none = await officer(busy)({ path: pathOf(busy, '2026-01-10') });
+    expect(none.status).toBe(404);
+    expect(none.as(reportProblem).days).toEqual({ first: day, last: day });
+    expect((await running.as('township-410105001')({ path: pathOf('410105001999') })).status).toBe(404);
+  });
+
+  it('is reported in one touch, and the same touch twice is one', async () => {
+    const body = { attests: 'figures', seen: await seenBy(busy), remarks: '两人均已到家' };
+    const headers = { 'Idempotency-Key': 'the-touch-of-an-officer' };
+    const one = await confirm(`officer-${busy}`, busy, body, headers);
+    const again = await confirm(`officer-${busy}`, busy, body, headers);
+    expect([one.status, again.status]).toEqual([201, 201]);
+    expect(again.as(communityReport)).toEqual(one.as(communityReport));
+    const { confirmation: kept } = await see(busy);
+    expect(kept).toMatchObject({ kind: 'figures', onBehalf: false, remarks: '两人均已到家' });
+    expect((await confirm(`officer-${busy}`, busy, body)).status).toBe(409);
+  });
+
+  it('is refused with figures that are no longer true, and says which', async () => {
+    const seen = { ...(await seenBy(quiet)), arrived: 4 };
+    const answer = await confirm(`officer-${quiet}`, quiet, { attests: 'figures', seen });
+    expect(answer.status).toBe(409);
+    expect(answer.as(reportProblem)).toMatchObject({
+      code: 'report.changed',
+      changed: [{ metric: 'arrived', seen: 4, now: 0 }],
+    });
+  });
+
+  it('takes a zero for a day on which nothing happened', async () => {
+    const answer = await confirm(`officer-${quiet}`, quiet, {
+      attests: 'figures',
+      seen: await seenBy(quiet),
+    });
+    expect(answer.as(communityReport).confirmation).toMatchObject({ kind: 'zero' });
+  });
+
+  it('takes a zero that the data contradict with an objection only, which the township answers', async () => {
+    await running.system.clock.set(new Date('2026-01-18T00:30:00+08:00'));
+    const zero = { attests: 'zero', seen: await seenBy(overdue) };
+    const refused = await confirm(`officer-${overdue}`, overdue, zero);
+    expect(refused.status).toBe(409);
+    expect(refused.as(reportProblem).contradictions).toEqual([
+      { kind: 'other-flows', count: 1, cases: [forgotten] },
+      { kind: 'overdue', count: 1, cases: [forgotten] },
+    ]);
+    const objecting = { ...zero, objection: '此人从未来过本社区，电话为他人误填' };
+    const taken = await confirm(`officer-${overdue}`, overdue, objecting);
+    expect(taken.as(communityReport).confirmation).toMatchObject({ kind: 'zero' });
+    const path = `${pathOf(overdue)}/objection-answer`;
+    const body = { upheld: true, answer: '已与派出所核实' };
+    expect((await officer(overdue)({ method: 'POST', path, body })).status).toBe(403);
+    const answered = await running.as('township-410105001')({ method: 'POST', path, body });
+    expect(answered.as(confirmation).objection?.answer).toMatchObject(body);
+    const again = await running.as('township-410105001')({ method: 'POST', path, body });
+    expect(again.as(confirmation)).toEqual(answered.as(confirmation));
+    const other = await running.as('township-410105001')({
+      method: 'POST',
+      path,
+      body: { ...body, upheld: false },
+    });
+    expect(other.status).toBe(409);
+  });
+
+  it('is reported by the township for a community without an officer, and for no other', async () => {
+    const seen = totalsOf(
+      (await running.as('township-410105001')({ path: pathOf(unmanned) })).as(communityReport).figures,
+    );
+    const taken = await confirm('township-410105001', unmanned, { attests: 'figures', seen });
+    expect(taken.as(communityReport).confirmation).toMatchObject({ onBehalf: true, place: township });
+    expect((await confirm('township-410105001', silent, { attests: 'figures', seen })).status).toBe(403);
+  });
+
+  it('reminds who has not confirmed, then tells the township and the county how many are missing', async () => {
+    await running.system.clock.set(new Date('2026-01-18T08:00:30+08:00'));
+    await running.system.idle();
+    const reminded = remindersOf().map(({ id }) => id);
+    expect(reminded).toContain(`report-remind-${day}-${silent}`);
+    expect(reminded).not.toContain(`report-remind-${day}-${busy}`);
+    await running.system.clock.set(new Date('2026-01-18T10:00:30+08:00'));
+    await running.system.idle();
+    const told = remindersOf().map(({ id }) => id);
+    expect(told).toContain(`report-remind-again-${day}-${silent}`);
+    expect(told).toContain(`report-tell-townships-${day}-${township}`);
+    expect(told).toContain(`report-tell-counties-${day}-410105`);
+    expect(new Set(told).size).toBe(told.length);
+  });
+
+  it('is closed at noon', async () => {
+    const seen = await seenBy(silent);
+    await running.system.clock.set(new Date('2026-01-18T12:00:00+08:00'));
+    await running.system.idle();
+    const late = await confirm(`officer-${silent}`, silent, { attests: 'figures', seen });
+    expect([late.status, late.as(reportProblem).code]).toEqual([409, 'report.closed']);
+    expect((await see(silent)).state).toBe('closed');
+    const machine = running.system.model.machines[0]?.arn ?? '';
+    expect(running.system.machines.list(machine).map(({ status }) => status)).toEqual(['SUCCEEDED']);
+  });
+});
