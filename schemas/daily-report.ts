@@ -46,13 +46,11 @@ const reason = line(500).check(z.minLength(4, messageOf('reason.short')));
 
 /** `POST …/confirmation`: the officer reports the day (requirements E1), a day with nothing too. */
 export const confirmationRequest = z.strictObject({
-  attests: z
-    .enum(['figures', 'zero'])
-    .check(
-      z.meta({
-        description: '`figures`: what the data say; `zero`: nothing happened, whatever the data say',
-      }),
-    ),
+  attests: z.enum(['figures', 'zero']).check(
+    z.meta({
+      description: '`figures`: what the data say; `zero`: nothing happened, whatever the data say',
+    }),
+  ),
   seen: reportedTotals.check(
     z.meta({ description: 'The figures that were on the screen: others than the current ones are refused' }),
   ),

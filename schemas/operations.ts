@@ -8,6 +8,7 @@ import {
   confirmation,
   confirmationRequest,
   objectionAnswerRequest,
+  reportProblem,
 } from './daily-report.ts';
 import { declarationRequest, editRequest, messageRequest, withdrawalRequest } from './declaration-request.ts';
 import { driftQuery, driftReport } from './drift.ts';
@@ -41,6 +42,8 @@ export interface Operation {
   query?: z.core.$ZodType;
   request?: z.core.$ZodType;
   response?: z.core.$ZodType;
+  /** What a refusal tells beside the sentence. */
+  problem?: z.core.$ZodType;
   status: 200 | 201 | 302;
 }
 
@@ -224,12 +227,14 @@ export const operations: Record<OperationName, Operation> = {
   'staff GET /v1/daily-reports/{day}/communities/{community}': {
     summary: 'What a community reports of a day: the draft from the data, or what was confirmed',
     response: communityReport,
+    problem: reportProblem,
     status: 200,
   },
   'staff POST /v1/daily-reports/{day}/communities/{community}/confirmation': {
     summary: 'Report the day of a community, a day with nothing too',
     request: confirmationRequest,
     response: communityReport,
+    problem: reportProblem,
     status: 201,
   },
   'staff POST /v1/daily-reports/{day}/communities/{community}/objection-answer': {

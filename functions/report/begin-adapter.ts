@@ -14,10 +14,11 @@ const province = '41';
 
 /** What beginning a day's report needs, from the settings of the function. */
 export function openBegin(): BeginNeeds {
-  const settings = readEnvironment('TABLE_NAME', 'REPORT_MACHINE', 'REPORT_TIMES');
+  const settings = readEnvironment('TABLE_NAME', 'REPORT_MACHINE', 'REPORT_TIMES', 'REPORT_SEASON');
   const table = openTable(settings.TABLE_NAME);
   return {
     times: reportTimes.parse(JSON.parse(settings.REPORT_TIMES)),
+    isSeason: settings.REPORT_SEASON === 'on',
     counties: () => countySizes(table),
     reports: { find: (day) => findReport(table, day), begin: (report) => beginReport(table, report) },
     start: startIn(settings.REPORT_MACHINE),

@@ -12,6 +12,8 @@ export interface ReportInput {
 
 export interface BeginNeeds {
   times: ReportTimes;
+  /** Whether communities report at all: out of the season nobody asks for it. */
+  isSeason: boolean;
   counties(): Promise<readonly CountySize[]>;
   reports: {
     find(day: string): Promise<{ timetable: ReportTimetable } | undefined>;
@@ -24,9 +26,10 @@ export interface BeginNeeds {
 /**
  * Begins the daily report of the day that ended last before the scheduled instant (requirements E1). Its execution is named by the day, so
  * that a schedule that fires twice, or late, begins one; its times are those of the first start.
- * @returns the day
+ * @returns the day; nothing out of the season
  */
-export async function beginDay(needs: BeginNeeds, scheduledAt: Date, now: Date): Promise<string> {
+export async function beginDay(needs: BeginNeeds, scheduledAt: Date, now: Date): Promise<string | undefined> {
+  if (!needs.isSeason) return undefined;
   const day = addDays(shanghaiDate(scheduledAt), -1);
   const begun = { day, begunAt: now.toISOString(), timetable: timetableOf(day, needs.times) };
   const isFirst = await needs.reports.begin(begun);

@@ -9,5 +9,5 @@ const needs = openBegin();
 /** Schedule: from 00:05 of the Shanghai day on, four times in the hour. */
 export async function handler({ time }: Pick<ScheduledEvent, 'time'>): Promise<void> {
   const day = await beginDay(needs, new Date(time), systemClock());
-  log.info('report-begun', { day });
+  if (day !== undefined) log.info('report-begun', { day });
 }

@@ -21,9 +21,9 @@ const path = z.object({ day, community: communityCode });
 
 /** `GET /v1/daily-reports/{day}/communities/{community}`, and `POST …/confirmation` and `…/objection-answer` below it. */
 export const handler = middy(async (event: Event) => {
-  const asked = checked(path, event.pathParameters ?? {});
   const now = systemClock();
   const caller = await callerOf(table, event);
+  const asked = checked(path, event.pathParameters ?? {});
   if (event.routeKey.startsWith('GET')) return ok(await viewCommunity(reads, caller, { ...asked, now }));
   if (event.routeKey.endsWith('/objection-answer')) {
     const { content: request } = readRequest(objectionAnswerRequest, event);

@@ -73,6 +73,16 @@ export function reportTimes(stack: Stack): string {
   });
 }
 
+/** Out of the season nobody asks 52,378 communities for a zero report each day. */
+export function reportSeason(stack: Stack): string {
+  return text(stack, 'ReportSeason', {
+    type: 'String',
+    default: 'on',
+    allowedValues: ['on', 'off'],
+    description: 'Whether communities report each day; off out of the season',
+  });
+}
+
 function text(stack: Stack, name: string, settings: ConstructorParameters<typeof CfnParameter>[2]): string {
   return new CfnParameter(stack, name, settings).valueAsString;
 }

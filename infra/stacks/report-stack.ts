@@ -1,4 +1,4 @@
-import { type App, Duration, type Stack } from 'aws-cdk-lib';
+import type { App, Stack } from 'aws-cdk-lib';
 import type { Function } from 'aws-cdk-lib/aws-lambda';
 import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import type { Alarms } from '../constructs/alarm.ts';
@@ -9,7 +9,7 @@ import { stateMachine } from '../constructs/state-machine.ts';
 import type { Deployment } from '../deployment.ts';
 import type { Data } from './data-stack.ts';
 import { newStack } from './new-stack.ts';
-import { reportTimes } from './parameters.ts';
+import { reportSeason, reportTimes } from './parameters.ts';
 import { reportMachine } from './report-machine.ts';
 
 export interface Reports {
@@ -45,7 +45,7 @@ export function reportStack(
       ReportChase: makeChase(place, given.notifyQueue),
     },
     impact:
-      'The daily report of a day is not whole: some communities have no draft to confirm. Runbook: the daily report.',
+      'The daily report of a day is not whole: officers of some communities have no draft to confirm. Runbook: the daily report.',
   });
   const begin = scheduledFunction(stack, 'ReportBegin', place, {
     entry: 'report/begin',
@@ -54,20 +54,20 @@ export function reportStack(
     schedules: { DailyReports: 'cron(5/15 16 * * ? *)' },
     maxEventAgeMinutes: 15,
     deadLetters: 'ReportBeginDeadLetters',
-    impact: 'The daily report was not begun: no community has a draft to confirm in the morning.',
+    impact: 'The daily report was not begun: no officer has a draft to confirm in the morning.',
   });
   grantData(begin.handler, given.data, undefined, { table: ['GetItem', 'Query', 'PutItem'] });
   machine.grantStartExecution(begin.handler);
   begin.handler.addEnvironment('REPORT_MACHINE', machine.stateMachineArn);
   begin.handler.addEnvironment('REPORT_TIMES', reportTimes(stack));
+  begin.handler.addEnvironment('REPORT_SEASON', reportSeason(stack));
   return { stack, queues: [begin.deadLetters] };
 }
 
 function makeDraft({ stack, data, bundles }: Place): Function {
   const draft = bundledFunction(stack, 'ReportDraft', bundles, {
     entry: 'report/draft',
-    timeoutSeconds: Duration.minutes(2).toSeconds(),
-    memoryMegabytes: 1_024,
+    timeoutSeconds: 60,
   });
   grantData(draft, data, undefined, { table: ['GetItem', 'BatchGetItem', 'Query', 'BatchWriteItem'] });
   return draft;
@@ -76,7 +76,7 @@ function makeDraft({ stack, data, bundles }: Place): Function {
 function makeChase({ stack, data, bundles }: Place, notifyQueue: Queue): Function {
   const chase = bundledFunction(stack, 'ReportChase', bundles, {
     entry: 'report/chase',
-    timeoutSeconds: Duration.minutes(5).toSeconds(),
+    timeoutSeconds: 300,
   });
   grantData(chase, data, undefined, { table: ['Query'] });
   grantSend(chase, notifyQueue, 'NOTIFY_QUEUE_URL');

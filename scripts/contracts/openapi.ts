@@ -3,6 +3,7 @@ import { type Route, routes } from '../../schemas/access.ts';
 import * as breakGlass from '../../schemas/break-glass.ts';
 import * as capacity from '../../schemas/capacity.ts';
 import * as caseList from '../../schemas/case-list.ts';
+import * as dailyReport from '../../schemas/daily-report.ts';
 import * as declaration from '../../schemas/declaration.ts';
 import * as declarationRequest from '../../schemas/declaration-request.ts';
 import * as drift from '../../schemas/drift.ts';
@@ -31,6 +32,7 @@ const modules: object[] = [
   breakGlass,
   exports,
   capacity,
+  dailyReport,
   declaration,
   declarationRequest,
   drift,
@@ -73,10 +75,11 @@ function content(schema: z.core.$ZodType | undefined, type = 'application/json')
 
 function schemasOf(api: Api): Json {
   const schemas: Json = { Problem: schemaOf(problems.problem, 'output') };
-  for (const [name, { request, response }] of Object.entries(operations)) {
+  for (const [name, { request, response, problem }] of Object.entries<Operation>(operations)) {
     if (!name.startsWith(api)) continue;
     if (request !== undefined) schemas[nameOf(request)] = schemaOf(request, 'input');
     if (response !== undefined) schemas[nameOf(response)] = schemaOf(response, 'output');
+    if (problem !== undefined) schemas[nameOf(problem)] = schemaOf(problem, 'output');
   }
   return schemas;
 }
@@ -145,7 +148,7 @@ function operationOf(route: Route, operation: Operation): Json {
       [operation.status]: { description: operation.summary, ...content(operation.response) },
       default: {
         description: 'What was wrong and how to mend it (RFC 9457)',
-        ...content(problems.problem, 'application/problem+json'),
+        ...content(operation.problem ?? problems.problem, 'application/problem+json'),
       },
     },
   };

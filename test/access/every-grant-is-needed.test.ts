@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { communityReport, totalsOf } from '../../schemas/daily-report.ts';
 import { exported, exportLink } from '../../schemas/export.ts';
 import { compilePolicies } from '../../scripts/local/gateway/policy/compile-policies.ts';
 import { singleGrants, withoutGrant } from '../../scripts/local/gateway/policy/single-grants.ts';
@@ -43,10 +44,33 @@ async function exportList({ system, as }: RunningSystem): Promise<void> {
   expect((await fetch(url)).status).toBe(200);
 }
 
+/** A day that is reported: with a zero that the data contradict, and with an answer to what the officer objects (requirements E5). */
+async function reportDay({ system, as }: RunningSystem): Promise<void> {
+  await system.clock.set(new Date('2026-01-20T00:21:00+08:00'));
+  await system.idle();
+  const community = '410105001003';
+  const path = `/v1/daily-reports/2026-01-19/communities/${community}`;
+  const officer = as(`officer-${community}`);
+  const { figures } = (await officer({ path })).as(communityReport);
+  const body = { attests: 'zero', seen: totalsOf(figures), objection: '数据有误，无人到达' };
+  const confirmed = await officer({ method: 'POST', path: `${path}/confirmation`, body });
+  expect(confirmed.status).toBe(201);
+  const answer = { upheld: false, answer: '数据无误' };
+  await as('township-410105001')({ method: 'POST', path: `${path}/objection-answer`, body: answer });
+  await system.clock.set(new Date('2026-01-20T12:00:00+08:00'));
+  await system.idle();
+}
+
 describe('the permissions of the functions', () => {
   let running: RunningSystem;
   beforeAll(async () => {
-    running = await aRunningSystem({ at: '2026-01-17T10:10:00+08:00', unmanned: true });
+    const only = ['410105001', '410102001'];
+    running = await aRunningSystem({
+      at: '2026-01-17T10:10:00+08:00',
+      only,
+      unmanned: true,
+      reports: true,
+    });
   });
   afterAll(() => running.stop());
 
@@ -57,6 +81,7 @@ describe('the permissions of the functions', () => {
     await correctFigures(running);
     await exportList(running);
     await recountFigures(running);
+    await reportDay(running);
     const calls = recording.calls();
     recording.stop();
     expect(steps.filter(({ answer }) => answer.status >= 500).map(({ what }) => what)).toEqual([]);

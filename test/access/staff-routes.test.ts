@@ -3,9 +3,11 @@ import { keepExport, moveExport } from '../../functions/shared/table/export-stor
 import { moveRound } from '../../functions/shared/table/round-store.ts';
 import { type Route, routes } from '../../schemas/access.ts';
 import type { Declaration, Transfer } from '../../schemas/declaration.ts';
+import { addDays } from '../../schemas/shanghai-day.ts';
 import { type Role, role } from '../../schemas/staff.ts';
 import { mostTransfers } from '../../schemas/verification.ts';
 import type { Worklist } from '../../schemas/worklist.ts';
+import { aConfirmation, addObjection, addReport } from '../support/a-report.ts';
 import { afternoon } from '../support/builders.ts';
 import { aStaffApi, type StaffAnswer, type StaffApi } from '../support/staff-api.ts';
 import { aContact } from '../support/steps.ts';
@@ -184,11 +186,23 @@ async function call(cell: Cell, id: string): Promise<StaffAnswer> {
     .replace('{n}', '1')
     .replace('{claim}', claimId)
     .replace('{code}', place)
-    .replace('{region}', place);
+    .replace('{region}', place)
+    .replace('{day}', await dayOf(route, place))
+    .replace('{community}', place.padEnd(12, '0'));
   const sub = route.scope === 'outside' ? looker(who) : caller(who);
   if (route.path.endsWith('/link') && id === caseId) await addExport(sub, id, place);
   if (method === 'GET') return api.call({ sub, path: path + (await queryFor(route, place)) });
   return api.call({ sub, method, path, body: await bodyFor(route, place) });
+}
+
+let days = 0;
+/** Each call has a day of its own, because a report is confirmed once. */
+async function dayOf({ path }: Route, place: string): Promise<string> {
+  if (!path.includes('{day}')) return '';
+  const day = addDays('2026-01-19', -(days += 1));
+  await addReport(api.world, day, place.padEnd(12, '0'));
+  if (path.endsWith('/objection-answer')) await addObjection(api.world, day, place.padEnd(12, '0'));
+  return day;
 }
 
 /** A file that is ready, of a list of the place. */
@@ -239,6 +253,8 @@ async function bodyFor({ path }: Route, place: string): Promise<unknown> {
     return { declarations: { region: place, from: '2026-01-20', to: '2026-01-31' } };
   }
   if (path.endsWith('/link')) return {};
+  if (path.endsWith('/confirmation')) return aConfirmation;
+  if (path.endsWith('/objection-answer')) return { upheld: false, answer: '数据无误' };
   if (path === '/v1/break-glass') {
     await api.world.addRegion({ code: place });
     return { region: place, purpose: 'mutual-aid', reason: '协助流调' };

@@ -36,10 +36,11 @@ const flowEntries = ['notify/queue', 'distribute/queue', 'distribute/stream', 'd
 const statisticsEntries = ['stream', 'queue', 'carry', 'night', 'recount'].map(
   (name) => `statistics/${name}`,
 );
+const reportEntries = ['begin', 'draft', 'review', 'chase'].map((name) => `report/${name}`);
 /** What the templates have a function for. */
 export const entries = [...citizenFunctions, ...staffFunctions]
   .map(({ entry }) => entry)
-  .concat(flowEntries, ['export/queue'], statisticsEntries);
+  .concat(flowEntries, ['export/queue'], statisticsEntries, reportEntries);
 export const cdkFile = join(import.meta.dirname, '../../cdk.json');
 
 /** A folder that is gone when the work with it is done. */

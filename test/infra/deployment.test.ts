@@ -63,7 +63,9 @@ describe.each(['aws', 'aws-cn'])('the templates for %s', (partition) => {
 
   it('are seven stacks within the limits of CloudFormation', () => {
     expect(Object.keys(templates).sort()).toEqual(
-      ['Data', 'Export', 'Flow', 'Intake', 'Operations', 'Statistics', 'Web'].map((name) => `Baobei${name}`),
+      ['Data', 'Export', 'Flow', 'Intake', 'Operations', 'Report', 'Statistics', 'Web'].map(
+        (name) => `Baobei${name}`,
+      ),
     );
     for (const template of Object.values(templates)) {
       expect(Object.keys(template.Resources).length).toBeLessThan(400);

@@ -72,7 +72,7 @@ describe('a queue that is not read', () => {
 });
 
 describe('dead letters', () => {
-  it('exist for every queue, the readers of the stream, the rounds, the exports, the carry and the nightly recount', () => {
+  it('exist for every queue, the readers of the stream, the rounds, the exports, the carry, the nightly recount and the daily report', () => {
     const expected = [
       'AssignmentDeadLetters',
       'CarryDeadLetters',
@@ -81,6 +81,7 @@ describe('dead letters', () => {
       'NotifyDeadLetters',
       'RecountNightDeadLetters',
       'RecountsDeadLetters',
+      'ReportBeginDeadLetters',
       'RoundDeadLetters',
       'StatisticsStreamDeadLetters',
       'StreamDeadLetters',

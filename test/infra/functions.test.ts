@@ -82,6 +82,7 @@ describe('what functions may do', () => {
       'NotifySend',
       'OrganisationBreakGlass',
       'OrganisationMe',
+      'ReportCommunity',
       'StatisticsRecount',
       'VerifyCase',
       'VerifyList',
@@ -97,7 +98,7 @@ describe('what functions may do', () => {
 
   it('includes nothing but the own log for those that need no data', () => {
     const modest = functions.filter((made) => grantsOf(made).length === 1).map(({ id }) => id);
-    expect(modest).toEqual(['DeclarePoster', 'DeclareNotFound', 'OrganisationNotFound']);
+    expect(modest).toEqual(['DeclarePoster', 'DeclareNotFound', 'OrganisationNotFound', 'ReportReview']);
   });
 
   it('goes with a setting that says where the thing is', () => {

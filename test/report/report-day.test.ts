@@ -20,7 +20,12 @@ let running: RunningSystem;
 let first = '';
 let forgotten = '';
 beforeAll(async () => {
-  running = await aRunningSystem({ at: `${day}T10:10:00+08:00`, only: [township], unmanned: true });
+  running = await aRunningSystem({
+    at: `${day}T10:10:00+08:00`,
+    only: [township],
+    unmanned: true,
+    reports: true,
+  });
   first = await declare(1, busy);
   const second = await declare(2, busy);
   forgotten = await declare(3, overdue);

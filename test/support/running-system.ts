@@ -26,6 +26,8 @@ export async function aRunningSystem({
   at = '2026-01-17T10:00:00+08:00',
   only = ['410105', '410102'],
   unmanned = false,
+  /** The daily reports of the days that a test passes: its communities are reminded twice on each. */
+  reports = false,
 } = {}): Promise<RunningSystem> {
   const dataFolder = mkdtempSync(join(tmpdir(), 'baobei-test-'));
   const system = await startSystem({
@@ -33,6 +35,7 @@ export async function aRunningSystem({
     fresh: true,
     at: new Date(at),
     ports: { citizen: 0, officer: 0, desk: 0, issuer: 0, control: 0 },
+    parameters: { ReportSeason: reports ? 'on' : 'off' },
     findAccount: demoAccount,
   });
   await seed(system, { only });
