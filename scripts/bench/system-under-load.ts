@@ -29,8 +29,6 @@ export interface SystemUnderLoad extends z.infer<typeof addresses> {
   tokenOf: (sub: string) => Promise<string>;
   /** Resident memory of the system and its engines, in MB. */
   memoryMb: () => number;
-  /** The same without the engine of the table: the functions, and what stands for the queues and buckets. */
-  runnerMb: () => number;
   /** CPU seconds that the system and its engines have used. */
   cpuSeconds: () => number;
   stop: () => Promise<void>;
@@ -85,7 +83,6 @@ export async function startUnderLoad(at: string, only: string[] = []): Promise<S
     tokenOf: async (sub) =>
       z.object({ token: z.string() }).parse(await control('POST', '/tokens', { sub })).token,
     memoryMb: () => familyOf(pid).reduce((sum, each) => sum + residentMb(each), 0),
-    runnerMb: () => residentMb(pid),
     cpuSeconds: () => familyOf(pid).reduce((sum, each) => sum + cpuTicks(each), 0) / ticksPerSecond,
     stop: async () => {
       child.stdin.end();

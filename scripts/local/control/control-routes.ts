@@ -67,7 +67,9 @@ export function controlRoutes(system: Omit<System, 'stop'>): Readonly<Record<str
     },
     'GET /stores': () => ({
       dynamodb: system.dynamodb,
+      s3: system.s3,
       dataFolder: system.dataFolder,
+      buckets: { ExportBucket: system.resource('ExportBucket') },
       tables: { Table: system.tableName('Table'), KeyTable: system.tableName('KeyTable') },
       key: system.model.keys.find(({ path }) => path.endsWith('/FieldKey')),
     }),
