@@ -1,8 +1,8 @@
 import { addDays, daysBetween } from '../../schemas/shanghai-day.ts';
 import { allDays, type Tally, type TallyKey, tallyIndex, tallyKeys } from '../../schemas/tally.ts';
+import { countUpTo } from '../shared/counting/tell-metric.ts';
 import type { Range, Standing } from './forecast-needs.ts';
 import type { Sums } from './sums.ts';
-import { countUpTo } from './tell-metric.ts';
 import { figuresOf } from './tell-statistics.ts';
 
 const isExpected = (key: TallyKey): boolean =>

@@ -1,6 +1,6 @@
 import { type Tally, tallyIndex } from '../../schemas/tally.ts';
-import { countDeclaration } from './count-declaration.ts';
-import type { Counted } from './counted.ts';
+import { countDeclaration } from '../shared/counting/count-declaration.ts';
+import type { Counted } from '../shared/counting/counted.ts';
 import { differTallies } from './differ-tallies.ts';
 import { heldKeys } from './stock-keys.ts';
 

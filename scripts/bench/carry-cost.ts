@@ -1,8 +1,8 @@
+import type { Counted } from '../../functions/shared/counting/counted.ts';
 import { writeEntry } from '../../functions/shared/table/journal-codec.ts';
 import { packTallies, visitTallies } from '../../functions/shared/table/tallies-codec.ts';
 import { writeTallyRow } from '../../functions/shared/table/tally-row-store.ts';
 import { addTallies, type RowTallies, rowsOf } from '../../functions/statistics/add-rows.ts';
-import type { Counted } from '../../functions/statistics/counted.ts';
 import { mostGrown } from '../../functions/statistics/decide-carry.ts';
 import { tellChange } from '../../functions/statistics/tell-change.ts';
 import { firstContactDueAt } from '../../schemas/rounds.ts';

@@ -1,3 +1,4 @@
+import { countDeclaration } from '../../functions/shared/counting/count-declaration.ts';
 import { occurrencesOf } from '../../functions/shared/life-cycle/occurrences-of.ts';
 import type { DeclarationSources } from '../../functions/shared/table/declaration-store.ts';
 import { sealDeclaration } from '../../functions/shared/table/declaration-vault.ts';
@@ -6,7 +7,6 @@ import { declarationKey } from '../../functions/shared/table/keys.ts';
 import { citizenWriter, staffWriter, writer } from '../../functions/shared/table/shape.ts';
 import { packTallies } from '../../functions/shared/table/tallies-codec.ts';
 import { text } from '../../functions/shared/table/values.ts';
-import { countDeclaration } from '../../functions/statistics/count-declaration.ts';
 import type { Declaration } from '../../schemas/declaration.ts';
 import { type EngineRow, engineRowOf } from '../seed/engine-row.ts';
 import type { Village } from './village.ts';

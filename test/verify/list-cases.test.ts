@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { readChain } from '../../functions/shared/audit/audit-store.ts';
+import { countDeclaration } from '../../functions/shared/counting/count-declaration.ts';
 import { occurrencesOf } from '../../functions/shared/life-cycle/occurrences-of.ts';
 import { keepLook } from '../../functions/shared/table/break-glass-store.ts';
 import { changeDeclaration } from '../../functions/shared/table/declaration-store.ts';
 import { putTransferRow } from '../../functions/shared/table/transfer-row.ts';
-import { countDeclaration } from '../../functions/statistics/count-declaration.ts';
 import { type CaseList, caseList } from '../../schemas/case-list.ts';
 import type { Declaration, Verification } from '../../schemas/declaration.ts';
 import type { Problem } from '../../schemas/problem.ts';

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { stockKeys } from '../../functions/statistics/stock-keys.ts';
-import { addTo, type Sums } from '../../functions/statistics/sums.ts';
-import { type Moment, tellMetric } from '../../functions/statistics/tell-metric.ts';
-import { figuresOf } from '../../functions/statistics/tell-statistics.ts';
-import { metricOf } from '../../schemas/metric.ts';
-import { hourBuckets } from '../../schemas/occurrence.ts';
-import { allDays, type TallyKey, tallyIndex } from '../../schemas/tally.ts';
+import { type Moment, tellMetric } from '../../../functions/shared/counting/tell-metric.ts';
+import { stockKeys } from '../../../functions/statistics/stock-keys.ts';
+import { addTo, type Sums } from '../../../functions/statistics/sums.ts';
+import { figuresOf } from '../../../functions/statistics/tell-statistics.ts';
+import { metricOf } from '../../../schemas/metric.ts';
+import { hourBuckets } from '../../../schemas/occurrence.ts';
+import { allDays, type TallyKey, tallyIndex } from '../../../schemas/tally.ts';
 
 const today = '2026-01-20';
 const now = (time: string, date = today) => new Date(`${date}T${time}+08:00`);

@@ -1,11 +1,11 @@
 import { afterAll, describe, expect, it } from 'vitest';
-import { countDeclaration } from '../../functions/statistics/count-declaration.ts';
-import type { Counted } from '../../functions/statistics/counted.ts';
-import { channel, controlMeasure, transport } from '../../schemas/codes.ts';
-import { declarationState } from '../../schemas/life-cycle.ts';
-import { hourBuckets, type Occurrence } from '../../schemas/occurrence.ts';
-import { originCodes, tallyKeys } from '../../schemas/tally.ts';
-import { community, otherCommunity } from '../support/builders.ts';
+import { countDeclaration } from '../../../functions/shared/counting/count-declaration.ts';
+import type { Counted } from '../../../functions/shared/counting/counted.ts';
+import { channel, controlMeasure, transport } from '../../../schemas/codes.ts';
+import { declarationState } from '../../../schemas/life-cycle.ts';
+import { hourBuckets, type Occurrence } from '../../../schemas/occurrence.ts';
+import { originCodes, tallyKeys } from '../../../schemas/tally.ts';
+import { community, otherCommunity } from '../../support/builders.ts';
 import { aCounted } from './some-counted.ts';
 
 const seen = new Set<string>();
