@@ -103,7 +103,6 @@ function aLife(place: string, { n, date }: { n: number; date: string }): Counted
   return {
     state: 'declared',
     submittedAt: submittedAt.toISOString(),
-    updatedAt: submittedAt.toISOString(),
     direction: n % 3 === 0 ? 'coming' : 'returning',
     expectedArrivalAt: new Date(
       startOfDay(addDays(date, lead)).getTime() + (8 + (n % 14)) * 3_600_000,

@@ -4,6 +4,7 @@ import type { DeclarationSources } from '../../functions/shared/table/declaratio
 import { sealDeclaration } from '../../functions/shared/table/declaration-vault.ts';
 import { writeMark } from '../../functions/shared/table/filing-mark.ts';
 import { declarationKey } from '../../functions/shared/table/keys.ts';
+import { leftRows } from '../../functions/shared/table/left-rows.ts';
 import { citizenWriter, staffWriter, writer } from '../../functions/shared/table/shape.ts';
 import { packTallies } from '../../functions/shared/table/tallies-codec.ts';
 import { text } from '../../functions/shared/table/values.ts';
@@ -40,12 +41,13 @@ export async function prepareParty(
     })),
   );
   const declarations = kept.map(({ declaration }) => declaration);
+  const left = declarations.flatMap((one) => leftRows(one, sources.retentionDays));
   const tallies = declarations.flatMap((one) =>
     countDeclaration({ ...one, occurrences: occurrencesOf(one) }),
   );
   return {
     made: declarations.map(toldOf),
-    rows: [...items, ...village.beside()].map(engineRowOf),
+    rows: [...items, ...village.beside(), ...left].map(engineRowOf),
     tallies: packTallies(tallies),
   };
 }

@@ -7,7 +7,6 @@ export interface Counted
     Declaration,
     | 'state'
     | 'submittedAt'
-    | 'updatedAt'
     | 'direction'
     | 'expectedArrivalAt'
     | 'leadDays'
