@@ -40,8 +40,8 @@ module.exports = {
       from: { path: '^functions/statistics/recount-' },
       to: {
         path: [
-          '^functions/statistics/(count|origin-code-of|differ-tallies)',
-          '^functions/shared/(life-cycle/(occurrences-of|place-then|due-tests|next-due)|table/occurrences-codec)',
+          '^functions/statistics/differ-tallies',
+          '^functions/shared/(counting/|life-cycle/(occurrences-of|place-then|due-tests|next-due)|table/occurrences-codec)',
         ],
       },
     },
@@ -50,7 +50,8 @@ module.exports = {
       severity: 'error',
       from: {
         path: [
-          '^functions/statistics/(count|origin-code-of|differ-tallies)',
+          '^functions/statistics/differ-tallies',
+          '^functions/shared/counting/',
           '^functions/shared/life-cycle/occurrences-of',
         ],
       },

@@ -3,6 +3,7 @@ import { controlMeasure, transport } from './codes.ts';
 import { declarationId } from './declaration.ts';
 import { declarationState } from './life-cycle.ts';
 import { messageOf } from './messages.ts';
+import { isListed } from './metric.ts';
 import { riskLevel } from './occurrence.ts';
 import { regionCode } from './region.ts';
 import { inRange } from './statistics.ts';
@@ -13,21 +14,29 @@ import { worklistRow } from './worklist.ts';
 /** Above the county a list is a background export; below, it is read page by page (requirements D2, design.md §3). */
 export const widestListed = 6;
 
-/** Stocks of the dictionary whose cases a list can name, each by the metric's id. */
-export const listedNeeds = ['overdue', 'no-show', 'tests-overdue', 'awaiting-acceptance'] as const;
-
 const asked = {
   region: regionCode,
-  from: day.check(z.meta({ description: 'First day of the current expected arrival' })),
+  from: day.check(
+    z.meta({ description: 'First day of the current expected arrival; with a metric, of what is counted' }),
+  ),
   to: day,
+  metric: z.optional(
+    z.string().check(
+      z.refine(isListed, { message: messageOf('metric.unlisted') }),
+      z.meta({
+        description:
+          'A metric of the dictionary: the cases that its figure for the region and the days counts, each once',
+      }),
+    ),
+  ),
   state: z.optional(declarationState),
   risk: z.optional(z.enum(['stay', ...riskLevel.options])),
   measure: z.optional(controlMeasure),
   overdue: z.optional(z.literal('true')),
-  need: z.optional(
+  dispatch: z.optional(
     z
-      .enum(listedNeeds)
-      .check(z.meta({ description: 'The metric whose cases are asked for; open cases only' })),
+      .literal('true')
+      .check(z.meta({ description: 'Only what stands on a township’s own list, to be dispatched' })),
   ),
   transport: z.optional(transport),
   origin: z.optional(z.enum(originCodes)),
@@ -69,6 +78,15 @@ export const caseList = z.object({
     z.string().check(
       z.meta({
         description: 'Opaque cursor of the next page; a page may be short, or empty, and have one',
+      }),
+    ),
+  ),
+  elsewhere: z.optional(
+    z.int().check(
+      z.nonnegative(),
+      z.meta({
+        description:
+          'Of what the metric counted here, on this page, so many are now the responsibility of a place outside the caller’s area, and are not shown',
       }),
     ),
   ),

@@ -51,6 +51,10 @@ export const messages = {
     zh: '没有这个指标；可用的指标见 /v1/metrics。',
     en: 'There is no such metric; those that exist are listed at /v1/metrics.',
   },
+  'metric.unlisted': {
+    zh: '没有这个指标，或它没有清单；指标见 /v1/metrics，中位数等没有清单。',
+    en: 'There is no such metric, or it names no cases; those that exist are listed at /v1/metrics, and a median has no list.',
+  },
   'date.future': { zh: '日期不能晚于今天。', en: 'The date cannot be after today.' },
   'instant.format': { zh: '请填写日期和时间。', en: 'Please enter a date and a time.' },
   'arrival.past': {

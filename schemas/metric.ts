@@ -27,5 +27,11 @@ export function metricsNamed(name: string): Metric[] {
   return one === undefined ? metrics.filter(({ group }) => group === name) : [one];
 }
 
+/** Whether a list can name the cases behind a metric: what is told of many together, as a median, is nobody's. */
+export function isListed(id: string): boolean {
+  const one = byId.get(id);
+  return one !== undefined && one.told.by !== 'percentile';
+}
+
 /** What a screen asks for when nothing is said: the metrics that are no value of a group. */
 export const mainMetrics: readonly Metric[] = metrics.filter(({ group }) => group === undefined);

@@ -4,6 +4,7 @@ import { messageOf } from '../../schemas/messages.ts';
 import type { Region } from '../../schemas/region.ts';
 import { InvalidError, RefusedError } from '../shared/errors.ts';
 import { decideOnRecent } from '../shared/life-cycle/decide-on-recent.ts';
+import { endWaiting } from '../shared/life-cycle/end-waiting.ts';
 import { nextDueAt } from '../shared/life-cycle/next-due.ts';
 import { sentBefore } from '../shared/life-cycle/sent-before.ts';
 import { issuesOfArrival, issuesOfCommunity, issuesOfTraveller } from './check-told.ts';
@@ -99,7 +100,7 @@ function keepBeside(
   before: Declaration,
   { after, holder }: { after: Declaration; holder: string },
 ): Promise<Edited> {
-  const claim: Declaration = { ...after, state: 'claimed', claimOf: holder };
+  const claim = endWaiting({ ...after, state: 'claimed', claimOf: holder });
   const due = { ...claim, dueAt: nextDueAt(claim) };
   return declarations.write({ before, after: due, event: 'overlap' });
 }

@@ -19,6 +19,7 @@ export function openWriter(): (named: ExportMessage) => Promise<void> {
   const list: ReadNeeds = {
     below: (region) => findRegionsOf(table, region),
     some: (stretch, limit) => lists.some(stretch, limit),
+    round: () => lists.round(),
   };
   return async (named) => {
     const found = await findExport(table, named);

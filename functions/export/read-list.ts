@@ -1,5 +1,7 @@
 import type { CaseListAsked, CaseListRow } from '../../schemas/case-list.ts';
-import { chooseRows } from '../shared/list/choose-rows.ts';
+import { shanghaiDate } from '../../schemas/shanghai-day.ts';
+import { chooseRows, type Viewing } from '../shared/list/choose-rows.ts';
+import { asksRound, sinceOf } from '../shared/list/figure-asked.ts';
 import type { ListReads } from '../shared/list/list-reads.ts';
 import { planList, type Stretch } from '../shared/list/plan-list.ts';
 
@@ -7,6 +9,15 @@ export interface ReadNeeds {
   /** The regions right below one, with their full names. */
   below(region: string): Promise<readonly { code: string; path: string }[]>;
   some: ListReads['some'];
+  round: ListReads['round'];
+}
+
+/** What is to be read, for whom and when. */
+export interface ListTask {
+  asked: CaseListAsked;
+  now: Date;
+  /** The region of who asked: what counted in theirs and left it is not in the file. */
+  place: string;
 }
 
 /** Some lines, the names of their places, and which part of the region has been read with them. */
@@ -26,15 +37,20 @@ const townshipDigits = 9;
  * All that was asked for, township by township, open cases first: never more than a few pages in memory. It is the list as
  * it stands while it is read; a case that changes meanwhile may be told as it was or as it is.
  */
-export async function* readList(needs: ReadNeeds, asked: CaseListAsked, now: Date): AsyncGenerator<ListPart> {
+export async function* readList(needs: ReadNeeds, { asked, now, place }: ListTask): AsyncGenerator<ListPart> {
+  const roundAt = asksRound(asked) ? await needs.round() : undefined;
+  const viewing: Viewing = { now, roundAt, sees: [place] };
+  const span = { ...asked, since: sinceOf(asked, shanghaiDate(now)) };
   const townships = await townshipsWithin(needs, asked.region);
   for (let start = 0; start < townships.length; start += abreast) {
     const group = townships.slice(start, start + abreast);
-    const begun = await Promise.all(group.map((township) => beginTownship(needs, asked, township)));
+    const begun = await Promise.all(group.map((township) => beginTownship(needs, span, township)));
     for (const [index, township] of begun.entries()) {
       const progress = (start + index + 1) / townships.length;
-      for await (const read of pagesOf(needs, asked, township))
-        yield { rows: chooseRows(read, asked, now).map(({ row }) => row), names: township.names, progress };
+      for await (const read of pagesOf(needs, span, township)) {
+        const rows = chooseRows(read, asked, viewing).flatMap(({ row }) => row ?? []);
+        yield { rows, names: await namesOf(needs, rows, township.names), progress };
+      }
     }
   }
 }
@@ -61,6 +77,20 @@ async function townshipsWithin(needs: Pick<ReadNeeds, 'below'>, region: string):
   return found;
 }
 
+/** The names of where cases are, also of those that have left their township. */
+async function namesOf(
+  needs: Pick<ReadNeeds, 'below'>,
+  rows: readonly CaseListRow[],
+  known: ReadonlyMap<string, string>,
+): Promise<ReadonlyMap<string, string>> {
+  const unnamed = rows.filter(({ place }) => !known.has(place)).map(({ place }) => place);
+  if (unnamed.length === 0) return known;
+  const parents = new Set(unnamed.flatMap((place) => [place.slice(0, 6), place.slice(0, townshipDigits)]));
+  const found = await Promise.all([...parents].map((parent) => needs.below(parent)));
+  return new Map([...known, ...found.flat().map(({ code, path }) => [code, path] as const)]);
+}
+
+type Span = CaseListAsked & { since: string };
 type Page = Awaited<ReturnType<ListReads['some']>>;
 
 /** A township of which the first page of each stretch is read. */
@@ -69,13 +99,8 @@ interface BegunTownship {
   names: ReadonlyMap<string, string>;
 }
 
-async function beginTownship(
-  needs: ReadNeeds,
-  asked: CaseListAsked,
-  township: Place,
-): Promise<BegunTownship> {
-  const { state, overdue, need } = asked;
-  const plan = planList({ townships: [township.code], state, openOnly: (overdue ?? need) !== undefined });
+async function beginTownship(needs: ReadNeeds, asked: Span, township: Place): Promise<BegunTownship> {
+  const plan = planList([township.code], asked);
   const stretches = await Promise.all(
     plan.map(async (stretch) => ({ stretch, first: await needs.some({ ...stretch, ...asked }, page) })),
   );
@@ -86,7 +111,7 @@ async function beginTownship(
 
 async function* pagesOf(
   needs: ReadNeeds,
-  asked: CaseListAsked,
+  asked: Span,
   { stretches }: BegunTownship,
 ): AsyncGenerator<Page['rows']> {
   for (const { stretch, first } of stretches) {

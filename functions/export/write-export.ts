@@ -46,7 +46,8 @@ export async function writeExport(needs: WriteNeeds, task: ExportTask): Promise<
 
   async function* pieces(): AsyncGenerator<Buffer> {
     yield Buffer.from(byteOrderMark + csvLine(headOf(task.language)));
-    for await (const part of readList(needs.list, task.asked.declarations, startedAt)) {
+    const list = { asked: task.asked.declarations, now: startedAt, place: task.place };
+    for await (const part of readList(needs.list, list)) {
       await tell(part.progress);
       rows += part.rows.length;
       const context = contextOf(task, part.names);

@@ -1,9 +1,8 @@
-import { addDays } from '../../schemas/shanghai-day.ts';
 import { systemClock } from '../shared/clock.ts';
 import { parseFacts, parseOccurrences } from '../shared/table/declaration-record.ts';
 import { getAll } from '../shared/table/get-all.ts';
 import {
-  closedOrdersOf,
+  closedOrdersFrom,
   declarationKey,
   type OrderRange,
   openOrdersOf,
@@ -13,16 +12,13 @@ import { findPlaceRows, type PlaceRow } from '../shared/table/place-rows.ts';
 import type { Table } from '../shared/table/table.ts';
 import type { AnsweredCase, ZeroAsked } from './contradict-zero.ts';
 
-/** Whoever arrived on a day was expected around it; who was expected long before is a finding of the comparison. */
-const daysAround = 30;
 const rowsAPage = 100;
 
-/** The cases that a community answers for now and that may have to do with a day: its open ones, and those closed around it. */
+/** The cases that a community answers for now and that may have to do with a day: its open ones, and closed ones that speak of it or later. */
 export async function getAllCases(table: Table, { day, community }: ZeroAsked): Promise<AnsweredCase[]> {
-  const closed = closedOrdersOf(community, addDays(day, -daysAround), addDays(day, daysAround));
   const rows = [
     ...(await rowsOf(table, community, openOrdersOf(community))),
-    ...(await rowsOf(table, community, closed)),
+    ...(await rowsOf(table, community, closedOrdersFrom(day))),
   ].filter(({ place, transfer }) => place === community && transfer === undefined);
   const now = systemClock().toISOString();
   const overdue = new Set(rows.filter((row) => isOverdue(row, now)).map(({ id }) => id));

@@ -1,7 +1,7 @@
 import { addDays, daysBetween } from '../../schemas/shanghai-day.ts';
 import { allDays, type Tally, type TallyKey, tallyIndex, tallyKeys } from '../../schemas/tally.ts';
+import { countUpTo } from '../shared/counting/tell-metric.ts';
 import type { Sums } from '../shared/figures/sums.ts';
-import { countUpTo } from '../shared/figures/tell-metric.ts';
 import { figuresOf } from '../shared/figures/tell-statistics.ts';
 import type { Range, Standing } from './forecast-needs.ts';
 

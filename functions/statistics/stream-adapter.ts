@@ -7,7 +7,7 @@ import { openJournalWriter } from '../shared/table/journal-writer.ts';
 import { lifeOfImage, type StreamImage } from '../shared/table/stream-image.ts';
 import { openTable } from '../shared/table/table.ts';
 import { packTallies } from '../shared/table/tallies-codec.ts';
-import { type Change, tellChange, tellExpiry } from './tell-change.ts';
+import { tellChange, tellExpiry } from './tell-change.ts';
 
 /** A batch of one shard. Lambda names the shard only when the mapping has a tumbling window. */
 export interface ShardBatch {
@@ -54,11 +54,11 @@ function isExpiry({ eventName, userIdentity }: DynamoDBRecord): boolean {
   return eventName === 'REMOVE' && principalId === 'dynamodb.amazonaws.com';
 }
 
-function changeOf({ dynamodb: { OldImage: then, NewImage: now } = {} }: DynamoDBRecord): Change {
+function changeOf({ dynamodb: { OldImage: then, NewImage: now } = {} }: DynamoDBRecord) {
   const read = (image: StreamImage | undefined) => image && lifeOfImage(image);
   return { before: read(then), after: read(now) };
 }
 
-function writtenAt({ before, after }: Change): string {
+function writtenAt({ before, after }: ReturnType<typeof changeOf>): string {
   return after?.updatedAt ?? before?.updatedAt ?? new Date(0).toISOString();
 }

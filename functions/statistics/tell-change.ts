@@ -1,14 +1,15 @@
+import type { Declaration } from '../../schemas/declaration.ts';
 import { type Tally, tallyIndex } from '../../schemas/tally.ts';
+import { countDeclaration } from '../shared/counting/count-declaration.ts';
+import type { Counted } from '../shared/counting/counted.ts';
 import { heldKeys } from '../shared/figures/stock-keys.ts';
-import { countDeclaration } from './count-declaration.ts';
-import type { Counted } from './counted.ts';
 import { differTallies } from './differ-tallies.ts';
 import { addKnownSince } from './known-since.ts';
 
 /** One write of a declaration: what was, what is; one of them is absent when it came or went. */
 export interface Change {
   before: Counted | undefined;
-  after: Counted | undefined;
+  after: (Counted & Pick<Declaration, 'updatedAt'>) | undefined;
 }
 
 /** What a change adds to the tallies; nothing when it changes no figure. Every writer's changes count, citizen or staff. */

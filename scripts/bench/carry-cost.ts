@@ -1,8 +1,8 @@
+import type { Counted } from '../../functions/shared/counting/counted.ts';
 import { writeEntry } from '../../functions/shared/table/journal-codec.ts';
 import { packTallies, visitTallies } from '../../functions/shared/table/tallies-codec.ts';
 import { writeTallyRow } from '../../functions/shared/table/tally-row-store.ts';
 import { addTallies, type RowTallies, rowsOf } from '../../functions/statistics/add-rows.ts';
-import type { Counted } from '../../functions/statistics/counted.ts';
 import { mostGrown } from '../../functions/statistics/decide-carry.ts';
 import { tellChange } from '../../functions/statistics/tell-change.ts';
 import { firstContactDueAt } from '../../schemas/rounds.ts';
@@ -93,7 +93,7 @@ function changesOf(
       { before: declared, after: edited },
       { before: edited, after: verified },
     ];
-    return steps.map((change) => packTallies(tellChange(change))).filter(({ length }) => length > 0);
+    return steps.map((change) => packTallies(tellChange({ ...change, after: { ...change.after, updatedAt: change.after.submittedAt } }))).filter(({ length }) => length > 0);
   }).flat();
 }
 
@@ -103,7 +103,6 @@ function aLife(place: string, { n, date }: { n: number; date: string }): Counted
   return {
     state: 'declared',
     submittedAt: submittedAt.toISOString(),
-    updatedAt: submittedAt.toISOString(),
     direction: n % 3 === 0 ? 'coming' : 'returning',
     expectedArrivalAt: new Date(
       startOfDay(addDays(date, lead)).getTime() + (8 + (n % 14)) * 3_600_000,

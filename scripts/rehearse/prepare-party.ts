@@ -1,12 +1,13 @@
+import { countDeclaration } from '../../functions/shared/counting/count-declaration.ts';
 import { occurrencesOf } from '../../functions/shared/life-cycle/occurrences-of.ts';
 import type { DeclarationSources } from '../../functions/shared/table/declaration-store.ts';
 import { sealDeclaration } from '../../functions/shared/table/declaration-vault.ts';
 import { writeMark } from '../../functions/shared/table/filing-mark.ts';
 import { declarationKey } from '../../functions/shared/table/keys.ts';
+import { leftRows } from '../../functions/shared/table/left-rows.ts';
 import { citizenWriter, staffWriter, writer } from '../../functions/shared/table/shape.ts';
 import { packTallies } from '../../functions/shared/table/tallies-codec.ts';
 import { text } from '../../functions/shared/table/values.ts';
-import { countDeclaration } from '../../functions/statistics/count-declaration.ts';
 import type { Declaration } from '../../schemas/declaration.ts';
 import { type EngineRow, engineRowOf } from '../seed/engine-row.ts';
 import type { Village } from './village.ts';
@@ -40,12 +41,13 @@ export async function prepareParty(
     })),
   );
   const declarations = kept.map(({ declaration }) => declaration);
+  const left = declarations.flatMap((one) => leftRows(one, sources.retentionDays));
   const tallies = declarations.flatMap((one) =>
     countDeclaration({ ...one, occurrences: occurrencesOf(one) }),
   );
   return {
     made: declarations.map(toldOf),
-    rows: [...items, ...village.beside()].map(engineRowOf),
+    rows: [...items, ...village.beside(), ...left].map(engineRowOf),
     tallies: packTallies(tallies),
   };
 }

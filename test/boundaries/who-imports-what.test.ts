@@ -54,8 +54,8 @@ describe('who may import what', () => {
     [
       'a-recount-is-a-second-opinion',
       {
-        'functions/statistics/recount-a.ts': importing('./count-declaration.ts'),
-        'functions/statistics/count-declaration.ts': thing,
+        'functions/statistics/recount-a.ts': importing('../shared/counting/count-declaration.ts'),
+        'functions/shared/counting/count-declaration.ts': thing,
       },
     ],
     [
@@ -68,7 +68,7 @@ describe('who may import what', () => {
     [
       'counting-knows-no-recount',
       {
-        'functions/statistics/count-declaration.ts': importing('./recount-a.ts'),
+        'functions/statistics/differ-tallies.ts': importing('./recount-a.ts'),
         'functions/statistics/recount-a.ts': thing,
       },
     ],

@@ -1,6 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { markOf } from '../../functions/shared/http/idempotency-key.ts';
 import { dayIdOf } from '../../functions/shared/privacy/blind-index.ts';
+import { changeDeclaration } from '../../functions/shared/table/declaration-store.ts';
+import { findOpenRows } from '../../functions/shared/table/open-rows.ts';
+import { putTransferRow } from '../../functions/shared/table/transfer-row.ts';
 import type { Declaration } from '../../schemas/declaration.ts';
 import {
   afternoon,
@@ -200,6 +203,19 @@ describe('a claim', () => {
   });
 });
 
+/** Somebody else is asked to take a case, and has not answered. */
+const waiting = {
+  n: 1,
+  key: 'k',
+  body: 'b',
+  at: afternoon.toISOString(),
+  by: { sub: 'officer', place: '410105001001' },
+  from: '410105001001',
+  to: '410105001003',
+  reason: '搬到别处',
+  state: 'waiting' as const,
+};
+
 describe('the place of a declaration', () => {
   it('follows an edit of the destination', async () => {
     const person = somebody();
@@ -212,17 +228,6 @@ describe('the place of a declaration', () => {
 
   it('stays the sender’s while somebody is asked to take the case (invariant 3)', async () => {
     const person = somebody();
-    const waiting = {
-      n: 1,
-      key: 'k',
-      body: 'b',
-      at: afternoon.toISOString(),
-      by: { sub: 'officer', place: '410105001001' },
-      from: '410105001001',
-      to: '410105001003',
-      reason: '搬到别处',
-      state: 'waiting' as const,
-    };
     const before = await world.addDeclaration({
       personal: person,
       transfers: [waiting],
@@ -235,5 +240,23 @@ describe('the place of a declaration', () => {
       place: '410105001001',
       destination: otherCommunity,
     });
+  });
+
+  it('waits for nobody once an edit made a claim of it: what does not count can’t be accepted', async () => {
+    const person = somebody();
+    const holder = await submit(person);
+    const asking = await world.addDeclaration({
+      personal: person,
+      expectedArrivalAt: hoursAfter(120).toISOString(),
+    });
+    const row = putTransferRow(world.sources, asking, waiting);
+    const asked = { ...asking, transfers: [waiting], waitingAt: waiting.to };
+    await changeDeclaration(world.sources, { before: asking, after: asked, by: 'staff' }, [row]);
+    await editTo(asking.id, person, 96);
+    const claim = await world.find(asking.id);
+    expect(claim).toMatchObject({ state: 'claimed', claimOf: holder, transfers: [{ state: 'refused' }] });
+    expect(claim).not.toHaveProperty('waitingAt');
+    const { rows } = await findOpenRows(world.sources, { place: waiting.to, most: 10 });
+    expect(rows.filter(({ id }) => id === asking.id)).toEqual([]);
   });
 });

@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { type ReadNeeds, readList } from '../../functions/export/read-list.ts';
+import { type ListTask, type ReadNeeds, readList } from '../../functions/export/read-list.ts';
 import { type WriteNeeds, writeExport } from '../../functions/export/write-export.ts';
 import type { ListedCase } from '../../functions/shared/list/list-reads.ts';
 import { afternoon } from '../support/builders.ts';
 
 const days = { from: '2026-01-24', to: '2026-01-24' };
+const listOf = (region: string): ListTask => ({ asked: { region, ...days }, now: afternoon, place: '41' });
 
 /** Two counties with two townships each, and so many cases in each township. */
 function aProvince(casesIn: Readonly<Record<string, number>>, pageSize = 3): ReadNeeds {
@@ -26,6 +27,7 @@ function aProvince(casesIn: Readonly<Record<string, number>>, pageSize = 3): Rea
       const rows = Array.from({ length: end - start }, (_, index) => aCase(township, start + index));
       return Promise.resolve({ rows, units: 1, ...(end < all && { next: String(end) }) });
     },
+    round: () => Promise.resolve(undefined),
   };
 }
 
@@ -36,6 +38,7 @@ function aCase(township: string, n: number): ListedCase {
     ...{ expectedArrivalAt: '2026-01-24T07:00:00.000Z', submittedAt: '2026-01-20T01:00:00.000Z' },
     ...{ symptoms: false, riskStay: true, child: false, shortNotice: false, claims: 0 },
     dueAt: '2026-01-24T16:00:00.000Z',
+    tallies: () => [],
   };
 }
 
@@ -43,8 +46,7 @@ const cases = { '410101001': 4, '410101002': 0, '410102001': 1, '410102002': 7 }
 
 async function idsOf(needs: ReadNeeds, region: string): Promise<string[]> {
   const ids: string[] = [];
-  for await (const { rows } of readList(needs, { region, ...days }, afternoon))
-    ids.push(...rows.map(({ id }) => id));
+  for await (const { rows } of readList(needs, listOf(region))) ids.push(...rows.map(({ id }) => id));
   return ids;
 }
 
@@ -65,8 +67,7 @@ describe('reading a list for a file', () => {
 
   it('tells with each part which part of the region has been read', async () => {
     const seen: number[] = [];
-    for await (const { progress } of readList(aProvince(cases), { region: '4101', ...days }, afternoon))
-      seen.push(progress);
+    for await (const { progress } of readList(aProvince(cases), listOf('4101'))) seen.push(progress);
     expect(seen).toEqual(seen.toSorted((one, other) => one - other));
     expect(seen.at(-1)).toBe(1);
   });
@@ -74,13 +75,13 @@ describe('reading a list for a file', () => {
   it('reads the names of places also where the first page has nothing but a next', async () => {
     const province = aProvince({ '410101001': 1 });
     const late: ReadNeeds = {
-      below: (region) => province.below(region),
+      ...province,
       some: (stretch, limit) =>
         stretch.after === undefined && stretch.part === 'open'
           ? Promise.resolve({ rows: [], units: 1, next: '0' })
           : province.some(stretch, limit),
     };
-    for await (const { rows, names } of readList(late, { region: '410101001', ...days }, afternoon))
+    for await (const { rows, names } of readList(late, listOf('410101001')))
       for (const { place } of rows) expect(names.get(place)).toBe(`名${place}`);
     expect(await idsOf(late, '410101001')).toHaveLength(1);
   });
@@ -149,7 +150,7 @@ describe('writing a list into a file', () => {
   it('leaves ids what they are, also those that begin as a formula does', async () => {
     const { needs, written } = aDesk();
     const withHyphen: WriteNeeds['list'] = {
-      below: (region) => needs.list.below(region),
+      ...needs.list,
       some: async (stretch, limit) => {
         const read = await needs.list.some(stretch, limit);
         return { ...read, rows: read.rows.map((row) => ({ ...row, id: `-${row.id.slice(1)}` })) };

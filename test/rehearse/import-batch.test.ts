@@ -1,14 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { countDeclaration } from '../../functions/shared/counting/count-declaration.ts';
 import { endCarry, startCarry } from '../../functions/shared/table/journal-head-store.ts';
-import { countDeclaration } from '../../functions/statistics/count-declaration.ts';
 import { judgeTable } from '../../scripts/recount/judge-table.ts';
 import { batchCounties } from '../../scripts/rehearse/batch-counties.ts';
 import { type Batch, importBatch } from '../../scripts/rehearse/import-batch.ts';
 import { countyTasks, standsAt } from '../../scripts/rehearse/rehearse.ts';
 import { type EngineFile, openEngineFile } from '../../scripts/seed/engine-file.ts';
 import { exampleRiskAreas, exampleRules } from '../../scripts/seed/seed-items.ts';
+import { aCounted } from '../shared/counting/some-counted.ts';
 import { aJournal } from '../statistics/a-journal.ts';
-import { aCounted } from '../statistics/some-counted.ts';
 import { community } from '../support/builders.ts';
 import { aWorld, type World } from '../support/world.ts';
 

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { countDeclaration } from '../../functions/shared/counting/count-declaration.ts';
 import { occurrencesOf } from '../../functions/shared/life-cycle/occurrences-of.ts';
 import { compareTallies } from '../../functions/statistics/compare-tallies.ts';
-import { countDeclaration } from '../../functions/statistics/count-declaration.ts';
 import { recountDeclarations } from '../../functions/statistics/recount-declarations.ts';
 import { isUnderMeasure } from '../../functions/verify/take-step.ts';
 import { type Declaration, declaration } from '../../schemas/declaration.ts';

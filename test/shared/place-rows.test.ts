@@ -1,13 +1,9 @@
-import { QueryCommand, UpdateItemCommand } from '@aws-sdk/client-dynamodb';
+import { QueryCommand } from '@aws-sdk/client-dynamodb';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { appointOfficers } from '../../functions/shared/table/appoint-officers.ts';
 import { changeDeclaration } from '../../functions/shared/table/declaration-store.ts';
-import {
-  closedOrdersOf,
-  declarationKey,
-  type OrderRange,
-  openOrders,
-} from '../../functions/shared/table/keys.ts';
+import { closedOrdersFrom, type OrderRange, openOrders } from '../../functions/shared/table/keys.ts';
+import { readOccurrences } from '../../functions/shared/table/occurrences-codec.ts';
 import { findOpenRows } from '../../functions/shared/table/open-rows.ts';
 import { findPlaceRows, rowsWithin } from '../../functions/shared/table/place-rows.ts';
 import { placeIndex } from '../../functions/shared/table/shape.ts';
@@ -16,7 +12,7 @@ import type { Attributes } from '../../functions/shared/table/values.ts';
 import type { Declaration } from '../../schemas/declaration.ts';
 import { declarationState } from '../../schemas/life-cycle.ts';
 import { aPerson } from '../support/builders.ts';
-import { anArrival, arrived, aTest, entry, underControl } from '../support/steps.ts';
+import { anArrival, arrived, underControl } from '../support/steps.ts';
 import { aWorld, type World } from '../support/world.ts';
 
 let world: World;
@@ -85,26 +81,34 @@ describe('the index of places (decision 0009)', () => {
     expect((await findOpenRows(world.sources, { place: `${township}003`, most: 1 })).rows).toHaveLength(1);
   });
 
-  it('has a day’s closed cases behind them: of the township, or of a community', async () => {
+  it('has closed cases behind them, by the last day that each speaks of', async () => {
     ofTownship();
-    const closed = (place: string, expectedArrivalAt: string) =>
-      world.addDeclaration({ place, expectedArrivalAt, state: 'released' });
+    const closed = (place: string, given: Partial<Declaration>) =>
+      world.addDeclaration({ place, state: 'released', ...given });
+    const expectedAt = (expectedArrivalAt: string) => ({ expectedArrivalAt });
     await world.addDeclaration({ place: `${township}001` });
     // 00:00 and 23:59:59.999 of 21 January in Shanghai, and a millisecond beyond each.
-    const before = await closed(`${township}001`, '2026-01-20T15:59:59.999Z');
-    const start = await closed(`${township}002`, '2026-01-20T16:00:00.000Z');
-    const end = await closed(`${township}001`, '2026-01-21T15:59:59.999Z');
-    const after = await closed(township, '2026-01-21T16:00:00.000Z');
-    const day = '2026-01-21';
-    expect(await idsOf(closedOrdersOf(township, day, day))).toEqual([end.id, start.id]);
-    expect(await idsOf(closedOrdersOf(`${township}002`, day, day))).toEqual([start.id]);
-    expect(await idsOf(closedOrdersOf(township, '2026-01-20', '2026-01-22'))).toEqual(
-      [before, end, start, after].map(({ id }) => id),
+    const before = await closed(`${township}001`, expectedAt('2026-01-20T15:59:59.999Z'));
+    const start = await closed(`${township}002`, expectedAt('2026-01-20T16:00:00.000Z'));
+    const end = await closed(`${township}001`, expectedAt('2026-01-21T15:59:59.999Z'));
+    const after = await closed(township, expectedAt('2026-01-21T16:00:00.000Z'));
+    // Under a measure to the 26th, though expected on the 20th.
+    const held = await closed(`${township}001`, {
+      ...underControl(),
+      ...expectedAt('2026-01-20T06:00:00.000Z'),
+      state: 'released',
+    });
+    expect(await idsOf(closedOrdersFrom('2026-01-20'))).toEqual(
+      [before, end, start, after, held].map(({ id }) => id),
     );
-    const rows = await rowsOf(closedOrdersOf(township, day, day));
+    expect(await idsOf(closedOrdersFrom('2026-01-22'))).toEqual([after.id, held.id]);
+    expect(await idsOf(closedOrdersFrom('2026-01-27'))).toEqual([]);
+    const rows = await rowsOf(closedOrdersFrom('2026-01-21'));
     expect(rows.map(({ place, dueAt }) => [place, dueAt])).toEqual([
       [`${township}001`, undefined],
       [`${township}002`, undefined],
+      [township, undefined],
+      [`${township}001`, undefined],
     ]);
   });
 
@@ -175,46 +179,21 @@ describe('the index of places (decision 0009)', () => {
     expect((await rowsOf(openOrders))[1]).not.toHaveProperty('riskLevel');
   });
 
-  it('projects the earliest test that an open case owes', async () => {
+  it('projects what a case counts by, as the occurrences beside it say', async () => {
     ofTownship();
-    const owed = async () => (await rowsOf({ first: '0', last: '~~' })).map((row) => row.owedTestDate);
-    const { id } = await world.addDeclaration({ place: `${township}001`, ...arrived() });
-    const become = async (after: Partial<Declaration>) => {
-      const before = await world.find(id);
-      if (before === undefined) throw new Error('gone');
-      await changeDeclaration(world.sources, { before, after: { ...before, ...after }, by: 'staff' });
-    };
-    expect(await owed()).toEqual([undefined]);
-    const { verifications = [] } = underControl();
-    await become({ ...underControl() });
-    expect(await owed()).toEqual(['2026-01-20']);
-    const taken = ['2026-01-20', '2026-01-23', '2026-01-26'].map((date) =>
-      entry(aTest({ sampledAt: `${date}T04:00:00.000Z` })),
-    );
-    await become({ verifications: [...verifications, ...taken.slice(0, 1)] });
-    expect(await owed()).toEqual(['2026-01-22']);
-    await become({ verifications: [...verifications, ...taken] });
-    expect(await owed()).toEqual([undefined]);
-    await become({ verifications, state: 'released' });
-    expect(await owed()).toEqual([undefined]);
-  });
-
-  it('takes a row that was written before it told of tests for one that owes what is due next', async () => {
-    ofTownship();
-    const dueAt = '2026-01-22T16:00:00.000Z';
-    const { id } = await world.addDeclaration({ place: `${township}001`, ...underControl(), dueAt });
-    const older = `returning|train|440305|mkg9s000|mkcyr000|mkg9s000|${2 << 8}|张*明`;
-    await world.sources.client.send(
-      new UpdateItemCommand({
-        TableName: world.sources.name,
-        Key: declarationKey(id),
-        UpdateExpression: 'SET w = :w',
-        ExpressionAttributeValues: { ':w': { S: older } },
-      }),
-    );
-    expect(await rowsOf(openOrders)).toMatchObject([
-      { measure: 'home-based-health-monitoring', owedTestDate: '2026-01-22' },
+    const place = `${township}001`;
+    await world.addDeclaration({ place, ...underControl(), destination: `${township}009`, leadDays: -2 });
+    await world.addDeclaration({ place, state: 'withdrawn', claimOf: 'a'.repeat(22), channel: 'hotline' });
+    const [held, claim] = await rowsOf({ first: '0', last: '~~' });
+    expect(held?.told).toMatchObject({ destination: `${township}009`, leadDays: -2 });
+    const origin = { submittedDate: '2026-01-20', destination: `${township}009` };
+    expect(readOccurrences(held?.told.occurrences ?? '', origin).map(({ kind }) => kind)).toEqual([
+      ...['verified', 'arrived', 'controlled', 'test-due', 'test-due', 'test-due'],
     ]);
+    expect(claim).toMatchObject({
+      channel: 'hotline',
+      told: { destination: place, claimOf: 'a'.repeat(22) },
+    });
   });
 
   it('has rows of at most 250 bytes, and of what was reckoned with where a stranger files ten times', async () => {

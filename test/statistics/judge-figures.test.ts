@@ -1,20 +1,20 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readChain } from '../../functions/shared/audit/audit-store.ts';
 import { brokenAt } from '../../functions/shared/audit/chain.ts';
+import { countDeclaration } from '../../functions/shared/counting/count-declaration.ts';
 import { findCorrection } from '../../functions/shared/table/correction-store.ts';
 import { correctFigures } from '../../functions/statistics/correct-figures.ts';
-import { countDeclaration } from '../../functions/statistics/count-declaration.ts';
 import { openCorrections } from '../../functions/statistics/figures-correction-adapter.ts';
 import type { Declaration } from '../../schemas/declaration.ts';
 import { firstContactDueAt } from '../../schemas/rounds.ts';
 import type { Tally } from '../../schemas/tally.ts';
 import { judgeTable } from '../../scripts/recount/judge-table.ts';
 import { reportOf } from '../../scripts/recount/report.ts';
+import { aCounted } from '../shared/counting/some-counted.ts';
 import { afternoon, community, hoursAfter, otherCommunity } from '../support/builders.ts';
 import { underControl } from '../support/steps.ts';
 import { aWorld, type World } from '../support/world.ts';
 import { type AJournal, aJournal } from './a-journal.ts';
-import { aCounted } from './some-counted.ts';
 
 let world: World;
 let journal: AJournal;

@@ -1,15 +1,15 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { countDeclaration } from '../../functions/shared/counting/count-declaration.ts';
 import { findRecounted } from '../../functions/shared/table/recount-store.ts';
-import { countDeclaration } from '../../functions/statistics/count-declaration.ts';
 import type { Declaration } from '../../schemas/declaration.ts';
 import { addDays, shanghaiDate } from '../../schemas/shanghai-day.ts';
 import type { Tally } from '../../schemas/tally.ts';
+import { aCounted } from '../shared/counting/some-counted.ts';
 import { afternoon, community, hoursAfter, otherCommunity } from '../support/builders.ts';
 import { underControl } from '../support/steps.ts';
 import { aWorld, type World } from '../support/world.ts';
 import { type AJournal, aJournal, dyingAt } from './a-journal.ts';
 import { type ANight, aNight } from './a-night.ts';
-import { aCounted } from './some-counted.ts';
 
 const elsewhere = '410202003001';
 const counties = ['410105', '410202'];

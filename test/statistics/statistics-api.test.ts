@@ -1,18 +1,18 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { countDeclaration } from '../../functions/shared/counting/count-declaration.ts';
 import { type Append, openJournalWriter } from '../../functions/shared/table/journal-writer.ts';
 import { moveRound } from '../../functions/shared/table/round-store.ts';
 import { packTallies } from '../../functions/shared/table/tallies-codec.ts';
 import { openCarry } from '../../functions/statistics/carry-adapter.ts';
 import { carryJournal } from '../../functions/statistics/carry-journal.ts';
-import { countDeclaration } from '../../functions/statistics/count-declaration.ts';
 import { channel } from '../../schemas/codes.ts';
 import type { Declaration } from '../../schemas/declaration.ts';
 import { mainMetrics, metrics } from '../../schemas/metric.ts';
 import type { Dictionary, Statistics } from '../../schemas/statistics.ts';
+import { aCounted } from '../shared/counting/some-counted.ts';
 import { afternoon, community, hoursAfter, otherCommunity } from '../support/builders.ts';
 import { aStaffApi, type StaffApi } from '../support/staff-api.ts';
 import { expectRefusedAlike } from './refused-alike.ts';
-import { aCounted } from './some-counted.ts';
 import { aJournalRecord } from './some-tallies.ts';
 
 let api: StaffApi;

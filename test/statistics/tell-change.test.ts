@@ -3,9 +3,9 @@ import { describe, expect, it } from 'vitest';
 import { differTallies } from '../../functions/statistics/differ-tallies.ts';
 import { tellChange, tellExpiry } from '../../functions/statistics/tell-change.ts';
 import type { Declaration } from '../../schemas/declaration.ts';
+import { aCounted } from '../shared/counting/some-counted.ts';
 import { otherCommunity } from '../support/builders.ts';
 import { arrived, underControl } from '../support/steps.ts';
-import { aCounted } from './some-counted.ts';
 import { inOrder, someTallies } from './some-tallies.ts';
 
 describe('what a change adds', () => {

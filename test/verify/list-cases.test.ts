@@ -1,16 +1,17 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { readChain } from '../../functions/shared/audit/audit-store.ts';
+import { countDeclaration } from '../../functions/shared/counting/count-declaration.ts';
 import { occurrencesOf } from '../../functions/shared/life-cycle/occurrences-of.ts';
 import { keepLook } from '../../functions/shared/table/break-glass-store.ts';
 import { changeDeclaration } from '../../functions/shared/table/declaration-store.ts';
+import { moveRound } from '../../functions/shared/table/round-store.ts';
 import { putTransferRow } from '../../functions/shared/table/transfer-row.ts';
-import { countDeclaration } from '../../functions/statistics/count-declaration.ts';
 import { type CaseList, caseList } from '../../schemas/case-list.ts';
 import type { Declaration, Verification } from '../../schemas/declaration.ts';
 import type { Problem } from '../../schemas/problem.ts';
 import { afternoon, hoursAfter } from '../support/builders.ts';
 import { aStaffApi, type StaffApi } from '../support/staff-api.ts';
-import { aMeasure, anArrival, arrived, aTest, entry, underControl } from '../support/steps.ts';
+import { aContact, aMeasure, anArrival, arrived, aTest, entry, underControl } from '../support/steps.ts';
 import { newId } from '../support/world.ts';
 
 let api: StaffApi;
@@ -46,6 +47,14 @@ const codeOf = async (query: Record<string, string>, as = sub) => {
   const { status, body } = await ask(query, as);
   return [status, (body as unknown as Problem).code];
 };
+/** Of some cases, the names of those that a list has, each once. */
+async function namesIn(cases: Record<string, Declaration>, query: Record<string, string>): Promise<string[]> {
+  const ids = (await allPages(query)).flatMap(({ rows }) => rows.map(({ id }) => id));
+  expect(new Set(ids).size).toBe(ids.length);
+  return Object.entries(cases).flatMap(([name, { id }]) => (ids.includes(id) ? [name] : []));
+}
+const today = { from: '2026-01-20', to: '2026-01-20' };
+const aroundNow = { from: '2026-01-01', to: '2026-02-28' };
 const add = (given: Partial<Declaration>) => api.world.addDeclaration(given);
 /** A transfer to a place that has not answered yet. */
 async function askToAccept(waiting: Declaration, place: string): Promise<void> {
@@ -62,6 +71,16 @@ async function askToAccept(waiting: Declaration, place: string): Promise<void> {
   });
   const after = { ...waiting, waitingAt: place };
   await changeDeclaration(api.world.sources, { before: waiting, after, by: 'staff' }, [row]);
+}
+/** Under home quarantine for some days. */
+function heldFrom(startDate: string, endDate: string): Partial<Declaration> {
+  const under = underControl();
+  const verifications = (under.verifications ?? []).map((one) =>
+    one.imposed === undefined
+      ? one
+      : { ...one, imposed: { ...one.imposed, startDate, endDate, testDates: [] } },
+  );
+  return { ...under, verifications };
 }
 const fill = (count: number, place: string) =>
   Promise.all(Array.from({ length: count }, () => add({ place, ...underControl() })));
@@ -195,14 +214,98 @@ describe('the list of a region’s declarations (D2)', () => {
     };
     const sent = await add({ place: `${townships[1]}001` });
     await askToAccept(sent, place);
-    const named = async (need: string) => {
-      const ids = await idsOf({ region: townships[0], need, from: '2026-01-01', to: '2026-02-28' });
-      const names = Object.entries({ ...cases, sent }).filter(([, { id }]) => ids.includes(id));
-      return names.map(([name]) => name);
-    };
+    const all = { ...cases, sent };
+    const named = (metric: string) => namesIn(all, { region: townships[0], metric, ...aroundNow });
     expect(await named('overdue')).toEqual(['uncontacted', 'unreached']);
     expect(await named('no-show')).toEqual(['missed']);
     expect(await named('awaiting-acceptance')).toEqual(['sent']);
+    // Whenever they are expected: a stock knows no days.
+    expect(await namesIn(all, { region: townships[0], metric: 'overdue', ...today })).toEqual([
+      ...['uncontacted', 'unreached'],
+    ]);
+    expect(
+      await namesIn(all, { region: townships[0], metric: 'overdue', from: '2026-01-19', to: '2026-01-19' }),
+    ).toEqual([]);
+  });
+
+  it('names who is pending once a round has handed them out', async () => {
+    const place = `${townships[0]}001`;
+    const cases = {
+      queued: await add({ place, submittedAt: afternoon.toISOString() }),
+      handedOut: await add({ place, submittedAt: '2026-01-20T05:59:00.000Z' }),
+      tried: await add({ place, state: 'unreachable' }),
+      reached: await add({ place, state: 'contacted', verifications: [entry(aContact())] }),
+    };
+    await moveRound(api.world.sources, { at: '2026-01-20T06:00:00.000Z' });
+    expect(await namesIn(cases, { region: county, metric: 'pending', ...today })).toEqual([
+      ...['handedOut', 'tried'],
+    ]);
+  });
+
+  it('names who is under control by the days of their measures, not by their state', async () => {
+    const place = `${townships[0]}001`;
+    const under = (startDate: string, endDate: string, given: Partial<Declaration> = {}) =>
+      add({ place, ...heldFrom(startDate, endDate), ...given });
+    const cases = {
+      held: await under('2026-01-15', '2026-01-21'),
+      lastDay: await under('2026-01-14', '2026-01-20'),
+      releasedToday: await under('2026-01-14', '2026-01-20', { state: 'released' }),
+      over: await under('2026-01-13', '2026-01-19'),
+      notYet: await under('2026-01-21', '2026-01-27'),
+      arrived: await add({ place, ...arrived() }),
+    };
+    const named = (metric: string, days: typeof today) => namesIn(cases, { region: county, metric, ...days });
+    expect(await named('under-control', today)).toEqual(['held', 'lastDay', 'releasedToday']);
+    expect(await named('under-control.home-quarantine', today)).toHaveLength(3);
+    expect(await named('under-control.medical-observation', today)).toEqual([]);
+    // As it was at the end of days that have passed, and as it is now for days to come.
+    expect(await named('under-control', { from: '2026-01-01', to: '2026-01-19' })).toEqual([
+      ...['held', 'lastDay', 'releasedToday', 'over'],
+    ]);
+    expect(await named('under-control', { from: '2026-01-25', to: '2026-01-25' })).toEqual([
+      ...['held', 'lastDay', 'releasedToday'],
+    ]);
+  });
+
+  it('names who came from a risk area by the day on which they came', async () => {
+    const place = `${townships[0]}001`;
+    const came = (arrivedAt: string, riskLevel?: 'medium' | 'high', given: Partial<Declaration> = {}) => {
+      const told = arrived(anArrival({ arrivedAt }));
+      const verifications = (told.verifications ?? []).map((one) => ({
+        ...one,
+        ...(riskLevel && { riskLevel }),
+      }));
+      return add({ place, ...told, verifications, ...given });
+    };
+    const cases = {
+      expectedLater: await came('2026-01-20T01:00:00.000Z', 'high', {
+        expectedArrivalAt: '2026-01-25T01:00:00.000Z',
+      }),
+      closedSince: await came('2026-01-19T16:00:00.000Z', 'high', { state: 'released' }),
+      dayBefore: await came('2026-01-19T15:59:59.999Z', 'high'),
+      medium: await came('2026-01-20T01:00:00.000Z', 'medium'),
+      neither: await came('2026-01-20T01:00:00.000Z'),
+    };
+    const named = (metric: string, days: typeof today) => namesIn(cases, { region: county, metric, ...days });
+    expect(await named('arrived.high-risk', today)).toEqual(['expectedLater', 'closedSince']);
+    expect(await named('arrived.medium-risk', today)).toEqual(['medium']);
+    expect(await named('arrived', today)).toEqual(['expectedLater', 'closedSince', 'medium', 'neither']);
+    expect(await named('arrived.high-risk', { from: '2026-01-18', to: '2026-01-19' })).toEqual(['dayBefore']);
+  });
+
+  it('of a township’s own list to be dispatched has what lies there, and nothing of its communities', async () => {
+    const [township] = townships;
+    const cases = {
+      unplaced: await add({ place: township, destination: `${township}001` }),
+      placed: await add({ place: `${township}001` }),
+      closed: await add({ place: township, state: 'not-coming' }),
+      other: await add({ place: townships[1], destination: `${townships[1]}001` }),
+    };
+    const named = (query: Record<string, string>) =>
+      namesIn(cases, { ...query, dispatch: 'true', ...aroundNow });
+    expect(await named({ region: township, metric: 'open' })).toEqual(['unplaced']);
+    expect(await named({ region: township })).toEqual(['unplaced', 'closed']);
+    expect(await named({ region: county, metric: 'open' })).toEqual(['unplaced', 'other']);
   });
 
   it('names exactly the cases that owe a test past its day, as many as the statistics count', async () => {
@@ -234,10 +337,7 @@ describe('the list of a region’s declarations (D2)', () => {
       ),
       uncontacted: await add({ place, dueAt: '2026-01-20T05:00:00.000Z' }),
     };
-    const named = async () => {
-      const ids = await idsOf({ region: county, need: 'tests-overdue' });
-      return Object.entries(cases).flatMap(([name, { id }]) => (ids.includes(id) ? [name] : []));
-    };
+    const named = () => namesIn(cases, { region: county, metric: 'tests-overdue', ...aroundNow });
     const counted = (until: string) =>
       Object.entries(cases).flatMap(([name, one]) => {
         const tallies = countDeclaration({ ...one, occurrences: occurrencesOf(one) });
@@ -320,6 +420,8 @@ describe('who may list what', () => {
     ['too many days', { from: '2025-01-01' }],
     ['a state that there is not', { state: 'lost' }],
     ['a field that there is not', { name: '张' }],
+    ['a metric that there is not', { metric: 'late' }],
+    ['a metric that is nobody’s', { metric: 'verified.median-hours' }],
   ])('is refused for %s', async (_title, query) => {
     expect((await ask({ region: county, ...query })).status).toBe(422);
   });

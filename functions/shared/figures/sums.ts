@@ -1,6 +1,3 @@
-/** Counts by the place of their key in `tallyKeys`. */
-export type KeyCounts = ReadonlyMap<number, number>;
-
 /** What is counted of a region's children: by day, or `allDays`, then by child. */
 export type Sums = Map<string, Map<string, Map<number, number>>>;
 

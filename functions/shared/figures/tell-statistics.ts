@@ -2,8 +2,8 @@ import type { Metric } from '../../../schemas/metric.ts';
 import { addDays } from '../../../schemas/shanghai-day.ts';
 import type { MetricValues, Statistics } from '../../../schemas/statistics.ts';
 import { allDays } from '../../../schemas/tally.ts';
-import type { KeyCounts, Sums } from './sums.ts';
-import { type Figures, type Moment, tellMetric } from './tell-metric.ts';
+import { type Figures, type KeyCounts, type Moment, tellMetric } from '../counting/tell-metric.ts';
+import type { Sums } from './sums.ts';
 
 /** A region as it is named to people. */
 export interface Named {

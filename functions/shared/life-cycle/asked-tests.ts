@@ -1,5 +1,4 @@
 import type { Declaration, ImposedMeasure } from '../../../schemas/declaration.ts';
-import { isClosed } from '../../../schemas/life-cycle.ts';
 import { addDays } from '../../../schemas/shanghai-day.ts';
 import type { DueTest } from '../../../schemas/worklist.ts';
 import { dueTests } from './due-tests.ts';
@@ -36,12 +35,6 @@ export function askedTests(declaration: Told): (DueTest & { askedAt: string })[]
     ...test,
     askedAt: asked[index]?.at ?? '',
   }));
-}
-
-/** The day of the earliest test that an open case owes: from the next day on it is one of the metric `tests-overdue`. */
-export function owedTestDate(declaration: Told & Pick<Declaration, 'state'>): string | undefined {
-  if (isClosed(declaration.state)) return undefined;
-  return askedTests(declaration).find(({ done }) => !done)?.date;
 }
 
 function earlierOf(one: string, other: string): string {

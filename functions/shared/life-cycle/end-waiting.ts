@@ -1,6 +1,9 @@
 import type { Declaration } from '../../../schemas/declaration.ts';
 
-/** A case that is closed waits for nobody: a transfer that was not answered ends as if it had been refused, by no one. */
+/**
+ * A case that is closed, or has become a claim and counts no more, waits for nobody: a transfer that was not answered ends as if
+ * it had been refused, by no one.
+ */
 export function endWaiting(closed: Declaration): Declaration {
   if (closed.waitingAt === undefined) return closed;
   const { waitingAt: _asked, ...rest } = closed;

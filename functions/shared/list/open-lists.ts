@@ -1,8 +1,11 @@
-import { closedOrdersOf, openOrders, openOrdersOf, townshipOf } from '../table/keys.ts';
-import { findPlaceRows, type PlaceRow, rowsWithin } from '../table/place-rows.ts';
+import { closedOrdersFrom, type OrderRange, openOrders, openOrdersOf, townshipOf } from '../table/keys.ts';
+import { findLeftCases } from '../table/left-cases.ts';
+import { findPlaceRows, rowsWithin } from '../table/place-rows.ts';
 import { findRegion, findRegionsOf } from '../table/region-store.ts';
+import { findRound } from '../table/round-store.ts';
 import type { Table } from '../table/table.ts';
-import type { ListedCase, ListReads } from './list-reads.ts';
+import type { ListReads, StretchAsked } from './list-reads.ts';
+import { listedOf } from './listed-case.ts';
 
 /** So many rows are read for half a unit: fewer would cost the same. */
 const fewestRows = 24;
@@ -12,19 +15,31 @@ export function openLists(table: Table): ListReads {
   return {
     region: (code) => findRegion(table, code),
     townshipsOf: async (county) => (await findRegionsOf(table, county)).map(({ code }) => code),
-    some: async ({ township, part, after, region, from, to }, { units, rows }) => {
-      const isCommunity = region !== townshipOf(region) && region.startsWith(township);
-      const listed = isCommunity ? region : township;
-      const open = isCommunity ? openOrdersOf(region) : openOrders;
-      const range = part === 'open' ? open : closedOrdersOf(listed, from, to);
+    round: async () => (await findRound(table))?.at,
+    some: async (stretch, { units, rows }) => {
+      const { township, part, after } = stretch;
       const most = Math.min(rowsWithin(units), Math.max(rows, fewestRows));
-      const page = await findPlaceRows(table, { township, range, most, after });
+      const page =
+        part === 'left'
+          ? await findLeftCases(table, stretch, units)
+          : await findPlaceRows(table, { township, range: rangeOf({ ...stretch, part }), most, after });
       return { ...page, rows: page.rows.map(listedOf) };
     },
   };
 }
 
-function listedOf(row: PlaceRow): ListedCase {
-  const { forAnotherAdult: _other, takenOver: _taken, ...shown } = row;
-  return shown;
+function rangeOf({
+  township,
+  part,
+  region,
+  since,
+}: StretchAsked & { part: Exclude<StretchAsked['part'], 'left'> }): OrderRange {
+  switch (part) {
+    case 'open':
+      return region !== townshipOf(region) && region.startsWith(township) ? openOrdersOf(region) : openOrders;
+    case 'dispatch':
+      return openOrdersOf(township);
+    case 'closed':
+      return closedOrdersFrom(since);
+  }
 }

@@ -5,6 +5,7 @@ import { heldDate, putPointer, readDay } from './day-chain.ts';
 import { parseFacts } from './declaration-record.ts';
 import { changeDeclaration, type DeclarationSources } from './declaration-store.ts';
 import { type Change, changed, declarationUpdate } from './declaration-update.ts';
+import { noteLeft } from './left-rows.ts';
 import { isCondition, transact } from './transact.ts';
 import { deleteTransferRow } from './transfer-row.ts';
 
@@ -39,7 +40,8 @@ async function writeNoted(
     const declaration = await changeDeclaration(sources, change);
     return declaration === undefined ? { kind: 'raced' } : { kind: 'written', declaration };
   }
-  const own = { Update: await declarationUpdate(sources, change) };
+  const [update] = await Promise.all([declarationUpdate(sources, change), noteLeft(sources, change)]);
+  const own = { Update: update };
   const writes = [own, day, note, row].filter((write) => write !== undefined);
   const reasons = await transact(sources, writes);
   if (reasons === undefined) return { kind: 'written', declaration: changed(change) };

@@ -4,6 +4,7 @@ import { type Declaration, type Dispatch, declaration } from '../../../schemas/d
 import { isClosed } from '../../../schemas/life-cycle.ts';
 import type { Occurrence } from '../../../schemas/occurrence.ts';
 import { shanghaiDate } from '../../../schemas/shanghai-day.ts';
+import { lastDayOf } from '../counting/last-day.ts';
 import { expiryOf } from '../privacy/retention.ts';
 import { closedOrder, declarationIdOf, openOrder, readOrder, townshipOf } from './keys.ts';
 import { type Origin, readOccurrences } from './occurrences-codec.ts';
@@ -44,6 +45,8 @@ export const at = {
   destination: 'de',
   dispatches: 'di',
   claims: 'cl',
+  claimOf: 'co',
+  leadDays: 'ld',
   summary: 'w',
   personal: 'b',
   entries: 'e',
@@ -56,7 +59,11 @@ export const at = {
  * The attributes of a declaration that are not sealed. What follows from another one is left out: the destination while it
  * is the place, the update while there was none, the party of one.
  */
-export function writeFacts(facts: DeclarationFacts, summary: RowSummary, retentionDate: string): Attributes {
+export function writeFacts(
+  facts: DeclarationFacts & { occurrences: readonly Occurrence[] },
+  summary: RowSummary,
+  retentionDate: string,
+): Attributes {
   return {
     [kind]: text(declarationKind),
     [at.state]: text(facts.state),
@@ -66,7 +73,7 @@ export function writeFacts(facts: DeclarationFacts, summary: RowSummary, retenti
     [at.place]: text(facts.place),
     [at.summary]: text(writeSummary(summary)),
     [timeToLive]: number(expiryOf(retentionDate)),
-    ld: number(facts.leadDays),
+    [at.leadDays]: number(facts.leadDays),
     rh: bytes(Buffer.from(facts.receiptHash, 'base64url')),
     in: text([facts.channel, facts.language, facts.poster ?? '', facts.privacyNotice].join('|')),
     ...indexKeys(facts),
@@ -75,22 +82,23 @@ export function writeFacts(facts: DeclarationFacts, summary: RowSummary, retenti
     ...(facts.updatedAt !== facts.submittedAt && { up: instantNumber(facts.updatedAt) }),
     ...(facts.waitingAt !== undefined && { wa: text(facts.waitingAt) }),
     ...(facts.refusedBy !== undefined && { rb: text(facts.refusedBy) }),
-    ...(facts.claimOf !== undefined && { co: text(facts.claimOf) }),
+    ...(facts.claimOf !== undefined && { [at.claimOf]: text(facts.claimOf) }),
     ...(facts.claims.length > 0 && { [at.claims]: textSet(facts.claims.toSorted()) }),
     ...(facts.party.length > 1 && { pt: bytes(partyBytes(facts)) }),
   };
 }
 
 /** Where a declaration stands in the index of places; what does not count stands in no list (requirements A7). */
-function indexKeys(facts: DeclarationFacts): Attributes {
+function indexKeys(facts: Parameters<typeof writeFacts>[0]): Attributes {
   const order = orderOf(facts);
   if (order === undefined) return {};
   return { [placeIndex.partitionKey]: text(townshipOf(facts.place)), [placeIndex.sortKey]: text(order) };
 }
 
-function orderOf({ state, place, dueAt, expectedArrivalAt, id }: DeclarationFacts): string | undefined {
+function orderOf(facts: Parameters<typeof writeFacts>[0]): string | undefined {
+  const { state, place, dueAt, id } = facts;
   if (state === 'claimed' || state === 'superseded') return undefined;
-  if (isClosed(state)) return closedOrder(place, shanghaiDate(new Date(expectedArrivalAt)), id);
+  if (isClosed(state)) return closedOrder(place, lastDayOf(facts), id);
   return dueAt === undefined ? undefined : openOrder(place, dueAt, id);
 }
 
@@ -116,7 +124,7 @@ function partyBytes({ party }: DeclarationFacts): Uint8Array {
 /** What writeFacts wrote, in the shape of the schema; the caller parses it. */
 export function readFacts(attributes: Attributes): Record<string, unknown> {
   const id = declarationIdOf(textOf(attributes, 'pk') ?? '');
-  const { origin, maskedName, riskLevel, measure, owedTest, ...summary } = readSummary(
+  const { origin, maskedName, riskLevel, measure, ...summary } = readSummary(
     textOf(attributes, at.summary) ?? '',
   );
   const place = textOf(attributes, at.place);
@@ -125,7 +133,7 @@ export function readFacts(attributes: Attributes): Record<string, unknown> {
     dueAt: order === undefined ? undefined : readOrder('', order).dueAt,
     waitingAt: textOf(attributes, 'wa'),
     refusedBy: textOf(attributes, 'rb'),
-    claimOf: textOf(attributes, 'co'),
+    claimOf: textOf(attributes, at.claimOf),
     dispatches: textOf(attributes, at.dispatches) && readDispatches(attributes),
   };
   return {
@@ -136,8 +144,8 @@ export function readFacts(attributes: Attributes): Record<string, unknown> {
     version: numberOf(attributes, at.version),
     state: textOf(attributes, at.state),
     updatedAt: instantOf(attributes, 'up') ?? summary.submittedAt,
-    leadDays: numberOf(attributes, 'ld'),
-    origin: /^\d/.test(origin) ? { regionCode: origin } : { country: origin },
+    leadDays: numberOf(attributes, at.leadDays),
+    origin: originNamed(origin),
     destination: textOf(attributes, at.destination) ?? place,
     place,
     edits: numberOf(attributes, at.edits),
@@ -145,6 +153,11 @@ export function readFacts(attributes: Attributes): Record<string, unknown> {
     party: partyOf(id, bytesOf(attributes, 'pt')),
     receiptHash: Buffer.from(bytesOf(attributes, 'rh') ?? []).toString('base64url'),
   };
+}
+
+/** Where a journey starts, by what a summary calls it. */
+export function originNamed(origin: string): Declaration['origin'] {
+  return /^\d/.test(origin) ? { regionCode: origin } : { country: origin };
 }
 
 function intakeOf(

@@ -5,6 +5,7 @@ import { type Change, changed, declarationUpdate } from './declaration-update.ts
 import { type Envelope, envelopeOf, openDeclaration, type Vault } from './declaration-vault.ts';
 import { getAll } from './get-all.ts';
 import { declarationKey } from './keys.ts';
+import { noteLeft } from './left-rows.ts';
 import type { Table } from './table.ts';
 import { isWritten, transact } from './transact.ts';
 import type { Attributes } from './values.ts';
@@ -63,7 +64,7 @@ export async function changeDeclaration(
   change: Change,
   alongside: readonly TransactWriteItem[] = [],
 ): Promise<Declaration | undefined> {
-  const update = await declarationUpdate(sources, change);
+  const [update] = await Promise.all([declarationUpdate(sources, change), noteLeft(sources, change)]);
   if (alongside.length > 0) {
     const reasons = await transact(sources, [{ Update: update }, ...alongside]);
     return reasons === undefined ? changed(change) : undefined;

@@ -40,10 +40,11 @@ export async function clearAttributes(
   filed: Declaration,
 ): Promise<Attributes> {
   const { blind } = await ring.season();
-  const occurrences = writeOccurrences(occurrencesOf(filed), originOf(filed));
+  const occurrences = occurrencesOf(filed);
+  const written = writeOccurrences(occurrences, originOf(filed));
   return {
-    ...(occurrences !== '' && { [at.occurrences]: text(occurrences) }),
-    ...writeFacts(filed, summaryOf(filed), retentionDateOf(filed, retentionDays)),
+    ...(written !== '' && { [at.occurrences]: text(written) }),
+    ...writeFacts({ ...filed, occurrences }, summaryOf(filed), retentionDateOf(filed, retentionDays)),
     [phoneIndex.partitionKey]: text(phoneIndexOf(blind, contactPhoneOf(filed))),
     ...(filed.forAnotherAdult && {
       [declarantIndex]: text(phoneIndexOf(blind, filed.personal.declarant.phone)),

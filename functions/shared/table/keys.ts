@@ -14,6 +14,8 @@ export const declarationIdOf = (partition: string): string => partition.slice(2)
 
 /** A case that waits for acceptance: the row that the receiver sees (requirements C3). */
 export const transferRowKey = (id: string, n: number) => key(`D#${id}`, `T#${n}`);
+/** Where a case counted that is elsewhere now (left-rows.ts). */
+export const leftKey = (id: string, place: string) => key(`D#${id}`, `L#${place}`);
 /** The number of the transfer that a row of the index of places stands for; undefined for the declaration itself. */
 export const transferNumberOf = (sort: string): number | undefined =>
   sort.startsWith('T#') ? Number(sort.slice(2)) : undefined;
@@ -109,15 +111,27 @@ export const openOrder = (place: string, dueAt: string, id: string): string =>
   `${withinTownship(place)}#${dueAt}#${id}`;
 /** Order of a desk in its township: right before the open cases of its place, so that one range has both. */
 export const deskOrder = (place: string): string => `${withinTownship(place)}#`;
-/** Order of a closed case, behind all open ones: by the day of the expected arrival, then by place. */
-export const closedOrder = (place: string, arrivalDate: string, id: string): string =>
-  `~${arrivalDate}#${withinTownship(place)}#${id}`;
+/** Order of a closed case, behind all open ones: by the last day that it speaks of (decision 0019), then by place. */
+export const closedOrder = (place: string, lastDate: string, id: string): string =>
+  `~${lastDate}#${withinTownship(place)}#${id}`;
+/** Order of a place that a case has left, between the open and the closed ones: by the days on which it counted there, the last first. */
+export const leftOrder = (place: string, [first, last]: readonly [string, string], id: string): string =>
+  `}${last}#${first}#${withinTownship(place)}#${id}`;
 
 /** What an order says. `dueAt` is absent for a closed case. */
 export function readOrder(township: string, order: string): { place: string; dueAt?: string } {
   const [first = '', second = ''] = order.split('#');
   if (first.startsWith('~')) return { place: township + second };
   return { place: township + first, dueAt: second };
+}
+
+/** What the order of a place that was left says. */
+export function readLeftOrder(
+  township: string,
+  order: string,
+): { place: string; firstDate: string; id: string } {
+  const [, firstDate = '', within = '', id = ''] = order.split('#');
+  return { place: township + within, firstDate, id };
 }
 
 /** A stretch of a township's partition, both ends included. `$` follows `#`, and `~` is greater than what an open case starts with. */
@@ -137,12 +151,10 @@ export const deskAndOpenOrdersOf = (place: string): OrderRange => ({
 });
 /** The open cases of a whole township: its dispatch list first, then its communities. Their desks are among them. */
 export const openOrders: OrderRange = { first: '#', last: '}' };
-/** The closed cases of some days: of a township; or at least all of a community, and on a single day no others. */
-export const closedOrdersOf = (region: string, from: string, to: string): OrderRange => {
-  const within = withinTownship(region);
-  if (within === '') return { first: `~${from}#`, last: `~${to}$` };
-  return { first: `~${from}#${within}#`, last: `~${to}#${within}$` };
-};
+/** The closed cases of a township that speak of a day, or of one after it: no others can have happened on it. */
+export const closedOrdersFrom = (date: string): OrderRange => ({ first: `~${date}#`, last: '~~' });
+/** The cases that counted in a township on a day or after it and have left the place. */
+export const leftOrdersFrom = (date: string): OrderRange => ({ first: `}${date}#`, last: '}~' });
 
 /** Where a row stands in the index of places; no secret, but only ours to set: whoever hands it out signs it. */
 export const orderPosition = (order: string, transfer?: number): string => `${order}#${transfer ?? ''}`;
@@ -152,6 +164,7 @@ export function readPosition(township: string, position: string): { order: strin
   const order = position.slice(0, end);
   if (order.endsWith('#')) return { order, item: deskKey(township + order.slice(0, -1)) };
   const id = order.slice(order.lastIndexOf('#') + 1);
+  if (order.startsWith('}')) return { order, item: leftKey(id, readLeftOrder(township, order).place) };
   const transfer = position.slice(end + 1);
   return { order, item: transfer === '' ? declarationKey(id) : transferRowKey(id, Number(transfer)) };
 }

@@ -1,6 +1,5 @@
 import { QueryCommand } from '@aws-sdk/client-dynamodb';
 import { type DeclarationState, declarationState } from '../../../schemas/life-cycle.ts';
-import { shanghaiDate } from '../../../schemas/shanghai-day.ts';
 import { at } from './declaration-record.ts';
 import {
   declarationIdOf,
@@ -13,20 +12,20 @@ import {
 import { type RowSummary, readSummary } from './row-summary.ts';
 import { partitionKey, placeIndex, sortKey } from './shape.ts';
 import type { Table } from './table.ts';
-import { type Attributes, text, textOf, textsOf } from './values.ts';
+import { type Attributes, numberOf, text, textOf, textsOf } from './values.ts';
 
 /** A declaration as the index of places has it, or a case that waits at the place to be accepted. */
-export interface PlaceRow extends Omit<RowSummary, 'owedTest'> {
+export interface PlaceRow extends RowSummary {
   id: string;
   place: string;
   state: DeclarationState;
   /** Absent when the case is closed. */
   dueAt?: string;
   claims: number;
-  /** The day of the earliest test that the case owes. */
-  owedTestDate?: string;
   transfer?: number;
   position: string;
+  /** What it counts by beside the rest (decision 0019), its occurrences as they are packed; of a transfer's row, nothing. */
+  told: { destination: string; leadDays: number; claimOf?: string; occurrences: string };
 }
 
 export interface PlaceRowsAsked {
@@ -89,7 +88,8 @@ export async function queryPlaces(
 /** Whether an item of the index is a row, not a desk. */
 export const isRow = (attributes: Attributes): boolean => at.summary in attributes;
 
-function positionAt(attributes: Attributes): string {
+/** Where an item stands in the index, for whoever reads on behind it. */
+export function positionAt(attributes: Attributes): string {
   const order = textOf(attributes, placeIndex.sortKey) ?? '';
   return orderPosition(order, transferNumberOf(textOf(attributes, sortKey) ?? ''));
 }
@@ -99,24 +99,26 @@ export function rowOf(attributes: Attributes): PlaceRow {
   const transfer = transferNumberOf(textOf(attributes, sortKey) ?? '');
   const state = declarationState.parse(textOf(attributes, at.state));
   const standing = readOrder(textOf(attributes, placeIndex.partitionKey) ?? '', order);
-  const { owedTest, ...summary } = readSummary(textOf(attributes, at.summary) ?? '');
-  const owedTestDate = owedTest ?? guessOwed(state, standing.dueAt);
   return {
     id: declarationIdOf(textOf(attributes, partitionKey) ?? ''),
     state,
     ...standing,
-    ...summary,
+    ...readSummary(textOf(attributes, at.summary) ?? ''),
     claims: textsOf(attributes, at.claims).length,
-    ...(owedTestDate !== undefined && owedTestDate !== 'none' && { owedTestDate }),
     ...(transfer !== undefined && { transfer }),
     position: positionAt(attributes),
+    told: toldOf(attributes, standing.place),
   };
 }
 
-/** Of a row that was written before rows told it: under control, the next step that is due mostly is a test. */
-function guessOwed(state: DeclarationState, dueAt: string | undefined): string | undefined {
-  if (state !== 'under-control' || dueAt === undefined) return undefined;
-  return shanghaiDate(new Date(Date.parse(dueAt) - 1));
+function toldOf(attributes: Attributes, place: string): PlaceRow['told'] {
+  const claimOf = textOf(attributes, at.claimOf);
+  return {
+    destination: textOf(attributes, at.destination) ?? place,
+    leadDays: numberOf(attributes, at.leadDays) ?? 0,
+    occurrences: textOf(attributes, at.occurrences) ?? '',
+    ...(claimOf !== undefined && { claimOf }),
+  };
 }
 
 function startKeyOf(township: string, position: string): Attributes {

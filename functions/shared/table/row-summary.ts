@@ -1,10 +1,8 @@
-import { controlMeasure, direction, transport } from '../../../schemas/codes.ts';
+import { channel, controlMeasure, direction, transport } from '../../../schemas/codes.ts';
 import type { Declaration } from '../../../schemas/declaration.ts';
 import { maskName } from '../../../schemas/masking.ts';
 import { type RiskLevel, riskLevel } from '../../../schemas/occurrence.ts';
-import { addDays, daysBetween } from '../../../schemas/shanghai-day.ts';
 import type { WorklistRow } from '../../../schemas/worklist.ts';
-import { owedTestDate } from '../life-cycle/asked-tests.ts';
 import { measureInForce } from '../life-cycle/due-tests.ts';
 
 /** What the rows of worklists and lists show of a declaration, with a few facts that need no index of their own. */
@@ -21,22 +19,19 @@ export type RowSummary = Pick<
   | 'child'
   | 'shortNotice'
 > &
-  Pick<Declaration, 'forAnotherAdult' | 'takenOver'> & {
+  Pick<Declaration, 'forAnotherAdult' | 'takenOver' | 'channel'> & {
     arrivedAt?: string;
     /** Of the stays told on arrival. */
     riskLevel?: RiskLevel;
     /** The one imposed last. */
     measure?: (typeof controlMeasure.options)[number];
-    /** The day of the earliest test that is owed, or `none`; absent where none was asked for, and in rows older than this. */
-    owedTest?: string;
   };
 
 const flags = ['symptoms', 'riskStay', 'child', 'shortNotice', 'forAnotherAdult', 'takenOver'] as const;
-// Behind the flags stand three numbers, 0 for none: of the test that is owed, 1 says that none is, and 2 is the first day.
+// Behind the flags stand three numbers; of the first two, 0 is for none.
 const riskShift = flags.length;
 const measureShift = riskShift + 2;
-const owedShift = measureShift + 4;
-const firstDay = '2020-01-01';
+const channelShift = measureShift + 4;
 
 /** The summary as one text of about 60 bytes: it is paid for in the declaration and again in the index of places. */
 export function writeSummary(summary: RowSummary): string {
@@ -51,18 +46,10 @@ function writeBits(summary: RowSummary): number {
   const measure = summary.measure === undefined ? 0 : controlMeasure.options.indexOf(summary.measure) + 1;
   return flags.reduce(
     (sum, name, index) => sum + (summary[name] ? 1 << index : 0),
-    (risk << riskShift) + (measure << measureShift) + (owedNumber(summary) << owedShift),
+    (risk << riskShift) +
+      (measure << measureShift) +
+      (channel.options.indexOf(summary.channel) << channelShift),
   );
-}
-
-function owedNumber({ owedTest }: RowSummary): number {
-  if (owedTest === undefined) return 0;
-  return owedTest === 'none' ? 1 : daysBetween(firstDay, owedTest) + 2;
-}
-
-function owedOf(written: number): Pick<RowSummary, 'owedTest'> {
-  if (written === 0) return {};
-  return { owedTest: written === 1 ? 'none' : addDays(firstDay, written - 2) };
 }
 
 /** @throws Error for a text that is no summary. */
@@ -88,7 +75,7 @@ export function readSummary(written: string): RowSummary {
     takenOver: isOn('takenOver'),
     ...(level !== undefined && { riskLevel: level }),
     ...(measure !== undefined && { measure }),
-    ...owedOf(Number(bits) >> owedShift),
+    channel: channel.parse(channel.options[Number(bits) >> channelShift]),
   };
 }
 
@@ -111,6 +98,6 @@ export function summaryOf(declaration: Declaration): RowSummary {
     maskedName: maskName(personal.name),
     ...(arrivedAt !== undefined && { arrivedAt }),
     ...(level !== undefined && { riskLevel: level }),
-    ...(measure !== undefined && { measure, owedTest: owedTestDate(declaration) ?? 'none' }),
+    ...(measure !== undefined && { measure }),
   };
 }

@@ -2,6 +2,7 @@ import type { Declaration } from '../../../schemas/declaration.ts';
 import { arrivalDateOf, putPointer, readDay } from './day-chain.ts';
 import type { DeclarationSources } from './declaration-store.ts';
 import { changed, declarationUpdate } from './declaration-update.ts';
+import { noteLeft } from './left-rows.ts';
 import { transact } from './transact.ts';
 
 /** Two filings for one person and day. */
@@ -34,9 +35,14 @@ export async function writeSettlement(
   };
   const day = claimKept ? await readDay(sources, dayOf(after.claim)) : undefined;
   if (day?.holder !== undefined && day.holder.id !== before.first.id) return undefined;
-  const updates = await Promise.all([declarationUpdate(sources, first), declarationUpdate(sources, claim)]);
+  const [ofFirst, ofClaim] = await Promise.all([
+    declarationUpdate(sources, first),
+    declarationUpdate(sources, claim),
+    noteLeft(sources, claim),
+  ]);
   const reasons = await transact(sources, [
-    ...updates.map((Update) => ({ Update })),
+    { Update: ofFirst },
+    { Update: ofClaim },
     ...(day === undefined ? [] : [putPointer(sources, day.next, after.claim)]),
   ]);
   return reasons === undefined ? changed(first) : undefined;

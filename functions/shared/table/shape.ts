@@ -21,13 +21,13 @@ export const staffWriter = 's';
 
 /**
  * Sparse: the declarations that count, by township (decision 0009), and who is told of them. A worklist page and a page of a
- * list are read from it alone, and so is a digest.
+ * list are read from it alone, and so is a digest. What is counted of a declaration stands in it (decision 0019).
  */
 export const placeIndex = {
   name: 'place',
   partitionKey: 'tw',
   sortKey: 'os',
-  projected: ['w', 'st', 'cl', 'dp'],
+  projected: ['w', 'st', 'cl', 'dp', 'oc', 'de', 'co', 'ld'],
 } as const;
 
 /** Sparse, keys only: the declarations of one phone, by its blind index. */

@@ -1,7 +1,7 @@
-import { isClosed } from '../../schemas/life-cycle.ts';
-import type { Occurrence } from '../../schemas/occurrence.ts';
-import { addDays } from '../../schemas/shanghai-day.ts';
-import type { Tally, TallyKey } from '../../schemas/tally.ts';
+import { isClosed } from '../../../schemas/life-cycle.ts';
+import type { Occurrence } from '../../../schemas/occurrence.ts';
+import { addDays } from '../../../schemas/shanghai-day.ts';
+import type { Tally, TallyKey } from '../../../schemas/tally.ts';
 import type { Counted } from './counted.ts';
 
 type Of<Kind extends Occurrence['kind']> = Extract<Occurrence, { kind: Kind }>;

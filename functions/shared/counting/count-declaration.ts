@@ -1,7 +1,7 @@
-import { isClosed } from '../../schemas/life-cycle.ts';
-import { noShowAt, roundAfter, roundTimetable } from '../../schemas/rounds.ts';
-import { minuteOfDay, shanghaiDate } from '../../schemas/shanghai-day.ts';
-import type { Tally, TallyKey } from '../../schemas/tally.ts';
+import { isClosed } from '../../../schemas/life-cycle.ts';
+import { noShowAt, roundAfter, roundTimetable } from '../../../schemas/rounds.ts';
+import { minuteOfDay, shanghaiDate } from '../../../schemas/shanghai-day.ts';
+import type { Tally, TallyKey } from '../../../schemas/tally.ts';
 import { countOccurrence } from './count-occurrence.ts';
 import type { Counted } from './counted.ts';
 import { originCodeOf } from './origin-code-of.ts';

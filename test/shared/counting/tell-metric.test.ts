@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { stockKeys } from '../../functions/shared/figures/stock-keys.ts';
-import { addTo, type Sums } from '../../functions/shared/figures/sums.ts';
-import { type Moment, tellMetric } from '../../functions/shared/figures/tell-metric.ts';
-import { figuresOf } from '../../functions/shared/figures/tell-statistics.ts';
-import { metricOf } from '../../schemas/metric.ts';
-import { hourBuckets } from '../../schemas/occurrence.ts';
-import { allDays, type TallyKey, tallyIndex } from '../../schemas/tally.ts';
+import { type Moment, tellMetric } from '../../../functions/shared/counting/tell-metric.ts';
+import { stockKeys } from '../../../functions/shared/figures/stock-keys.ts';
+import { addTo, type Sums } from '../../../functions/shared/figures/sums.ts';
+import { figuresOf } from '../../../functions/shared/figures/tell-statistics.ts';
+import { metricOf } from '../../../schemas/metric.ts';
+import { hourBuckets } from '../../../schemas/occurrence.ts';
+import { allDays, type TallyKey, tallyIndex } from '../../../schemas/tally.ts';
 
 const today = '2026-01-20';
 const now = (time: string, date = today) => new Date(`${date}T${time}+08:00`);

@@ -3,7 +3,9 @@ import { hourBuckets } from '../../../schemas/occurrence.ts';
 import { roundTimetable } from '../../../schemas/rounds.ts';
 import { addDays, shanghaiDate, startOfDay } from '../../../schemas/shanghai-day.ts';
 import { tallyIndex, tallyKeys } from '../../../schemas/tally.ts';
-import type { KeyCounts } from './sums.ts';
+
+/** Counts by the place of their key in `tallyKeys`. */
+export type KeyCounts = ReadonlyMap<number, number>;
 
 /** What is counted of one place: by day, and over all days. */
 export interface Figures {

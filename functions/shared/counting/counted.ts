@@ -1,5 +1,5 @@
-import type { Declaration } from '../../schemas/declaration.ts';
-import type { Occurrence } from '../../schemas/occurrence.ts';
+import type { Declaration } from '../../../schemas/declaration.ts';
+import type { Occurrence } from '../../../schemas/occurrence.ts';
 
 /** What of a declaration is counted; nothing of it is sealed. */
 export interface Counted
@@ -7,7 +7,6 @@ export interface Counted
     Declaration,
     | 'state'
     | 'submittedAt'
-    | 'updatedAt'
     | 'direction'
     | 'expectedArrivalAt'
     | 'leadDays'
