@@ -49,6 +49,12 @@ export type Capacities = z.infer<typeof capacities>;
 export const forecastQuery = z.strictObject({ region: regionCode, from: day, to: day }).check(...inRange());
 export type ForecastQuery = z.infer<typeof forecastQuery>;
 
+const lacking = z.object({
+  tests: z.int().check(z.nonnegative()),
+  quarantinePlaces: z.int().check(z.nonnegative()),
+});
+export type Lacking = z.infer<typeof lacking>;
+
 /** `GET /v1/forecast?region=&from=&to=` (requirements D9). */
 export const forecast = z.object({
   region: regionCode,
@@ -64,8 +70,26 @@ export const forecast = z.object({
           description: 'Places for centralized quarantine that the rules in force will need on the day',
         }),
       ),
+      lacking: z.optional(
+        lacking.check(
+          z.meta({
+            description:
+              'What the counties that entered theirs lack on the day, added up: what one has too many of helps no other. Absent where none has entered any',
+          }),
+        ),
+      ),
     }),
   ),
-  capacity: z.optional(z.object(summed)),
+  capacity: z.optional(
+    z.object({
+      ...summed,
+      lacking: z.array(z.object({ code: regionCode, name: z.string(), ...lacking.shape })).check(
+        z.meta({
+          description:
+            'The counties that lack something on a day of the range, with the most that each lacks on one; the worst first',
+        }),
+      ),
+    }),
+  ),
 });
 export type Forecast = z.infer<typeof forecast>;

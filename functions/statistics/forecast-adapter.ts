@@ -2,7 +2,7 @@ import { isWithin } from '../../schemas/access.ts';
 import type { Forecast, ForecastQuery } from '../../schemas/capacity.ts';
 import { shanghaiDate } from '../../schemas/shanghai-day.ts';
 import { admit } from '../shared/access/authorise.ts';
-import { hasCounties, sumCapacities } from '../shared/capacity/sum-capacities.ts';
+import { findEntered, hasCounties } from '../shared/capacity/sum-capacities.ts';
 import { readEnvironment } from '../shared/environment.ts';
 import { notFound, outsideJurisdiction } from '../shared/errors.ts';
 import { openFigures } from '../shared/figures/open-figures.ts';
@@ -49,15 +49,16 @@ export function openForecast(): (asked: ForecastAsked, now: Date) => Promise<For
       tallies: {
         expected: async (region, range) =>
           (await sumsOf(region, range)).flatMap((sums) => expectedIn(sums, range)),
-        standing: async (region, range) => addStanding(await sumsOf(region, range), range),
+        standing: async (region, range) => standingByCounty(await sumsOf(region, range), { region, range }),
       },
       rules: { all: () => findRules(table) },
-      capacity: async (region) =>
-        hasCounties(region) ? sumCapacities(capacities, region, today) : undefined,
+      capacity: async (region) => (hasCounties(region) ? findEntered(capacities, region, today) : undefined),
     };
     return viewForecast(needs, { ...query, today });
   };
 }
+
+const countyDigits = 6;
 
 /** A community has no children: it is one of its township's. */
 async function childSums(region: string, find: (parent: string) => Promise<Sums>): Promise<Sums> {
@@ -72,16 +73,17 @@ function only<Value>(children: ReadonlyMap<string, Value>, code: string): Map<st
   return new Map(found === undefined ? [] : [[code, found]]);
 }
 
-function addStanding(all: readonly Sums[], range: Range) {
-  const [first = [], ...others] = all.map((sums) => standingIn(sums, range));
-  return first.map((day, index) =>
-    others.reduce(
-      (sum, part) => ({
-        ...sum,
-        quarantined: sum.quarantined + (part[index]?.quarantined ?? 0),
-        testsOwed: sum.testsOwed + (part[index]?.testsOwed ?? 0),
-      }),
-      day,
-    ),
+/** Above the county the children are counties or lie in one; below, all that is read lies in one. */
+function standingByCounty(all: readonly Sums[], { region, range }: { region: string; range: Range }) {
+  const isAbove = region.length < countyDigits;
+  const told = all.flatMap((sums) =>
+    isAbove
+      ? childrenIn(sums).map((county) => [county, standingIn(sums, range, county)] as const)
+      : [[region.slice(0, countyDigits), standingIn(sums, range)] as const],
   );
+  return new Map(told);
+}
+
+function childrenIn(sums: Sums): string[] {
+  return [...new Set([...sums.values()].flatMap((children) => [...children.keys()]))];
 }

@@ -23,8 +23,18 @@ export interface Standing {
 export interface Known {
   /** From today on, also before the range: who came then may still be there in it. */
   expected: readonly Tally[];
-  standing: readonly Standing[];
+  /** By county. */
+  standing: ReadonlyMap<string, readonly Standing[]>;
   rules: readonly ControlRule[];
+}
+
+/** What is needed on each day of a range. */
+export type NeededDay = Pick<Forecast['days'][number], 'date' | 'testsNeeded' | 'quarantineNeeded'>;
+
+export interface Needs {
+  days: (NeededDay & Pick<Forecast['days'][number], 'expected'>)[];
+  /** Of each county by itself. */
+  counties: ReadonlyMap<string, readonly NeededDay[]>;
 }
 
 /**
@@ -32,25 +42,61 @@ export interface Known {
  * D9). Each expected arrival is counted once, under the most demanding rule that applies to it on its day. Shares of people
  * are added up before they are rounded up, so the sum of two regions may be one less than its parts.
  */
-export function forecastNeeds({ expected, standing, rules }: Known, range: Range): Forecast['days'] {
-  const tests = new Map(standing.map(({ date, testsOwed }) => [date, testsOwed]));
-  const places = new Map(standing.map(({ date, quarantined }) => [date, quarantined]));
-  for (const { arrivals, arrivalDate, option } of measuredArrivals(expected, rules)) {
-    for (const date of testDates(option, arrivalDate)) add(tests, date, arrivals);
-    if (option.measure === 'centralized-quarantine')
-      for (const date of datesOf(arrivalDate, option.days)) add(places, date, arrivals);
-  }
+export function forecastNeeds({ expected, standing, rules }: Known, range: Range): Needs {
+  const dates = datesOf(range.from, daysBetween(range.from, range.to) + 1);
+  const shares = sharesOf({ expected, standing, rules });
   const arriving = new Map<string, number>();
   for (const { date, key, count } of expected) if (key === 'expected') add(arriving, date, count);
-  return datesOf(range.from, daysBetween(range.from, range.to) + 1).map((date) => ({
+  return {
+    days: neededOn(dates, [...shares.values()]).map((day) => ({
+      ...day,
+      expected: arriving.get(day.date) ?? 0,
+    })),
+    counties: new Map([...shares].map(([county, own]) => [county, neededOn(dates, [own])])),
+  };
+}
+
+/** By day; of people that are only expected, shares. */
+interface Shares {
+  tests: Map<string, number>;
+  places: Map<string, number>;
+}
+
+const countyDigits = 6;
+
+function sharesOf({ expected, standing, rules }: Known): Map<string, Shares> {
+  const counties = new Map<string, Shares>();
+  for (const [county, days] of standing)
+    counties.set(county, {
+      tests: new Map(days.map(({ date, testsOwed }) => [date, testsOwed])),
+      places: new Map(days.map(({ date, quarantined }) => [date, quarantined])),
+    });
+  for (const { place, arrivals, arrivalDate, option } of measuredArrivals(expected, rules)) {
+    const county = place.slice(0, countyDigits);
+    const own = counties.get(county) ?? {
+      tests: new Map<string, number>(),
+      places: new Map<string, number>(),
+    };
+    counties.set(county, own);
+    for (const date of testDates(option, arrivalDate)) add(own.tests, date, arrivals);
+    if (option.measure === 'centralized-quarantine')
+      for (const date of datesOf(arrivalDate, option.days)) add(own.places, date, arrivals);
+  }
+  return counties;
+}
+
+function neededOn(dates: readonly string[], shares: readonly Shares[]): NeededDay[] {
+  const sum = (of: (one: Shares) => number | undefined) =>
+    wholePeople(shares.reduce((total, one) => total + (of(one) ?? 0), 0));
+  return dates.map((date) => ({
     date,
-    expected: arriving.get(date) ?? 0,
-    testsNeeded: wholePeople(tests.get(date)),
-    quarantineNeeded: wholePeople(places.get(date)),
+    testsNeeded: sum(({ tests }) => tests.get(date)),
+    quarantineNeeded: sum(({ places }) => places.get(date)),
   }));
 }
 
 interface Measured {
+  place: string;
   arrivals: number;
   arrivalDate: string;
   option: RuleOption;
@@ -64,7 +110,7 @@ function measuredArrivals(expected: readonly Tally[], rules: readonly ControlRul
         const option = mostDemanding(
           inForce.filter((rule) => applies(rule, { ...told, place, arrivalDate })),
         );
-        return option === undefined ? [] : [{ arrivals, arrivalDate, option }];
+        return option === undefined ? [] : [{ place, arrivals, arrivalDate, option }];
       }),
     );
   });
@@ -90,6 +136,6 @@ function add<Key>(sums: Map<Key, number>, key: Key, count: number): void {
 }
 
 // What sums of shares are off by is far below a millionth of a person.
-function wholePeople(shares = 0): number {
+function wholePeople(shares: number): number {
   return Math.max(0, Math.ceil(shares - 1e-6));
 }

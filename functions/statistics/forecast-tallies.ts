@@ -25,9 +25,9 @@ export function expectedIn(sums: Sums, { from, to }: Range): Tally[] {
   );
 }
 
-/** Who is in centralized quarantine on each day of a range, and which tests are owed on it, as it is known now. */
-export function standingIn(sums: Sums, { from, to }: Range): Standing[] {
-  const figures = figuresOf(sums);
+/** Who is in centralized quarantine on each day of a range, and which tests are owed on it, as it is known now; of a child, or of all. */
+export function standingIn(sums: Sums, { from, to }: Range, child?: string): Standing[] {
+  const figures = figuresOf(sums, child);
   const owed = tallyIndex.get('tests-owed') ?? -1;
   return Array.from({ length: daysBetween(from, to) + 1 }, (_, index) => {
     const date = addDays(from, index);

@@ -2,7 +2,9 @@ import type { Capacities, Forecast } from '../../schemas/capacity.ts';
 import type { ControlRule } from '../../schemas/control-rule.ts';
 import { addDays } from '../../schemas/shanghai-day.ts';
 import type { Tally } from '../../schemas/tally.ts';
+import type { NamedCapacity } from '../shared/capacity/sum-capacities.ts';
 import { forecastNeeds, type Range, type Standing } from './forecast-needs.ts';
+import { tellLacking } from './tell-lacking.ts';
 
 /** What a forecast reads of what is counted. */
 export interface Tallies {
@@ -11,14 +13,15 @@ export interface Tallies {
    * for a part of a place does not apply to it: counties will do while rules name counties and above.
    */
   expected(region: string, range: Range): Promise<readonly Tally[]>;
-  standing(region: string, range: Range): Promise<readonly Standing[]>;
+  /** By county. */
+  standing(region: string, range: Range): Promise<ReadonlyMap<string, readonly Standing[]>>;
 }
 
 export interface ForecastNeeds {
   tallies: Tallies;
   rules: { all(): Promise<ControlRule[]> };
-  /** What the counties of the region have; nothing below the county. */
-  capacity(region: string): Promise<Capacities | undefined>;
+  /** What the counties of the region have, together and each by itself; nothing below the county. */
+  capacity(region: string): Promise<{ sums: Capacities; entered: readonly NamedCapacity[] } | undefined>;
 }
 
 export interface ForecastAsked extends Range {
@@ -44,10 +47,13 @@ export async function viewForecast(
     needs.rules.all(),
     needs.capacity(region),
   ]);
-  const days = forecastNeeds({ expected, standing, rules: all }, { from, to });
-  return { region, days, ...(has !== undefined && { capacity: capacityOf(has) }) };
-}
-
-function capacityOf({ region: _region, ...has }: Capacities): NonNullable<Forecast['capacity']> {
-  return has;
+  const { days, counties } = forecastNeeds({ expected, standing, rules: all }, { from, to });
+  if (has === undefined) return { region, days };
+  const lacks = tellLacking(counties, has.entered);
+  const { region: _region, ...sums } = has.sums;
+  return {
+    region,
+    days: days.map((day) => ({ ...day, ...(has.entered.length > 0 && { lacking: lacks.on(day.date) }) })),
+    capacity: { ...sums, lacking: lacks.counties },
+  };
 }

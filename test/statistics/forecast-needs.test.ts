@@ -34,7 +34,11 @@ const needs = (
   expected: Tally[],
   rules: readonly ControlRule[],
   { from = day1, days = 7, standing = [] as Standing[] } = {},
-) => forecastNeeds({ expected, rules, standing }, { from, to: addDays(from, days - 1) });
+) =>
+  forecastNeeds(
+    { expected, rules, standing: new Map([[county, standing]]) },
+    { from, to: addDays(from, days - 1) },
+  ).days;
 const testsOf = (...given: Parameters<typeof needs>) => needs(...given).map((day) => day.testsNeeded);
 const placesOf = (...given: Parameters<typeof needs>) => needs(...given).map((day) => day.quarantineNeeded);
 

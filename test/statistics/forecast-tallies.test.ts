@@ -47,5 +47,11 @@ describe('what a forecast reads of the figures', () => {
       { date: '2026-01-22', quarantined: 1, testsOwed: 0 },
       { date: '2026-01-23', quarantined: 1, testsOwed: 5 },
     ]);
+    expect(standingIn(sums, { from: '2026-01-23', to: '2026-01-23' }, place)).toEqual([
+      { date: '2026-01-23', quarantined: 1, testsOwed: 5 },
+    ]);
+    expect(standingIn(sums, { from: '2026-01-23', to: '2026-01-23' }, '410105002')).toEqual([
+      { date: '2026-01-23', quarantined: 0, testsOwed: 0 },
+    ]);
   });
 });

@@ -19,7 +19,7 @@ function someNeeds(given: Partial<ForecastNeeds> = {}) {
         asked.push(`${from}/${to}`);
         return Promise.resolve([from, to].flatMap(arriving));
       },
-      standing: () => Promise.resolve([{ date: today, quarantined: 7, testsOwed: 3 }]),
+      standing: () => Promise.resolve(new Map([['410105', [{ date: today, quarantined: 7, testsOwed: 3 }]]])),
     },
     rules: {
       all: () =>
@@ -27,8 +27,11 @@ function someNeeds(given: Partial<ForecastNeeds> = {}) {
           aRule({ options: [{ measure: 'centralized-quarantine', days: 2, testDays: [1] }] }),
         ]),
     },
-    capacity: (region) =>
-      Promise.resolve({ region, quarantinePlaces: 50, testsADay: 900, counties: 1, countiesInAll: 1 }),
+    capacity: (region) => {
+      const has = { region, quarantinePlaces: 10, testsADay: 900 };
+      const entered = [{ ...has, name: '金水区', enteredAt: `${today}T01:00:00.000Z`, enteredBy: 's' }];
+      return Promise.resolve({ sums: { ...has, counties: 1, countiesInAll: 1 }, entered });
+    },
     ...given,
   };
   return { needs, asked };
@@ -41,10 +44,19 @@ describe('the forecast of a region (D9)', () => {
     expect(forecast.parse(told)).toEqual({
       region: '410105',
       days: [
-        { date: today, expected: 4, testsNeeded: 7, quarantineNeeded: 11 },
-        { date: '2026-01-21', expected: 4, testsNeeded: 4, quarantineNeeded: 8 },
+        {
+          ...{ date: today, expected: 4, testsNeeded: 7, quarantineNeeded: 11 },
+          lacking: { tests: 0, quarantinePlaces: 1 },
+        },
+        {
+          ...{ date: '2026-01-21', expected: 4, testsNeeded: 4, quarantineNeeded: 8 },
+          lacking: { tests: 0, quarantinePlaces: 0 },
+        },
       ],
-      capacity: { quarantinePlaces: 50, testsADay: 900, counties: 1, countiesInAll: 1 },
+      capacity: {
+        ...{ quarantinePlaces: 10, testsADay: 900, counties: 1, countiesInAll: 1 },
+        lacking: [{ code: '410105', name: '金水区', tests: 0, quarantinePlaces: 1 }],
+      },
     });
   });
 
@@ -57,6 +69,14 @@ describe('the forecast of a region (D9)', () => {
     const { needs, asked } = someNeeds();
     await viewForecast(needs, { region: '410105', from, to: '2026-03-05', today });
     expect(asked).toEqual([`${first}/2026-03-05`]);
+  });
+
+  it('does not say that nothing lacks where no county has entered anything', async () => {
+    const sums = { region: '4101', quarantinePlaces: 0, testsADay: 0, counties: 0, countiesInAll: 12 };
+    const { needs } = someNeeds({ capacity: () => Promise.resolve({ sums, entered: [] }) });
+    const told = await viewForecast(needs, { region: '4101', from: today, to: today, today });
+    expect(told.days[0]).not.toHaveProperty('lacking');
+    expect(told.capacity?.lacking).toEqual([]);
   });
 
   it('says nothing of what there is where no county can have entered it', async () => {

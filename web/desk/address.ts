@@ -1,7 +1,6 @@
-import { listedNeeds } from '../../schemas/case-list.ts';
 import { controlMeasure, transport } from '../../schemas/codes.ts';
 import { declarationState } from '../../schemas/life-cycle.ts';
-import { metricOf } from '../../schemas/metric.ts';
+import { isListed, metricOf } from '../../schemas/metric.ts';
 import { riskLevel } from '../../schemas/occurrence.ts';
 import { isRealDate } from '../../schemas/shanghai-day.ts';
 import { originCodes } from '../../schemas/tally.ts';
@@ -12,18 +11,19 @@ export interface Range {
   to: string;
 }
 
+/** What each filter can be set to; a metric, to any that a list can name the cases of. */
 export const filterValues = {
-  need: listedNeeds,
   state: declarationState.options,
   risk: ['stay', ...riskLevel.options],
   measure: controlMeasure.options,
   transport: transport.options,
   origin: originCodes,
   overdue: ['true'],
+  dispatch: ['true'],
 } as const;
-export type FilterName = keyof typeof filterValues;
+export type FilterName = 'metric' | keyof typeof filterValues;
 export type Filters = Partial<Record<FilterName, string>>;
-export const filterNames = Object.keys(filterValues) as FilterName[];
+export const filterNames = ['metric', ...Object.keys(filterValues)] as FilterName[];
 
 /**
  * What the address bar says is what the screen shows. Hash addresses, because the site is plain files in a bucket. Codes
@@ -51,10 +51,15 @@ function filtersOf(query: URLSearchParams): Filters {
   const filters: Filters = {};
   for (const name of filterNames) {
     const value = query.get(name);
-    const allowed: readonly string[] = filterValues[name];
-    if (value !== null && allowed.includes(value)) filters[name] = value;
+    if (value !== null && mayBe(name, value)) filters[name] = value;
   }
   return filters;
+}
+
+function mayBe(name: FilterName, value: string): boolean {
+  if (name === 'metric') return isListed(value);
+  const allowed: readonly string[] = filterValues[name];
+  return allowed.includes(value);
 }
 
 function readRegion(region: string, part: string | undefined, query: URLSearchParams): Address {

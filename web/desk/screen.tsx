@@ -37,7 +37,7 @@ function Named({ at, me }: { at: Address; me: Me }) {
     case 'capacity':
       return <CapacityScreen region={at.region} me={me} />;
     case 'case':
-      return <CaseScreen key={at.id} id={at.id} />;
+      return <CaseScreen key={at.id} id={at.id} me={me} />;
     case 'break-glass':
       return <BreakGlassScreen region={at.region} me={me} />;
     case 'exports':

@@ -2,9 +2,10 @@ import { readFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { shanghaiDate } from '../../../schemas/shanghai-day.ts';
 import { aBrowser, pictureFailures } from '../a-browser.ts';
 import { aDesk, closePages } from './a-desk.ts';
-import { caseId, someName } from './some-cases.ts';
+import { aCase, caseId, someName } from './some-cases.ts';
 import { someFigures } from './some-figures.ts';
 
 let browser: Browser;
@@ -132,12 +133,93 @@ describe('the overview', () => {
     await open('');
     const need = page.getByRole('region', { name: '需要处理' });
     await need.getByRole('listitem').filter({ hasText: '逾期未核查' }).getByRole('link').click();
-    await page.waitForURL(/declarations\?.*need=overdue/);
+    await page.waitForURL(/declarations\?.*metric=overdue/);
     await page.getByText('已显示 3 件').waitFor();
-    expect(api.asked.findLast(({ path }) => path === '/v1/declarations')?.query).toMatchObject({
-      region: '410105',
-      need: 'overdue',
+    await page.getByText('指标“逾期未核查”现在计入的报备').waitFor();
+    expect(api.asked.findLast(({ path }) => path === '/v1/declarations')?.query).toEqual({
+      ...{ region: '410105', from: today, to: today, metric: 'overdue' },
     });
+  });
+
+  it('opens each figure of a county as the list of what it counts, of the same days; a median opens nothing', async () => {
+    const { page, open } = await aDesk(browser, '410105');
+    await open('#/regions/410105?from=2026-01-13&to=2026-01-19');
+    const figures = page.getByRole('list', { name: '关键数字' });
+    await figures.getByRole('link').first().waitFor();
+    const links = await figures
+      .getByRole('link')
+      .evaluateAll((all) => all.map((link) => (link.getAttribute('href') ?? '').split('?')));
+    expect(new Set(links.map(([path]) => path))).toEqual(new Set(['#/regions/410105/declarations']));
+    const asked = links.map(([, query]) => Object.fromEntries(new URLSearchParams(query)));
+    expect(asked.map(({ metric }) => metric)).toEqual([
+      ...[
+        'declared',
+        'declared.coming',
+        'declared.returning',
+        'arrived',
+        'arrived.coming',
+        'arrived.returning',
+      ],
+      ...['verified', 'arrived.high-risk', 'arrived.medium-risk', 'under-control'],
+      ...['under-control.centralized-quarantine', 'under-control.home-quarantine'],
+    ]);
+    for (const one of asked) expect(one).toMatchObject({ from: '2026-01-13', to: '2026-01-19' });
+    await figures.getByRole('listitem').filter({ hasText: '在管' }).getByRole('link').first().click();
+    await page.getByText('指标“在管”在 2026-01-19 终了时计入的报备').waitFor();
+  });
+
+  it('opens the figures of a city as the ranking of its counties by them', async () => {
+    const { page, open } = await aDesk(browser, '4101');
+    await open('');
+    const figures = page.getByRole('list', { name: '关键数字' });
+    await figures
+      .getByRole('listitem')
+      .filter({ hasText: '高风险地区到达' })
+      .getByRole('link')
+      .first()
+      .click();
+    await page.waitForURL(/#\/regions\/4101\?.*rank=arrived\.high-risk/);
+  });
+
+  it('opens who is expected as a list by day and origin, from the county down', async () => {
+    const { page, open } = await aDesk(browser, '410105');
+    await open('');
+    const table = page.getByRole('group', { name: '今后 7 天预计到达' });
+    const foot = table.locator('tfoot').getByRole('link');
+    expect(await foot.first().getAttribute('href')).toContain(
+      'from=2026-01-21&to=2026-01-21&metric=expected',
+    );
+    expect(await foot.last().getAttribute('href')).toContain('from=2026-01-21&to=2026-01-27&metric=expected');
+    const first = table.locator('tbody tr').first().getByRole('link').first();
+    expect(await first.getAttribute('href')).toMatch(/metric=expected\.origin\.\d\d$/);
+    const city = await aDesk(browser, '4101');
+    await city.open('');
+    await city.page.getByRole('group', { name: '今后 7 天预计到达' }).locator('tfoot').waitFor();
+    expect(await city.page.getByRole('group', { name: '今后 7 天预计到达' }).getByRole('link').count()).toBe(
+      0,
+    );
+  });
+
+  it('opens a township’s own list to be dispatched as that alone', async () => {
+    const { page, open } = await aDesk(browser, '410105001');
+    await open('');
+    const need = page.getByRole('region', { name: '需要处理' });
+    const dispatch = need.getByRole('listitem').filter({ hasText: '待街道分派' }).getByRole('link');
+    expect(await dispatch.getAttribute('href')).toMatch(/metric=open&dispatch=true$/);
+    await dispatch.click();
+    await expect.poll(() => page.getByLabel('只看待分派').isChecked()).toBe(true);
+  });
+
+  it('shows what one county lacks although the others have plenty, and leads there', async () => {
+    const { page, open } = await aDesk(browser, '4101');
+    await open('');
+    await page.getByText('12 个县（市、区）中 11 个已登记').waitFor();
+    const places = page.getByRole('row', { name: /集中隔离床位/ });
+    expect(await places.innerText()).toMatch(/缺 2.*缺 4.*缺 10/s);
+    expect(await page.getByRole('row', { name: /核酸检测/ }).innerText()).not.toContain('缺');
+    const lacks = page.getByRole('listitem').filter({ hasText: '床位最多缺 10' });
+    await lacks.getByRole('link', { name: '金水区' }).click();
+    await page.waitForURL(/#\/regions\/410105/);
   });
 });
 
@@ -194,6 +276,31 @@ describe('a list', () => {
     await page.reload();
     await page.getByText('已显示 9 件').waitFor();
   });
+
+  it('turns pages that are empty until there is something, and says what was counted here and is elsewhere', async () => {
+    const { page, api, open } = await aDesk(browser, '410105');
+    await open(`#/regions/410105/declarations?from=${today}&to=${today}&metric=arrived.high-risk`);
+    await page.getByText('指标“高风险地区到达”在所选日期计入的报备').waitFor();
+    const turned = () => api.asked.filter(({ path }) => path === '/v1/declarations').length;
+    await expect.poll(turned).toBe(15);
+    await page.getByText('已显示 1 件').waitFor();
+    await page.getByRole('button', { name: '再看一些' }).click();
+    await page
+      .getByText('已显示 2 件 · 全部显示完毕 · 另有 1 件计入这里，现由您辖区以外负责，不显示')
+      .waitFor();
+    expect(turned()).toBe(18);
+  });
+
+  it('is of the figure that is chosen, and says when that can’t be told of days that have passed', async () => {
+    const { page, open } = await aDesk(browser, '410105');
+    await open('#/regions/410105/declarations?from=2026-01-12&to=2026-01-13');
+    await page.getByText('按预计到达日期').waitFor();
+    await page.getByLabel('指标').selectOption('pending');
+    await page.waitForURL(/metric=pending/);
+    await page.getByText('指标“待核查”只能按现在给出').waitFor();
+    await page.getByLabel('指标').selectOption('arrived');
+    await page.getByText('指标“到达”在所选日期计入的报备').waitFor();
+  });
 });
 
 describe('a case', () => {
@@ -233,10 +340,31 @@ describe('a case', () => {
     expect(asked).toHaveLength(1);
   });
 
-  it('that does not exist, or is somebody else’s, reads as not found', async () => {
+  it('that was opened by a link leads to its list, with the keyboard too', async () => {
+    const { page, open } = await aDesk(browser, '410105');
+    await open(`#/declarations/${caseId(0)}`);
+    const ways = page.getByRole('navigation', { name: '回到清单' });
+    await ways.getByRole('link', { name: '金水区' }).waitFor();
+    expect(await ways.getByRole('link', { name: '郑州市' }).count()).toBe(0);
+    const back = ways.getByRole('link', { name: /预计到达的清单$/ });
+    await page.getByRole('link', { name: '跳到正文' }).focus();
+    await page.keyboard.press('Enter');
+    for (let presses = 0; presses < 5; presses += 1) {
+      if (await back.evaluate((link) => link === document.activeElement)) break;
+      await page.keyboard.press('Tab');
+    }
+    await page.keyboard.press('Enter');
+    const { place, expectedArrivalAt } = aCase(0);
+    const day = shanghaiDate(new Date(expectedArrivalAt));
+    await page.waitForURL(new RegExp(`#/regions/${place}/declarations\\?from=${day}&to=${day}$`));
+  });
+
+  it('that does not exist, or is somebody else’s, reads as not found, with the way home', async () => {
     const { page, open } = await aDesk(browser, '410105');
     await open(`#/declarations/${'x'.repeat(22)}`);
     await page.getByRole('heading', { name: '没有找到' }).waitFor();
+    await page.getByRole('link', { name: '回到本辖区' }).click();
+    await page.getByRole('heading', { level: 1, name: '金水区' }).waitFor();
   });
 });
 

@@ -25,6 +25,7 @@ describe('every screen', () => {
     ['the overview of a county whose figures drift', '410105', '#/regions/410105', '25 处差异'],
     ['a list', '410105', '#/regions/410105/declarations', '已显示 20 件'],
     ['a case beside its list', '410105', `#/regions/410105/declarations?shown=${caseId(3)}`, '谁看过'],
+    ['a case by its own address', '410105', `#/declarations/${caseId(3)}`, '预计到达的清单'],
     ['the looks outside', '4101', '#/break-glass', '越区查询记录'],
     ['the exports', '4101', '#/exports', '可下载至'],
     ['the whole list of a city', '4101', '#/regions/4101/declarations', '整份清单'],

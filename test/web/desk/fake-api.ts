@@ -1,6 +1,11 @@
 import { type BreakGlass, breakGlassRequest } from '../../../schemas/break-glass.ts';
 import { type CapacityRequest, capacityRequest, type Forecast } from '../../../schemas/capacity.ts';
-import { type CaseViews, caseListQuery, unmaskingRequest } from '../../../schemas/case-list.ts';
+import {
+  type CaseList,
+  type CaseViews,
+  caseListQuery,
+  unmaskingRequest,
+} from '../../../schemas/case-list.ts';
 import { type DriftReport, driftQuery } from '../../../schemas/drift.ts';
 import { exportRequest } from '../../../schemas/export.ts';
 import { addDays, daysBetween } from '../../../schemas/shanghai-day.ts';
@@ -90,12 +95,13 @@ export function fakeApi(region: string) {
     [
       /^GET \/v1\/declarations$/,
       ({ query }) => {
-        const { region: of, cursor, overdue, state, need } = caseListQuery.parse(query);
+        const { region: of, cursor, overdue, state, metric } = caseListQuery.parse(query);
         if (!mayRead(of)) return outside();
+        if (metric === 'arrived.high-risk') return ok(scatteredPage(of, Number(cursor ?? '0')));
         const start = Number(cursor ?? '0');
+        const late = overdue !== undefined || metric === 'overdue';
         const rows = Array.from({ length: rowsInAll }, (_, n) => aRow(of, n)).filter(
-          (row) =>
-            ((overdue ?? need) === undefined || row.overdue) && (state === undefined || row.state === state),
+          (row) => (!late || row.overdue) && (state === undefined || row.state === state),
         );
         const page = rows.slice(start, start + pageSize);
         const next = start + pageSize;
@@ -177,10 +183,29 @@ const of = (people: number): CapacityRequest => ({
   quarantinePlaces: Math.round(people * 0.07),
 });
 
+const scatteredPages = 18;
+
+/** Few cases among many pages: an empty page has a next one, and one case that was counted here is elsewhere now. */
+function scatteredPage(region: string, page: number): CaseList {
+  const isFirst = page === 0;
+  const isLast = page === scatteredPages - 1;
+  return {
+    rows: isFirst || isLast ? [aRow(region, page)] : [],
+    ...(page === 2 && { elsewhere: 1 }),
+    ...(!isLast && { next: String(page + 1) }),
+  };
+}
+
 /** A county's own: noughts of no county until it has entered them. */
 function entered(capacity: CapacityRequest | undefined): NonNullable<Forecast['capacity']> {
   const sums = capacity ?? { testsADay: 0, quarantinePlaces: 0 };
-  return { ...sums, counties: capacity === undefined ? 0 : 1, countiesInAll: 1 };
+  return { ...sums, counties: capacity === undefined ? 0 : 1, countiesInAll: 1, lacking: [] };
+}
+
+/** One of a city's counties lacks places on the last days, though the others have plenty and one has entered nothing. */
+function ofCounties(region: string): NonNullable<Forecast['capacity']> {
+  const lacks = { code: `${region.padEnd(4, '01')}05`, name: '金水区', tests: 0, quarantinePlaces: 10 };
+  return { ...of(communitiesIn(region)), counties: 11, countiesInAll: 12, lacking: [lacks] };
 }
 
 function forecastOf(
@@ -189,6 +214,7 @@ function forecastOf(
   capacity: CapacityRequest | undefined,
 ): Forecast {
   const people = communitiesIn(region);
+  const isAbove = region.length < 6;
   return {
     region,
     days: Array.from({ length: daysBetween(from, to) + 1 }, (_, index) => {
@@ -199,9 +225,10 @@ function forecastOf(
         expected,
         testsNeeded: Math.round(expected * 2.6),
         quarantineNeeded: Math.round(expected * (0.02 + 0.01 * index)),
+        ...(isAbove && { lacking: { tests: 0, quarantinePlaces: Math.max(0, 2 * (index - 1)) } }),
       };
     }),
-    capacity: region.length < 6 ? { ...of(people), counties: 11, countiesInAll: 12 } : entered(capacity),
+    capacity: isAbove ? ofCounties(region) : entered(capacity),
   };
 }
 

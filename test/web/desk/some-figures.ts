@@ -62,7 +62,7 @@ export interface FiguresAsked {
   suppressedBelow?: number;
 }
 
-/** Statistics as the system answers them: a total is the sum of its children and of its days. */
+/** Statistics as the system answers them: a total is the sum of its children, but for what a township has to dispatch, and of its days. */
 export function someFigures({ region, from, to, metrics, suppressedBelow }: FiguresAsked): Statistics {
   const ids = metrics.flatMap(metricsNamed).map(({ id }) => id);
   const length = daysBetween(from, to) + 1;
@@ -82,15 +82,23 @@ export function someFigures({ region, from, to, metrics, suppressedBelow }: Figu
       }),
     );
   const line = regionLine(region);
+  const named = childrenOf(region).map(({ code, name }) => ({ code, name, values: over([code], dates) }));
+  const { name = region, path = region } = line ?? {};
+  const dispatch = region.length === 9 ? [{ code: region, name, values: toDispatch(ids) }] : [];
   return statistics.parse({
-    region: { code: region, name: line?.name ?? region, path: line?.path ?? region },
+    region: { code: region, name, path },
     from,
     to,
     asOf: '2026-01-20T06:09:40.000Z',
     metrics: ids,
     total: over(children, dates),
-    children: childrenOf(region).map(({ code, name }) => ({ code, name, values: over([code], dates) })),
+    children: [...dispatch, ...named],
     days: dates.map((date) => ({ date, values: over(children, [date]) })),
     ...(suppressedBelow === undefined ? {} : { suppressedBelow }),
   });
+}
+
+/** What lies on a township's own list is open, and counts for nothing else. */
+function toDispatch(ids: readonly string[]): Record<string, number> {
+  return Object.fromEntries(ids.map((id) => [id, id === 'open' ? 3 : 0]));
 }

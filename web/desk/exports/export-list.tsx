@@ -71,9 +71,7 @@ function Chosen({ filters }: { filters: Filters }) {
   const words = useWords();
   const language = useLanguage();
   const said = Object.entries(filters).map(([name, value]) =>
-    name === 'overdue'
-      ? words.list.overdueOnly
-      : filterText(name as Exclude<FilterName, 'overdue'>, value, { words, language }),
+    filterText(name as FilterName, value, { words, language }),
   );
   return <>{said.length === 0 ? words.list.any : said.join(words.listJoin)}</>;
 }

@@ -54,7 +54,15 @@ function CaseLine({ at, row }: { at: At; row: CaseListRow }) {
           </>
         )}
       </td>
-      <td>{timeText(row.expectedArrivalAt)}</td>
+      <td>
+        {timeText(row.expectedArrivalAt)}
+        {row.arrivedAt !== undefined && (
+          <>
+            <br />
+            <span className="soft small">{words.list.arrived(timeText(row.arrivedAt))}</span>
+          </>
+        )}
+      </td>
       <td>{originText(row.origin, language)}</td>
       <td>{transportNames[row.transport][language]}</td>
       <td className="wide">

@@ -9,10 +9,11 @@ import { metricOf } from '../../../schemas/metric.ts';
 import type { FilterName } from '../address.ts';
 import type { Words } from '../words/zh.ts';
 
-type Named = Exclude<FilterName, 'overdue'>;
+/** Those that are chosen among several. */
+export type ChosenFilter = Exclude<FilterName, 'overdue' | 'dispatch'>;
 type Names = Readonly<Record<string, { zh: string; en: string }>>;
 
-const names: Readonly<Record<Exclude<Named, 'need' | 'risk'>, Names>> = {
+const names: Readonly<Record<Exclude<ChosenFilter, 'metric' | 'risk'>, Names>> = {
   state: declarationStateNames,
   measure: controlMeasureNames,
   transport: transportNames,
@@ -21,11 +22,12 @@ const names: Readonly<Record<Exclude<Named, 'need' | 'risk'>, Names>> = {
 
 /** What a choice of a filter is called. */
 export function filterText(
-  name: Named,
+  name: FilterName,
   value: string,
   { words, language }: { words: Words; language: Language },
 ): string {
-  if (name === 'need') return metricOf(value)?.name[language] ?? value;
+  if (name === 'overdue' || name === 'dispatch') return words.list.only[name];
+  if (name === 'metric') return metricOf(value)?.name[language] ?? value;
   if (name === 'risk') return (words.list.risk as Readonly<Record<string, string>>)[value] ?? value;
   return names[name][value]?.[language] ?? value;
 }

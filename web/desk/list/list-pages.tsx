@@ -9,6 +9,7 @@ import type { RegionAddress } from '../shell/region-frame.tsx';
 import { Waiting } from '../shell/waiting.tsx';
 import { useWords } from '../words/use-words.ts';
 import { CaseTable } from './case-table.tsx';
+import { useTurning } from './use-turning.ts';
 
 interface Given {
   at: Extract<RegionAddress, { screen: 'list' }>;
@@ -20,6 +21,7 @@ interface Given {
 export function ListPages({ at, range, me }: Given) {
   const words = useWords();
   const list = useCaseList(at.region, range, at.filters);
+  const turn = useTurning(list);
   if (list.data === undefined) {
     if (isRefused(list.error)) return <NotShown error={list.error} region={at.region} me={me} />;
     return list.error === null ? (
@@ -29,11 +31,13 @@ export function ListPages({ at, range, me }: Given) {
     );
   }
   const rows = list.data.pages.flatMap((page) => page.rows);
+  const elsewhere = list.data.pages.reduce((sum, page) => sum + (page.elsewhere ?? 0), 0);
   return (
     <>
       {rows.length > 0 ? (
         <CaseTable at={at} rows={rows} />
       ) : (
+        elsewhere === 0 &&
         !list.hasNextPage && (
           <div className="empty-state">
             <p>{words.list.empty}</p>
@@ -41,14 +45,15 @@ export function ListPages({ at, range, me }: Given) {
           </div>
         )
       )}
-      {(rows.length > 0 || list.hasNextPage) && (
+      {(rows.length + elsewhere > 0 || list.hasNextPage) && (
         <div className="list-foot">
           <p className="soft figures" role="status">
-            {words.list.shown(rows.length)}
+            {list.isFetchingNextPage ? words.list.searching : words.list.shown(rows.length)}
             {!list.hasNextPage && ` · ${words.list.complete}`}
+            {elsewhere > 0 && ` · ${words.list.elsewhere(elsewhere)}`}
           </p>
           {list.hasNextPage && (
-            <Button loading={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
+            <Button loading={list.isFetchingNextPage} onClick={turn}>
               {words.more}
             </Button>
           )}

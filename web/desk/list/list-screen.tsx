@@ -1,5 +1,8 @@
 import { isWithin } from '../../../schemas/access.ts';
 import { widestListed } from '../../../schemas/case-list.ts';
+import { shanghaiDate } from '../../../schemas/shanghai-day.ts';
+import { now } from '../../staff/server-time.ts';
+import { hashOf } from '../address.ts';
 import { useStatistics } from '../api/queries.ts';
 import { isRefused } from '../api/sentence-of.ts';
 import { CaseDrawer } from '../case/case-drawer.tsx';
@@ -9,8 +12,9 @@ import { RankingTable } from '../overview/ranking-table.tsx';
 import { Block } from '../shell/block.tsx';
 import { NotShown } from '../shell/not-shown.tsx';
 import type { RegionAddress, RegionScreenProps } from '../shell/region-frame.tsx';
-import { useWords } from '../words/use-words.ts';
+import { useLanguage, useWords } from '../words/use-words.ts';
 import { ListFilters } from './list-filters.tsx';
+import { listHelp } from './list-help.ts';
 import { ListPages } from './list-pages.tsx';
 
 type At = Extract<RegionAddress, { screen: 'list' }>;
@@ -61,6 +65,7 @@ function WholeList({ at, range }: RegionScreenProps<At>) {
 /** The declarations of a county, a township or a community: filtered, page by page, each opening beside the list. */
 export default function ListScreen({ at, range, me }: RegionScreenProps<At>) {
   const words = useWords();
+  const language = useLanguage();
   const { region, filters } = at;
   // Another jurisdiction is looked at, not carried away.
   const isOwn = isWithin(region, me.region.code);
@@ -74,11 +79,16 @@ export default function ListScreen({ at, range, me }: RegionScreenProps<At>) {
   return (
     <Block
       title={words.list.title}
-      help={words.list.help}
+      help={listHelp({ filters, range, today: shanghaiDate(now()) }, { words, language })}
       end={isOwn && <ExportButton region={region} range={range} filters={filters} />}
     >
       <ListFilters at={{ ...at, range }} />
-      <ListPages at={{ ...at, range }} range={range} me={me} />
+      <ListPages
+        key={hashOf({ screen: 'list', region, range, filters })}
+        at={{ ...at, range }}
+        range={range}
+        me={me}
+      />
       {at.shown !== undefined && <CaseDrawer at={{ ...at, range }} id={at.shown} />}
     </Block>
   );

@@ -9,8 +9,8 @@ import { dayText } from '../words/day-words.ts';
 import { count } from '../words/numbers.ts';
 import { useLanguage, useWords } from '../words/use-words.ts';
 import { arrivalsByOrigin } from './arrivals-by-origin.ts';
+import { ExpectedFigure } from './expected-figure.tsx';
 import { Needed } from './needed.tsx';
-import { Told } from './told.tsx';
 
 const days = 7;
 
@@ -33,6 +33,18 @@ export function Arrivals({ region, today, me }: { region: string; today: string;
   const { rows, others } = arrivalsByOrigin(data.days);
   const dates = data.days.map(({ date }) => date);
   const { suppressedBelow } = data;
+  const told = (
+    metric: string,
+    { value, from }: { value: number | null | undefined; from?: string | undefined },
+  ) => (
+    <ExpectedFigure
+      metric={metric}
+      value={value}
+      suppressedBelow={suppressedBelow}
+      region={region}
+      range={from === undefined ? range : { from, to: from }}
+    />
+  );
   return (
     <Block title={words.arrivals.title} help={words.arrivals.help}>
       <div className="table-scroll" tabIndex={0} role="group" aria-label={words.arrivals.title}>
@@ -56,10 +68,10 @@ export function Arrivals({ region, today, me }: { region: string; today: string;
                 <th scope="row">{originNames[origin][language]}</th>
                 {values.map((value, index) => (
                   <td key={dates[index]} className="number">
-                    <Told metric="expected" value={value} suppressedBelow={suppressedBelow} />
+                    {told(`expected.origin.${origin}`, { value, from: dates[index] })}
                   </td>
                 ))}
-                <td className="number">{count(sum)}</td>
+                <td className="number">{told(`expected.origin.${origin}`, { value: sum })}</td>
               </tr>
             ))}
             {others.sum > 0 && (
@@ -79,12 +91,10 @@ export function Arrivals({ region, today, me }: { region: string; today: string;
               <th scope="row">{words.arrivals.all}</th>
               {data.days.map(({ date, values }) => (
                 <td key={date} className="number">
-                  <Told metric="expected" value={values['expected']} suppressedBelow={suppressedBelow} />
+                  {told('expected', { value: values['expected'], from: date })}
                 </td>
               ))}
-              <td className="number">
-                <Told metric="expected" value={data.total['expected']} suppressedBelow={suppressedBelow} />
-              </td>
+              <td className="number">{told('expected', { value: data.total['expected'] })}</td>
             </tr>
           </tfoot>
         </table>

@@ -55,7 +55,7 @@ export function KeyFigures({ told, days, range, today }: Given) {
     value: valueOf(total, metric),
     earlier,
     suppressedBelow,
-    href: figureLink({ metric, region, range, today }),
+    href: figureLink({ metric, region, range }),
   });
   const part = (metric: string, name?: string) => (
     <FigurePart
@@ -63,6 +63,7 @@ export function KeyFigures({ told, days, range, today }: Given) {
       {...(name === undefined ? {} : { name })}
       value={total[metric]}
       suppressedBelow={suppressedBelow}
+      href={figureLink({ metric, region, range })}
     />
   );
   const inTime = percent(valueOf(total, 'verified.in-time'), valueOf(total, 'verified'));

@@ -26,18 +26,18 @@ export function NeedBlock({ region, today }: { region: string; today: string }) 
     );
   return (
     <Block title={words.need.title} help={words.need.help}>
-      <Needs told={data} range={{ from: today, to: today }} today={today} />
+      <Needs told={data} range={{ from: today, to: today }} />
     </Block>
   );
 }
 
-function Needs({ told, range, today }: { told: Statistics; range: Range; today: string }) {
+function Needs({ told, range }: { told: Statistics; range: Range }) {
   const words = useWords();
   const { total, suppressedBelow } = told;
   const region = told.region.code;
   // The dispatch list of a township stands among its children under the township's own code.
   const dispatch = told.children.find(({ code }) => code === region)?.values['open'];
-  const dispatched = figureLink({ metric: 'pending', region, range, today });
+  const dispatched = figureLink({ metric: 'open', region, range, isDispatch: true });
   return (
     <ul className="needs">
       {[...urgent, ...waiting].map((metric) => {
@@ -45,7 +45,7 @@ function Needs({ told, range, today }: { told: Statistics; range: Range; today: 
         const isUrgent = urgent.includes(metric) && value !== 0;
         return (
           <li key={metric} className={isUrgent ? 'need need-urgent' : 'need'}>
-            <a href={figureLink({ metric, region, range, today })} className="need-value figures">
+            <a href={figureLink({ metric, region, range })} className="need-value figures">
               {isUrgent && <Icon name="alert" size={18} />}
               <Told metric={metric} value={value} suppressedBelow={suppressedBelow} />
             </a>

@@ -9,6 +9,7 @@ import { dayText } from '../words/day-words.ts';
 import { count } from '../words/numbers.ts';
 import { useLanguage, useWords } from '../words/use-words.ts';
 import type { Words } from '../words/zh.ts';
+import { Lacking } from './lacking.tsx';
 
 const countyDigits = 6;
 
@@ -16,6 +17,7 @@ const countyDigits = 6;
 function told(capacity: Forecast['capacity'], region: string, { arrivals }: Words): string {
   if (region.length > countyDigits) return arrivals.ofCounty;
   if (capacity === undefined) return arrivals.notEntered;
+  if (region.length === countyDigits) return arrivals.enteredOwn;
   return arrivals.entered(capacity.counties, capacity.countiesInAll);
 }
 
@@ -34,14 +36,21 @@ export function Needed({ region, range, me }: Given) {
   if (isRefused(error)) return null;
   if (data === undefined)
     return error === null ? <Waiting rows={3} /> : <Failure error={error} retry={() => void refetch()} />;
-  // A county that has not entered its own has an unknown number of places, not none: without all of them nothing lacks for sure.
+  // A county that has not entered its own has an unknown number of places, not none.
   const capacity = data.capacity?.counties === 0 ? undefined : data.capacity;
-  const isWhole = capacity !== undefined && capacity.counties === capacity.countiesInAll;
   const rows = [
-    { name: words.arrivals.tests, needed: data.days.map((day) => day.testsNeeded), has: capacity?.testsADay },
+    {
+      name: words.arrivals.tests,
+      days: data.days.map(({ date, testsNeeded, lacking }) => ({
+        ...{ date, needed: testsNeeded, lacks: lacking?.tests ?? 0 },
+      })),
+      has: capacity?.testsADay,
+    },
     {
       name: words.arrivals.quarantine,
-      needed: data.days.map((day) => day.quarantineNeeded),
+      days: data.days.map(({ date, quarantineNeeded, lacking }) => ({
+        ...{ date, needed: quarantineNeeded, lacks: lacking?.quarantinePlaces ?? 0 },
+      })),
       has: capacity?.quarantinePlaces,
     },
   ];
@@ -69,15 +78,13 @@ export function Needed({ region, range, me }: Given) {
             </tr>
           </thead>
           <tbody>
-            {rows.map(({ name, needed, has }) => (
+            {rows.map(({ name, days, has }) => (
               <tr key={name}>
                 <th scope="row">{name}</th>
-                {needed.map((value, index) => (
-                  <td key={data.days[index]?.date} className="number">
-                    {count(value)}
-                    {has !== undefined && isWhole && value > has && (
-                      <span className="lacking">{words.arrivals.short(count(value - has))}</span>
-                    )}
+                {days.map(({ date, needed, lacks }) => (
+                  <td key={date} className="number">
+                    {count(needed)}
+                    {lacks > 0 && <span className="lacking">{words.arrivals.short(count(lacks))}</span>}
                   </td>
                 ))}
                 <td className="number">{has === undefined ? '—' : count(has)}</td>
@@ -86,6 +93,7 @@ export function Needed({ region, range, me }: Given) {
           </tbody>
         </table>
       </div>
+      {region.length < countyDigits && <Lacking counties={data.capacity?.lacking ?? []} />}
     </div>
   );
 }

@@ -136,17 +136,33 @@ export const en: Words = {
     quarantine: 'Quarantine places',
     needed: 'Needed',
     capacity: 'Capacity',
-    entered: (count, all) => `${count} of ${all} counties have entered theirs`,
+    entered: (count, all) =>
+      `${count} of ${all} counties have entered theirs; what is short is summed county by county, none makes up for another`,
+    enteredOwn: 'Against what the county has entered',
     notEntered: 'No county has entered its capacity yet',
     ofCounty: 'Capacity is the county’s: see its overview',
     short: (count) => `${count} short`,
+    lacks: 'Counties that will lack something',
+    lacksPlaces: (most) => `up to ${most} places short`,
+    lacksTests: (most) => `up to ${most} tests short`,
+    lacksMore: (count) => `${count} more`,
     enter: 'Enter capacity',
   },
   list: {
     title: 'Declarations',
     help: 'By expected arrival; names are masked, opening a case is recorded',
+    counted: {
+      flow: (name) =>
+        `What “${name}” counts over the days chosen; names are masked, opening a case is recorded`,
+      now: (name) =>
+        `What “${name}” counts now, whatever days are chosen; names are masked, opening a case is recorded`,
+      end: (name, date) =>
+        `What “${name}” counted at the end of ${date}; names are masked, opening a case is recorded`,
+      untold: (name) => `“${name}” can only be told as it is now: choose days up to today`,
+    },
+    kinds: { flow: 'Happened on the days chosen', stock: 'Stands now' },
     filters: {
-      need: 'Needs attention',
+      metric: 'Figure',
       state: 'State',
       risk: 'Risk',
       measure: 'Measure',
@@ -154,7 +170,7 @@ export const en: Words = {
       origin: 'Origin',
     },
     any: 'any',
-    overdueOnly: 'Overdue only',
+    only: { overdue: 'Overdue only', dispatch: 'To be dispatched only' },
     clear: 'Clear filters',
     risk: { stay: 'stay in a risk area', medium: 'medium-risk area', high: 'high-risk area' },
     columns: {
@@ -180,6 +196,10 @@ export const en: Words = {
     },
     shown: (count) => `${count} shown`,
     complete: 'that is all',
+    searching: 'Searching…',
+    elsewhere: (count) =>
+      `${count} more counted here; now the responsibility of a place outside your area, and not shown`,
+    arrived: (time) => `arrived ${time}`,
     empty: 'No declarations match.',
     emptyHelp: 'Try other days, or clear the filters.',
     above: 'Lists begin at the county',
@@ -307,6 +327,8 @@ export const en: Words = {
     copy: 'Copy link',
     copied: 'Copied',
     page: 'Open as a page',
+    path: 'Back to the list',
+    listOf: (place, day) => `${place}, expected on ${day}`,
   },
   breakGlass: {
     title: 'Look outside one’s area',

@@ -133,17 +133,33 @@ export const zh = {
     quarantine: '集中隔离床位',
     needed: '需要',
     capacity: '能力',
-    entered: (count: number, all: number) => `${all} 个县（市、区）中 ${count} 个已登记`,
+    entered: (count: number, all: number) =>
+      count === all
+        ? `${all} 个县（市、区）均已登记；缺口按县合计，不相互抵补`
+        : `${all} 个县（市、区）中 ${count} 个已登记；缺口按已登记的县合计，不相互抵补`,
+    enteredOwn: '对照本县（市、区）已登记的能力',
     notEntered: '县（市、区）尚未登记能力',
     ofCounty: '能力由县（市、区）统筹，在县级概览对照',
     short: (count: string) => `缺 ${count}`,
+    lacks: '有缺口的县（市、区）',
+    lacksPlaces: (most: string) => `床位最多缺 ${most}`,
+    lacksTests: (most: string) => `检测最多缺 ${most}`,
+    lacksMore: (count: number) => `另有 ${count} 个`,
     enter: '登记能力',
   },
   list: {
     title: '报备清单',
     help: '按预计到达日期；姓名脱敏，打开详情会留痕',
+    counted: {
+      flow: (name: string) => `指标“${name}”在所选日期计入的报备；姓名脱敏，打开详情会留痕`,
+      now: (name: string) => `指标“${name}”现在计入的报备，与所选日期无关；姓名脱敏，打开详情会留痕`,
+      end: (name: string, date: string) =>
+        `指标“${name}”在 ${date} 终了时计入的报备；姓名脱敏，打开详情会留痕`,
+      untold: (name: string) => `指标“${name}”只能按现在给出，请选到今天的日期`,
+    },
+    kinds: { flow: '所选日期内发生', stock: '现状' },
     filters: {
-      need: '需要处理',
+      metric: '指标',
       state: '状态',
       risk: '风险',
       measure: '管控措施',
@@ -151,7 +167,7 @@ export const zh = {
       origin: '出发地',
     },
     any: '不限',
-    overdueOnly: '只看逾期',
+    only: { overdue: '只看逾期', dispatch: '只看待分派' },
     clear: '清除筛选',
     risk: { stay: '到过中高风险地区', medium: '中风险地区', high: '高风险地区' },
     columns: {
@@ -177,6 +193,9 @@ export const zh = {
     },
     shown: (count: number) => `已显示 ${count} 件`,
     complete: '全部显示完毕',
+    searching: '正在查找…',
+    elsewhere: (count: number) => `另有 ${count} 件计入这里，现由您辖区以外负责，不显示`,
+    arrived: (time: string) => `实到 ${time}`,
     empty: '这些条件下没有报备。',
     emptyHelp: '可以换个日期范围，或清除筛选。',
     above: '清单从县（市、区）起查看',
@@ -298,6 +317,8 @@ export const zh = {
     copy: '复制链接',
     copied: '已复制',
     page: '单独打开',
+    path: '回到清单',
+    listOf: (place: string, day: string) => `${place}，${day}预计到达的清单`,
   },
   breakGlass: {
     title: '越区查询',
