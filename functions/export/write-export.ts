@@ -2,8 +2,9 @@ import type { Language } from '../../schemas/codes.ts';
 import type { ExportRequest } from '../../schemas/export.ts';
 import { shanghaiMinute } from '../../schemas/shanghai-day.ts';
 import type { Clock } from '../shared/clock.ts';
-import { byteOrderMark, csvLine } from '../shared/csv/write-line.ts';
-import { cellsOf, headOf } from './list-columns.ts';
+import { writeCsv } from '../shared/csv/write-file.ts';
+import type { Row } from '../shared/sheet/sheet.ts';
+import { columnsIn, rowOf } from './list-columns.ts';
 import { type ReadNeeds, readList } from './read-list.ts';
 
 /** What is to be written, and which try it is. */
@@ -44,20 +45,19 @@ export async function writeExport(needs: WriteNeeds, task: ExportTask): Promise<
     if (!(await needs.move({ progress, rows, movedAt: now.toISOString() }))) throw new TakenOverError();
   }
 
-  async function* pieces(): AsyncGenerator<Buffer> {
-    yield Buffer.from(byteOrderMark + csvLine(headOf(task.language)));
+  async function* lines(): AsyncGenerator<Row> {
     const list = { asked: task.asked.declarations, now: startedAt, place: task.place };
     for await (const part of readList(needs.list, list)) {
       await tell(part.progress);
       rows += part.rows.length;
       const context = contextOf(task, part.names);
-      const lines = part.rows.map((row) => csvLine(cellsOf(row, context)));
-      if (lines.length > 0) yield Buffer.from(lines.join(''));
+      for (const row of part.rows) yield rowOf(row, context);
     }
   }
 
+  const file = writeCsv({ name: 'declarations', columns: columnsIn(task.language), rows: lines() });
   try {
-    await needs.store(task.id, pieces());
+    await needs.store(task.id, file.bytes);
   } catch (error) {
     if (error instanceof TakenOverError) return undefined;
     throw error;

@@ -3,6 +3,7 @@ import { basename, join } from 'node:path';
 import { build } from 'esbuild';
 import { hasStamp, stampOf } from './inputs-stamp.ts';
 import { leanBundles } from './lean-bundles.ts';
+import { shipFiles } from './ship-files.ts';
 
 const handlerFile = /^handler-(.+)\.ts$/;
 
@@ -29,7 +30,7 @@ function bundleOf(file: string): [string, string][] {
 export async function bundleFunctions(functionsFolder: string, outputFolder: string): Promise<string[]> {
   const handlers = findHandlers(functionsFolder);
   rmSync(outputFolder, { recursive: true, force: true });
-  await build({
+  const { metafile } = await build({
     entryPoints: Object.entries(handlers).map(([bundle, file]) => ({ in: file, out: `${bundle}/index` })),
     outdir: outputFolder,
     outExtension: { '.js': '.mjs' },
@@ -44,7 +45,9 @@ export async function bundleFunctions(functionsFolder: string, outputFolder: str
     legalComments: 'none',
     logLevel: 'warning',
     plugins: [leanBundles],
+    metafile: true,
   });
+  shipFiles(metafile);
   return Object.keys(handlers);
 }
 
@@ -62,6 +65,7 @@ export async function buildFunctions(): Promise<boolean> {
     'scripts/build/functions.ts',
     'scripts/build/lean-builtin.ts',
     'scripts/build/lean-bundles.ts',
+    'scripts/build/ship-files.ts',
   ]);
   if (hasStamp(stampFile, stamp)) return false;
   rmSync(stampFile, { force: true });

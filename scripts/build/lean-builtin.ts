@@ -24,7 +24,7 @@ export function leanBuiltin(name: string): string {
   return [
     `const late = () => ${load};`,
     'const read = (key) => late()[key];',
-    'const call = (key) => (...given) => late()[key](...given);',
+    'const call = (key) => function (...given) { return new.target ? new (late()[key])(...given) : late()[key](...given); };',
     'const tell = (key) => class { static [Symbol.hasInstance](value) { return value instanceof late()[key]; } };',
     ...lines,
     'export default /* @__PURE__ */ late();',

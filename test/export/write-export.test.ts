@@ -177,7 +177,7 @@ describe('writing a list into a file', () => {
   });
 
   it('is not ready when the file could not be stored', async () => {
-    const { needs, written } = aDesk({ failsAt: 2 });
+    const { needs, written } = aDesk({ failsAt: 1 });
     await expect(writeExport(needs, task)).rejects.toThrow('the bucket does not answer');
     expect(written.moved).toEqual([]);
   });
