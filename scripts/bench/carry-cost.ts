@@ -93,7 +93,13 @@ function changesOf(
       { before: declared, after: edited },
       { before: edited, after: verified },
     ];
-    return steps.map((change) => packTallies(tellChange({ ...change, after: { ...change.after, updatedAt: change.after.submittedAt } }))).filter(({ length }) => length > 0);
+    return steps
+      .map((change) =>
+        packTallies(
+          tellChange({ ...change, after: { ...change.after, updatedAt: change.after.submittedAt } }),
+        ),
+      )
+      .filter(({ length }) => length > 0);
   }).flat();
 }
 
