@@ -150,6 +150,7 @@ export const routes = [
   },
   { api: 'staff', method: 'GET', path: '/v1/statistics', scope: 'region', roles: everyone },
   { api: 'staff', method: 'GET', path: '/v1/statistics/drift', scope: 'region', roles: everyone },
+  { api: 'staff', method: 'GET', path: '/v1/daily-reports/{day}', scope: 'region', roles: administrators },
   {
     api: 'staff',
     method: 'GET',

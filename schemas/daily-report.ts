@@ -105,6 +105,52 @@ export const communityReport = z.object({
 });
 export type CommunityReport = z.infer<typeof communityReport>;
 
+/** How far the reports of some communities are. */
+export const reportProgress = z.object({
+  due: z.int().check(z.meta({ description: 'Communities that have to report' })),
+  confirmed: z.int().check(z.meta({ description: 'Of these, those that have, zero reports among them' })),
+  zero: z.int(),
+  objected: z.int(),
+});
+export type ReportProgress = z.infer<typeof reportProgress>;
+
+/** A community that has not confirmed, with the number of its officer's phone (requirements E5). */
+export const missingCommunity = z.object({
+  code: communityCode,
+  name: z.string(),
+  phone: z.optional(z.string()),
+});
+
+/** `GET /v1/daily-reports/{day}?region=`: who has reported, and who has not. */
+export const regionReport = z.object({
+  day,
+  region: z.object({ code: regionCode, name: z.string(), path: z.string() }),
+  state: reportState,
+  confirmBy: instant,
+  closesAt: instant,
+  asOf: instant,
+  total: reportProgress,
+  children: z.array(z.object({ code: regionCode, name: z.string(), progress: reportProgress })),
+  missing: z.optional(
+    z
+      .array(missingCommunity)
+      .check(
+        z.meta({ description: 'Of a county or a township; above them there are the counts of children' }),
+      ),
+  ),
+  objections: z.optional(
+    z
+      .array(communityCode)
+      .check(
+        z.meta({ description: 'Of a county or a township: communities whose objection is not answered' }),
+      ),
+  ),
+});
+export type RegionReport = z.infer<typeof regionReport>;
+
+/** Its query. */
+export const regionReportQuery = z.strictObject({ region: regionCode });
+
 /** A refusal of a report tells what stands against it (RFC 9457 §3.2). */
 export const reportProblem = z.extend(problem, {
   changed: z.optional(

@@ -3,6 +3,7 @@ import { control } from './metrics/control.ts';
 import { declared } from './metrics/declared.ts';
 import { expected } from './metrics/expected.ts';
 import type { Metric } from './metrics/make-metric.ts';
+import { reports } from './metrics/reports.ts';
 import { work } from './metrics/work.ts';
 
 export type { Metric, Telling } from './metrics/make-metric.ts';
@@ -12,7 +13,14 @@ export type { Metric, Telling } from './metrics/make-metric.ts';
  * A flow is what happened on the days of a range. A stock is what stands at the end of the range, or now when that has not
  * come yet; a stock that can only be told as it is now is absent for ranges in the past.
  */
-export const metrics: readonly Metric[] = [...declared, ...expected, ...work, ...arrived, ...control];
+export const metrics: readonly Metric[] = [
+  ...declared,
+  ...expected,
+  ...work,
+  ...arrived,
+  ...control,
+  ...reports,
+];
 
 const byId: ReadonlyMap<string, Metric> = new Map(metrics.map((one) => [one.id, one]));
 
@@ -27,10 +35,10 @@ export function metricsNamed(name: string): Metric[] {
   return one === undefined ? metrics.filter(({ group }) => group === name) : [one];
 }
 
-/** Whether a list can name the cases behind a metric: what is told of many together, as a median, is nobody's. */
+/** Whether a list can name the cases behind a metric: what is told of many together, as a median, is nobody's, and a report is no case. */
 export function isListed(id: string): boolean {
   const one = byId.get(id);
-  return one !== undefined && one.told.by !== 'percentile';
+  return one !== undefined && one.told.by !== 'percentile' && one.unit !== 'reports';
 }
 
 /** What a screen asks for when nothing is said: the metrics that are no value of a group. */

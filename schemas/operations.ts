@@ -8,6 +8,8 @@ import {
   confirmation,
   confirmationRequest,
   objectionAnswerRequest,
+  regionReport,
+  regionReportQuery,
   reportProblem,
 } from './daily-report.ts';
 import { declarationRequest, editRequest, messageRequest, withdrawalRequest } from './declaration-request.ts';
@@ -222,6 +224,14 @@ export const operations: Record<OperationName, Operation> = {
     summary: 'Arrivals, tests and quarantine places that a region will need from day to day, and what it has',
     query: forecastQuery,
     response: forecast,
+    status: 200,
+  },
+  'staff GET /v1/daily-reports/{day}': {
+    summary:
+      'How far the reports of a day are in a region: counts of its children, and who is missing below the city',
+    query: regionReportQuery,
+    response: regionReport,
+    problem: reportProblem,
     status: 200,
   },
   'staff GET /v1/daily-reports/{day}/communities/{community}': {

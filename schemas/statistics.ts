@@ -90,7 +90,7 @@ export const dictionary = z.object({
             'A flow is what happened on the days of a range; a stock is what stands at its end, or now when that has not come yet',
         }),
       ),
-      unit: z.enum(['declarations', 'persons', 'edits', 'tries', 'tests', 'hours']),
+      unit: z.enum(['declarations', 'persons', 'edits', 'tries', 'tests', 'hours', 'reports']),
       group: z.optional(
         z
           .string()

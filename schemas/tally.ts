@@ -113,6 +113,10 @@ export const tallyKeys = [
   'tests-positive',
   /** What of a day's flows became known after the day had ended: the flow holds it too. */
   ...withValues('since', reportedKeys),
+  /** Communities that have confirmed their daily report, by the day that it is of (requirements E1, E5). */
+  'reports-confirmed',
+  'reports-zero',
+  'reports-objected',
 ] as const;
 export type TallyKey = (typeof tallyKeys)[number];
 

@@ -6,6 +6,7 @@ import type { Sums } from '../shared/figures/sums.ts';
 import { keepDrafts } from '../shared/table/draft-store.ts';
 import { findJournalHead } from '../shared/table/journal-head-store.ts';
 import { findRegionsOf } from '../shared/table/region-store.ts';
+import { keepReportedCounty } from '../shared/table/reported-county-store.ts';
 import { openTable, type Table } from '../shared/table/table.ts';
 import type { DraftNeeds } from './draft-counties.ts';
 
@@ -15,6 +16,7 @@ export function openDrafting(table: Table = openTable(readEnvironment('TABLE_NAM
     below: (code) => findRegionsOf(table, code),
     figures: countedOf(table),
     keep: (drafts) => keepDrafts(table, drafts),
+    note: (county, now) => keepReportedCounty(table, county, now),
   };
 }
 

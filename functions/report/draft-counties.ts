@@ -16,6 +16,8 @@ export interface DraftNeeds {
   /** What is counted of the communities of townships on a day. */
   figures(townships: readonly string[], day: string): Promise<ReadonlyMap<string, readonly Tally[]>>;
   keep(drafts: readonly Draft[]): Promise<void>;
+  /** Notes how many communities of a county report; after its drafts, so that whoever is told of it finds them. */
+  note(county: { day: string; county: string; communities: number }, now: Date): Promise<void>;
 }
 
 /**
@@ -24,7 +26,7 @@ export interface DraftNeeds {
  * @returns how many communities there are
  */
 export async function draftCounties(
-  { below, figures, keep }: DraftNeeds,
+  { below, figures, keep, note }: DraftNeeds,
   { day, counties }: { day: string; counties: readonly string[] },
   now: Date,
 ): Promise<number> {
@@ -43,7 +45,14 @@ export async function draftCounties(
     }))
     .filter((draft) => draft.communities.length > 0);
   await keep(drafts);
-  return drafts.reduce((sum, draft) => sum + draft.communities.length, 0);
+  const sizes = counties.map((county) => ({ day, county, communities: sizeOf(county, drafts) }));
+  await Promise.all(sizes.map((size) => note(size, now)));
+  return sizes.reduce((sum, { communities: size }) => sum + size, 0);
+}
+
+function sizeOf(county: string, drafts: readonly Draft[]): number {
+  const own = drafts.filter(({ township }) => township.startsWith(county));
+  return own.reduce((sum, draft) => sum + draft.communities.length, 0);
 }
 
 function named({ code, name, officerPhone }: Region): Draft['communities'][number] {

@@ -71,9 +71,10 @@ function since(fromDate: string, tallies: readonly Tally[]): Tally[] {
 
 /**
  * When something became known is told by the write that made it known, and an edit takes the place of what was declared before:
- * no declaration tells it afterwards. What was known at midnight is proved by recounts at midnight, in the model's test.
+ * no declaration tells it afterwards. What was known at midnight is proved by recounts at midnight, in the model's test. Reports are no
+ * declarations; they are counted from themselves when the day is closed.
  */
-const isRecounted = (key: string): boolean => !key.startsWith('since.');
+const isRecounted = (key: string): boolean => !key.startsWith('since.') && !key.startsWith('reports-');
 
 /** What stocks are told from, over all days. */
 export function totalsOf(counted: readonly Tally[]): Tally[] {

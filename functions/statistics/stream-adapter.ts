@@ -1,12 +1,14 @@
 import type { DynamoDBRecord } from 'aws-lambda';
+import type { Tally } from '../../schemas/tally.ts';
 import { readEnvironment } from '../shared/environment.ts';
 import { countOutcome } from '../shared/outcome.ts';
 import { setAside } from '../shared/set-aside.ts';
 import { type JournalRecord, positionOf } from '../shared/table/journal-codec.ts';
 import { openJournalWriter } from '../shared/table/journal-writer.ts';
-import { lifeOfImage, type StreamImage } from '../shared/table/stream-image.ts';
+import { isReport, lifeOfImage, reportOfImage, type StreamImage } from '../shared/table/stream-image.ts';
 import { openTable } from '../shared/table/table.ts';
 import { packTallies } from '../shared/table/tallies-codec.ts';
+import { countReport } from './count-report.ts';
 import { tellChange, tellExpiry } from './tell-change.ts';
 
 /** A batch of one shard. Lambda names the shard only when the mapping has a tumbling window. */
@@ -35,18 +37,29 @@ export function openStream(): (batch: ShardBatch, now: Date) => Promise<void> {
   };
 }
 
-/** Nothing for what changes no figure; an error for what is no declaration. */
+/** Nothing for what changes no figure; an error for what is neither a declaration nor a report. */
 export function countRecord(record: DynamoDBRecord): JournalRecord | Error | undefined {
   try {
-    const change = changeOf(record);
-    const tallies = isExpiry(record) && change.before ? tellExpiry(change.before) : tellChange(change);
+    const { at, tallies } = toldBy(record);
     if (tallies.length === 0) return undefined;
     const seq = positionOf(record.dynamodb?.SequenceNumber ?? '');
-    return { seq, at: writtenAt(change), tallies: packTallies(tallies) };
+    return { seq, at, tallies: packTallies(tallies) };
   } catch (cause) {
     // Reading waits for nothing and asks nobody: what fails now fails always.
     return new Error('no declaration of ours', { cause });
   }
+}
+
+function toldBy(record: DynamoDBRecord): { at: string; tallies: Tally[] } {
+  const { NewImage: now } = record.dynamodb ?? {};
+  if (now !== undefined && isReport(now)) {
+    const report = reportOfImage(now);
+    // A later write is the answer to its objection, which counts nothing.
+    return { at: report.at, tallies: record.eventName === 'INSERT' ? countReport(report) : [] };
+  }
+  const change = changeOf(record);
+  const tallies = isExpiry(record) && change.before ? tellExpiry(change.before) : tellChange(change);
+  return { at: writtenAt(change), tallies };
 }
 
 function isExpiry({ eventName, userIdentity }: DynamoDBRecord): boolean {

@@ -173,6 +173,13 @@ export const staffFunctions: readonly ApiFunction[] = [
     table: ['GetItem'],
   },
   {
+    id: 'ReportRegion',
+    entry: 'report/region',
+    timeoutSeconds: 10,
+    routes: ['GET /v1/daily-reports/{day}'],
+    table: ['GetItem', 'BatchGetItem', 'Query'],
+  },
+  {
     id: 'ReportCommunity',
     entry: 'report/community',
     timeoutSeconds: 10,

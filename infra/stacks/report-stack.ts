@@ -69,7 +69,9 @@ function makeDraft({ stack, data, bundles }: Place): Function {
     entry: 'report/draft',
     timeoutSeconds: 60,
   });
-  grantData(draft, data, undefined, { table: ['GetItem', 'BatchGetItem', 'Query', 'BatchWriteItem'] });
+  grantData(draft, data, undefined, {
+    table: ['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'BatchWriteItem'],
+  });
   return draft;
 }
 

@@ -1,6 +1,6 @@
 import type { App, Stack } from 'aws-cdk-lib';
 import type { Queue } from 'aws-cdk-lib/aws-sqs';
-import { declarationKind, kind } from '../../functions/shared/table/shape.ts';
+import { confirmationKind, declarationKind, kind } from '../../functions/shared/table/shape.ts';
 import type { Alarms } from '../constructs/alarm.ts';
 import type { Bundles } from '../constructs/bundled-function.ts';
 import { grantData, grantSetAside } from '../constructs/grants.ts';
@@ -55,6 +55,7 @@ function makeJournal(place: Place): Queue {
       // Every change counts, whoever wrote it; the end of retention too, for what a case still held.
       { eventName: ['INSERT', 'MODIFY'], dynamodb: { NewImage: image } },
       { eventName: ['REMOVE'], dynamodb: { OldImage: image } },
+      { eventName: ['INSERT'], dynamodb: { NewImage: { [kind]: { S: [confirmationKind] } } } },
     ],
     batchSize: 1_000,
     batchingWindowSeconds: 1,

@@ -6,7 +6,7 @@ export interface Metric {
   name: { zh: string; en: string };
   definition: { zh: string; en: string };
   kind: 'flow' | 'stock';
-  unit: 'declarations' | 'persons' | 'edits' | 'tries' | 'tests' | 'hours';
+  unit: 'declarations' | 'persons' | 'edits' | 'tries' | 'tests' | 'hours' | 'reports';
   /** How it is told from what is counted (tally.ts). */
   told: Telling;
   /** The group that it is one value of, such as `declared.origin`; absent for a metric of its own. */

@@ -226,6 +226,10 @@ async function queryFor({ path }: Route, place: string): Promise<string> {
     await api.world.addRegion({ code: place });
     return `?region=${place}`;
   }
+  if (path === '/v1/daily-reports/{day}') {
+    await api.world.addRegion({ code: place });
+    return `?region=${place}`;
+  }
   if (path === '/v1/statistics' || path === '/v1/forecast') {
     await api.world.addRegion({ code: place });
     return `?region=${place}&from=2026-01-19&to=2026-01-20`;

@@ -9,11 +9,12 @@ const image = { k: { S: [declarationKind] } };
 describe('the journal of the figures', () => {
   const { Properties } = assembly.one('StatisticsStreamMapping');
 
-  it('hears of every change of a declaration, and of its removal, by the end of retention too', () => {
+  it('hears of every change of a declaration, of its removal, by the end of retention too, and of daily reports', () => {
     const { Filters } = Properties['FilterCriteria'] as { Filters: { Pattern: string }[] };
     expect(Filters.map(({ Pattern }) => JSON.parse(Pattern) as unknown)).toEqual([
       { eventName: ['INSERT', 'MODIFY'], dynamodb: { NewImage: image } },
       { eventName: ['REMOVE'], dynamodb: { OldImage: image } },
+      { eventName: ['INSERT'], dynamodb: { NewImage: { k: { S: ['r'] } } } },
     ]);
   });
 

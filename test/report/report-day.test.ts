@@ -3,6 +3,7 @@ import {
   type CommunityReport,
   communityReport,
   confirmation,
+  regionReport,
   reportProblem,
   totalsOf,
 } from '../../schemas/daily-report.ts';
@@ -157,6 +158,37 @@ describe('the morning after a day', () => {
     const taken = await confirm('township-410105001', unmanned, { attests: 'figures', seen });
     expect(taken.as(communityReport).confirmation).toMatchObject({ onBehalf: true, place: township });
     expect((await confirm('township-410105001', silent, { attests: 'figures', seen })).status).toBe(403);
+  });
+
+  it('tells the county who is missing with the phone, and the province how many', async () => {
+    await running.system.idle();
+    const ofRegion = async (role: string, region: string) =>
+      (await running.as(`${role}-${region}`)({ path: `/v1/daily-reports/${day}?region=${region}` })).as(
+        regionReport,
+      );
+    const county = await ofRegion('county', '410105');
+    expect(county.missing?.map(({ code }) => code)).toContain(silent);
+    expect(county.missing?.find(({ code }) => code === silent)?.phone).toMatch(/^170\d{8}$/);
+    expect(county.missing?.map(({ code }) => code)).not.toContain(busy);
+    const counts = { confirmed: 4, zero: 3, objected: 1 };
+    expect(county.total).toMatchObject(counts);
+    expect(county.total.due).toBe((county.missing?.length ?? 0) + 4);
+    expect(await ofRegion('province', '41')).toMatchObject({
+      total: county.total,
+      children: [{ code: '4101', progress: county.total }],
+    });
+    const below = await ofRegion('township', township);
+    expect(below.children.find(({ code }) => code === overdue)?.progress).toEqual({
+      due: 1,
+      confirmed: 1,
+      zero: 1,
+      objected: 1,
+    });
+    // The township has answered it.
+    expect(below.objections).toEqual([]);
+    const path = `/v1/daily-reports/${day}?region=410105`;
+    expect((await running.as('township-410105001')({ path })).status).toBe(403);
+    expect((await officer(busy)({ path })).status).toBe(403);
   });
 
   it('reminds who has not confirmed, then tells the township and the county how many are missing', async () => {

@@ -1,3 +1,4 @@
+import * as z from 'zod/mini';
 import { type ReportingCommunity, readCommunities } from './draft-store.ts';
 import { confirmationsFirst, draftsFirst, reportedPlaceOf, reportsOf } from './keys.ts';
 import { queryAll } from './query-all.ts';
@@ -5,28 +6,42 @@ import { partitionKey, sortKey } from './shape.ts';
 import type { Table } from './table.ts';
 import { text, textOf } from './values.ts';
 
-/** What the communities of a county have to report of a day, and which have: one Query (requirements E5). */
-export async function findCountyReports(
-  table: Table,
-  day: string,
-  county: string,
-): Promise<{ expected: ReportingCommunity[]; confirmed: Set<string> }> {
+/** What the communities of a county have to report of a day, and what those that have came to: one Query (requirements E5). */
+export interface CountyReports {
+  expected: ReportingCommunity[];
+  confirmed: Set<string>;
+  zero: Set<string>;
+  objected: Set<string>;
+  /** Objections that no township has answered. */
+  unanswered: Set<string>;
+}
+
+const told = z.object({ kind: z.enum(['figures', 'zero']), objection: z.optional(z.unknown()) });
+
+export async function findCountyReports(table: Table, day: string, county: string): Promise<CountyReports> {
   const found = await queryAll(table, {
     KeyConditionExpression: '#pk = :reports',
-    // Of a confirmation the key says enough.
-    ProjectionExpression: '#sk, #cs',
-    ExpressionAttributeNames: { '#pk': partitionKey, '#sk': sortKey, '#cs': 'cs' },
+    ProjectionExpression: '#sk, #cs, #cf, #an',
+    ExpressionAttributeNames: { '#pk': partitionKey, '#sk': sortKey, '#cs': 'cs', '#cf': 'cf', '#an': 'an' },
     ExpressionAttributeValues: { ':reports': text(reportsOf(day, county)) },
   });
   const sorts = found.map((item) => ({ item, sort: textOf(item, sortKey) ?? '' }));
+  const confirmed = sorts
+    .filter(({ sort }) => sort.startsWith(confirmationsFirst))
+    .map(({ item, sort }) => ({
+      code: reportedPlaceOf(sort),
+      isAnswered: textOf(item, 'an') !== undefined,
+      ...told.parse(JSON.parse(textOf(item, 'cf') ?? '')),
+    }));
+  const those = (chosen: (one: (typeof confirmed)[number]) => boolean): Set<string> =>
+    new Set(confirmed.filter(chosen).map(({ code }) => code));
   return {
     expected: sorts
       .filter(({ sort }) => sort.startsWith(draftsFirst))
       .flatMap(({ item }) => readCommunities(item)),
-    confirmed: new Set(
-      sorts
-        .filter(({ sort }) => sort.startsWith(confirmationsFirst))
-        .map(({ sort }) => reportedPlaceOf(sort)),
-    ),
+    confirmed: those(() => true),
+    zero: those(({ kind }) => kind === 'zero'),
+    objected: those(({ objection }) => objection !== undefined),
+    unanswered: those(({ objection, isAnswered }) => objection !== undefined && !isAnswered),
   };
 }

@@ -222,3 +222,10 @@ export const confirmationKey = (day: string, community: string) =>
 export const reportedPlaceOf = (sort: string): string => sort.slice(2);
 export const draftsFirst = 'D#';
 export const confirmationsFirst = 'C#';
+/** Day and community of a confirmation's key. */
+export function confirmedOf(partition: string, sort: string): { day: string; community: string } {
+  return { day: partition.split('#')[1] ?? '', community: reportedPlaceOf(sort) };
+}
+/** How many communities of a county report of a day: those of the province in one partition. */
+export const reportedCountiesOf = (day: string): string => `P#${day}`;
+export const reportedCountyKey = (day: string, county: string) => key(reportedCountiesOf(day), county);

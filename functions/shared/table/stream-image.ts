@@ -1,7 +1,9 @@
 import type { AttributeValue as StreamedValue } from 'aws-lambda';
+import * as z from 'zod/mini';
 import type { Occurrence } from '../../../schemas/occurrence.ts';
 import { type DeclarationFacts, parseFacts, parseOccurrences } from './declaration-record.ts';
-import { citizenWriter, sortKey, writer } from './shape.ts';
+import { confirmedOf } from './keys.ts';
+import { citizenWriter, confirmationKind, kind, partitionKey, sortKey, writer } from './shape.ts';
 import { type Attributes, textOf } from './values.ts';
 
 export type StreamImage = Readonly<Record<string, StreamedValue>>;
@@ -28,4 +30,31 @@ export function lifeOfImage(image: StreamImage): DeclarationFacts & { occurrence
   const attributes = attributesOf(image);
   const facts = parseFacts(attributes);
   return { ...facts, occurrences: parseOccurrences(attributes, facts) };
+}
+
+/** A community's report of a day as far as it is counted. */
+export interface CountedReport {
+  day: string;
+  community: string;
+  at: string;
+  isZero: boolean;
+  isObjected: boolean;
+}
+
+export function isReport(image: StreamImage): boolean {
+  return textOf(attributesOf(image), kind) === confirmationKind;
+}
+
+const told = z.object({
+  at: z.string(),
+  kind: z.enum(['figures', 'zero']),
+  objection: z.optional(z.unknown()),
+});
+
+/** @throws ZodError when it is no report of ours. */
+export function reportOfImage(image: StreamImage): CountedReport {
+  const attributes = attributesOf(image);
+  const { at, kind: attested, objection } = told.parse(JSON.parse(textOf(attributes, 'cf') ?? ''));
+  const confirmed = confirmedOf(textOf(attributes, partitionKey) ?? '', textOf(attributes, sortKey) ?? '');
+  return { ...confirmed, at, isZero: attested === 'zero', isObjected: objection !== undefined };
 }

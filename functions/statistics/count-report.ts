@@ -1,0 +1,19 @@
+import type { Tally, TallyKey } from '../../schemas/tally.ts';
+
+/** A community's report of a day, as it is counted. */
+export interface CountedReport {
+  day: string;
+  community: string;
+  isZero: boolean;
+  isObjected: boolean;
+}
+
+/** What a report adds on the day that it is of. It comes once, and never changes but for the answer to its objection. */
+export function countReport({ day, community, isZero, isObjected }: CountedReport): Tally[] {
+  const keys: (TallyKey | false)[] = [
+    'reports-confirmed',
+    isZero && 'reports-zero',
+    isObjected && 'reports-objected',
+  ];
+  return keys.filter((key) => key !== false).map((key) => ({ place: community, date: day, key, count: 1 }));
+}
