@@ -169,6 +169,13 @@ export const routes = [
   {
     api: 'staff',
     method: 'POST',
+    path: '/v1/daily-reports/{day}/communities/{community}/corrections',
+    scope: 'region',
+    roles: local,
+  },
+  {
+    api: 'staff',
+    method: 'POST',
     path: '/v1/daily-reports/{day}/communities/{community}/objection-answer',
     scope: 'region',
     roles: ['township'],

@@ -89,6 +89,49 @@ export const confirmation = z.object({
 });
 export type Confirmation = z.infer<typeof confirmation>;
 
+/** What a closed report holds of a community (invariant 6): its figures, an attested zero, or nobody's word. */
+export const standing = z
+  .enum(['figures', 'zero', 'silent'])
+  .check(
+    z.meta({ description: '`silent`: nobody confirmed in time; the figures are those of the data then' }),
+  );
+export type Standing = z.infer<typeof standing>;
+
+/** A community's row of a closed report. */
+export const closedRow = z.object({
+  code: communityCode,
+  name: z.string(),
+  standing,
+  onBehalf: z.boolean(),
+  objected: z.boolean(),
+  confirmedAt: z.optional(instant),
+  figures: reportedFigures,
+});
+export type ClosedRow = z.infer<typeof closedRow>;
+
+/** `POST …/corrections`: a closed report is restated, on record (requirements E3). */
+export const correctionRequest = z.strictObject({
+  seen: reportedTotals.check(
+    z.meta({ description: 'The figures that were on the screen: others than the current ones are refused' }),
+  ),
+  reason,
+});
+export type CorrectionRequest = z.infer<typeof correctionRequest>;
+
+/** A restatement: it stands beside the original, and beside those before it. */
+export const correction = z.object({
+  n: z.int(),
+  ...author,
+  reason: z.string(),
+  figures: reportedFigures,
+  changed: z
+    .array(z.object({ metric: reportedMetric, was: z.int(), now: z.int() }))
+    .check(
+      z.meta({ description: 'Against what stood before: the closed report, or the correction before it' }),
+    ),
+});
+export type Correction = z.infer<typeof correction>;
+
 export const reportState = z.enum(['open', 'closed']);
 export type ReportState = z.infer<typeof reportState>;
 
@@ -101,7 +144,11 @@ export const communityReport = z.object({
   closesAt: instant,
   asOf: instant.check(z.meta({ description: 'When the figures were read' })),
   figures: reportedFigures,
+  standing: z.optional(
+    standing.check(z.meta({ description: 'Of a closed report, whose figures never change (invariant 5)' })),
+  ),
   confirmation: z.optional(confirmation),
+  corrections: z.array(correction),
 });
 export type CommunityReport = z.infer<typeof communityReport>;
 
@@ -130,7 +177,25 @@ export const regionReport = z.object({
   closesAt: instant,
   asOf: instant,
   total: reportProgress,
-  children: z.array(z.object({ code: regionCode, name: z.string(), progress: reportProgress })),
+  children: z.array(
+    z.object({
+      code: regionCode,
+      name: z.string(),
+      progress: reportProgress,
+      figures: z.optional(reportedFigures),
+    }),
+  ),
+  closed: z.optional(
+    z
+      .object({
+        at: instant,
+        number: z.string(),
+        sha256: z.string().check(z.meta({ description: 'Of all rows of the region, in their order' })),
+        corrections: z.int(),
+        figures: reportedFigures,
+      })
+      .check(z.meta({ description: 'What stands since the report was closed' })),
+  ),
   missing: z.optional(
     z
       .array(missingCommunity)
@@ -179,4 +244,16 @@ export function totalOf(figures: ReportedFigures, metric: ReportedMetric): numbe
 
 export function totalsOf(figures: ReportedFigures): ReportedTotals {
   return Object.fromEntries(reportedKeys.map((key) => [key, totalOf(figures, key)])) as ReportedTotals;
+}
+
+/** All figures of several together: data are summed at each level (requirements E4). */
+export function sumFigures(some: readonly ReportedFigures[]): ReportedFigures {
+  const sum = (metric: ReportedMetric, part: keyof ReportedFigure): number =>
+    some.reduce((all, figures) => all + figures[metric][part], 0);
+  return Object.fromEntries(
+    reportedKeys.map((metric) => [
+      metric,
+      { atMidnight: sum(metric, 'atMidnight'), since: sum(metric, 'since') },
+    ]),
+  ) as ReportedFigures;
 }

@@ -248,6 +248,14 @@ export const messages = {
     zh: '这一天的日报已截止，请提交更正。',
     en: 'The report of this day is closed. Please submit a correction.',
   },
+  'report.open': {
+    zh: '这一天的日报还没有截止，请直接上报。',
+    en: 'The report of this day is still open. Please confirm it instead.',
+  },
+  'report.unchanged': {
+    zh: '数据没有变化，无需更正。',
+    en: 'Nothing has changed since, so there is nothing to correct.',
+  },
   'report.changed': {
     zh: '数据有更新，请核对新的数字后再上报。',
     en: 'The figures have changed. Please check the new ones and confirm again.',

@@ -117,6 +117,7 @@ export const tallyKeys = [
   'reports-confirmed',
   'reports-zero',
   'reports-objected',
+  'reports-corrected',
 ] as const;
 export type TallyKey = (typeof tallyKeys)[number];
 

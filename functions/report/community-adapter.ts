@@ -7,15 +7,18 @@ import {
   type StoredConfirmation,
 } from '../shared/table/confirmation-store.ts';
 import { findDraft } from '../shared/table/draft-store.ts';
+import { findFinal } from '../shared/table/final-store.ts';
 import { cityOf, townshipOf } from '../shared/table/keys.ts';
 import { findRegion } from '../shared/table/region-store.ts';
 import { findReport, findReportSpan } from '../shared/table/report-store.ts';
+import { findCorrections, keepCorrection } from '../shared/table/restatement-store.ts';
 import { openTable, type Table } from '../shared/table/table.ts';
 import { findUnmanned } from '../shared/table/unmanned-store.ts';
 import type { Objections } from './answer-objection.ts';
 import { getAllCases } from './cases-adapter.ts';
 import type { ConfirmNeeds } from './confirm-report.ts';
 import { contradictZero } from './contradict-zero.ts';
+import type { CorrectNeeds } from './correct-report.ts';
 import { countedOf } from './draft-adapter.ts';
 import { figuresOfTallies } from './figures-of-tallies.ts';
 import type { ReportReads } from './view-community.ts';
@@ -25,6 +28,7 @@ export function openCommunityReports(): {
   table: Table;
   reads: ReportReads;
   confirm: ConfirmNeeds;
+  correct: CorrectNeeds;
   objections: Objections;
 } {
   const settings = readEnvironment('TABLE_NAME', 'KEY_TABLE_NAME', 'KEY_ID');
@@ -32,7 +36,7 @@ export function openCommunityReports(): {
   const sources = { ...table, ring: openRing(table, settings) };
   const counted = countedOf(table);
   const find = (day: string, community: string) => findConfirmation(sources, { day, community });
-  const shared: Omit<ReportReads, 'confirmation'> = {
+  const shared: Pick<ReportReads, 'days' | 'community' | 'figures'> = {
     days: { find: (day) => findReport(table, day), span: () => findReportSpan(table) },
     community: async (day, code) => {
       const draft = await findDraft(table, day, townshipOf(code));
@@ -46,9 +50,20 @@ export function openCommunityReports(): {
       return figuresOfTallies(code, (await counted([township], day)).get(township) ?? []);
     },
   };
+  const row = async (day: string, community: string) =>
+    (await findFinal(table, day, townshipOf(community)))?.rows.find(({ code }) => code === community);
+  const corrections = (day: string, community: string) => findCorrections(sources, { day, community });
   return {
     table,
-    reads: { ...shared, confirmation: find },
+    reads: { ...shared, confirmation: find, row, corrections },
+    correct: {
+      ...shared,
+      row,
+      corrections: {
+        of: corrections,
+        keep: (restated, kept) => keepCorrection(sources, restated, kept),
+      },
+    },
     confirm: {
       ...shared,
       confirmations: { find, keep: (reported, made) => keepConfirmation(sources, reported, made) },

@@ -7,6 +7,7 @@ import {
   type Contradiction,
   isZero,
   type ReportedFigures,
+  type ReportedTotals,
   totalOf,
 } from '../../schemas/daily-report.ts';
 import { reportedKeys } from '../../schemas/tally.ts';
@@ -14,12 +15,12 @@ import type { Caller } from '../shared/access/authorise.ts';
 import { outsideJurisdiction, RefusedError } from '../shared/errors.ts';
 import { againWhenRaced } from '../shared/life-cycle/again-when-raced.ts';
 import { sentBefore } from '../shared/life-cycle/sent-before.ts';
-import { findDay } from './find-open-day.ts';
+import { findDay } from './find-day.ts';
 import { type CommunityAsked, type ReportReads, shown } from './view-community.ts';
 
 type Mark = Record<'key' | 'body', string>;
 
-export interface ConfirmNeeds extends Omit<ReportReads, 'confirmation'> {
+export interface ConfirmNeeds extends Pick<ReportReads, 'days' | 'community' | 'figures'> {
   confirmations: {
     find(day: string, community: string): Promise<(Confirmation & Mark) | undefined>;
     /** Says no when there is one already. */
@@ -49,7 +50,7 @@ export async function confirmReport(
 ): Promise<CommunityReport> {
   const { day, community, now, mark } = asked;
   if (!isWithin(community, staff.region)) throw outsideJurisdiction();
-  const timetable = await findDay(needs.days, day, now);
+  const { timetable } = await findDay(needs.days, day, now);
   const reporting = await needs.community(day, community);
   if (reporting === undefined) throw new RefusedError('report.community-unknown', 404);
   const onBehalf = staff.region !== community;
@@ -70,6 +71,7 @@ export async function confirmReport(
     asOf: confirmed.at,
     figures: confirmed.figures,
     confirmation: shown(confirmed),
+    corrections: [],
   };
 }
 
@@ -83,7 +85,7 @@ async function compose(
   { day, community, request, now }: ConfirmAsked,
 ): Promise<Omit<Confirmation, 'by' | 'place' | 'onBehalf'>> {
   const figures = await needs.figures(day, community);
-  const changed = differences(request, figures);
+  const changed = differences(request.seen, figures);
   if (changed.length > 0) throw new RefusedError('report.changed', 409, { details: { changed } });
   const attestsZero = request.attests === 'zero' || isZero(figures);
   const contradictions = attestsZero ? await needs.contradictions({ day, community, figures }) : [];
@@ -99,7 +101,8 @@ async function compose(
   };
 }
 
-function differences({ seen }: ConfirmationRequest, figures: ReportedFigures): ChangedFigure[] {
+/** What is not as it was seen. */
+export function differences(seen: ReportedTotals, figures: ReportedFigures): ChangedFigure[] {
   return reportedKeys
     .map((metric) => ({ metric, seen: seen[metric], now: totalOf(figures, metric) }))
     .filter((one) => one.seen !== one.now);

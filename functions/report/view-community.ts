@@ -1,8 +1,14 @@
 import { isWithin } from '../../schemas/access.ts';
-import type { CommunityReport, Confirmation, ReportedFigures } from '../../schemas/daily-report.ts';
+import type {
+  ClosedRow,
+  CommunityReport,
+  Confirmation,
+  Correction,
+  ReportedFigures,
+} from '../../schemas/daily-report.ts';
 import type { Caller } from '../shared/access/authorise.ts';
 import { outsideJurisdiction, RefusedError } from '../shared/errors.ts';
-import { type Days, findDay } from './find-open-day.ts';
+import { type Days, findDay } from './find-day.ts';
 
 /** A community that has a report of a day. */
 export interface Reporting {
@@ -18,6 +24,9 @@ export interface ReportReads {
   /** What the data say of its day now. */
   figures(day: string, code: string): Promise<ReportedFigures>;
   confirmation(day: string, code: string): Promise<Confirmation | undefined>;
+  /** Its row of the closed report. */
+  row(day: string, code: string): Promise<ClosedRow | undefined>;
+  corrections(day: string, code: string): Promise<readonly Correction[]>;
 }
 
 export interface CommunityAsked {
@@ -26,7 +35,7 @@ export interface CommunityAsked {
 }
 
 /**
- * A community's report of a day (requirements E1): as it was confirmed, or as the data say now, until it is.
+ * A community's report of a day (requirements E1): as it was confirmed or closed, with what was restated since, or as the data say now.
  * @throws RefusedError 403 for another's, 404 where there is none, 409 for a day that has not ended.
  */
 export async function viewCommunity(
@@ -35,24 +44,36 @@ export async function viewCommunity(
   { day, community, now }: CommunityAsked & { now: Date },
 ): Promise<CommunityReport> {
   if (!isWithin(community, staff.region)) throw outsideJurisdiction();
-  const [timetable, reporting, confirmed] = await Promise.all([
+  const [{ timetable, closed }, reporting, confirmed] = await Promise.all([
     findDay(reads.days, day, now),
     reads.community(day, community),
     reads.confirmation(day, community),
   ]);
   if (reporting === undefined) throw new RefusedError('report.community-unknown', 404);
+  const [row, corrections] =
+    closed === undefined
+      ? [undefined, []]
+      : await Promise.all([reads.row(day, community), reads.corrections(day, community)]);
   const at = now.toISOString();
+  const stands = row?.figures ?? confirmed?.figures;
   return {
     day,
     community: reporting,
     state: at < timetable.close ? 'open' : 'closed',
     confirmBy: timetable.confirmBy,
     closesAt: timetable.close,
-    asOf: confirmed?.at ?? at,
-    figures: confirmed?.figures ?? (await reads.figures(day, community)),
+    asOf: confirmed?.at ?? closed?.at ?? at,
+    figures: stands ?? (await reads.figures(day, community)),
+    ...(row && { standing: row.standing }),
     ...(confirmed && { confirmation: shown(confirmed) }),
+    corrections: corrections.map(withoutMark),
   };
 }
+
+const withoutMark = (one: Correction & { key?: string; body?: string }): Correction => {
+  const { key: _key, body: _body, ...rest } = one;
+  return rest;
+};
 
 /** Without what makes its request recognisable. */
 export function shown(confirmed: Confirmation & { key?: string; body?: string }): Confirmation {

@@ -1,10 +1,18 @@
 import { isWithin } from '../../schemas/access.ts';
-import type { RegionReport, ReportProgress } from '../../schemas/daily-report.ts';
+import {
+  type ClosedRow,
+  type RegionReport,
+  type ReportedFigures,
+  type ReportProgress,
+  sumFigures,
+} from '../../schemas/daily-report.ts';
 import type { Region } from '../../schemas/region.ts';
 import type { Caller } from '../shared/access/authorise.ts';
 import { notFound, outsideJurisdiction } from '../shared/errors.ts';
+import { hashOf } from './close-counties.ts';
+import { type Days, findDay } from './find-day.ts';
 import { type CountyReports, findMissing } from './find-missing.ts';
-import { type Days, findDay } from './find-open-day.ts';
+import { hashOfCounties, numberOf } from './seal-report.ts';
 
 /** What the communities of a county came to, with who attested a zero or objects. */
 export interface CountyConfirmed extends CountyReports {
@@ -14,15 +22,28 @@ export interface CountyConfirmed extends CountyReports {
   unanswered: ReadonlySet<string>;
 }
 
+/** How many communities of a county have to report, and what stands of it when the day is closed. */
+export interface CountyDue {
+  county: string;
+  communities: number;
+  closed?: { progress: ReportProgress; figures: ReportedFigures; sha256: string };
+}
+
+/** How many of a child of a region have confirmed, attested a zero and objected, and how often something was corrected. */
+export type CountedBelow = Omit<ReportProgress, 'due'> & { corrected: number };
+
 export interface RegionReads {
   days: Days;
   region(code: string): Promise<Region | undefined>;
   below(code: string): Promise<readonly Region[]>;
   county(day: string, county: string): Promise<CountyConfirmed>;
   /** How many communities of each county of a region have to report. */
-  due(day: string, region: string): Promise<readonly { county: string; communities: number }[]>;
-  /** How many of the children of a region have confirmed, attested a zero and objected. */
-  counted(day: string, region: string): Promise<ReadonlyMap<string, Omit<ReportProgress, 'due'>>>;
+  due(day: string, region: string): Promise<readonly CountyDue[]>;
+  /** The rows of a county that stand since the day was closed, in the order of their codes. */
+  rows(day: string, county: string): Promise<readonly ClosedRow[]>;
+  /** How many corrections there are of a county, or of what lies in it. */
+  corrections(day: string, region: string): Promise<number>;
+  counted(day: string, region: string): Promise<ReadonlyMap<string, CountedBelow>>;
 }
 
 const countyDigits = 6;
@@ -38,19 +59,22 @@ export async function viewRegion(
   { day, region: code, now }: { day: string; region: string; now: Date },
 ): Promise<RegionReport> {
   if (!isWithin(code, staff.region)) throw outsideJurisdiction();
-  const [timetable, region, below] = await Promise.all([
+  const [{ timetable, closed }, region, below] = await Promise.all([
     findDay(reads.days, day, now),
     reads.region(code),
     reads.below(code),
   ]);
   if (region === undefined) throw notFound();
   const told =
-    code.length < countyDigits ? await tellCounts(reads, day, code) : await tellReports(reads, day, code);
+    code.length < countyDigits
+      ? await tellCounts(reads, day, code)
+      : await tellReports(reads, { day, region: code, isClosed: closed !== undefined });
   const names = new Map(below.map((child) => [child.code, child.name]));
-  const children = [...told.children].map(([child, progress]) => ({
+  const children = [...told.children].map(([child, { progress, figures }]) => ({
     code: child,
     name: names.get(child) ?? child,
     progress,
+    ...(closed && figures && { figures }),
   }));
   return {
     day,
@@ -62,43 +86,85 @@ export async function viewRegion(
     total: sum(children.map(({ progress }) => progress)),
     children: children.toSorted((one, other) => (one.code < other.code ? -1 : 1)),
     ...told.lists,
+    ...(closed && {
+      closed: {
+        at: closed.at,
+        number: numberOf(day, code),
+        sha256: told.sha256,
+        corrections: told.corrections,
+        figures: sumFigures(children.flatMap(({ figures }) => figures ?? [])),
+      },
+    }),
   };
 }
 
 interface Told {
-  children: ReadonlyMap<string, ReportProgress>;
+  children: ReadonlyMap<string, { progress: ReportProgress; figures?: ReportedFigures }>;
   lists: Pick<RegionReport, 'missing' | 'objections'>;
+  /** Of what stands when the day is closed; empty before. */
+  sha256: string;
+  corrections: number;
 }
 
 async function tellCounts(reads: RegionReads, day: string, region: string): Promise<Told> {
   const [due, counted] = await Promise.all([reads.due(day, region), reads.counted(day, region)]);
+  // What stands is summed from the counties, and never changes; until then it is counted.
+  const isClosed = due.length > 0 && due.every(({ closed }) => closed !== undefined);
   const digits = region.length + 2;
   const children = Map.groupBy(due, ({ county }) => county.slice(0, digits));
-  const none = { confirmed: 0, zero: 0, objected: 0 };
   return {
     children: new Map(
-      Array.from(children, ([child, counties]) => [
-        child,
-        {
-          ...none,
-          ...counted.get(child),
-          due: counties.reduce((all, { communities }) => all + communities, 0),
-        },
-      ]),
+      Array.from(children, ([child, counties]) => [child, tellChild(counties, counted.get(child), isClosed)]),
     ),
     lists: {},
+    sha256: isClosed ? hashOfCounties(due.map(({ closed }) => closed?.sha256 ?? '')) : '',
+    corrections: [...counted.values()].reduce((all, { corrected }) => all + corrected, 0),
   };
 }
 
-async function tellReports(reads: RegionReads, day: string, region: string): Promise<Told> {
-  const all = await reads.county(day, region.slice(0, countyDigits));
+function tellChild(
+  counties: readonly CountyDue[],
+  counted: CountedBelow | undefined,
+  isClosed: boolean,
+): { progress: ReportProgress; figures?: ReportedFigures } {
+  const closed = counties.flatMap((one) => one.closed ?? []);
+  if (isClosed)
+    return {
+      progress: sum(closed.map(({ progress }) => progress)),
+      figures: sumFigures(closed.map(({ figures }) => figures)),
+    };
+  const due = counties.reduce((all, { communities }) => all + communities, 0);
+  const { confirmed = 0, zero = 0, objected = 0 } = counted ?? {};
+  return { progress: { due, confirmed, zero, objected } };
+}
+
+async function tellReports(
+  reads: RegionReads,
+  { day, region, isClosed }: { day: string; region: string; isClosed: boolean },
+): Promise<Told> {
+  const county = region.slice(0, countyDigits);
+  const [all, rows] = await Promise.all([
+    reads.county(day, county),
+    isClosed ? reads.rows(day, county) : Promise.resolve([]),
+  ]);
   const own = all.expected.filter((one) => isWithin(one.code, region));
+  const ownRows = rows.filter((one) => isWithin(one.code, region));
   const digits = region.length === countyDigits ? 9 : 12;
   const children = Map.groupBy(own, (one) => one.code.slice(0, digits));
   const objections = own.filter((one) => all.unanswered.has(one.code)).map((one) => one.code);
   return {
-    children: new Map(Array.from(children, ([child, some]) => [child, progressOf(some, all)])),
+    children: new Map(
+      Array.from(children, ([child, some]) => {
+        const figures = ownRows.filter((one) => isWithin(one.code, child)).map((one) => one.figures);
+        return [
+          child,
+          { progress: progressOf(some, all), ...(isClosed && { figures: sumFigures(figures) }) },
+        ];
+      }),
+    ),
     lists: { missing: findMissing({ expected: own, confirmed: all.confirmed }), objections },
+    sha256: isClosed ? hashOf(ownRows) : '',
+    corrections: isClosed ? await reads.corrections(day, region) : 0,
   };
 }
 

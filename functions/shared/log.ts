@@ -17,6 +17,8 @@ export const logMessages = {
   'export-written': 'a list was written into a file',
   'report-begun': 'the daily report of a day was begun',
   'report-drafted': 'the daily report was drafted for some counties',
+  'report-closed': 'the daily report was closed for some counties',
+  'report-sealed': 'the daily report of a day is closed',
   'report-incomplete': 'some of the daily report could not be done and has to be done again',
   'report-chased': 'communities that have not confirmed were reminded, or told to the level above',
   'message-sent': 'a message was handed to the gateway',

@@ -42,5 +42,8 @@ export function exportStack(
     indexes: ['place'],
   });
   grantExports(writer.handler, given.data, ['PutObject']);
+  // What is read lives for a page. Left alone, the heap grows to what the function has before anything is let go, and the parts that are
+  // being stored lie beside it.
+  writer.handler.addEnvironment('NODE_OPTIONS', '--max-old-space-size=160');
   return { stack, queue: writer.queue, queues: [writer.queue, writer.deadLetters] };
 }

@@ -187,6 +187,7 @@ export const staffFunctions: readonly ApiFunction[] = [
       'GET /v1/daily-reports/{day}/communities/{community}',
       'POST /v1/daily-reports/{day}/communities/{community}/confirmation',
       'POST /v1/daily-reports/{day}/communities/{community}/objection-answer',
+      'POST /v1/daily-reports/{day}/communities/{community}/corrections',
     ],
     table: ['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem'],
     indexes: ['place'],

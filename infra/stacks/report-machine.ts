@@ -7,12 +7,12 @@ const again = [
   { ErrorEquals: ['States.ALL'], IntervalSeconds: 5, MaxAttempts: 2, BackoffRate: 4 },
 ];
 
-const draftSomeCounties = (task: string, failed: string) => ({
+const someCounties = (worker: string, task: string, failed: string) => ({
   StartAt: task,
   States: {
     [task]: {
       Type: 'Task',
-      Resource: '${ReportDraft}',
+      Resource: `\${${worker}}`,
       Retry: again,
       Catch: [{ ErrorEquals: ['States.ALL'], ResultPath: '$.error', Next: failed }],
       End: true,
@@ -42,26 +42,33 @@ const chase = (step: string, next: string) => ({
   Next: next,
 });
 
+const review = (next: string, into: string) => ({
+  Type: 'Task',
+  Resource: '${ReportReview}',
+  Parameters: { 'day.$': '$.day', 'results.$': '$.results' },
+  ResultPath: into,
+  Retry: again,
+  Next: next,
+});
+
+const reviewAgain = (next: string, into: string) => ({
+  ...review(next, into),
+  Parameters: { 'day.$': '$.day', 'results.$': '$.results', 'before.$': into },
+});
+
 export const reportMachine = {
-  Comment: 'The daily report of one day, from the draft to the last word to the counties',
+  Comment: 'The daily report of one day, from the draft to its seal',
   StartAt: 'Draft all counties',
   States: {
     'Draft all counties': {
       Type: 'Map',
       ItemsPath: '$.batches',
       MaxConcurrency: 10,
-      ItemProcessor: draftSomeCounties('Draft some counties', 'These counties are not drafted'),
+      ItemProcessor: someCounties('ReportDraft', 'Draft some counties', 'These counties are not drafted'),
       ResultPath: '$.results',
       Next: 'See what is not drafted',
     },
-    'See what is not drafted': {
-      Type: 'Task',
-      Resource: '${ReportReview}',
-      Parameters: { 'day.$': '$.day', 'results.$': '$.results' },
-      ResultPath: '$.review',
-      Retry: again,
-      Next: 'Is the draft whole?',
-    },
+    'See what is not drafted': review('Is the draft whole?', '$.review'),
     'Is the draft whole?': {
       Type: 'Choice',
       Choices: [{ Variable: '$.review.goesOn', BooleanEquals: true, Next: 'Wait to remind' }],
@@ -72,18 +79,11 @@ export const reportMachine = {
       Type: 'Map',
       ItemsPath: '$.review.failed',
       MaxConcurrency: 10,
-      ItemProcessor: draftSomeCounties('Draft these counties again', 'These counties failed again'),
+      ItemProcessor: someCounties('ReportDraft', 'Draft these counties again', 'These counties failed again'),
       ResultPath: '$.results',
       Next: 'See what is still not drafted',
     },
-    'See what is still not drafted': {
-      Type: 'Task',
-      Resource: '${ReportReview}',
-      Parameters: { 'day.$': '$.day', 'results.$': '$.results', 'before.$': '$.review' },
-      ResultPath: '$.review',
-      Retry: again,
-      Next: 'Is the draft whole?',
-    },
+    'See what is still not drafted': reviewAgain('Is the draft whole?', '$.review'),
     'Wait to remind': waitUntil('remind', 'Remind the officers'),
     'Remind the officers': chase('remind', 'Wait for the deadline'),
     'Wait for the deadline': waitUntil('confirmBy', 'Remind the officers again'),
@@ -92,24 +92,56 @@ export const reportMachine = {
     'Tell the townships': chase('tell-townships', 'Wait to tell the counties'),
     'Wait to tell the counties': waitUntil('tellCounties', 'Tell the counties'),
     'Tell the counties': chase('tell-counties', 'Wait to close'),
-    'Wait to close': waitUntil('close', 'Draft once more what failed'),
-    // Nothing on most days. What still fails here fails the execution, so that a redrive does it, and nothing else, again.
-    'Draft once more what failed': {
+    'Wait to close': waitUntil('close', 'Wait for who is confirming'),
+    // A function that saw the day open may still write: none of them runs for so long.
+    'Wait for who is confirming': { Type: 'Wait', Seconds: 60, Next: 'Close all counties' },
+    'Close all counties': {
       Type: 'Map',
-      ItemsPath: '$.review.failed',
+      ItemsPath: '$.batches',
+      MaxConcurrency: 10,
+      ItemProcessor: someCounties('ReportClose', 'Close some counties', 'These counties are not closed'),
+      ResultPath: '$.results',
+      Next: 'See what is not closed',
+    },
+    'See what is not closed': review('Is everything closed?', '$.closing'),
+    'Is everything closed?': {
+      Type: 'Choice',
+      Choices: [{ Variable: '$.closing.goesOn', BooleanEquals: true, Next: 'Close what is still open' }],
+      Default: 'Wait before closing again',
+    },
+    'Wait before closing again': { Type: 'Wait', Seconds: 60, Next: 'Close again what failed' },
+    'Close again what failed': {
+      Type: 'Map',
+      ItemsPath: '$.closing.failed',
+      MaxConcurrency: 10,
+      ItemProcessor: someCounties(
+        'ReportClose',
+        'Close these counties again',
+        'These counties failed to close again',
+      ),
+      ResultPath: '$.results',
+      Next: 'See what is still not closed',
+    },
+    'See what is still not closed': reviewAgain('Is everything closed?', '$.closing'),
+    // Nothing on most days. What still fails here fails the execution, so that a redrive does it, and nothing else, again.
+    'Close what is still open': {
+      Type: 'Map',
+      ItemsPath: '$.closing.failed',
       MaxConcurrency: 10,
       ItemProcessor: {
-        StartAt: 'Draft a county that failed',
+        StartAt: 'Close a county that failed',
         States: {
-          'Draft a county that failed': {
-            Type: 'Task',
-            Resource: '${ReportDraft}',
-            Retry: again,
-            End: true,
-          },
+          'Close a county that failed': { Type: 'Task', Resource: '${ReportClose}', Retry: again, End: true },
         },
       },
       ResultPath: null,
+      Next: 'Seal the report',
+    },
+    'Seal the report': {
+      Type: 'Task',
+      Resource: '${ReportClose}',
+      Parameters: { 'day.$': '$.day', seal: true },
+      Retry: again,
       End: true,
     },
   },

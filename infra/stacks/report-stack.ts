@@ -25,7 +25,7 @@ interface Place {
   alarms: Alarms;
 }
 
-/** How each community's day is drafted, and who has not confirmed it is told (requirements E1, E2). */
+/** How each community's day is drafted and closed, and who has not confirmed it is told (requirements E1 to E3). */
 export function reportStack(
   app: App,
   deployment: Deployment,
@@ -42,6 +42,7 @@ export function reportStack(
         timeoutSeconds: 10,
         memoryMegabytes: 256,
       }),
+      ReportClose: makeClose(place),
       ReportChase: makeChase(place, given.notifyQueue),
     },
     impact:
@@ -70,9 +71,21 @@ function makeDraft({ stack, data, bundles }: Place): Function {
     timeoutSeconds: 60,
   });
   grantData(draft, data, undefined, {
-    table: ['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'BatchWriteItem'],
+    table: ['GetItem', 'BatchGetItem', 'Query', 'UpdateItem', 'BatchWriteItem'],
   });
   return draft;
+}
+
+function makeClose({ stack, data, bundles }: Place): Function {
+  const close = bundledFunction(stack, 'ReportClose', bundles, {
+    entry: 'report/close',
+    timeoutSeconds: 60,
+  });
+  grantData(close, data, undefined, {
+    // It drafts a county whose draft failed in the night.
+    table: ['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem', 'BatchWriteItem'],
+  });
+  return close;
 }
 
 function makeChase({ stack, data, bundles }: Place, notifyQueue: Queue): Function {

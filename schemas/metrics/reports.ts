@@ -26,4 +26,13 @@ export const reports = [
     ],
     'reports',
   ),
+  flow(
+    'reports-corrected',
+    ['更正', 'Corrections'],
+    [
+      '当天日报截止后提交的更正数，迟报的在内。',
+      'Restatements of the day’s report after it was closed, late confirmations among them.',
+    ],
+    'reports',
+  ),
 ];

@@ -77,6 +77,8 @@ async function writeAlone(
     AWS_ENDPOINT_URL_DYNAMODB: dynamodb.endpoint,
     AWS_ENDPOINT_URL_S3: s3.endpoint,
     LOG_LEVEL: 'SILENT',
+    // As the function has it (infra/stacks/export-stack.ts).
+    NODE_OPTIONS: '--max-old-space-size=160',
   };
   const script = join(import.meta.dirname, 'run-export.ts');
   const message = JSON.stringify({ sub, id });

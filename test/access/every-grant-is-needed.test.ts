@@ -57,8 +57,12 @@ async function reportDay({ system, as }: RunningSystem): Promise<void> {
   expect(confirmed.status).toBe(201);
   const answer = { upheld: false, answer: '数据无误' };
   await as('township-410105001')({ method: 'POST', path: `${path}/objection-answer`, body: answer });
-  await system.clock.set(new Date('2026-01-20T12:00:00+08:00'));
+  await system.clock.set(new Date('2026-01-20T12:02:00+08:00'));
   await system.idle();
+  // A county that was not drafted in the night is drafted when it is closed.
+  await system.invoke('ReportClose', { day: '2026-01-15', counties: ['410102'] });
+  await as('county-410105')({ path: '/v1/daily-reports/2026-01-19?region=410105' });
+  await as('province-41')({ path: '/v1/daily-reports/2026-01-19?region=41' });
 }
 
 describe('the permissions of the functions', () => {

@@ -7,7 +7,7 @@ import { addDays } from '../../schemas/shanghai-day.ts';
 import { type Role, role } from '../../schemas/staff.ts';
 import { mostTransfers } from '../../schemas/verification.ts';
 import type { Worklist } from '../../schemas/worklist.ts';
-import { aConfirmation, addObjection, addReport } from '../support/a-report.ts';
+import { aConfirmation, addObjection, addReport, closeReport } from '../support/a-report.ts';
 import { afternoon } from '../support/builders.ts';
 import { aStaffApi, type StaffAnswer, type StaffApi } from '../support/staff-api.ts';
 import { aContact } from '../support/steps.ts';
@@ -202,6 +202,7 @@ async function dayOf({ path }: Route, place: string): Promise<string> {
   const day = addDays('2026-01-19', -(days += 1));
   await addReport(api.world, day, place.padEnd(12, '0'));
   if (path.endsWith('/objection-answer')) await addObjection(api.world, day, place.padEnd(12, '0'));
+  if (path.endsWith('/corrections')) await closeReport(api.world, day, place.padEnd(12, '0'));
   return day;
 }
 
@@ -258,6 +259,7 @@ async function bodyFor({ path }: Route, place: string): Promise<unknown> {
   }
   if (path.endsWith('/link')) return {};
   if (path.endsWith('/confirmation')) return aConfirmation;
+  if (path.endsWith('/corrections')) return { seen: aConfirmation.seen, reason: '补报前一日情况' };
   if (path.endsWith('/objection-answer')) return { upheld: false, answer: '数据无误' };
   if (path === '/v1/break-glass') {
     await api.world.addRegion({ code: place });

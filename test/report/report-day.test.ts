@@ -3,6 +3,7 @@ import {
   type CommunityReport,
   communityReport,
   confirmation,
+  correction,
   regionReport,
   reportProblem,
   totalsOf,
@@ -52,10 +53,14 @@ async function declare(n: number, community: string): Promise<string> {
   });
   return answer.as(declared).declarations[0]?.id ?? '';
 }
-async function arrive(id: string, arrivedAt: string, toldAt: string): Promise<void> {
+async function arrive(id: string, arrivedAt: string, toldAt: string, community = busy): Promise<void> {
   await running.system.clock.set(new Date(toldAt));
   const body = anArrival({ arrivedAt });
-  const told = await officer(busy)({ method: 'POST', path: `/v1/declarations/${id}/verifications`, body });
+  const told = await officer(community)({
+    method: 'POST',
+    path: `/v1/declarations/${id}/verifications`,
+    body,
+  });
   expect(told.status).toBe(201);
 }
 const officer = (community: string) => running.as(`officer-${community}`);
@@ -65,6 +70,10 @@ const see = async (community: string): Promise<CommunityReport> =>
 const confirm = (sub: string, community: string, body: Record<string, unknown>, headers = {}) =>
   running.as(sub)({ method: 'POST', path: `${pathOf(community)}/confirmation`, body, headers });
 const seenBy = async (community: string) => totalsOf((await see(community)).figures);
+const ofRegion = async (role: string, region: string) =>
+  (await running.as(`${role}-${region}`)({ path: `/v1/daily-reports/${day}?region=${region}` })).as(
+    regionReport,
+  );
 const remindersOf = () => running.system.inbox.messages().filter(({ kind }) => kind.startsWith('report-'));
 
 describe('the morning after a day', () => {
@@ -162,10 +171,6 @@ describe('the morning after a day', () => {
 
   it('tells the county who is missing with the phone, and the province how many', async () => {
     await running.system.idle();
-    const ofRegion = async (role: string, region: string) =>
-      (await running.as(`${role}-${region}`)({ path: `/v1/daily-reports/${day}?region=${region}` })).as(
-        regionReport,
-      );
     const county = await ofRegion('county', '410105');
     expect(county.missing?.map(({ code }) => code)).toContain(silent);
     expect(county.missing?.find(({ code }) => code === silent)?.phone).toMatch(/^170\d{8}$/);
@@ -206,14 +211,67 @@ describe('the morning after a day', () => {
     expect(new Set(told).size).toBe(told.length);
   });
 
-  it('is closed at noon', async () => {
+  it('is closed at noon, and stands as it was confirmed, whatever becomes known', async () => {
     const seen = await seenBy(silent);
     await running.system.clock.set(new Date('2026-01-18T12:00:00+08:00'));
-    await running.system.idle();
     const late = await confirm(`officer-${silent}`, silent, { attests: 'figures', seen });
     expect([late.status, late.as(reportProblem).code]).toEqual([409, 'report.closed']);
-    expect((await see(silent)).state).toBe('closed');
+    await running.system.clock.set(new Date('2026-01-18T12:01:30+08:00'));
+    await running.system.idle();
+    expect(await see(busy)).toMatchObject({ state: 'closed', standing: 'figures' });
+    expect(await see(silent)).toMatchObject({ state: 'closed', standing: 'silent' });
     const machine = running.system.model.machines[0]?.arn ?? '';
-    expect(running.system.machines.list(machine).map(({ status }) => status)).toEqual(['SUCCEEDED']);
+    const [execution] = running.system.machines.list(machine);
+    expect(execution?.status).toBe('SUCCEEDED');
+    expect(execution?.transitions).toBeLessThan(60);
+    const closed = await ofRegion('province', '41');
+    expect(closed.closed).toMatchObject({
+      number: '20260117-41',
+      figures: { arrived: { atMidnight: 1, since: 1 }, declared: { atMidnight: 3, since: 0 } },
+    });
+    // Somebody tells of the day after all.
+    await arrive(forgotten, '2026-01-17T20:00:00+08:00', '2026-01-18T13:00:00+08:00', overdue);
+    await running.system.idle();
+    expect((await see(overdue)).figures.arrived).toEqual({ atMidnight: 0, since: 0 });
+    expect((await ofRegion('province', '41')).closed).toEqual(closed.closed);
+    const county = await ofRegion('county', '410105');
+    expect(county.closed?.sha256).not.toBe(closed.closed?.sha256);
+    expect(county.closed?.figures).toEqual(closed.closed?.figures);
+  });
+
+  it('is restated after that, on record, beside what stands', async () => {
+    const path = `${pathOf(overdue)}/corrections`;
+    const seen = { ...totalsOf((await see(overdue)).figures), arrived: 1, 'arrived.coming': 1, verified: 0 };
+    const refused = await officer(overdue)({
+      method: 'POST',
+      path,
+      body: { seen, reason: '当日已到达，次日补录' },
+    });
+    const now = Object.fromEntries(
+      refused.as(reportProblem).changed?.map((one) => [one.metric, one.now]) ?? [],
+    );
+    const body = { seen: { ...seen, ...now }, reason: '当日已到达，次日补录' };
+    const restated = await officer(overdue)({ method: 'POST', path, body });
+    expect(restated.status).toBe(201);
+    const { changed, n } = restated.as(correction);
+    expect(n).toBe(1);
+    expect(changed).toContainEqual({ metric: 'arrived', was: 0, now: 1 });
+    const found = await see(overdue);
+    expect(found.standing).toBe('zero');
+    expect(found.corrections).toMatchObject([{ n: 1, reason: '当日已到达，次日补录' }]);
+    const again = await officer(overdue)({ method: 'POST', path, body });
+    expect([again.status, again.as(reportProblem).code]).toEqual([409, 'report.unchanged']);
+    await running.system.idle();
+    expect((await ofRegion('province', '41')).closed?.corrections).toBe(1);
+    expect((await ofRegion('county', '410105')).closed?.corrections).toBe(1);
+    // Who was silent reports late: it is a restatement too.
+    const silentSeen = await seenBy(silent);
+    const lateBody = { seen: silentSeen, reason: '外出开会，补报' };
+    const lateOne = await officer(silent)({
+      method: 'POST',
+      path: `${pathOf(silent)}/corrections`,
+      body: lateBody,
+    });
+    expect(lateOne.as(correction)).toMatchObject({ n: 1, changed: [] });
   });
 });

@@ -1,7 +1,8 @@
 import { TransactWriteItemsCommand } from '@aws-sdk/client-dynamodb';
 import { keepConfirmation } from '../../functions/shared/table/confirmation-store.ts';
 import { keepDrafts } from '../../functions/shared/table/draft-store.ts';
-import { beginReport } from '../../functions/shared/table/report-store.ts';
+import { keepFinal } from '../../functions/shared/table/final-store.ts';
+import { beginReport, sealReport } from '../../functions/shared/table/report-store.ts';
 import { noteUnmanned } from '../../functions/shared/table/unmanned-store.ts';
 import { type ReportedFigures, totalsOf } from '../../schemas/daily-report.ts';
 import { timetableOf } from '../../schemas/report-timetable.ts';
@@ -38,6 +39,17 @@ export async function addReport({ sources }: World, day: string, community: stri
   await sources.client.send(
     new TransactWriteItemsCommand({ TransactItems: [noteUnmanned(sources, community, true)] }),
   );
+}
+
+/** Nobody confirmed it in time. */
+export async function closeReport({ sources }: World, day: string, community: string): Promise<void> {
+  const silent = { standing: 'silent', onBehalf: false, objected: false } as const;
+  await keepFinal(sources, {
+    day,
+    township: community.slice(0, 9),
+    rows: [{ code: community, name: '某社区', ...silent, figures: noFigures }],
+  });
+  await sealReport(sources, { day, closedAt: afternoon.toISOString(), sha256: 'hash' });
 }
 
 /** It was confirmed as a zero, with an objection. */

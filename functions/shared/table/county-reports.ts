@@ -1,4 +1,6 @@
 import * as z from 'zod/mini';
+import { reportedFigures } from '../../../schemas/daily-report.ts';
+import { instant } from '../../../schemas/text.ts';
 import { type ReportingCommunity, readCommunities } from './draft-store.ts';
 import { confirmationsFirst, draftsFirst, reportedPlaceOf, reportsOf } from './keys.ts';
 import { queryAll } from './query-all.ts';
@@ -44,4 +46,43 @@ export async function findCountyReports(table: Table, day: string, county: strin
     objected: those(({ objection }) => objection !== undefined),
     unanswered: those(({ objection, isAnswered }) => objection !== undefined && !isAnswered),
   };
+}
+
+const stands = z.object({
+  at: instant,
+  onBehalf: z.boolean(),
+  kind: z.enum(['figures', 'zero']),
+  figures: reportedFigures,
+  objection: z.optional(z.unknown()),
+});
+export type StandingConfirmation = Omit<z.infer<typeof stands>, 'objection'> & { objected: boolean };
+
+/** The same with what each confirmed, as the last write left it: for whoever closes the day. */
+export async function findCountyConfirmed(
+  table: Table,
+  day: string,
+  county: string,
+): Promise<{ expected: ReportingCommunity[]; confirmations: Map<string, StandingConfirmation> }> {
+  const found = await queryAll(table, {
+    ConsistentRead: true,
+    KeyConditionExpression: '#pk = :reports AND #sk BETWEEN :first AND :last',
+    ProjectionExpression: '#sk, #cs, #cf',
+    ExpressionAttributeNames: { '#pk': partitionKey, '#sk': sortKey, '#cs': 'cs', '#cf': 'cf' },
+    ExpressionAttributeValues: {
+      ':reports': text(reportsOf(day, county)),
+      ':first': text(confirmationsFirst),
+      ':last': text(`${draftsFirst}~`),
+    },
+  });
+  const confirmations = new Map<string, StandingConfirmation>();
+  const expected: ReportingCommunity[] = [];
+  for (const item of found) {
+    const sort = textOf(item, sortKey) ?? '';
+    if (sort.startsWith(draftsFirst)) expected.push(...readCommunities(item));
+    else {
+      const { objection, ...one } = stands.parse(JSON.parse(textOf(item, 'cf') ?? ''));
+      confirmations.set(reportedPlaceOf(sort), { ...one, objected: objection !== undefined });
+    }
+  }
+  return { expected, confirmations };
 }

@@ -220,11 +220,22 @@ export const confirmationKey = (day: string, community: string) =>
   key(reportsOf(day, community), `C#${community}`);
 /** Of a township or community within its county's partition. */
 export const reportedPlaceOf = (sort: string): string => sort.slice(2);
+/** What stands of a township when the day is closed; it never changes. */
+export const finalKey = (day: string, township: string) => key(reportsOf(day, township), `F#${township}`);
+/** A correction of a community's report after that, by its number. */
+export const correctedKey = (day: string, community: string, n: number) =>
+  key(reportsOf(day, community), `R#${community}#${String(n).padStart(4, '0')}`);
+export const correctionsFirst = (community = ''): string => `R#${community}`;
+export const finalsFirst = 'F#';
 export const draftsFirst = 'D#';
 export const confirmationsFirst = 'C#';
-/** Day and community of a confirmation's key. */
-export function confirmedOf(partition: string, sort: string): { day: string; community: string } {
-  return { day: partition.split('#')[1] ?? '', community: reportedPlaceOf(sort) };
+/** Day and community of the key of a confirmation, or of a correction. */
+export function confirmedOf(
+  partition: string,
+  sort: string,
+): { day: string; community: string; isCorrection: boolean } {
+  const [first = '', community = ''] = sort.split('#');
+  return { day: partition.split('#')[1] ?? '', community, isCorrection: first === 'R' };
 }
 /** How many communities of a county report of a day: those of the province in one partition. */
 export const reportedCountiesOf = (day: string): string => `P#${day}`;

@@ -1,4 +1,9 @@
-import { ConditionalCheckFailedException, GetItemCommand, PutItemCommand } from '@aws-sdk/client-dynamodb';
+import {
+  ConditionalCheckFailedException,
+  GetItemCommand,
+  PutItemCommand,
+  UpdateItemCommand,
+} from '@aws-sdk/client-dynamodb';
 import type { ReportTimetable } from '../../../schemas/report-timetable.ts';
 import { reportKey, reportsPartition } from './keys.ts';
 import { queryPage } from './query-page.ts';
@@ -11,6 +16,7 @@ export interface Report {
   day: string;
   begunAt: string;
   timetable: ReportTimetable;
+  closed?: { at: string; sha256: string };
 }
 
 const times = {
@@ -35,6 +41,22 @@ export async function beginReport({ client, name }: Table, report: Report): Prom
     if (error instanceof ConditionalCheckFailedException) return false;
     throw error;
   }
+}
+
+/** Says that the report of a day is closed; when it was before, that stays. */
+export async function sealReport(
+  { client, name }: Table,
+  { day, closedAt, sha256 }: { day: string; closedAt: string; sha256: string },
+): Promise<void> {
+  await client.send(
+    new UpdateItemCommand({
+      TableName: name,
+      Key: reportKey(day),
+      UpdateExpression: 'SET #za = if_not_exists(#za, :at), #h = if_not_exists(#h, :hash)',
+      ExpressionAttributeNames: { '#za': 'za', '#h': 'h' },
+      ExpressionAttributeValues: { ':at': instantNumber(closedAt), ':hash': text(sha256) },
+    }),
+  );
 }
 
 export async function findReport({ client, name }: Table, day: string): Promise<Report | undefined> {
@@ -70,9 +92,11 @@ function writeReport({ day, begunAt, timetable }: Report): Attributes {
 
 function readReport(stored: Attributes): Report {
   const read = Object.entries(times).map(([step, name]) => [step, instantOf(stored, name) ?? '']);
+  const closedAt = instantOf(stored, 'za');
   return {
     day: textOf(stored, sortKey) ?? '',
     begunAt: instantOf(stored, 'at') ?? '',
     timetable: Object.fromEntries(read) as Record<keyof ReportTimetable, string>,
+    ...(closedAt !== undefined && { closed: { at: closedAt, sha256: textOf(stored, 'h') ?? '' } }),
   };
 }

@@ -39,6 +39,8 @@ export interface CountedReport {
   at: string;
   isZero: boolean;
   isObjected: boolean;
+  /** A restatement of a closed report, not a report. */
+  isCorrection: boolean;
 }
 
 export function isReport(image: StreamImage): boolean {
@@ -47,7 +49,7 @@ export function isReport(image: StreamImage): boolean {
 
 const told = z.object({
   at: z.string(),
-  kind: z.enum(['figures', 'zero']),
+  kind: z.optional(z.enum(['figures', 'zero'])),
   objection: z.optional(z.unknown()),
 });
 

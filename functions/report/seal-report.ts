@@ -1,0 +1,35 @@
+import { createHash } from 'node:crypto';
+
+export interface SealNeeds {
+  /** The counties of the day that are closed, and those that are not, in the order of their codes. */
+  counties(day: string): Promise<readonly { county: string; sha256?: string }[]>;
+  /** Says that the report of a day is closed; when it was sealed already, that stays. */
+  seal(sealed: { day: string; closedAt: string; sha256: string }): Promise<void>;
+}
+
+/**
+ * Seals the report of a day once every county is closed: number and hash follow from what is closed, so that doing it again is the same.
+ * @throws Error while a county is not closed: then the state machine fails, rings, and can be redriven.
+ */
+export async function sealReport(
+  { counties, seal }: SealNeeds,
+  { day, closedAt }: { day: string; closedAt: string },
+): Promise<string> {
+  const all = await counties(day);
+  const open = all.filter(({ sha256 }) => sha256 === undefined);
+  if (all.length === 0 || open.length > 0)
+    throw new Error(`${open.length} counties of ${day} are not closed`);
+  const sha256 = hashOfCounties(all.map((one) => one.sha256 ?? ''));
+  await seal({ day, closedAt, sha256 });
+  return sha256;
+}
+
+/** The hash of a region above the county: of those of its counties in the order of their codes. */
+export function hashOfCounties(hashes: readonly string[]): string {
+  return createHash('sha256').update(hashes.join('\n')).digest('hex');
+}
+
+/** What the report of a region is called. */
+export function numberOf(day: string, region: string): string {
+  return `${day.replaceAll('-', '')}-${region}`;
+}
