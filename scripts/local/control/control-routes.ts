@@ -65,6 +65,18 @@ export function controlRoutes(system: Omit<System, 'stop'>): Readonly<Record<str
       await system.fireSchedule(id);
       return now();
     },
+    'GET /executions': () => ({
+      executions: system.model.machines
+        .flatMap(({ arn }) => system.machines.list(arn))
+        .map(({ name, status, transitions, startDate, stopDate, error }) => ({
+          ...{ name, status, transitions, startDate, stopDate, error },
+        })),
+    }),
+    'POST /redrives': async ([name = '']) => {
+      const all = system.model.machines.flatMap(({ arn }) => system.machines.list(arn));
+      await system.machines.redrive(all.find((one) => one.name === name)?.executionArn ?? name);
+      return now();
+    },
     'GET /stores': () => ({
       dynamodb: system.dynamodb,
       s3: system.s3,

@@ -1,0 +1,106 @@
+import * as z from 'zod/mini';
+import { keepConfirmation } from '../../functions/shared/table/confirmation-store.ts';
+import { findDrafts } from '../../functions/shared/table/draft-store.ts';
+import { findReport } from '../../functions/shared/table/report-store.ts';
+import { findReportedCounties } from '../../functions/shared/table/reported-county-store.ts';
+import { type ReportedFigures } from '../../schemas/daily-report.ts';
+import { reportedKeys } from '../../schemas/tally.ts';
+import { findRunning } from '../seed/find-running.ts';
+import { price, priceOf } from './prices.ts';
+import { reporter } from './report.ts';
+import { startUnderLoad } from './system-under-load.ts';
+
+// `npm run bench:report`: figure F9, the daily report of the whole province with nothing but zeros and one silent county. From the schedule at
+// 00:05 until every county is drafted, and from entering "close" until the report is sealed; the communities confirm by direct writes, because
+// what is measured is the report, not 52,378 requests. Its files are not written yet, so the closing is without them.
+process.env['REPORT_SEASON'] = 'on';
+const day = '2026-01-17';
+const morning = (time: string): string => `2026-01-18T${time}+08:00`;
+/** Whose officers never confirm. */
+const silent = '410105';
+
+const { say, figure, end } = reporter();
+const system = await startUnderLoad(`${day}T23:50:00+08:00`);
+const { sources } = await findRunning(system.controlUrl).stores();
+const executions = z.object({
+  executions: z.array(z.object({ name: z.string(), status: z.string(), transitions: z.number() })),
+});
+const setClock = (at: string): Promise<unknown> => system.control('POST', '/clock', { at });
+
+async function until(isDone: () => Promise<boolean>): Promise<void> {
+  while (!(await isDone())) await new Promise((resolve) => setTimeout(resolve, 50));
+}
+/** Seconds from a move of the clock until something is there; the clock stops at each instant until those who woke there are done. */
+async function secondsFrom(at: string, isDone: () => Promise<boolean>): Promise<number> {
+  const began = performance.now();
+  const moved = setClock(at);
+  await until(isDone);
+  const seconds = (performance.now() - began) / 1_000;
+  await moved;
+  return seconds;
+}
+
+await setClock(morning('00:04:50'));
+await system.control('POST', '/idle');
+await system.control('DELETE', '/meter');
+const counties = async () => findReportedCounties(sources, day, '41');
+figure(
+  'F9_draft_s',
+  await secondsFrom(morning('00:05:01'), async () => (await counties()).length === 181),
+  '≤ 30',
+);
+await system.control('POST', '/idle');
+const drafted = await system.meter();
+const communities = (await counties()).reduce((sum, one) => sum + one.communities, 0);
+figure('communities', communities, '52378');
+
+const noFigures = Object.fromEntries(
+  reportedKeys.map((key) => [key, { atMidnight: 0, since: 0 }]),
+) as ReportedFigures;
+for (const { county } of await counties()) {
+  if (county === silent) continue;
+  const drafts = await findDrafts(sources, day, county);
+  const codes = drafts.flatMap((draft) => draft.communities.map(({ code }) => code));
+  await Promise.all(
+    codes.map((community) =>
+      keepConfirmation(
+        sources,
+        { day, community },
+        {
+          ...{ at: morning('00:30:00'), by: `officer-${community}`, place: community, onBehalf: false },
+          ...{ kind: 'zero', figures: noFigures, key: community, body: '' },
+        },
+      ),
+    ),
+  );
+}
+say('all but one county have confirmed');
+await setClock(morning('12:00:30'));
+await system.control('POST', '/idle');
+await system.control('DELETE', '/meter');
+const isSealed = async () => (await findReport(sources, day))?.closed !== undefined;
+figure(
+  'F9_close_s',
+  await secondsFrom(morning('12:01:01'), isSealed),
+  '≤ 60 with the files; without them yet',
+);
+await system.control('POST', '/idle');
+const closed = await system.meter();
+const found = executions.parse(await system.control('GET', '/executions')).executions[0];
+if (found?.status !== 'SUCCEEDED') throw new Error(`the execution is ${found?.status ?? 'not there'}`);
+figure('F9_transitions', found.transitions, '≤ 200');
+const metered = [...drafted, ...closed].filter(({ functionName }) => /Report/.test(functionName));
+// A batch takes some two seconds; the list's assumption is that of a request.
+const lambda = found.transitions * 2 * price('assumedLambdaGb') * price('lambdaGbSecond');
+const usd = priceOf(metered, 0) + lambda + found.transitions * price('stateTransition');
+figure('F9_usd', usd, '≤ 0.05');
+figure(
+  'F9_write_units',
+  metered.reduce((sum, one) => sum + one.writeUnits, 0),
+);
+figure(
+  'F9_read_units',
+  metered.reduce((sum, one) => sum + one.readUnits, 0),
+);
+await system.stop();
+end();
