@@ -13,10 +13,14 @@ export type Address =
   | { screen: 'transfer'; id: string }
   | { screen: 'refusal'; id: string; n: number }
   | { screen: 'claim'; id: string; claim: string }
+  /** Yesterday's without a day; without a community one's own, or those of the township. */
+  | { screen: 'report'; day?: string; community?: string }
   | { screen: 'settings' }
   | { screen: 'unknown' };
 
 const idForm = /^[A-Za-z0-9_-]{22}$/;
+const dayForm = /^\d{4}-\d{2}-\d{2}$/;
+const communityForm = /^\d{12}$/;
 
 function oneOf<Choice extends string>(
   choices: readonly Choice[],
@@ -37,18 +41,27 @@ function readCase(id: string, rest: string[]): Address {
   return question === undefined ? { screen: 'verification', id } : { screen: 'verification', id, question };
 }
 
+function readReport([day, community, ...rest]: string[]): Address {
+  if (day === undefined) return { screen: 'report' };
+  if (!dayForm.test(day) || rest.length > 0) return { screen: 'unknown' };
+  if (community === undefined) return { screen: 'report', day };
+  return communityForm.test(community) ? { screen: 'report', day, community } : { screen: 'unknown' };
+}
+
 /** The address that a hash stands for; what is not one of ours reads as `unknown`. */
 export function readAddress(hash: string): Address {
-  const [first, second, ...rest] = hash
+  const parts = hash
     .replace(/^#?\/?/, '')
     .split('/')
     .filter((part) => part !== '');
+  const [first, second, ...rest] = parts;
   if (first === undefined) return { screen: 'today' };
   if (first === 'settings') return { screen: 'settings' };
   if (first === 'today') {
     const section = oneOf(sections, second);
     return section === undefined ? { screen: 'today' } : { screen: 'today', section };
   }
+  if (first === 'report') return readReport(parts.slice(1));
   if (first === 'cases' && idForm.test(second ?? '')) return readCase(second ?? '', rest);
   return { screen: 'unknown' };
 }
@@ -68,6 +81,8 @@ export function hashOf(address: Address): string {
       return `#/cases/${address.id}/refusal/${address.n}`;
     case 'claim':
       return `#/cases/${address.id}/claims/${address.claim}`;
+    case 'report':
+      return ['#/report', address.day, address.community].filter((part) => part !== undefined).join('/');
     case 'settings':
       return '#/settings';
     case 'unknown':

@@ -1,0 +1,115 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { noFigures } from '../../support/a-report.ts';
+import { aBrowser, expectGoodToUse, pictureFailures } from '../a-browser.ts';
+import type { FakeCall } from '../built-site.ts';
+import { aPhone } from './a-phone.ts';
+import { aConfirmation, aReport } from './some-reports.ts';
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await aBrowser();
+});
+afterAll(() => browser.close());
+afterEach(() => Promise.all(browser.contexts().map((context) => context.close())));
+pictureFailures(() => browser);
+
+const button = (page: Page, name: RegExp) => page.getByRole('button', { name });
+/** What of the calls of an app reports a day. */
+const sentIn = (asked: readonly FakeCall[]) =>
+  asked.filter(({ method }) => method === 'POST').map(({ body }) => body);
+
+describe('the daily report of a community', () => {
+  it('shows what the data say of yesterday, is confirmed in one touch, and then says by whom and when', async () => {
+    const { page, reports, asked, open, at } = await aPhone(browser);
+    reports.put(aReport());
+    await open('#/report');
+    await page.getByText('请在今天 09:00 前确认上报，上报后不能修改。').waitFor();
+    const figures = page.getByRole('region', { name: '上报的数字' });
+    await figures
+      .getByRole('listitem')
+      .filter({ hasText: /^到达之后补知 \+1，共 21$/ })
+      .waitFor();
+    await figures
+      .getByRole('listitem')
+      .filter({ hasText: /^核查2$/ })
+      .waitFor();
+    // Zeros are said, each of them.
+    await figures.getByText('阳性 0', { exact: true }).waitFor();
+    await expectGoodToUse(page);
+    await page.getByLabel('备注').fill('两人均已到家');
+    at('08:12');
+    await button(page, /^确认上报 1月17日 周六 · 到达 2、报备 3、核查 2$/).click();
+    await page.getByText('今天 08:12 已上报').waitFor();
+    await page.getByText('由您（王建国）上报').waitFor();
+    await page.getByText('两人均已到家').waitFor();
+    expect(await button(page, /确认上报/).count()).toBe(0);
+    expect(sentIn(asked)).toMatchObject([{ attests: 'figures', remarks: '两人均已到家' }]);
+    await expectGoodToUse(page);
+  });
+
+  it('is a zero report when nothing happened, said in one sentence, with every zero behind it', async () => {
+    const { page, reports, asked, open } = await aPhone(browser);
+    reports.put(aReport({ figures: noFigures }));
+    await open('#/report/2026-01-17');
+    await page.getByText('这一天没有任何动态，各项均为 0。').waitFor();
+    expect(await page.getByText('阳性 0').isVisible()).toBe(false);
+    await page.getByText('看各项数字').click();
+    await page.getByText('阳性 0').waitFor();
+    await expectGoodToUse(page);
+    await page.emulateMedia({ colorScheme: 'dark' });
+    await expectGoodToUse(page);
+    await button(page, /^零报告：确认上报/).click();
+    await page.getByText('零报告', { exact: true }).waitFor();
+    expect(sentIn(asked)).toMatchObject([{ attests: 'figures' }]);
+  });
+
+  it.each([
+    ['09:20', '已过今天 09:00，请马上确认上报，上报后不能修改。今天 12:00 截止。', 1],
+    ['12:00', '已于今天 12:00 截止，没有上报，已列入未报名单。', 0],
+  ])('says at %s that it is late', async (time, sentence, buttons) => {
+    const { page, reports, open, at } = await aPhone(browser);
+    reports.put(aReport());
+    at(time);
+    await open('#/report');
+    await page.getByText(sentence).waitFor();
+    expect(await button(page, /确认上报/).count()).toBe(buttons);
+    await expectGoodToUse(page);
+  });
+
+  it('needs the network to be confirmed; what was read stays, and is sent by nobody later', async () => {
+    const { page, reports, asked, open, online } = await aPhone(browser);
+    reports.put(aReport());
+    await open('#/report');
+    await button(page, /确认上报/).waitFor();
+    await online(false);
+    await page.getByText(/没有网络，现在不能上报/).waitFor();
+    expect(await button(page, /确认上报/).isDisabled()).toBe(true);
+    await page.getByText('请在今天 09:00 前确认上报，上报后不能修改。').waitFor();
+    await expectGoodToUse(page);
+    await online(true);
+    await page.getByText(/没有网络，现在不能上报/).waitFor({ state: 'detached' });
+    expect(sentIn(asked)).toEqual([]);
+    await button(page, /确认上报/).click();
+    await page.getByText(/已上报/).waitFor();
+  });
+
+  it('says why there is none, and leads to the last that there is', async () => {
+    const { page, reports, open } = await aPhone(browser);
+    reports.put(aReport({ confirmation: aConfirmation({ by: 'officer-another' }) }));
+    await open('#/report/2026-01-10');
+    await page.getByText('这一天没有日报。').waitFor();
+    await expectGoodToUse(page);
+    await page.getByRole('link', { name: '看1月17日 周六的日报' }).click();
+    await page.getByText('由本社区（村）专管员上报').waitFor();
+    expect(page.url()).toMatch(/#\/report\/2026-01-17$/);
+  });
+
+  it('is made in the first minutes of the day', async () => {
+    const { page, reports, open, at } = await aPhone(browser);
+    reports.put(aReport({ day: '2026-01-16' }));
+    at('00:02');
+    await open('#/report');
+    await page.getByText('昨天的日报零点过后几分钟生成，请稍后再看。').waitFor();
+  });
+});

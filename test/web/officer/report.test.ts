@@ -1,0 +1,114 @@
+import { describe, expect, it } from 'vitest';
+import { type Contradiction, totalsOf } from '../../../schemas/daily-report.ts';
+import { reportedKeys } from '../../../schemas/tally.ts';
+import { changedFigures } from '../../../web/officer/report/changed-figures.ts';
+import { lacksObjection, requestOf } from '../../../web/officer/report/confirm-draft.ts';
+import { figureGroups, headlines, isNothing } from '../../../web/officer/report/figure-groups.ts';
+import { figureName } from '../../../web/officer/report/figure-name.ts';
+import { isToConfirm, phaseOf, yesterdayOf } from '../../../web/officer/report/report-phase.ts';
+import { noFigures } from '../../support/a-report.ts';
+import { aConfirmation, aReport, busyFigures, someFigures } from './some-reports.ts';
+
+const at = (time: string) => new Date(`2026-01-18T${time}+08:00`);
+
+describe('how a report stands (E1, E2)', () => {
+  it.each([
+    ['08:59:59.999', 'due', true],
+    ['09:00:00.000', 'late', true],
+    ['11:59:59.999', 'late', true],
+    ['12:00:00.000', 'missed', false],
+  ])('at %s it is %s while nobody has confirmed it', (time, phase, isOpen) => {
+    expect(phaseOf(aReport(), at(time))).toBe(phase);
+    expect(isToConfirm(aReport(), at(time))).toBe(isOpen);
+  });
+
+  it('is missed when the system says that it is closed, whatever the clock of the phone says', () => {
+    expect(phaseOf(aReport({ state: 'closed' }), at('08:00:00'))).toBe('missed');
+  });
+
+  it('stays confirmed when it is closed', () => {
+    const report = aReport({ state: 'closed', confirmation: aConfirmation() });
+    expect(phaseOf(report, at('13:00:00'))).toBe('confirmed');
+    expect(isToConfirm(report, at('08:00:00'))).toBe(false);
+  });
+
+  it('is asked for the day that ended last in Shanghai', () => {
+    expect(yesterdayOf(at('00:00:00.000'))).toBe('2026-01-17');
+    expect(yesterdayOf(new Date(at('00:00:00.000').getTime() - 1))).toBe('2026-01-16');
+  });
+});
+
+describe('the figures', () => {
+  it('stand in one group each, and none is left out', () => {
+    const grouped = figureGroups.flatMap(({ metrics }) => metrics);
+    expect(grouped.toSorted()).toEqual([...reportedKeys].toSorted());
+    expect(new Set(grouped).size).toBe(grouped.length);
+  });
+
+  it.each(reportedKeys.map((key) => [key]))('%s has a name in both languages', (key) => {
+    expect(figureName(key, 'zh')).toMatch(/\p{Script=Han}/u);
+    expect(figureName(key, 'en')).toMatch(/^[A-Z]/);
+    expect(figureName(key, 'en')).not.toMatch(/\p{Script=Han}/u);
+  });
+
+  it('are nothing only when nothing was known and nothing became known since', () => {
+    expect(isNothing(noFigures)).toBe(true);
+    expect(isNothing(busyFigures)).toBe(false);
+    expect(isNothing(someFigures({ arrived: { atMidnight: 1, since: -1 } }))).toBe(false);
+  });
+
+  it('are summed up by the first three that happened, both parts together', () => {
+    expect(headlines(busyFigures)).toEqual([
+      { metric: 'arrived', total: 2 },
+      { metric: 'declared', total: 3 },
+      { metric: 'verified', total: 2 },
+    ]);
+    const late = someFigures({
+      'control-started.home-quarantine': { since: 1 },
+      'tests-due': { atMidnight: 2 },
+      released: { atMidnight: 4 },
+      'tests-done': { atMidnight: 2 },
+    });
+    expect(headlines(late).map(({ metric }) => metric)).toEqual([
+      'control-started.home-quarantine',
+      'released',
+      'tests-due',
+    ]);
+  });
+
+  it('have changed when what is reported is another number', () => {
+    const now = someFigures({ arrived: { atMidnight: 2 }, declared: { atMidnight: 3, since: 1 } });
+    const before = someFigures({ arrived: { atMidnight: 1, since: 1 }, declared: { atMidnight: 3 } });
+    expect(changedFigures(before, now)).toEqual({ declared: 3 });
+  });
+});
+
+describe('what is sent', () => {
+  const draft = { attests: 'figures', remarks: '', objection: '', contradictions: [] } as const;
+  const contradictions: Contradiction[] = [{ kind: 'overdue', count: 1, cases: [] }];
+
+  it('is what was on the screen, and what was written as one line', () => {
+    expect(requestOf(aReport(), { ...draft, remarks: ' 两人均已到家，\n一人待接 ' })).toEqual({
+      attests: 'figures',
+      seen: totalsOf(busyFigures),
+      remarks: '两人均已到家， 一人待接',
+    });
+    expect(requestOf(aReport(), { ...draft, remarks: ' \n ' })).not.toHaveProperty('remarks');
+  });
+
+  it('objects only to what the data said against a zero', () => {
+    const written = { ...draft, attests: 'zero', objection: '此人从未来过' } as const;
+    expect(requestOf(aReport(), written)).not.toHaveProperty('objection');
+    expect(requestOf(aReport(), { ...written, contradictions })).toMatchObject({
+      attests: 'zero',
+      objection: '此人从未来过',
+    });
+  });
+
+  it('lacks a reason of four characters', () => {
+    const contradicted = { ...draft, contradictions, isSending: false, failed: undefined };
+    expect(lacksObjection({ ...contradicted, objection: ' 有误  ' })).toBe(true);
+    expect(lacksObjection({ ...contradicted, objection: '数据有误' })).toBe(false);
+    expect(lacksObjection({ ...contradicted, contradictions: [], objection: '' })).toBe(false);
+  });
+});

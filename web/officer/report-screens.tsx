@@ -1,0 +1,39 @@
+import { now } from '../staff/server-time.ts';
+import type { Address } from './address.ts';
+import { sentenceOf } from './api/sentence-of.ts';
+import { DayReport } from './report/day-report.tsx';
+import { yesterdayOf } from './report/report-phase.ts';
+import { ReportSkeleton } from './report/report-skeleton.tsx';
+import { CaseBand } from './shell/case-band.tsx';
+import { Failure } from './shell/failure.tsx';
+import { loadMe, me, meFailed } from './sign-in/me.ts';
+import { useCell } from './use-cell.ts';
+import { useWords } from './words/use-words.ts';
+
+export type ReportAddress = Extract<Address, { screen: 'report' }>;
+
+/** Nobody knows yet whose report it is. */
+function Unknown() {
+  const words = useWords();
+  const failed = useCell(meFailed);
+  return (
+    <>
+      <CaseBand title={words.report.title} back={{ screen: 'today' }} />
+      <main class="page" aria-busy={failed === undefined}>
+        {failed === undefined ? (
+          <ReportSkeleton />
+        ) : (
+          <Failure sentence={sentenceOf(failed, words)} retry={() => void loadMe()} />
+        )}
+      </main>
+    </>
+  );
+}
+
+/** The daily report, in a file of its own: the dictionary of metrics is part of it. */
+export function ReportScreens({ at }: { at: ReportAddress }) {
+  const who = useCell(me);
+  if (who === undefined) return <Unknown />;
+  const { day = yesterdayOf(now()), community = who.region.code } = at;
+  return <DayReport key={`${day}/${community}`} of={{ day, community }} who={who} />;
+}
