@@ -92,6 +92,14 @@ export function hashOf(address: Address): string {
 
 export const address = cellOf<Address>({ screen: 'today' });
 
+/** The list that a case is opened from: where its way back leads. */
+export const lastList = cellOf<Address>({ screen: 'today' });
+address.watch(() => {
+  const { screen } = address.get();
+  if (screen === 'today') lastList.set({ screen });
+  else if (screen === 'report') lastList.set(address.get());
+});
+
 /** Follows the address bar from now on. */
 export function followAddressBar(): void {
   const read = () => address.set(readAddress(window.location.hash));

@@ -1,9 +1,10 @@
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import type { CaseListRow } from '../../../schemas/case-list.ts';
 import type { Role } from '../../../schemas/staff.ts';
 import { aPage as aBrowserPage, smallPhone } from '../a-browser.ts';
 import { type FakeAnswer, type FakeCall, serveBuiltSite } from '../built-site.ts';
 import { regionAnswer, regionLine } from '../desk/some-regions.ts';
-import { aPage } from './a-case.ts';
+import { aCase, aPage } from './a-case.ts';
 import { fakeReports } from './fake-reports.ts';
 import { community } from './some-reports.ts';
 
@@ -12,6 +13,8 @@ const site = 'https://officer.test';
 export interface Phone {
   page: Page;
   reports: ReturnType<typeof fakeReports>;
+  /** The lines of every list. */
+  cases: CaseListRow[];
   /** What the app asked for, in its order. */
   asked: FakeCall[];
   open: (hash: string) => Promise<void>;
@@ -36,6 +39,7 @@ export async function aPhone(
   let now = new Date('2026-01-18T07:30:00+08:00');
   let isOnline = true;
   const asked: FakeCall[] = [];
+  const cases: CaseListRow[] = [];
   const reports = fakeReports(() => now);
   const sub = `${role}-${region}`;
   const answer = (call: FakeCall): FakeAnswer | undefined => {
@@ -49,6 +53,9 @@ export async function aPhone(
         body: { sub, role, name: '王建国', region: { code: region, name, path: names } },
       };
     }
+    if (path === '/v1/declarations') return { status: 200, body: { rows: cases } };
+    if (path.startsWith('/v1/declarations/'))
+      return { status: 200, body: aCase({ id: path.split('/').at(-1) ?? '' }) };
     if (path === '/v1/worklist') return { status: 200, body: aPage([], { place: region }) };
     if (path.startsWith('/v1/regions/'))
       return { status: 200, body: regionAnswer(path.split('/').at(-1) ?? '') };
@@ -58,6 +65,7 @@ export async function aPhone(
   return {
     page,
     reports,
+    cases,
     asked,
     open: async (hash) => {
       await page.goto(`${site}/${hash}`);

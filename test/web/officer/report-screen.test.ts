@@ -4,7 +4,7 @@ import { noFigures } from '../../support/a-report.ts';
 import { aBrowser, expectGoodToUse, pictureFailures } from '../a-browser.ts';
 import type { FakeCall } from '../built-site.ts';
 import { aPhone } from './a-phone.ts';
-import { aConfirmation, aReport } from './some-reports.ts';
+import { aConfirmation, aLine, aReport, busyFigures, caseId } from './some-reports.ts';
 
 let browser: Browser;
 beforeAll(async () => {
@@ -92,6 +92,79 @@ describe('the daily report of a community', () => {
     expect(sentIn(asked)).toEqual([]);
     await button(page, /确认上报/).click();
     await page.getByText(/已上报/).waitFor();
+  });
+
+  it('shows the new figures when they have changed meanwhile, and is confirmed by another touch', async () => {
+    const { page, reports, asked, open } = await aPhone(browser);
+    reports.put(aReport());
+    await open('#/report');
+    await button(page, /确认上报/).waitFor();
+    const changed = { ...busyFigures, arrived: { atMidnight: 1, since: 2 } };
+    reports.put(aReport({ figures: changed }));
+    await button(page, /到达 2/).click();
+    await page.getByRole('alert').getByText('数据有更新，请核对新的数字后再上报。').waitFor();
+    await page.getByRole('listitem').filter({ hasText: '到达有更新，原 2之后补知 +2，共 31' }).waitFor();
+    await page.getByText('有更新的数字已标出，请核对。').waitFor();
+    await expectGoodToUse(page);
+    await button(page, /到达 3/).click();
+    await page.getByText(/已上报/).waitFor();
+    expect(await page.getByText('有更新').count()).toBe(0);
+    expect(sentIn(asked)).toMatchObject([{ seen: { arrived: 2 } }, { seen: { arrived: 3 } }]);
+  });
+
+  it('attests a zero against the data only case by case and with an objection', async () => {
+    const { page, reports, cases, asked, open } = await aPhone(browser);
+    reports.put(aReport());
+    cases.push(aLine(0, { arrivedAt: '2026-01-17T03:00:00.000Z', state: 'arrived' }), aLine(1));
+    reports.contradict([
+      { kind: 'arrived', count: 2, cases: [caseId(0)] },
+      { kind: 'overdue', count: 2, cases: [caseId(0), caseId(9)] },
+    ]);
+    await open('#/report');
+    await button(page, /按零报告上报/).click();
+    await page.getByText('将按零报告上报，尽管现有数据不是零。').waitFor();
+    await button(page, /^零报告：确认上报/).click();
+    await page.getByRole('heading', { name: '现有数据与零报告不符' }).waitFor();
+    await page.getByText('另有 1 人现已不由本社区（村）负责').waitFor();
+    // A case that no list has is still a way to it.
+    await page.getByRole('link', { name: '打开这份报备' }).waitFor();
+    await expectGoodToUse(page);
+    await button(page, /^有异议，仍报零/).click();
+    await page.getByText('请写明理由（至少 4 个字）。').waitFor();
+    await page.getByLabel('异议').fill('此人从未来过本社区');
+    await page.getByRole('link', { name: /张\*明/ }).click();
+    await page.getByRole('heading', { name: /张小明/ }).waitFor();
+    await page.getByRole('link', { name: '返回' }).click();
+    await button(page, /^有异议，仍报零/).click();
+    await page.getByRole('heading', { name: '异议' }).waitFor();
+    expect(sentIn(asked)).toMatchObject([
+      { attests: 'zero' },
+      { attests: 'zero', objection: '此人从未来过本社区' },
+    ]);
+  });
+
+  it('can be reported as the data say after all', async () => {
+    const { page, reports, asked, open } = await aPhone(browser);
+    reports.put(aReport());
+    reports.contradict([{ kind: 'arrived', count: 2, cases: [] }]);
+    await open('#/report');
+    await button(page, /按零报告上报/).click();
+    await button(page, /^零报告：确认上报/).click();
+    await button(page, /^有异议，仍报零/).waitFor();
+    await button(page, /^按现有数据上报$/).click();
+    await button(page, /^确认上报/).click();
+    await page.getByText(/已上报/).waitFor();
+    expect(sentIn(asked).at(-1)).toMatchObject({ attests: 'figures' });
+  });
+
+  it('says that another one was quicker', async () => {
+    const { page, reports, open } = await aPhone(browser);
+    reports.put(aReport());
+    await open('#/report');
+    await button(page, /确认上报/).waitFor();
+    reports.put(aReport({ confirmation: aConfirmation({ by: 'township', onBehalf: true }) }));
+    await button(page, /确认上报/).click();
+    await page.getByText('由街道（乡镇）代报').waitFor();
   });
 
   it('says why there is none, and leads to the last that there is', async () => {

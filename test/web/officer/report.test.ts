@@ -1,13 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { type Contradiction, totalsOf } from '../../../schemas/daily-report.ts';
 import { reportedKeys } from '../../../schemas/tally.ts';
+import { findRows } from '../../../web/officer/report/cases-behind.ts';
 import { changedFigures } from '../../../web/officer/report/changed-figures.ts';
 import { lacksObjection, requestOf } from '../../../web/officer/report/confirm-draft.ts';
 import { figureGroups, headlines, isNothing } from '../../../web/officer/report/figure-groups.ts';
 import { figureName } from '../../../web/officer/report/figure-name.ts';
 import { isToConfirm, phaseOf, yesterdayOf } from '../../../web/officer/report/report-phase.ts';
 import { noFigures } from '../../support/a-report.ts';
-import { aConfirmation, aReport, busyFigures, someFigures } from './some-reports.ts';
+import { aConfirmation, aLine, aReport, busyFigures, caseId, someFigures } from './some-reports.ts';
 
 const at = (time: string) => new Date(`2026-01-18T${time}+08:00`);
 
@@ -83,6 +84,38 @@ describe('the figures', () => {
   });
 });
 
+describe('the lines of some cases', () => {
+  /** Pages of so many cases each, as a list has them. */
+  const pagesOf = (...pages: number[][]) => {
+    const read: (string | undefined)[] = [];
+    return {
+      read,
+      page: (cursor: string | undefined) => {
+        read.push(cursor);
+        const at = Number(cursor ?? '0');
+        const rows = (pages[at] ?? []).map((n) => aLine(n));
+        return Promise.resolve({ rows, ...(at + 1 < pages.length && { next: String(at + 1) }) });
+      },
+    };
+  };
+
+  it('are read page by page until all are found', async () => {
+    const { read, page } = pagesOf([0, 1], [2, 3], [4]);
+    const found = await findRows([caseId(3), caseId(0)], page);
+    expect([...found.keys()]).toEqual([caseId(0), caseId(3)]);
+    expect(read).toEqual([undefined, '1']);
+  });
+
+  it('are not looked for beyond the end, nor for ever', async () => {
+    const short = pagesOf([0], [1]);
+    expect((await findRows([caseId(7)], short.page)).size).toBe(0);
+    expect(short.read).toHaveLength(2);
+    const long = pagesOf(...Array.from({ length: 50 }, (_, n) => [n]));
+    await findRows([caseId(49)], long.page);
+    expect(long.read).toHaveLength(6);
+  });
+});
+
 describe('what is sent', () => {
   const draft = { attests: 'figures', remarks: '', objection: '', contradictions: [] } as const;
   const contradictions: Contradiction[] = [{ kind: 'overdue', count: 1, cases: [] }];
@@ -106,9 +139,8 @@ describe('what is sent', () => {
   });
 
   it('lacks a reason of four characters', () => {
-    const contradicted = { ...draft, contradictions, isSending: false, failed: undefined };
-    expect(lacksObjection({ ...contradicted, objection: ' 有误  ' })).toBe(true);
-    expect(lacksObjection({ ...contradicted, objection: '数据有误' })).toBe(false);
-    expect(lacksObjection({ ...contradicted, contradictions: [], objection: '' })).toBe(false);
+    expect(lacksObjection({ contradictions, objection: ' 有误  ' })).toBe(true);
+    expect(lacksObjection({ contradictions, objection: '数据有误' })).toBe(false);
+    expect(lacksObjection({ contradictions: [], objection: '' })).toBe(false);
   });
 });

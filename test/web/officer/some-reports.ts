@@ -1,12 +1,14 @@
-import {
-  type CommunityReport,
-  type Confirmation,
-  type ReportedFigure,
-  type ReportedFigures,
-  type ReportedMetric,
+import type { CaseListRow } from '../../../schemas/case-list.ts';
+import type {
+  CommunityReport,
+  Confirmation,
+  ReportedFigure,
+  ReportedFigures,
+  ReportedMetric,
 } from '../../../schemas/daily-report.ts';
 import { timetableOf } from '../../../schemas/report-timetable.ts';
 import { noFigures } from '../../support/a-report.ts';
+import { aRow } from './a-case.ts';
 
 export const community = '410105001003';
 export const reportedDay = '2026-01-17';
@@ -51,6 +53,22 @@ export function aReport(changes: Partial<CommunityReport> = {}): CommunityReport
     ...changes,
   };
 }
+
+/** A line of a list: one case of the community, of the invented person of this number. */
+export function aLine(n: number, changes: Partial<CaseListRow> = {}): CaseListRow {
+  const { section: _section, transfer: _transfer, ...row } = aRow();
+  return {
+    ...row,
+    id: caseId(n),
+    place: community,
+    overdue: false,
+    maskedName: `${'张李王赵'.charAt(n) || '某'}*明`,
+    ...changes,
+  };
+}
+
+/** The id of an invented case. */
+export const caseId = (n: number): string => `case${String(n).padStart(18, '0')}`;
 
 export function aConfirmation(changes: Partial<Confirmation> = {}): Confirmation {
   return {

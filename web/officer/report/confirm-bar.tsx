@@ -20,6 +20,7 @@ export function ConfirmBar({ report, draft, send }: ConfirmBarProps) {
   const words = useWords();
   const chosen = useCell(language);
   const isOffline = useCell(connection) === 'offline';
+  const isObjection = draft.contradictions.length > 0;
   const isNothing = draft.attests === 'zero' || isZero(report.figures);
   const told = isNothing
     ? [words.report.allZero]
@@ -35,7 +36,13 @@ export function ConfirmBar({ report, draft, send }: ConfirmBarProps) {
         disabled={isOffline || draft.isSending}
         onClick={send}
       >
-        <span>{isNothing ? words.report.confirmZero : words.report.confirm}</span>
+        <span>
+          {isObjection
+            ? words.report.confirmObjecting
+            : isNothing
+              ? words.report.confirmZero
+              : words.report.confirm}
+        </span>
         <span class="small figures">
           {draft.isSending ? words.report.sending : [day, told.join(words.listJoin)].join(' · ')}
         </span>

@@ -15,6 +15,8 @@ export interface ConfirmDraft {
   objection: string;
   /** What the data said against a zero when it was sent. */
   contradictions: readonly Contradiction[];
+  /** It was to be sent without the reason that an objection needs. */
+  isReasonAsked: boolean;
   isSending: boolean;
   failed: unknown;
 }
@@ -24,6 +26,7 @@ const empty: ConfirmDraft = {
   remarks: '',
   objection: '',
   contradictions: [],
+  isReasonAsked: false,
   isSending: false,
   failed: undefined,
 };
@@ -69,6 +72,9 @@ export function requestOf(
 }
 
 /** A reason of four characters is asked for (daily-report.ts). */
-export function lacksObjection({ contradictions, objection }: ConfirmDraft): boolean {
+export function lacksObjection({
+  contradictions,
+  objection,
+}: Pick<ConfirmDraft, 'contradictions' | 'objection'>): boolean {
   return contradictions.length > 0 && (oneLine(objection)?.length ?? 0) < 4;
 }

@@ -103,6 +103,7 @@ export function FigureList(of: FiguresProps) {
         </>
       ) : (
         <>
+          {isChanged && <p role="status">{words.report.changed}</p>}
           {isKnownSince && <p class="soft small figures-known">{words.report.known}</p>}
           {groups}
         </>

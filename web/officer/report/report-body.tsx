@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'preact/hooks';
 import type { CommunityReport } from '../../../schemas/daily-report.ts';
 import type { Me } from '../../../schemas/staff.ts';
 import { Icon } from '../../look/icon.tsx';
@@ -8,12 +9,13 @@ import { Failure } from '../shell/failure.tsx';
 import { useCell } from '../use-cell.ts';
 import { useWords } from '../words/use-words.ts';
 import type { Before } from './changed-figures.ts';
-import { type ConfirmDraft, changeDraft } from './confirm-draft.ts';
+import type { ConfirmDraft } from './confirm-draft.ts';
 import { FigureList } from './figure-list.tsx';
-import { RemarksField } from './remarks-field.tsx';
 import { isToConfirm } from './report-phase.ts';
 import { ReportStatus } from './report-status.tsx';
 import type { Reported } from './report-store.ts';
+import { Said } from './said.tsx';
+import { ToConfirm } from './to-confirm.tsx';
 
 interface ReportBodyProps {
   of: Reported;
@@ -35,33 +37,28 @@ function WithoutNetwork() {
   );
 }
 
-/** What can be said before it is confirmed, and what came of the last try. */
-function ToConfirm({ of, draft }: Pick<ReportBodyProps, 'of' | 'draft'>) {
+/** What came of the last try, seen from wherever the button was touched. */
+function LastTry({ failed }: Pick<ConfirmDraft, 'failed'>) {
   const words = useWords();
+  const place = useRef<HTMLDivElement>(null);
+  useEffect(() => place.current?.scrollIntoView({ block: 'center' }), [failed]);
   return (
-    <>
-      {draft.failed !== undefined && <Failure sentence={sentenceOf(draft.failed, words)} />}
-      <WithoutNetwork />
-      <RemarksField remarks={draft.remarks} change={(remarks) => changeDraft(of, { remarks })} />
-    </>
+    <div ref={place}>
+      <Failure sentence={sentenceOf(failed, words)} />
+    </div>
   );
 }
 
 /** A report that was read: how it stands, its figures, and what is added to them. */
 export function ReportBody({ of, report, before, draft, who }: ReportBodyProps) {
-  const words = useWords();
-  const { confirmation } = report;
+  const isOpen = isToConfirm(report, now());
   return (
     <>
       <ReportStatus report={report} who={who} />
+      {isOpen && draft.failed !== undefined && <LastTry failed={draft.failed} />}
+      {isOpen && <WithoutNetwork />}
       <FigureList figures={report.figures} before={before} />
-      {confirmation?.remarks !== undefined && (
-        <section class="card">
-          <h3 class="card-title">{words.report.said}</h3>
-          <p>{confirmation.remarks}</p>
-        </section>
-      )}
-      {isToConfirm(report, now()) && <ToConfirm of={of} draft={draft} />}
+      {isOpen ? <ToConfirm of={of} report={report} draft={draft} /> : <Said report={report} />}
     </>
   );
 }

@@ -1,6 +1,6 @@
 import { type CommunityReport, communityReport, reportProblem } from '../../../schemas/daily-report.ts';
 import { contentOf } from '../api/request.ts';
-import { changeDraft, draftOf, dropDraft, requestOf } from './confirm-draft.ts';
+import { changeDraft, draftOf, dropDraft, lacksObjection, requestOf } from './confirm-draft.ts';
 import { keepReport, type Reported, readReport, refusalOf, reportPath } from './report-store.ts';
 
 // The same touch sent again is one (invariant 1), also after an answer that was lost on the way.
@@ -16,6 +16,10 @@ function keyOf(text: string): string {
  * told by the draft, with the report as it is now.
  */
 export async function sendConfirmation(of: Reported, report: CommunityReport): Promise<void> {
+  if (lacksObjection(draftOf(of))) {
+    changeDraft(of, { isReasonAsked: true });
+    return;
+  }
   const path = `${reportPath(of)}/confirmation`;
   const body = requestOf(report, draftOf(of));
   const key = keyOf(`${path} ${JSON.stringify(body)}`);
@@ -34,7 +38,7 @@ export async function sendConfirmation(of: Reported, report: CommunityReport): P
 async function takeRefusal(of: Reported, error: unknown): Promise<void> {
   const { code, contradictions = [] } = refusalOf(error) ?? {};
   if (code === 'report.contradicted') {
-    changeDraft(of, { isSending: false, contradictions });
+    changeDraft(of, { isSending: false, isReasonAsked: false, contradictions });
     return;
   }
   const isOver = code === 'report.confirmed' || code === 'report.closed';
