@@ -15,12 +15,15 @@ export type Address =
   | { screen: 'claim'; id: string; claim: string }
   /** Yesterday's without a day; without a community one's own, or those of the township. */
   | { screen: 'report'; day?: string; community?: string }
+  /** The cases that a figure of a report counts. */
+  | { screen: 'figure'; day: string; community?: string; metric: string }
   | { screen: 'settings' }
   | { screen: 'unknown' };
 
 const idForm = /^[A-Za-z0-9_-]{22}$/;
 const dayForm = /^\d{4}-\d{2}-\d{2}$/;
 const communityForm = /^\d{12}$/;
+const metricForm = /^[a-z.-]+$/;
 
 function oneOf<Choice extends string>(
   choices: readonly Choice[],
@@ -41,11 +44,15 @@ function readCase(id: string, rest: string[]): Address {
   return question === undefined ? { screen: 'verification', id } : { screen: 'verification', id, question };
 }
 
-function readReport([day, community, ...rest]: string[]): Address {
+function readReport([day, ...parts]: string[]): Address {
   if (day === undefined) return { screen: 'report' };
-  if (!dayForm.test(day) || rest.length > 0) return { screen: 'unknown' };
-  if (community === undefined) return { screen: 'report', day };
-  return communityForm.test(community) ? { screen: 'report', day, community } : { screen: 'unknown' };
+  if (!dayForm.test(day)) return { screen: 'unknown' };
+  const [first = '', ...after] = parts;
+  const of = communityForm.test(first) ? { day, community: first } : { day };
+  const [figures, metric = '', ...rest] = communityForm.test(first) ? after : parts;
+  if (figures === undefined) return { screen: 'report', ...of };
+  if (figures !== 'figures' || !metricForm.test(metric) || rest.length > 0) return { screen: 'unknown' };
+  return { screen: 'figure', ...of, metric };
 }
 
 /** The address that a hash stands for; what is not one of ours reads as `unknown`. */
@@ -66,6 +73,9 @@ export function readAddress(hash: string): Address {
   return { screen: 'unknown' };
 }
 
+const joined = (...parts: (string | undefined)[]): string =>
+  parts.filter((part) => part !== undefined).join('/');
+
 /** The hash of an address. */
 export function hashOf(address: Address): string {
   switch (address.screen) {
@@ -82,7 +92,9 @@ export function hashOf(address: Address): string {
     case 'claim':
       return `#/cases/${address.id}/claims/${address.claim}`;
     case 'report':
-      return ['#/report', address.day, address.community].filter((part) => part !== undefined).join('/');
+      return joined('#/report', address.day, address.community);
+    case 'figure':
+      return joined('#/report', address.day, address.community, 'figures', address.metric);
     case 'settings':
       return '#/settings';
     case 'unknown':
@@ -97,7 +109,7 @@ export const lastList = cellOf<Address>({ screen: 'today' });
 address.watch(() => {
   const { screen } = address.get();
   if (screen === 'today') lastList.set({ screen });
-  else if (screen === 'report') lastList.set(address.get());
+  else if (screen === 'report' || screen === 'figure') lastList.set(address.get());
 });
 
 /** Follows the address bar from now on. */

@@ -26,7 +26,7 @@ export async function loadLaterScreens(): Promise<void> {
 
 function screenOf(at: LaterAddress) {
   const { cases, reports } = loaded;
-  if (at.screen === 'report') return reports && <reports.ReportScreens at={at} />;
+  if (at.screen === 'report' || at.screen === 'figure') return reports && <reports.ReportScreens at={at} />;
   return cases && <cases.CaseScreens at={at} />;
 }
 
@@ -35,7 +35,7 @@ export function LaterScreen({ at }: { at: LaterAddress }) {
   const words = useWords();
   const [, setTries] = useState(0);
   const [isFailed, setFailed] = useState(false);
-  const isReport = at.screen === 'report';
+  const isReport = at.screen === 'report' || at.screen === 'figure';
   const load = () => {
     setFailed(false);
     (isReport ? loadReports() : loadCases()).then(

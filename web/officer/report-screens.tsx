@@ -1,16 +1,18 @@
 import { now } from '../staff/server-time.ts';
-import type { Address } from './address.ts';
+import { type Address, hashOf } from './address.ts';
 import { sentenceOf } from './api/sentence-of.ts';
 import { DayReport } from './report/day-report.tsx';
+import { FigureScreen } from './report/figure-screen.tsx';
 import { yesterdayOf } from './report/report-phase.ts';
 import { ReportSkeleton } from './report/report-skeleton.tsx';
+import { reportId } from './report/report-store.ts';
 import { CaseBand } from './shell/case-band.tsx';
 import { Failure } from './shell/failure.tsx';
 import { loadMe, me, meFailed } from './sign-in/me.ts';
 import { useCell } from './use-cell.ts';
 import { useWords } from './words/use-words.ts';
 
-export type ReportAddress = Extract<Address, { screen: 'report' }>;
+export type ReportAddress = Extract<Address, { screen: 'report' | 'figure' }>;
 
 /** Nobody knows yet whose report it is. */
 function Unknown() {
@@ -35,5 +37,7 @@ export function ReportScreens({ at }: { at: ReportAddress }) {
   const who = useCell(me);
   if (who === undefined) return <Unknown />;
   const { day = yesterdayOf(now()), community = who.region.code } = at;
-  return <DayReport key={`${day}/${community}`} of={{ day, community }} who={who} />;
+  const of = { day, community };
+  if (at.screen === 'figure') return <FigureScreen key={hashOf(at)} of={of} metric={at.metric} who={who} />;
+  return <DayReport key={reportId(of)} of={of} who={who} />;
 }

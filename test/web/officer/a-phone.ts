@@ -13,7 +13,7 @@ const site = 'https://officer.test';
 export interface Phone {
   page: Page;
   reports: ReturnType<typeof fakeReports>;
-  /** The lines of every list. */
+  /** The lines of every list; of what a figure counted one more case is elsewhere. */
   cases: CaseListRow[];
   /** What the app asked for, in its order. */
   asked: FakeCall[];
@@ -45,7 +45,7 @@ export async function aPhone(
   const answer = (call: FakeCall): FakeAnswer | undefined => {
     if (!isOnline) return undefined;
     asked.push(call);
-    const { path } = call;
+    const { path, query } = call;
     if (path === '/v1/me') {
       const { name = '', path: names = '' } = regionLine(region) ?? {};
       return {
@@ -53,7 +53,8 @@ export async function aPhone(
         body: { sub, role, name: '王建国', region: { code: region, name, path: names } },
       };
     }
-    if (path === '/v1/declarations') return { status: 200, body: { rows: cases } };
+    if (path === '/v1/declarations')
+      return { status: 200, body: { rows: cases, ...(query['metric'] !== undefined && { elsewhere: 1 }) } };
     if (path.startsWith('/v1/declarations/'))
       return { status: 200, body: aCase({ id: path.split('/').at(-1) ?? '' }) };
     if (path === '/v1/worklist') return { status: 200, body: aPage([], { place: region }) };

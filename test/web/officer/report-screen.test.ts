@@ -4,7 +4,7 @@ import { noFigures } from '../../support/a-report.ts';
 import { aBrowser, expectGoodToUse, pictureFailures } from '../a-browser.ts';
 import type { FakeCall } from '../built-site.ts';
 import { aPhone } from './a-phone.ts';
-import { aConfirmation, aLine, aReport, busyFigures, caseId } from './some-reports.ts';
+import { aConfirmation, aLine, aReport, busyFigures, caseId, community } from './some-reports.ts';
 
 let browser: Browser;
 beforeAll(async () => {
@@ -28,7 +28,7 @@ describe('the daily report of a community', () => {
     const figures = page.getByRole('region', { name: '上报的数字' });
     await figures
       .getByRole('listitem')
-      .filter({ hasText: /^到达之后补知 \+1，共 21$/ })
+      .filter({ hasText: /^到达1之后补知 \+1，共 2$/ })
       .waitFor();
     await figures
       .getByRole('listitem')
@@ -103,7 +103,7 @@ describe('the daily report of a community', () => {
     reports.put(aReport({ figures: changed }));
     await button(page, /到达 2/).click();
     await page.getByRole('alert').getByText('数据有更新，请核对新的数字后再上报。').waitFor();
-    await page.getByRole('listitem').filter({ hasText: '到达有更新，原 2之后补知 +2，共 31' }).waitFor();
+    await page.getByRole('listitem').filter({ hasText: '到达1有更新，原 2之后补知 +2，共 3' }).waitFor();
     await page.getByText('有更新的数字已标出，请核对。').waitFor();
     await expectGoodToUse(page);
     await button(page, /到达 3/).click();
@@ -155,6 +155,29 @@ describe('the daily report of a community', () => {
     await button(page, /^确认上报/).click();
     await page.getByText(/已上报/).waitFor();
     expect(sentIn(asked).at(-1)).toMatchObject({ attests: 'figures' });
+  });
+
+  it('opens each figure to the very cases that it counts, and each case', async () => {
+    const { page, reports, cases, asked, open } = await aPhone(browser);
+    reports.put(aReport());
+    cases.push(aLine(0, { arrivedAt: '2026-01-17T03:00:00.000Z', state: 'arrived' }));
+    await open('#/report');
+    await page.getByRole('link', { name: /^到达 1 之后补知/ }).click();
+    await page.getByRole('heading', { name: '到达', exact: true }).waitFor();
+    await page.getByText('共 2').waitFor();
+    await page.getByText('另有 1 件现已由其他社区（村）负责，不在此列。').waitFor();
+    await expectGoodToUse(page);
+    expect(asked.find(({ path }) => path === '/v1/declarations')?.query).toEqual({
+      ...{ region: community, metric: 'arrived', from: '2026-01-17', to: '2026-01-17' },
+    });
+    await page.getByRole('link', { name: /张\*明 返豫 · 已到达 实际到达 昨天 11:00/ }).click();
+    await page.getByRole('heading', { name: /张小明/ }).waitFor();
+    await page.getByRole('link', { name: '返回' }).click();
+    await page.getByRole('heading', { name: '到达', exact: true }).waitFor();
+    await page.getByRole('link', { name: '返回' }).click();
+    await button(page, /确认上报/).waitFor();
+    // Nothing stands behind a nought.
+    expect(await page.getByRole('link', { name: /阳性/ }).count()).toBe(0);
   });
 
   it('says that another one was quicker', async () => {

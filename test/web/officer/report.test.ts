@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import type { CaseList } from '../../../schemas/case-list.ts';
 import { type Contradiction, totalsOf } from '../../../schemas/daily-report.ts';
 import { reportedKeys } from '../../../schemas/tally.ts';
-import { findRows } from '../../../web/officer/report/cases-behind.ts';
+import { findRows, readOn } from '../../../web/officer/report/cases-behind.ts';
 import { changedFigures } from '../../../web/officer/report/changed-figures.ts';
 import { lacksObjection, requestOf } from '../../../web/officer/report/confirm-draft.ts';
 import { figureGroups, headlines, isNothing } from '../../../web/officer/report/figure-groups.ts';
@@ -113,6 +114,23 @@ describe('the lines of some cases', () => {
     const long = pagesOf(...Array.from({ length: 50 }, (_, n) => [n]));
     await findRows([caseId(49)], long.page);
     expect(long.read).toHaveLength(6);
+  });
+});
+
+describe('the cases behind a figure', () => {
+  const pages: Record<string, CaseList> = {
+    first: { rows: [], next: 'second' },
+    second: { rows: [aLine(0)], elsewhere: 1, next: 'third' },
+    third: { rows: [aLine(1)], elsewhere: 2 },
+  };
+  const read = (cursor = 'first') => Promise.resolve(pages[cursor] ?? { rows: [] });
+
+  it('are read on until there is one to see, and joined page by page', async () => {
+    const list = await readOn(undefined, read);
+    expect(list).toMatchObject({ rows: [{ id: caseId(0) }], elsewhere: 1, next: 'third' });
+    const all = await readOn(list, read);
+    expect(all.rows.map(({ id }) => id)).toEqual([caseId(0), caseId(1)]);
+    expect(all).toMatchObject({ elsewhere: 3, next: undefined });
   });
 });
 

@@ -1,4 +1,5 @@
 import { type CaseList, type CaseListRow, caseList } from '../../../schemas/case-list.ts';
+import type { ReportedMetric } from '../../../schemas/daily-report.ts';
 import { addDays } from '../../../schemas/shanghai-day.ts';
 import { contentOf } from '../api/request.ts';
 import type { Reported } from './report-store.ts';
@@ -10,13 +11,43 @@ const mostPages = 6;
 
 export type ReadPage = (cursor: string | undefined) => Promise<CaseList>;
 
-/** The pages of a community's cases around a day, masked. */
-export function pagesAround({ day, community }: Reported): ReadPage {
-  const asked = { region: community, from: addDays(day, -daysAround), to: addDays(day, daysAround) };
+/** The pages of a list, masked. */
+function pagesOf(asked: { region: string; from: string; to: string; metric?: string }): ReadPage {
   return (cursor) => {
     const query = new URLSearchParams({ ...asked, ...(cursor !== undefined && { cursor }) });
     return contentOf({ path: `/v1/declarations?${query.toString()}`, answer: caseList });
   };
+}
+
+/** The pages of a community's cases around a day. */
+function pagesAround({ day, community }: Reported): ReadPage {
+  return pagesOf({ region: community, from: addDays(day, -daysAround), to: addDays(day, daysAround) });
+}
+
+/** The pages of the very cases that a figure of a report counts (requirements D2). */
+export function pagesBehind({ day, community }: Reported, metric: ReportedMetric): ReadPage {
+  return pagesOf({ region: community, from: day, to: day, metric });
+}
+
+/** A list as far as it was read. */
+export interface Listed {
+  rows: readonly CaseListRow[];
+  /** Counted here, and now another’s: not to be seen. */
+  elsewhere: number;
+  next: string | undefined;
+}
+
+/** Reads on until there is something to see, or the list ends: a page may be empty and have a next one. */
+export async function readOn(list: Listed | undefined, read: ReadPage): Promise<Listed> {
+  const { rows: before = [], elsewhere: left = 0, next: cursor } = list ?? {};
+  const { rows, elsewhere = 0, next } = await read(cursor);
+  const joined = { rows: [...before, ...rows], elsewhere: left + elsewhere, next };
+  return rows.length === 0 && next !== undefined ? readOn(joined, read) : joined;
+}
+
+/** The lines of some cases of a community around a day. */
+export function rowsAround(of: Reported, ids: readonly string[]): Promise<ReadonlyMap<string, CaseListRow>> {
+  return findRows(ids, pagesAround(of));
 }
 
 /** The lines of some cases, read until all are found or the list ends; a case that is on none has no line. */

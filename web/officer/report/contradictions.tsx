@@ -3,7 +3,7 @@ import type { CaseListRow } from '../../../schemas/case-list.ts';
 import type { Contradiction } from '../../../schemas/daily-report.ts';
 import { useWords } from '../words/use-words.ts';
 import { CaseLine } from './case-line.tsx';
-import { findRows, pagesAround } from './cases-behind.ts';
+import { rowsAround } from './cases-behind.ts';
 import { type ConfirmDraft, changeDraft, lacksObjection } from './confirm-draft.ts';
 import type { Reported } from './report-store.ts';
 
@@ -13,7 +13,7 @@ function useRows(of: Reported, told: readonly Contradiction[]): ReadonlyMap<stri
   const ids = [...new Set(told.flatMap(({ cases }) => cases))];
   useEffect(() => {
     let isWanted = true;
-    findRows(ids, pagesAround(of)).then(
+    rowsAround(of, ids).then(
       (found) => isWanted && setRows(found),
       () => undefined,
     );

@@ -1,4 +1,5 @@
 import { type ReportedFigures, type ReportedMetric, totalOf } from '../../../schemas/daily-report.ts';
+import { Icon } from '../../look/icon.tsx';
 import { language } from '../preferences.ts';
 import { useCell } from '../use-cell.ts';
 import { useWords } from '../words/use-words.ts';
@@ -9,6 +10,8 @@ import { figureName } from './figure-name.ts';
 interface FiguresProps {
   figures: ReportedFigures;
   before: Before;
+  /** Where the cases of a figure are. */
+  linkOf: (metric: ReportedMetric) => string;
 }
 
 interface FigureProps extends FiguresProps {
@@ -26,22 +29,36 @@ function isQuiet(figure: FigureProps): boolean {
   return atMidnight === 0 && since === 0 && changedFrom(figure) === undefined;
 }
 
-/** What was known at 24:00, and beside it what became known since. */
+/** What was known at 24:00, and beside it what became known since; it opens to its cases (ux.md). */
 function Figure(figure: FigureProps) {
   const words = useWords();
   const name = figureName(figure.metric, useCell(language));
   const was = changedFrom(figure);
   const { atMidnight, since } = figure.figures[figure.metric];
-  return (
-    <li class={`figure ${was === undefined ? '' : 'figure-changed'}`}>
-      <span class="figure-told">
-        {name}
-        {was !== undefined && <span class="badge badge-waiting">{words.report.was(was)}</span>}
-        {since !== 0 && (
-          <span class="badge badge-accent">{words.report.since(since, atMidnight + since)}</span>
-        )}
-      </span>
+  const told = (
+    <>
+      <span class="figure-name">{name}</span>
       <strong class="figure-count figures">{atMidnight}</strong>
+      {(was !== undefined || since !== 0) && (
+        <span class="figure-marks badges">
+          {was !== undefined && <span class="badge badge-waiting">{words.report.was(was)}</span>}
+          {since !== 0 && (
+            <span class="badge badge-accent">{words.report.since(since, atMidnight + since)}</span>
+          )}
+        </span>
+      )}
+    </>
+  );
+  return (
+    <li class={was === undefined ? '' : 'figure-changed'}>
+      {atMidnight + since === 0 ? (
+        <span class="figure">{told}</span>
+      ) : (
+        <a class="figure" href={figure.linkOf(figure.metric)}>
+          {told}
+          <Icon name="forward" size={20} />
+        </a>
+      )}
     </li>
   );
 }

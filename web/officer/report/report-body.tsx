@@ -3,6 +3,7 @@ import type { CommunityReport } from '../../../schemas/daily-report.ts';
 import type { Me } from '../../../schemas/staff.ts';
 import { Icon } from '../../look/icon.tsx';
 import { now } from '../../staff/server-time.ts';
+import { hashOf } from '../address.ts';
 import { sentenceOf } from '../api/sentence-of.ts';
 import { connection } from '../connection.ts';
 import { Failure } from '../shell/failure.tsx';
@@ -11,6 +12,7 @@ import { useWords } from '../words/use-words.ts';
 import type { Before } from './changed-figures.ts';
 import type { ConfirmDraft } from './confirm-draft.ts';
 import { FigureList } from './figure-list.tsx';
+import { figureAddress } from './report-address.ts';
 import { isToConfirm } from './report-phase.ts';
 import { ReportStatus } from './report-status.tsx';
 import type { Reported } from './report-store.ts';
@@ -57,7 +59,11 @@ export function ReportBody({ of, report, before, draft, who }: ReportBodyProps) 
       <ReportStatus report={report} who={who} />
       {isOpen && draft.failed !== undefined && <LastTry failed={draft.failed} />}
       {isOpen && <WithoutNetwork />}
-      <FigureList figures={report.figures} before={before} />
+      <FigureList
+        figures={report.figures}
+        before={before}
+        linkOf={(metric) => hashOf(figureAddress(of, who, metric))}
+      />
       {isOpen ? <ToConfirm of={of} report={report} draft={draft} /> : <Said report={report} />}
     </>
   );
