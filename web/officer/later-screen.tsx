@@ -11,12 +11,15 @@ type Reports = typeof import('./report-screens.tsx');
 
 const loaded: { cases?: Cases; reports?: Reports } = {};
 
-async function loadCases(): Promise<void> {
+async function loadCases(): Promise<Cases> {
   loaded.cases ??= await import('./case-screens.tsx');
+  return loaded.cases;
 }
 
-async function loadReports(): Promise<void> {
+/** Fetches the screens of the daily report, and what reads one. */
+export async function loadReports(): Promise<Reports> {
   loaded.reports ??= await import('./report-screens.tsx');
+  return loaded.reports;
 }
 
 /** Fetches the screens below the day; called ahead of time once the day is on screen. */

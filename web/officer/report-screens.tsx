@@ -3,14 +3,17 @@ import { type Address, hashOf } from './address.ts';
 import { sentenceOf } from './api/sentence-of.ts';
 import { DayReport } from './report/day-report.tsx';
 import { FigureScreen } from './report/figure-screen.tsx';
+import { reportId } from './report/held-reports.ts';
 import { yesterdayOf } from './report/report-phase.ts';
 import { ReportSkeleton } from './report/report-skeleton.tsx';
-import { reportId } from './report/report-store.ts';
+import { readReport } from './report/report-store.ts';
 import { CaseBand } from './shell/case-band.tsx';
 import { Failure } from './shell/failure.tsx';
 import { loadMe, me, meFailed } from './sign-in/me.ts';
 import { useCell } from './use-cell.ts';
 import { useWords } from './words/use-words.ts';
+
+export { readReport };
 
 export type ReportAddress = Extract<Address, { screen: 'report' | 'figure' }>;
 

@@ -15,11 +15,60 @@ afterEach(() => Promise.all(browser.contexts().map((context) => context.close())
 pictureFailures(() => browser);
 
 const button = (page: Page, name: RegExp) => page.getByRole('button', { name });
+/** What is said of the report as a whole. */
+const status = (page: Page, text: string) => page.getByRole('status').filter({ hasText: text });
 /** What of the calls of an app reports a day. */
 const sentIn = (asked: readonly FakeCall[]) =>
   asked.filter(({ method }) => method === 'POST').map(({ body }) => body);
 
+describe('the day of an officer', () => {
+  it('says that the report waits, until when, and that it was sent', async () => {
+    const { page, reports, open, at } = await aPhone(browser);
+    reports.put(aReport());
+    await open('');
+    const row = (name: string) => page.getByRole('link', { name, exact: true });
+    await row('日报待上报 09:00 前').waitFor();
+    await expectGoodToUse(page);
+    at('08:12');
+    await row('日报待上报 09:00 前').click();
+    await button(page, /确认上报/).click();
+    await status(page, '今天 08:12 已上报').waitFor();
+    await page.getByRole('link', { name: '返回' }).click();
+    await row('日报 昨天的已于 08:12 上报').waitFor();
+  });
+
+  it.each([
+    ['10:00', '日报待上报 已逾期，12:00 截止'],
+    ['12:30', '日报没有上报 已截止'],
+  ])('says at %s that it is late', async (time, name) => {
+    const { page, reports, open, at } = await aPhone(browser);
+    reports.put(aReport());
+    at(time);
+    await open('');
+    await page.getByRole('link', { name, exact: true }).waitFor();
+  });
+});
+
 describe('the daily report of a community', () => {
+  it('shows how the last seven days stand, each a way to its report', async () => {
+    const { page, reports, asked, open } = await aPhone(browser);
+    reports.put(aReport());
+    const zero = aConfirmation({ at: '2026-01-17T01:30:00.000Z', kind: 'zero', figures: noFigures });
+    reports.put(aReport({ day: '2026-01-16', figures: noFigures, confirmation: zero }));
+    reports.put(aReport({ day: '2026-01-15', state: 'closed' }));
+    await open('#/report');
+    const day = (name: string) =>
+      page.getByRole('region', { name: '最近 7 天' }).getByRole('link', { name, exact: true });
+    await day('1月17日 周六 待上报').waitFor();
+    await day('1月16日 周五 零报告 迟报 昨天 09:30 已上报').waitFor();
+    await day('1月11日 周日 没有日报').waitFor();
+    await expectGoodToUse(page);
+    expect(asked.filter(({ path }) => path.includes('/daily-reports/'))).toHaveLength(7);
+    await day('1月15日 周四 没有上报').click();
+    await status(page, '截止，没有上报').waitFor();
+    expect(page.url()).toMatch(/#\/report\/2026-01-15$/);
+  });
+
   it('shows what the data say of yesterday, is confirmed in one touch, and then says by whom and when', async () => {
     const { page, reports, asked, open, at } = await aPhone(browser);
     reports.put(aReport());
@@ -40,7 +89,7 @@ describe('the daily report of a community', () => {
     await page.getByLabel('备注').fill('两人均已到家');
     at('08:12');
     await button(page, /^确认上报 1月17日 周六 · 到达 2、报备 3、核查 2$/).click();
-    await page.getByText('今天 08:12 已上报').waitFor();
+    await status(page, '今天 08:12 已上报').waitFor();
     await page.getByText('由您（王建国）上报').waitFor();
     await page.getByText('两人均已到家').waitFor();
     expect(await button(page, /确认上报/).count()).toBe(0);
@@ -60,7 +109,7 @@ describe('the daily report of a community', () => {
     await page.emulateMedia({ colorScheme: 'dark' });
     await expectGoodToUse(page);
     await button(page, /^零报告：确认上报/).click();
-    await page.getByText('零报告', { exact: true }).waitFor();
+    await status(page, '零报告').waitFor();
     expect(sentIn(asked)).toMatchObject([{ attests: 'figures' }]);
   });
 
@@ -91,7 +140,7 @@ describe('the daily report of a community', () => {
     await page.getByText(/没有网络，现在不能上报/).waitFor({ state: 'detached' });
     expect(sentIn(asked)).toEqual([]);
     await button(page, /确认上报/).click();
-    await page.getByText(/已上报/).waitFor();
+    await status(page, '已上报').waitFor();
   });
 
   it('shows the new figures when they have changed meanwhile, and is confirmed by another touch', async () => {
@@ -107,7 +156,7 @@ describe('the daily report of a community', () => {
     await page.getByText('有更新的数字已标出，请核对。').waitFor();
     await expectGoodToUse(page);
     await button(page, /到达 3/).click();
-    await page.getByText(/已上报/).waitFor();
+    await status(page, '已上报').waitFor();
     expect(await page.getByText('有更新').count()).toBe(0);
     expect(sentIn(asked)).toMatchObject([{ seen: { arrived: 2 } }, { seen: { arrived: 3 } }]);
   });
@@ -153,7 +202,7 @@ describe('the daily report of a community', () => {
     await button(page, /^有异议，仍报零/).waitFor();
     await button(page, /^按现有数据上报$/).click();
     await button(page, /^确认上报/).click();
-    await page.getByText(/已上报/).waitFor();
+    await status(page, '已上报').waitFor();
     expect(sentIn(asked).at(-1)).toMatchObject({ attests: 'figures' });
   });
 

@@ -2,7 +2,7 @@ import { type CaseList, type CaseListRow, caseList } from '../../../schemas/case
 import type { ReportedMetric } from '../../../schemas/daily-report.ts';
 import { addDays } from '../../../schemas/shanghai-day.ts';
 import { contentOf } from '../api/request.ts';
-import type { Reported } from './report-store.ts';
+import type { Reported } from './held-reports.ts';
 
 /** Whoever has to do with a day was expected around it: as far as one list may reach (92 days). */
 const daysAround = 45;

@@ -5,7 +5,7 @@ import {
   totalsOf,
 } from '../../../schemas/daily-report.ts';
 import { type Cell, cellOf } from '../../staff/cell.ts';
-import { type Reported, reportId } from './report-store.ts';
+import { type Reported, reportId } from './held-reports.ts';
 
 /** What an officer is about to say of a day. */
 export interface ConfirmDraft {

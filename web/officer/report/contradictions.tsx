@@ -5,7 +5,7 @@ import { useWords } from '../words/use-words.ts';
 import { CaseLine } from './case-line.tsx';
 import { rowsAround } from './cases-behind.ts';
 import { type ConfirmDraft, changeDraft, lacksObjection } from './confirm-draft.ts';
-import type { Reported } from './report-store.ts';
+import type { Reported } from './held-reports.ts';
 
 /** The lines of the cases; without them each is still a link. */
 function useRows(of: Reported, told: readonly Contradiction[]): ReadonlyMap<string, CaseListRow> {

@@ -10,11 +10,13 @@ import { dayWords, fullDay } from '../words/day-words.ts';
 import { useWords } from '../words/use-words.ts';
 import { ConfirmBar } from './confirm-bar.tsx';
 import { draftOf, drafts } from './confirm-draft.ts';
+import { type Held, heldOf, type Reported, reports } from './held-reports.ts';
 import { NotRead } from './not-read.tsx';
 import { ReportBody } from './report-body.tsx';
+import { ReportHistory } from './report-history.tsx';
 import { isToConfirm } from './report-phase.ts';
 import { ReportSkeleton } from './report-skeleton.tsx';
-import { forgetChanges, type Held, heldOf, type Reported, readReport, reports } from './report-store.ts';
+import { forgetChanges, readReport } from './report-store.ts';
 import { sendConfirmation } from './send-confirmation.ts';
 
 /** The report as it is now: read again whenever somebody comes back to it, and after one's own writes. */
@@ -69,6 +71,7 @@ export function DayReport({ of, who }: { of: Reported; who: Me }) {
           <ReportBody of={of} report={report} before={before} draft={draft} who={who} />
         )}
         {report === undefined && failed === undefined && <ReportSkeleton />}
+        {(report !== undefined || failed !== undefined) && <ReportHistory of={of} who={who} />}
       </main>
       {report !== undefined && isToConfirm(report, now()) ? (
         <ConfirmBar report={report} draft={draft} send={() => void sendConfirmation(of, report)} />

@@ -15,9 +15,10 @@ import { useWords } from '../words/use-words.ts';
 import { CaseLine } from './case-line.tsx';
 import { type Listed, pagesBehind, readOn } from './cases-behind.ts';
 import { figureName } from './figure-name.ts';
+import { heldOf, type Reported, reports } from './held-reports.ts';
 import { reportAddress } from './report-address.ts';
 import { ReportSkeleton } from './report-skeleton.tsx';
-import { heldOf, type Reported, readReport, reports } from './report-store.ts';
+import { readReport } from './report-store.ts';
 
 interface FigureOf {
   of: Reported;

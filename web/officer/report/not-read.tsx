@@ -10,9 +10,10 @@ import { Failure } from '../shell/failure.tsx';
 import { useCell } from '../use-cell.ts';
 import { fullDay } from '../words/day-words.ts';
 import { useWords } from '../words/use-words.ts';
+import type { Reported } from './held-reports.ts';
 import { reportAddress } from './report-address.ts';
 import { yesterdayOf } from './report-phase.ts';
-import { type Reported, readReport, refusalOf } from './report-store.ts';
+import { readReport, refusalOf } from './report-store.ts';
 
 interface NotReadProps {
   of: Reported;

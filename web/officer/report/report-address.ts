@@ -1,7 +1,7 @@
 import type { ReportedMetric } from '../../../schemas/daily-report.ts';
 import type { Me } from '../../../schemas/staff.ts';
 import type { Address } from '../address.ts';
-import type { Reported } from './report-store.ts';
+import type { Reported } from './held-reports.ts';
 
 /** Where a report is; one’s own needs no name. */
 export function reportAddress(of: Reported, who: Me): Address {

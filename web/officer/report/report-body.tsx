@@ -12,10 +12,10 @@ import { useWords } from '../words/use-words.ts';
 import type { Before } from './changed-figures.ts';
 import type { ConfirmDraft } from './confirm-draft.ts';
 import { FigureList } from './figure-list.tsx';
+import type { Reported } from './held-reports.ts';
 import { figureAddress } from './report-address.ts';
 import { isToConfirm } from './report-phase.ts';
 import { ReportStatus } from './report-status.tsx';
-import type { Reported } from './report-store.ts';
 import { Said } from './said.tsx';
 import { ToConfirm } from './to-confirm.tsx';
 

@@ -1,7 +1,8 @@
 import { type CommunityReport, communityReport, reportProblem } from '../../../schemas/daily-report.ts';
 import { contentOf } from '../api/request.ts';
 import { changeDraft, draftOf, dropDraft, lacksObjection, requestOf } from './confirm-draft.ts';
-import { keepReport, type Reported, readReport, refusalOf, reportPath } from './report-store.ts';
+import type { Reported } from './held-reports.ts';
+import { keepReport, readReport, refusalOf, reportPath } from './report-store.ts';
 
 // The same touch sent again is one (invariant 1), also after an answer that was lost on the way.
 let sent = { text: '', key: '' };

@@ -3,8 +3,8 @@ import { Icon } from '../../look/icon.tsx';
 import { useWords } from '../words/use-words.ts';
 import { type ConfirmDraft, changeDraft } from './confirm-draft.ts';
 import { Contradictions } from './contradictions.tsx';
+import type { Reported } from './held-reports.ts';
 import { RemarksField } from './remarks-field.tsx';
-import type { Reported } from './report-store.ts';
 
 interface ToConfirmProps {
   of: Reported;

@@ -230,6 +230,25 @@ export const en: Words = {
   },
   report: {
     title: 'Daily report',
+    row: {
+      due: 'Daily report to confirm',
+      late: 'Daily report to confirm',
+      missed: 'Daily report missed',
+      confirmed: 'Daily report',
+      dueBy: (by) => `by ${by}`,
+      closesAt: (closes) => `overdue, closes ${closes}`,
+      closed: 'closed',
+      confirmedAt: (time) => `Yesterday’s confirmed at ${time}`,
+    },
+    history: 'The last 7 days',
+    states: {
+      due: 'to confirm',
+      late: 'overdue',
+      missed: 'missed',
+      confirmed: (when) => `confirmed ${when}`,
+      none: 'no report',
+      unknown: 'not read',
+    },
     period: '00:00–24:00',
     due: (by) => `To be confirmed by ${by}; it cannot be changed afterwards.`,
     late: (by, closes) =>
