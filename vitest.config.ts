@@ -2,6 +2,7 @@ import { defineConfig } from 'vitest/config';
 
 const browserTests = [
   'test/web/officer.test.ts',
+  'test/web/officer/*-screen.test.ts',
   'test/web/desk/*.test.ts',
   'test/web/declare/{declare-in-browser,for-everybody,on-this-phone}.test.ts',
   'test/local/identity/issuer.test.ts',

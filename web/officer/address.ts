@@ -13,10 +13,17 @@ export type Address =
   | { screen: 'transfer'; id: string }
   | { screen: 'refusal'; id: string; n: number }
   | { screen: 'claim'; id: string; claim: string }
+  /** Yesterday's without a day; without a community one's own, or those of the township. */
+  | { screen: 'report'; day?: string; community?: string }
+  /** The cases that a figure of a report counts. */
+  | { screen: 'figure'; day: string; community?: string; metric: string }
   | { screen: 'settings' }
   | { screen: 'unknown' };
 
 const idForm = /^[A-Za-z0-9_-]{22}$/;
+const dayForm = /^\d{4}-\d{2}-\d{2}$/;
+const communityForm = /^\d{12}$/;
+const metricForm = /^[a-z.-]+$/;
 
 function oneOf<Choice extends string>(
   choices: readonly Choice[],
@@ -37,21 +44,37 @@ function readCase(id: string, rest: string[]): Address {
   return question === undefined ? { screen: 'verification', id } : { screen: 'verification', id, question };
 }
 
+function readReport([day, ...parts]: string[]): Address {
+  if (day === undefined) return { screen: 'report' };
+  if (!dayForm.test(day)) return { screen: 'unknown' };
+  const [first = '', ...after] = parts;
+  const of = communityForm.test(first) ? { day, community: first } : { day };
+  const [figures, metric = '', ...rest] = communityForm.test(first) ? after : parts;
+  if (figures === undefined) return { screen: 'report', ...of };
+  if (figures !== 'figures' || !metricForm.test(metric) || rest.length > 0) return { screen: 'unknown' };
+  return { screen: 'figure', ...of, metric };
+}
+
 /** The address that a hash stands for; what is not one of ours reads as `unknown`. */
 export function readAddress(hash: string): Address {
-  const [first, second, ...rest] = hash
+  const parts = hash
     .replace(/^#?\/?/, '')
     .split('/')
     .filter((part) => part !== '');
+  const [first, second, ...rest] = parts;
   if (first === undefined) return { screen: 'today' };
   if (first === 'settings') return { screen: 'settings' };
   if (first === 'today') {
     const section = oneOf(sections, second);
     return section === undefined ? { screen: 'today' } : { screen: 'today', section };
   }
+  if (first === 'report') return readReport(parts.slice(1));
   if (first === 'cases' && idForm.test(second ?? '')) return readCase(second ?? '', rest);
   return { screen: 'unknown' };
 }
+
+const joined = (...parts: (string | undefined)[]): string =>
+  parts.filter((part) => part !== undefined).join('/');
 
 /** The hash of an address. */
 export function hashOf(address: Address): string {
@@ -68,6 +91,10 @@ export function hashOf(address: Address): string {
       return `#/cases/${address.id}/refusal/${address.n}`;
     case 'claim':
       return `#/cases/${address.id}/claims/${address.claim}`;
+    case 'report':
+      return joined('#/report', address.day, address.community);
+    case 'figure':
+      return joined('#/report', address.day, address.community, 'figures', address.metric);
     case 'settings':
       return '#/settings';
     case 'unknown':
@@ -76,6 +103,14 @@ export function hashOf(address: Address): string {
 }
 
 export const address = cellOf<Address>({ screen: 'today' });
+
+/** The list that a case is opened from: where its way back leads. */
+export const lastList = cellOf<Address>({ screen: 'today' });
+address.watch(() => {
+  const { screen } = address.get();
+  if (screen === 'today') lastList.set({ screen });
+  else if (screen === 'report' || screen === 'figure') lastList.set(address.get());
+});
 
 /** Follows the address bar from now on. */
 export function followAddressBar(): void {

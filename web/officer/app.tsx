@@ -70,7 +70,8 @@ function SignedIn() {
   useFocusOnHeading(at);
   if (failed instanceof ProblemError) return <NotHere sentence={sentenceOf(failed, words)} />;
   const isLocal = who === undefined || who.role === 'officer' || who.role === 'township';
-  if (!isLocal && at.screen === 'today') return <NotHere sentence={words.signIn.elsewhere} />;
+  if (!isLocal && (at.screen === 'today' || at.screen === 'report' || at.screen === 'figure'))
+    return <NotHere sentence={words.signIn.elsewhere} />;
   return <Screen at={at} />;
 }
 

@@ -8,6 +8,7 @@ import { followConnection } from './connection.ts';
 import { loadLaterScreens } from './later-screen.tsx';
 import { tendOutbox } from './outbox/tend-outbox.ts';
 import { restorePreferences } from './preferences.ts';
+import { tendReport } from './report/tend-report.ts';
 import { loadMe, me } from './sign-in/me.ts';
 import { tendWorklist } from './today/tend-worklist.ts';
 
@@ -34,6 +35,7 @@ async function start(): Promise<void> {
     tendCase();
     tendWorklist();
     tendOutbox();
+    tendReport();
     void loadMe();
     whenAtRest(() => void loadLaterScreens().catch(() => undefined));
   }

@@ -11,21 +11,11 @@ import { exportRequest } from '../../../schemas/export.ts';
 import { addDays, daysBetween } from '../../../schemas/shanghai-day.ts';
 import type { Role } from '../../../schemas/staff.ts';
 import { statisticsQuery } from '../../../schemas/statistics.ts';
+import type { FakeAnswer, FakeCall } from '../built-site.ts';
 import { aCase, afternoon, aRow, chance, maskedCase, numberOf } from './some-cases.ts';
 import { anExport, someExports } from './some-exports.ts';
 import { someFigures } from './some-figures.ts';
 import { communitiesIn, regionAnswer, regionLine } from './some-regions.ts';
-
-export interface FakeAnswer {
-  status: number;
-  body: unknown;
-}
-export interface FakeCall {
-  method: string;
-  path: string;
-  query: Record<string, string>;
-  body: unknown;
-}
 
 const roles: Record<number, Role> = { 2: 'province', 4: 'city', 6: 'county', 9: 'township', 12: 'officer' };
 const pageSize = 20;

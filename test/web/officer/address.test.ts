@@ -14,18 +14,37 @@ describe('the address bar of the officer’s app', () => {
     [`#/cases/${id}/transfer`, { screen: 'transfer', id }],
     [`#/cases/${id}/refusal/2`, { screen: 'refusal', id, n: 2 }],
     [`#/cases/${id}/claims/${claim}`, { screen: 'claim', id, claim }],
+    ['#/report', { screen: 'report' }],
+    ['#/report/2026-01-17', { screen: 'report', day: '2026-01-17' }],
+    ['#/report/2026-01-17/410105001007', { screen: 'report', day: '2026-01-17', community: '410105001007' }],
+    [
+      '#/report/2026-01-17/figures/arrived.high-risk',
+      { screen: 'figure', day: '2026-01-17', metric: 'arrived.high-risk' },
+    ],
+    [
+      '#/report/2026-01-17/410105001007/figures/arrived',
+      { screen: 'figure', day: '2026-01-17', community: '410105001007', metric: 'arrived' },
+    ],
     ['#/settings', { screen: 'settings' }],
   ])('says %s, and the same is read from it', (hash, address) => {
     expect(hashOf(address)).toBe(hash);
     expect(readAddress(hash)).toEqual(address);
   });
 
-  it.each(['#/cases/short', '#/nowhere', `#/cases/${id}/other`, `#/cases/${id}/refusal/x`])(
-    'reads %s as unknown',
-    (hash) => {
-      expect(readAddress(hash)).toEqual({ screen: 'unknown' });
-    },
-  );
+  it.each([
+    '#/cases/short',
+    '#/nowhere',
+    `#/cases/${id}/other`,
+    `#/cases/${id}/refusal/x`,
+    '#/report/yesterday',
+    '#/report/2026-01-17/4101',
+    '#/report/2026-01-17/410105001007/more',
+    '#/report/2026-01-17/figures',
+    '#/report/2026-01-17/figures/arrived/more',
+    '#/report/2026-01-17/figures/1',
+  ])('reads %s as unknown', (hash) => {
+    expect(readAddress(hash)).toEqual({ screen: 'unknown' });
+  });
 
   it('shows the day when there is no hash', () => {
     expect(readAddress('')).toEqual({ screen: 'today' });

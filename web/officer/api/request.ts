@@ -1,5 +1,5 @@
 import type * as z from 'zod/mini';
-import { problem } from '../../../schemas/problem.ts';
+import { type Problem, problem } from '../../../schemas/problem.ts';
 import { ProblemError, SignedOutError, UnreachableError } from '../../staff/refusals.ts';
 import { learnServerTime } from '../../staff/server-time.ts';
 import { accessToken, tokenRefused } from '../../staff/session.ts';
@@ -9,6 +9,8 @@ import { language } from '../preferences.ts';
 export interface Call<Content> {
   path: string;
   answer: z.ZodMiniType<Content>;
+  /** What a refusal of it tells beyond its sentence. */
+  refusal?: z.ZodMiniType<Problem>;
   /** What to send, and the key that the action keeps through every retry. */
   post?: { body: unknown; key: string };
   /** The ETag of what is there already: `unchanged` is then a possible answer. */
@@ -52,8 +54,8 @@ async function send(call: Call<unknown>, token: string): Promise<Response> {
   }
 }
 
-async function refusalOf(response: Response): Promise<Error> {
-  const told = problem.safeParse(await response.json().catch(() => undefined));
+async function refusalOf(response: Response, { refusal = problem }: Call<unknown>): Promise<Error> {
+  const told = refusal.safeParse(await response.json().catch(() => undefined));
   if (told.success && response.status < 500) return new ProblemError(told.data);
   // API Gateway's own answers (throttling, timeouts) are no problem+json.
   return new UnreachableError(true, Number(response.headers.get('Retry-After') ?? 0));
@@ -68,7 +70,7 @@ export async function request<Content>(call: Call<Content>): Promise<Answer<Cont
   if (response.status === 401) response = await send(call, await tokenRefused());
   if (response.status === 401) throw new SignedOutError();
   if (response.status === 304) return { changed: false };
-  if (!response.ok) throw await refusalOf(response);
+  if (!response.ok) throw await refusalOf(response, call);
   const content = call.answer.parse(await response.json());
   return { changed: true, content, etag: response.headers.get('ETag') ?? undefined };
 }

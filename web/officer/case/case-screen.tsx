@@ -1,5 +1,6 @@
 import { isClosed } from '../../../schemas/life-cycle.ts';
 import type { CaseDetail } from '../../../schemas/worklist.ts';
+import { lastList } from '../address.ts';
 import { CaseBand } from '../shell/case-band.tsx';
 import { me } from '../sign-in/me.ts';
 import { useCell } from '../use-cell.ts';
@@ -19,11 +20,12 @@ import { WithCase } from './with-case.tsx';
 function Case({ detail }: { detail: CaseDetail }) {
   const words = useWords();
   const who = useCell(me);
+  const back = useCell(lastList);
   const toUs = who !== undefined && transferToUs(detail, who) !== undefined;
   const actions = who === undefined ? { main: [], more: [] } : actionsOf(detail, who);
   return (
     <>
-      <CaseBand title={words.case.title} back={{ screen: 'today' }} />
+      <CaseBand title={words.case.title} back={back} />
       <main class="page page-wide case">
         <div class="case-first stack">
           <CaseHead detail={detail} />
@@ -49,8 +51,9 @@ function Case({ detail }: { detail: CaseDetail }) {
 /** Everything about one case, and what to do next. */
 export function CaseScreen({ id }: { id: string }) {
   const words = useWords();
+  const back = useCell(lastList);
   return (
-    <WithCase id={id} title={words.case.title} back={{ screen: 'today' }}>
+    <WithCase id={id} title={words.case.title} back={back}>
       {(detail) => <Case detail={detail} />}
     </WithCase>
   );

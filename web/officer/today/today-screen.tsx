@@ -6,6 +6,7 @@ import { now } from '../../staff/server-time.ts';
 import { hashOf } from '../address.ts';
 import { sentenceOf } from '../api/sentence-of.ts';
 import { connection } from '../connection.ts';
+import { ReportRow } from '../report/report-row.tsx';
 import { Band } from '../shell/band.tsx';
 import { Dock } from '../shell/dock.tsx';
 import { Failure } from '../shell/failure.tsx';
@@ -90,6 +91,7 @@ export function TodayScreen({ section }: { section: Section | undefined }) {
         <h1 class="visually-hidden" tabIndex={-1}>
           {words.today.title}
         </h1>
+        <ReportRow />
         {section !== undefined && (
           <p class="all-link">
             <a href={hashOf({ screen: 'today' })}>{words.today.all}</a>

@@ -1,0 +1,84 @@
+import {
+  type CommunityReport,
+  type Contradiction,
+  confirmationRequest,
+  isZero,
+  type ReportProblem,
+  totalOf,
+} from '../../../schemas/daily-report.ts';
+import { reportedKeys } from '../../../schemas/tally.ts';
+import type { FakeAnswer, FakeCall } from '../built-site.ts';
+import { aConfirmation } from './some-reports.ts';
+
+const sentences: Record<string, string> = {
+  'report.none': '这一天没有日报。',
+  'report.changed': '数据有更新，请核对新的数字后再上报。',
+  'report.contradicted': '现有数据与零报告不符。',
+  'report.confirmed': '这一天的日报已上报。',
+  'report.closed': '这一天的日报已截止，请提交更正。',
+};
+
+/** The reports of communities as the schemas promise them: `figures` of one may change, and data may contradict a zero. */
+export function fakeReports(now: () => Date) {
+  const kept = new Map<string, CommunityReport>();
+  let contradictions: Contradiction[] = [];
+  const idOf = (day: string, code: string) => `${day}/${code}`;
+
+  const refused = (status: number, code: string, told: Partial<ReportProblem> = {}): FakeAnswer => ({
+    status,
+    body: {
+      ...{ type: `/problems/${code}`, title: code, status, code, detail: sentences[code] ?? code },
+      ...told,
+    },
+  });
+
+  const none = () => {
+    const days = [...kept.values()].map(({ day }) => day).toSorted();
+    const [first, last] = [days[0], days.at(-1)];
+    return refused(
+      404,
+      'report.none',
+      first === undefined || last === undefined ? {} : { days: { first, last } },
+    );
+  };
+
+  function confirm(report: CommunityReport, sub: string, body: unknown): FakeAnswer {
+    const { attests, seen, remarks, objection } = confirmationRequest.parse(body);
+    if (report.confirmation !== undefined) return refused(409, 'report.confirmed');
+    if (now().toISOString() >= report.closesAt) return refused(409, 'report.closed');
+    const changed = reportedKeys
+      .map((metric) => ({ metric, seen: seen[metric], now: totalOf(report.figures, metric) }))
+      .filter((one) => one.seen !== one.now);
+    if (changed.length > 0) return refused(409, 'report.changed', { changed });
+    const isNothing = attests === 'zero' || isZero(report.figures);
+    if (isNothing && contradictions.length > 0 && objection === undefined)
+      return refused(409, 'report.contradicted', { contradictions });
+    const confirmation = aConfirmation({
+      at: now().toISOString(),
+      by: sub,
+      kind: isNothing ? 'zero' : 'figures',
+      figures: report.figures,
+      ...(remarks !== undefined && { remarks }),
+      ...(objection !== undefined && { objection: { reason: objection, contradictions } }),
+    });
+    const made = { ...report, confirmation };
+    kept.set(idOf(report.day, report.community.code), made);
+    return { status: 201, body: made };
+  }
+
+  return {
+    put: (report: CommunityReport) => {
+      kept.set(idOf(report.day, report.community.code), report);
+    },
+    contradict: (told: Contradiction[]) => {
+      contradictions = told;
+    },
+    answer: ({ method, path, body }: FakeCall, sub: string): FakeAnswer => {
+      const [, , , day = '', , code = '', part] = path.split('/');
+      const report = kept.get(idOf(day, code));
+      if (report === undefined) return none();
+      if (method === 'GET') return { status: 200, body: report };
+      return part === 'confirmation' ? confirm(report, sub, body) : refused(404, 'not-found');
+    },
+  };
+}

@@ -1,0 +1,260 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { noFigures } from '../../support/a-report.ts';
+import { aBrowser, expectGoodToUse, pictureFailures } from '../a-browser.ts';
+import type { FakeCall } from '../built-site.ts';
+import { aPhone } from './a-phone.ts';
+import { aConfirmation, aLine, aReport, busyFigures, caseId, community } from './some-reports.ts';
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await aBrowser();
+});
+afterAll(() => browser.close());
+afterEach(() => Promise.all(browser.contexts().map((context) => context.close())));
+pictureFailures(() => browser);
+
+const button = (page: Page, name: RegExp) => page.getByRole('button', { name });
+/** What is said of the report as a whole. */
+const status = (page: Page, text: string) => page.getByRole('status').filter({ hasText: text });
+/** What of the calls of an app reports a day. */
+const sentIn = (asked: readonly FakeCall[]) =>
+  asked.filter(({ method }) => method === 'POST').map(({ body }) => body);
+
+describe('the day of an officer', () => {
+  it('says that the report waits, until when, and that it was sent', async () => {
+    const { page, reports, open, at } = await aPhone(browser);
+    reports.put(aReport());
+    await open('');
+    const row = (name: string) => page.getByRole('link', { name, exact: true });
+    await row('日报待上报 09:00 前').waitFor();
+    await expectGoodToUse(page);
+    at('08:12');
+    await row('日报待上报 09:00 前').click();
+    await button(page, /确认上报/).click();
+    await status(page, '今天 08:12 已上报').waitFor();
+    await page.getByRole('link', { name: '返回' }).click();
+    await row('日报 昨天的已于 08:12 上报').waitFor();
+  });
+
+  it.each([
+    ['10:00', '日报待上报 已逾期，12:00 截止'],
+    ['12:30', '日报没有上报 已截止'],
+  ])('says at %s that it is late', async (time, name) => {
+    const { page, reports, open, at } = await aPhone(browser);
+    reports.put(aReport());
+    at(time);
+    await open('');
+    await page.getByRole('link', { name, exact: true }).waitFor();
+  });
+});
+
+describe('the daily report of a community', () => {
+  it('shows how the last seven days stand, each a way to its report', async () => {
+    const { page, reports, asked, open } = await aPhone(browser);
+    reports.put(aReport());
+    const zero = aConfirmation({ at: '2026-01-17T01:30:00.000Z', kind: 'zero', figures: noFigures });
+    reports.put(aReport({ day: '2026-01-16', figures: noFigures, confirmation: zero }));
+    reports.put(aReport({ day: '2026-01-15', state: 'closed' }));
+    await open('#/report');
+    const day = (name: string) =>
+      page.getByRole('region', { name: '最近 7 天' }).getByRole('link', { name, exact: true });
+    await day('1月17日 周六 待上报').waitFor();
+    await day('1月16日 周五 零报告 迟报 昨天 09:30 已上报').waitFor();
+    await day('1月11日 周日 没有日报').waitFor();
+    await expectGoodToUse(page);
+    expect(asked.filter(({ path }) => path.includes('/daily-reports/'))).toHaveLength(7);
+    await day('1月15日 周四 没有上报').click();
+    await status(page, '截止，没有上报').waitFor();
+    expect(page.url()).toMatch(/#\/report\/2026-01-15$/);
+  });
+
+  it('shows what the data say of yesterday, is confirmed in one touch, and then says by whom and when', async () => {
+    const { page, reports, asked, open, at } = await aPhone(browser);
+    reports.put(aReport());
+    await open('#/report');
+    await page.getByText('请在今天 09:00 前确认上报，上报后不能修改。').waitFor();
+    const figures = page.getByRole('region', { name: '上报的数字' });
+    await figures
+      .getByRole('listitem')
+      .filter({ hasText: /^到达1之后补知 \+1，共 2$/ })
+      .waitFor();
+    await figures
+      .getByRole('listitem')
+      .filter({ hasText: /^核查2$/ })
+      .waitFor();
+    // Zeros are said, each of them.
+    await figures.getByText('阳性 0', { exact: true }).waitFor();
+    await expectGoodToUse(page);
+    await page.getByLabel('备注').fill('两人均已到家');
+    at('08:12');
+    await button(page, /^确认上报 1月17日 周六 · 到达 2、报备 3、核查 2$/).click();
+    await status(page, '今天 08:12 已上报').waitFor();
+    await page.getByText('由您（王建国）上报').waitFor();
+    await page.getByText('两人均已到家').waitFor();
+    expect(await button(page, /确认上报/).count()).toBe(0);
+    expect(sentIn(asked)).toMatchObject([{ attests: 'figures', remarks: '两人均已到家' }]);
+    await expectGoodToUse(page);
+  });
+
+  it('is a zero report when nothing happened, said in one sentence, with every zero behind it', async () => {
+    const { page, reports, asked, open } = await aPhone(browser);
+    reports.put(aReport({ figures: noFigures }));
+    await open('#/report/2026-01-17');
+    await page.getByText('这一天没有任何动态，各项均为 0。').waitFor();
+    expect(await page.getByText('阳性 0').isVisible()).toBe(false);
+    await page.getByText('看各项数字').click();
+    await page.getByText('阳性 0').waitFor();
+    await expectGoodToUse(page);
+    await page.emulateMedia({ colorScheme: 'dark' });
+    await expectGoodToUse(page);
+    await button(page, /^零报告：确认上报/).click();
+    await status(page, '零报告').waitFor();
+    expect(sentIn(asked)).toMatchObject([{ attests: 'figures' }]);
+  });
+
+  it.each([
+    ['09:20', '已过今天 09:00，请马上确认上报，上报后不能修改。今天 12:00 截止。', 1],
+    ['12:00', '已于今天 12:00 截止，没有上报，已列入未报名单。', 0],
+  ])('says at %s that it is late', async (time, sentence, buttons) => {
+    const { page, reports, open, at } = await aPhone(browser);
+    reports.put(aReport());
+    at(time);
+    await open('#/report');
+    await page.getByText(sentence).waitFor();
+    expect(await button(page, /确认上报/).count()).toBe(buttons);
+    await expectGoodToUse(page);
+  });
+
+  it('needs the network to be confirmed; what was read stays, and is sent by nobody later', async () => {
+    const { page, reports, asked, open, online } = await aPhone(browser);
+    reports.put(aReport());
+    await open('#/report');
+    await button(page, /确认上报/).waitFor();
+    await online(false);
+    await page.getByText(/没有网络，现在不能上报/).waitFor();
+    expect(await button(page, /确认上报/).isDisabled()).toBe(true);
+    await page.getByText('请在今天 09:00 前确认上报，上报后不能修改。').waitFor();
+    await expectGoodToUse(page);
+    await online(true);
+    await page.getByText(/没有网络，现在不能上报/).waitFor({ state: 'detached' });
+    expect(sentIn(asked)).toEqual([]);
+    await button(page, /确认上报/).click();
+    await status(page, '已上报').waitFor();
+  });
+
+  it('shows the new figures when they have changed meanwhile, and is confirmed by another touch', async () => {
+    const { page, reports, asked, open } = await aPhone(browser);
+    reports.put(aReport());
+    await open('#/report');
+    await button(page, /确认上报/).waitFor();
+    const changed = { ...busyFigures, arrived: { atMidnight: 1, since: 2 } };
+    reports.put(aReport({ figures: changed }));
+    await button(page, /到达 2/).click();
+    await page.getByRole('alert').getByText('数据有更新，请核对新的数字后再上报。').waitFor();
+    await page.getByRole('listitem').filter({ hasText: '到达1有更新，原 2之后补知 +2，共 3' }).waitFor();
+    await page.getByText('有更新的数字已标出，请核对。').waitFor();
+    await expectGoodToUse(page);
+    await button(page, /到达 3/).click();
+    await status(page, '已上报').waitFor();
+    expect(await page.getByText('有更新').count()).toBe(0);
+    expect(sentIn(asked)).toMatchObject([{ seen: { arrived: 2 } }, { seen: { arrived: 3 } }]);
+  });
+
+  it('attests a zero against the data only case by case and with an objection', async () => {
+    const { page, reports, cases, asked, open } = await aPhone(browser);
+    reports.put(aReport());
+    cases.push(aLine(0, { arrivedAt: '2026-01-17T03:00:00.000Z', state: 'arrived' }), aLine(1));
+    reports.contradict([
+      { kind: 'arrived', count: 2, cases: [caseId(0)] },
+      { kind: 'overdue', count: 2, cases: [caseId(0), caseId(9)] },
+    ]);
+    await open('#/report');
+    await button(page, /按零报告上报/).click();
+    await page.getByText('将按零报告上报，尽管现有数据不是零。').waitFor();
+    await button(page, /^零报告：确认上报/).click();
+    await page.getByRole('heading', { name: '现有数据与零报告不符' }).waitFor();
+    await page.getByText('另有 1 人现已不由本社区（村）负责').waitFor();
+    // A case that no list has is still a way to it.
+    await page.getByRole('link', { name: '打开这份报备' }).waitFor();
+    await expectGoodToUse(page);
+    await button(page, /^有异议，仍报零/).click();
+    await page.getByText('请写明理由（至少 4 个字）。').waitFor();
+    await page.getByLabel('异议').fill('此人从未来过本社区');
+    await page.getByRole('link', { name: /张\*明/ }).click();
+    await page.getByRole('heading', { name: /张小明/ }).waitFor();
+    await page.getByRole('link', { name: '返回' }).click();
+    await button(page, /^有异议，仍报零/).click();
+    await page.getByRole('heading', { name: '异议' }).waitFor();
+    expect(sentIn(asked)).toMatchObject([
+      { attests: 'zero' },
+      { attests: 'zero', objection: '此人从未来过本社区' },
+    ]);
+  });
+
+  it('can be reported as the data say after all', async () => {
+    const { page, reports, asked, open } = await aPhone(browser);
+    reports.put(aReport());
+    reports.contradict([{ kind: 'arrived', count: 2, cases: [] }]);
+    await open('#/report');
+    await button(page, /按零报告上报/).click();
+    await button(page, /^零报告：确认上报/).click();
+    await button(page, /^有异议，仍报零/).waitFor();
+    await button(page, /^按现有数据上报$/).click();
+    await button(page, /^确认上报/).click();
+    await status(page, '已上报').waitFor();
+    expect(sentIn(asked).at(-1)).toMatchObject({ attests: 'figures' });
+  });
+
+  it('opens each figure to the very cases that it counts, and each case', async () => {
+    const { page, reports, cases, asked, open } = await aPhone(browser);
+    reports.put(aReport());
+    cases.push(aLine(0, { arrivedAt: '2026-01-17T03:00:00.000Z', state: 'arrived' }));
+    await open('#/report');
+    await page.getByRole('link', { name: /^到达 1 之后补知/ }).click();
+    await page.getByRole('heading', { name: '到达', exact: true }).waitFor();
+    await page.getByText('共 2').waitFor();
+    await page.getByText('另有 1 件现已由其他社区（村）负责，不在此列。').waitFor();
+    await expectGoodToUse(page);
+    expect(asked.find(({ path }) => path === '/v1/declarations')?.query).toEqual({
+      ...{ region: community, metric: 'arrived', from: '2026-01-17', to: '2026-01-17' },
+    });
+    await page.getByRole('link', { name: /张\*明 返豫 · 已到达 实际到达 昨天 11:00/ }).click();
+    await page.getByRole('heading', { name: /张小明/ }).waitFor();
+    await page.getByRole('link', { name: '返回' }).click();
+    await page.getByRole('heading', { name: '到达', exact: true }).waitFor();
+    await page.getByRole('link', { name: '返回' }).click();
+    await button(page, /确认上报/).waitFor();
+    // Nothing stands behind a nought.
+    expect(await page.getByRole('link', { name: /阳性/ }).count()).toBe(0);
+  });
+
+  it('says that another one was quicker', async () => {
+    const { page, reports, open } = await aPhone(browser);
+    reports.put(aReport());
+    await open('#/report');
+    await button(page, /确认上报/).waitFor();
+    reports.put(aReport({ confirmation: aConfirmation({ by: 'township', onBehalf: true }) }));
+    await button(page, /确认上报/).click();
+    await page.getByText('由街道（乡镇）代报').waitFor();
+  });
+
+  it('says why there is none, and leads to the last that there is', async () => {
+    const { page, reports, open } = await aPhone(browser);
+    reports.put(aReport({ confirmation: aConfirmation({ by: 'officer-another' }) }));
+    await open('#/report/2026-01-10');
+    await page.getByText('这一天没有日报。').waitFor();
+    await expectGoodToUse(page);
+    await page.getByRole('link', { name: '看1月17日 周六的日报' }).click();
+    await page.getByText('由本社区（村）专管员上报').waitFor();
+    expect(page.url()).toMatch(/#\/report\/2026-01-17$/);
+  });
+
+  it('is made in the first minutes of the day', async () => {
+    const { page, reports, open, at } = await aPhone(browser);
+    reports.put(aReport({ day: '2026-01-16' }));
+    at('00:02');
+    await open('#/report');
+    await page.getByText('昨天的日报零点过后几分钟生成，请稍后再看。').waitFor();
+  });
+});

@@ -1,0 +1,52 @@
+import { type CommunityReport, isZero } from '../../../schemas/daily-report.ts';
+import { connection } from '../connection.ts';
+import { language } from '../preferences.ts';
+import { Dock } from '../shell/dock.tsx';
+import { useCell } from '../use-cell.ts';
+import { fullDay } from '../words/day-words.ts';
+import { useWords } from '../words/use-words.ts';
+import type { ConfirmDraft } from './confirm-draft.ts';
+import { headlines } from './figure-groups.ts';
+import { figureName } from './figure-name.ts';
+
+interface ConfirmBarProps {
+  report: CommunityReport;
+  draft: ConfirmDraft;
+  send: () => void;
+}
+
+/** The one big button. It asks nothing, so it says what it sends. */
+export function ConfirmBar({ report, draft, send }: ConfirmBarProps) {
+  const words = useWords();
+  const chosen = useCell(language);
+  const isOffline = useCell(connection) === 'offline';
+  const isObjection = draft.contradictions.length > 0;
+  const isNothing = draft.attests === 'zero' || isZero(report.figures);
+  const told = isNothing
+    ? [words.report.allZero]
+    : headlines(report.figures).map(({ metric, total }) =>
+        words.report.figure(figureName(metric, chosen), total),
+      );
+  const day = fullDay(report.day, report.day, words);
+  return (
+    <Dock>
+      <button
+        type="button"
+        class="button button-primary report-confirm"
+        disabled={isOffline || draft.isSending}
+        onClick={send}
+      >
+        <span>
+          {isObjection
+            ? words.report.confirmObjecting
+            : isNothing
+              ? words.report.confirmZero
+              : words.report.confirm}
+        </span>
+        <span class="small figures">
+          {draft.isSending ? words.report.sending : [day, told.join(words.listJoin)].join(' · ')}
+        </span>
+      </button>
+    </Dock>
+  );
+}

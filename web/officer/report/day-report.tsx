@@ -1,0 +1,83 @@
+import { useEffect } from 'preact/hooks';
+import { shanghaiDate } from '../../../schemas/shanghai-day.ts';
+import type { Me } from '../../../schemas/staff.ts';
+import { now } from '../../staff/server-time.ts';
+import { lastWritten } from '../outbox/outbox.ts';
+import { CaseBand } from '../shell/case-band.tsx';
+import { Dock } from '../shell/dock.tsx';
+import { useCell } from '../use-cell.ts';
+import { dayWords, fullDay } from '../words/day-words.ts';
+import { useWords } from '../words/use-words.ts';
+import { ConfirmBar } from './confirm-bar.tsx';
+import { draftOf, drafts } from './confirm-draft.ts';
+import { type Held, heldOf, type Reported, reports } from './held-reports.ts';
+import { NotRead } from './not-read.tsx';
+import { ReportBody } from './report-body.tsx';
+import { ReportHistory } from './report-history.tsx';
+import { isToConfirm } from './report-phase.ts';
+import { ReportSkeleton } from './report-skeleton.tsx';
+import { forgetChanges, readReport } from './report-store.ts';
+import { sendConfirmation } from './send-confirmation.ts';
+
+/** The report as it is now: read again whenever somebody comes back to it, and after one's own writes. */
+function useReport(of: Reported): Held {
+  useCell(reports);
+  useEffect(() => {
+    const read = () => {
+      if (document.visibilityState === 'visible') void readReport(of);
+    };
+    read();
+    const stop = lastWritten.watch(read);
+    document.addEventListener('visibilitychange', read);
+    window.addEventListener('online', read);
+    return () => {
+      stop();
+      document.removeEventListener('visibilitychange', read);
+      window.removeEventListener('online', read);
+      forgetChanges(of);
+    };
+  }, []);
+  return heldOf(of);
+}
+
+function Day({ day }: { day: string }) {
+  const words = useWords();
+  const today = shanghaiDate(now());
+  const [full, near] = [fullDay(day, today, words), dayWords(day, today, words)];
+  return (
+    <h2 class="report-day">
+      {full}
+      <span class="soft small">
+        {' '}
+        {near === full ? words.report.period : `${near} ${words.report.period}`}
+      </span>
+    </h2>
+  );
+}
+
+/** The daily report of a community: what the data say of the day, and one button (ux.md). */
+export function DayReport({ of, who }: { of: Reported; who: Me }) {
+  const words = useWords();
+  const { report, before, failed } = useReport(of);
+  useCell(drafts);
+  const draft = draftOf(of);
+  return (
+    <>
+      <CaseBand title={words.report.title} back={{ screen: 'today' }} />
+      <main class="page stack" aria-busy={report === undefined && failed === undefined}>
+        <Day day={of.day} />
+        {failed !== undefined && <NotRead of={of} who={who} failed={failed} isShown={report !== undefined} />}
+        {report !== undefined && (
+          <ReportBody of={of} report={report} before={before} draft={draft} who={who} />
+        )}
+        {report === undefined && failed === undefined && <ReportSkeleton />}
+        {(report !== undefined || failed !== undefined) && <ReportHistory of={of} who={who} />}
+      </main>
+      {report !== undefined && isToConfirm(report, now()) ? (
+        <ConfirmBar report={report} draft={draft} send={() => void sendConfirmation(of, report)} />
+      ) : (
+        <Dock />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,70 @@
+import { useEffect, useRef } from 'preact/hooks';
+import type { CommunityReport } from '../../../schemas/daily-report.ts';
+import type { Me } from '../../../schemas/staff.ts';
+import { Icon } from '../../look/icon.tsx';
+import { now } from '../../staff/server-time.ts';
+import { hashOf } from '../address.ts';
+import { sentenceOf } from '../api/sentence-of.ts';
+import { connection } from '../connection.ts';
+import { Failure } from '../shell/failure.tsx';
+import { useCell } from '../use-cell.ts';
+import { useWords } from '../words/use-words.ts';
+import type { Before } from './changed-figures.ts';
+import type { ConfirmDraft } from './confirm-draft.ts';
+import { FigureList } from './figure-list.tsx';
+import type { Reported } from './held-reports.ts';
+import { figureAddress } from './report-address.ts';
+import { isToConfirm } from './report-phase.ts';
+import { ReportStatus } from './report-status.tsx';
+import { Said } from './said.tsx';
+import { ToConfirm } from './to-confirm.tsx';
+
+interface ReportBodyProps {
+  of: Reported;
+  report: CommunityReport;
+  before: Before;
+  draft: ConfirmDraft;
+  who: Me;
+}
+
+/** Without a network a report can be read, and not confirmed: it is about the figures of this moment. */
+function WithoutNetwork() {
+  const words = useWords();
+  if (useCell(connection) !== 'offline') return null;
+  return (
+    <p class="notice notice-waiting" role="status">
+      <Icon name="offline" />
+      <span>{words.report.offline}</span>
+    </p>
+  );
+}
+
+/** What came of the last try, seen from wherever the button was touched. */
+function LastTry({ failed }: Pick<ConfirmDraft, 'failed'>) {
+  const words = useWords();
+  const place = useRef<HTMLDivElement>(null);
+  useEffect(() => place.current?.scrollIntoView({ block: 'center' }), [failed]);
+  return (
+    <div ref={place}>
+      <Failure sentence={sentenceOf(failed, words)} />
+    </div>
+  );
+}
+
+/** A report that was read: how it stands, its figures, and what is added to them. */
+export function ReportBody({ of, report, before, draft, who }: ReportBodyProps) {
+  const isOpen = isToConfirm(report, now());
+  return (
+    <>
+      <ReportStatus report={report} who={who} />
+      {isOpen && draft.failed !== undefined && <LastTry failed={draft.failed} />}
+      {isOpen && <WithoutNetwork />}
+      <FigureList
+        figures={report.figures}
+        before={before}
+        linkOf={(metric) => hashOf(figureAddress(of, who, metric))}
+      />
+      {isOpen ? <ToConfirm of={of} report={report} draft={draft} /> : <Said report={report} />}
+    </>
+  );
+}

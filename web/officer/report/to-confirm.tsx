@@ -1,0 +1,56 @@
+import { type CommunityReport, isZero } from '../../../schemas/daily-report.ts';
+import { Icon } from '../../look/icon.tsx';
+import { useWords } from '../words/use-words.ts';
+import { type ConfirmDraft, changeDraft } from './confirm-draft.ts';
+import { Contradictions } from './contradictions.tsx';
+import type { Reported } from './held-reports.ts';
+import { RemarksField } from './remarks-field.tsx';
+
+interface ToConfirmProps {
+  of: Reported;
+  report: CommunityReport;
+  draft: ConfirmDraft;
+}
+
+/** The data may be wrong: a zero can be attested all the same, and taken back before it is sent (requirements E1). */
+function ZeroAllTheSame({ of, report, draft }: ToConfirmProps) {
+  const words = useWords();
+  if (isZero(report.figures)) return null;
+  if (draft.attests === 'figures')
+    return (
+      <button
+        type="button"
+        class="button button-quiet"
+        onClick={() => changeDraft(of, { attests: 'zero', failed: undefined })}
+      >
+        {words.report.toZero}
+      </button>
+    );
+  return (
+    <div class="notice notice-waiting" role="status">
+      <Icon name="alert" />
+      <div class="notice-body">
+        <p>{words.report.isZero}</p>
+        <button
+          type="button"
+          class="button"
+          onClick={() => changeDraft(of, { attests: 'figures', contradictions: [], failed: undefined })}
+        >
+          {words.report.toFigures}
+        </button>
+      </div>
+    </div>
+  );
+}
+
+/** What can be said before it is confirmed. */
+export function ToConfirm(props: ToConfirmProps) {
+  const { of, draft } = props;
+  return (
+    <>
+      {draft.contradictions.length > 0 && <Contradictions of={of} draft={draft} />}
+      <RemarksField remarks={draft.remarks} change={(remarks) => changeDraft(of, { remarks })} />
+      <ZeroAllTheSame {...props} />
+    </>
+  );
+}
