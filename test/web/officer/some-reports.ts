@@ -50,6 +50,7 @@ export function aReport(changes: Partial<CommunityReport> = {}): CommunityReport
     closesAt: close,
     asOf: '2026-01-17T23:00:00.000Z',
     figures: busyFigures,
+    corrections: [],
     ...changes,
   };
 }

@@ -98,6 +98,7 @@ export const en: Words = {
       persons: 'persons',
       edits: 'edits',
       tries: 'tries',
+      reports: 'reports',
       tests: 'tests',
       hours: 'h',
     },

@@ -96,6 +96,7 @@ export const zh = {
       persons: '人',
       edits: '次',
       tries: '次',
+      reports: '份',
       tests: '份',
       hours: '小时',
     },
