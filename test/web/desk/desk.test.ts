@@ -179,6 +179,12 @@ describe('the overview', () => {
       .first()
       .click();
     await page.waitForURL(/#\/regions\/4101\?.*rank=arrived\.high-risk/);
+    // Those of the present too, that no card shows.
+    const need = page.getByRole('region', { name: '需要处理' });
+    await need.getByRole('listitem').filter({ hasText: '失联' }).getByRole('link').click();
+    await page.waitForURL(/rank=unreachable/);
+    const ranked = page.getByRole('group', { name: '下级排名' }).last().locator('tfoot .number').first();
+    await expect.poll(() => ranked.innerText()).toMatch(/^[1-9]/);
   });
 
   it('opens who is expected as a list by day and origin, from the county down', async () => {
