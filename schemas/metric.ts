@@ -27,10 +27,13 @@ export function metricsNamed(name: string): Metric[] {
   return one === undefined ? metrics.filter(({ group }) => group === name) : [one];
 }
 
-/** Whether a list can name the cases behind a metric: what is told of many together, as a median, is nobody's. */
+/**
+ * Whether a list can name the cases behind a metric. What is told of many together, as a median, is nobody's; and lines know of no edits
+ * (decision 0019).
+ */
 export function isListed(id: string): boolean {
   const one = byId.get(id);
-  return one !== undefined && one.told.by !== 'percentile';
+  return one !== undefined && one.told.by !== 'percentile' && id !== 'edited';
 }
 
 /** What a screen asks for when nothing is said: the metrics that are no value of a group. */

@@ -422,6 +422,7 @@ describe('who may list what', () => {
     ['a field that there is not', { name: '张' }],
     ['a metric that there is not', { metric: 'late' }],
     ['a metric that is nobody’s', { metric: 'verified.median-hours' }],
+    ['a metric that lines know nothing of', { metric: 'edited' }],
   ])('is refused for %s', async (_title, query) => {
     expect((await ask({ region: county, ...query })).status).toBe(422);
   });

@@ -7,7 +7,7 @@ import { shanghaiDate } from '../../../schemas/shanghai-day.ts';
 import { lastDayOf } from '../counting/last-day.ts';
 import { expiryOf } from '../privacy/retention.ts';
 import { closedOrder, declarationIdOf, openOrder, readOrder, townshipOf } from './keys.ts';
-import { type Origin, readOccurrences } from './occurrences-codec.ts';
+import { type Origin, readOccurrences, writeOccurrences } from './occurrences-codec.ts';
 import { type RowSummary, readSummary, writeSummary } from './row-summary.ts';
 import { declarationKind, kind, placeIndex, timeToLive } from './shape.ts';
 import {
@@ -51,6 +51,7 @@ export const at = {
   personal: 'b',
   entries: 'e',
   occurrences: 'oc',
+  edited: 'oe',
   mark: 'mk',
   holder: 'ho',
 } as const;
@@ -190,7 +191,22 @@ export function originOf({
 
 /** What statistics count of a record whose facts were read. @throws ZodError when it says something else. */
 export function parseOccurrences(attributes: Attributes, facts: DeclarationFacts): Occurrence[] {
-  return readOccurrences(textOf(attributes, at.occurrences) ?? '', originOf(facts));
+  const origin = originOf(facts);
+  const read = (name: string) => readOccurrences(textOf(attributes, name) ?? '', origin);
+  return [...read(at.occurrences), ...read(at.edited)];
+}
+
+/**
+ * What statistics count, as it stands unsealed: edits apart, so that the index of places, which has the rest, need not be written for an
+ * edit that it shows nothing of (figure F4).
+ */
+export function occurrenceAttributes(occurrences: readonly Occurrence[], origin: Origin): Attributes {
+  const edits = occurrences.filter(({ kind: of }) => of === 'edited');
+  const others = occurrences.filter(({ kind: of }) => of !== 'edited');
+  return {
+    ...(others.length > 0 && { [at.occurrences]: text(writeOccurrences(others, origin)) }),
+    ...(edits.length > 0 && { [at.edited]: text(writeOccurrences(edits, origin)) }),
+  };
 }
 
 /** Reads a record without opening what is sealed in it. @throws ZodError when it is no declaration. */
