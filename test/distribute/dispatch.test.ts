@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { parseOccurrences } from '../../functions/shared/table/counted-attributes.ts';
-import { parseFacts } from '../../functions/shared/table/declaration-record.ts';
+import { parseFacts, parseOccurrences } from '../../functions/shared/table/declaration-record.ts';
 import { changeDeclaration, findStored } from '../../functions/shared/table/declaration-store.ts';
 import { dispatchToTownship } from '../../functions/shared/table/dispatch-store.ts';
 import { findOpenRows } from '../../functions/shared/table/open-rows.ts';

@@ -1,6 +1,6 @@
 import type { DynamoDBRecord } from 'aws-lambda';
-import { occurrenceAttributes, originOf } from '../../functions/shared/table/counted-attributes.ts';
-import { at } from '../../functions/shared/table/declaration-record.ts';
+import { occurrenceAttributes } from '../../functions/shared/table/counted-attributes.ts';
+import { at, originOf } from '../../functions/shared/table/declaration-record.ts';
 import { clearAttributes, type Vault } from '../../functions/shared/table/declaration-vault.ts';
 import { declarationKey } from '../../functions/shared/table/keys.ts';
 import { readOccurrences } from '../../functions/shared/table/occurrences-codec.ts';

@@ -5,8 +5,8 @@ import { type CitizenChange, withdrawDeclaration } from '../../functions/declare
 import { countDeclaration } from '../../functions/shared/counting/count-declaration.ts';
 import { handOnTests } from '../../functions/shared/life-cycle/hand-on-tests.ts';
 import { occurrencesOf } from '../../functions/shared/life-cycle/occurrences-of.ts';
-import { originOf } from '../../functions/shared/table/counted-attributes.ts';
 import { heldDate } from '../../functions/shared/table/day-chain.ts';
+import { originOf } from '../../functions/shared/table/declaration-record.ts';
 import { readOccurrences, writeOccurrences } from '../../functions/shared/table/occurrences-codec.ts';
 import type { Declaration } from '../../schemas/declaration.ts';
 import { isClosed } from '../../schemas/life-cycle.ts';

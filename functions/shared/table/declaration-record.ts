@@ -3,9 +3,11 @@ import { channel, language } from '../../../schemas/codes.ts';
 import { type Declaration, type Dispatch, declaration } from '../../../schemas/declaration.ts';
 import { isClosed } from '../../../schemas/life-cycle.ts';
 import type { Occurrence } from '../../../schemas/occurrence.ts';
+import { shanghaiDate } from '../../../schemas/shanghai-day.ts';
 import { lastDayOf } from '../counting/last-day.ts';
 import { expiryOf } from '../privacy/retention.ts';
 import { closedOrder, declarationIdOf, openOrder, readOrder, townshipOf } from './keys.ts';
+import { type Origin, readOccurrences } from './occurrences-codec.ts';
 import { type RowSummary, readSummary, writeSummary } from './row-summary.ts';
 import { declarationKind, kind, placeIndex, timeToLive } from './shape.ts';
 import {
@@ -177,6 +179,21 @@ function partyOf(id: string, written: Uint8Array | undefined): Declaration['part
   return Array.from({ length: ids.length / idBytes }, (_, n) =>
     ids.toString('base64url', n * idBytes, (n + 1) * idBytes),
   );
+}
+
+/** What the occurrences of a record count from. */
+export function originOf({
+  submittedAt,
+  destination,
+}: Pick<DeclarationFacts, 'submittedAt' | 'destination'>): Origin {
+  return { submittedDate: shanghaiDate(new Date(submittedAt)), destination };
+}
+
+/** What statistics count of a record whose facts were read. @throws ZodError when it says something else. */
+export function parseOccurrences(attributes: Attributes, facts: DeclarationFacts): Occurrence[] {
+  const origin = originOf(facts);
+  const read = (name: string) => readOccurrences(textOf(attributes, name) ?? '', origin);
+  return [...read(at.occurrences), ...read(at.edited)];
 }
 
 /** Reads a record without opening what is sealed in it. @throws ZodError when it is no declaration. */

@@ -4,8 +4,15 @@ import { phoneIndexOf } from '../privacy/blind-index.ts';
 import { open, seal } from '../privacy/envelope.ts';
 import type { KeyRing } from '../privacy/key-ring.ts';
 import { retentionDateAt, retentionDateOf } from '../privacy/retention.ts';
-import { occurrenceAttributes, originOf } from './counted-attributes.ts';
-import { at, type DeclarationFacts, parseFacts, readFacts, writeFacts } from './declaration-record.ts';
+import { occurrenceAttributes } from './counted-attributes.ts';
+import {
+  at,
+  type DeclarationFacts,
+  originOf,
+  parseFacts,
+  readFacts,
+  writeFacts,
+} from './declaration-record.ts';
 import { readEntries, writeEntries } from './entries-codec.ts';
 import { readPersonal, writePersonal } from './personal-codec.ts';
 import { summaryOf } from './row-summary.ts';

@@ -7,8 +7,8 @@ import {
 import { isClosed } from '../../../schemas/life-cycle.ts';
 import { againWhenRaced } from '../life-cycle/again-when-raced.ts';
 import { handOnTests } from '../life-cycle/hand-on-tests.ts';
-import { occurrenceAttributes, originOf, parseOccurrences } from './counted-attributes.ts';
-import { at, parseFacts, writeDispatches } from './declaration-record.ts';
+import { occurrenceAttributes } from './counted-attributes.ts';
+import { at, originOf, parseFacts, parseOccurrences, writeDispatches } from './declaration-record.ts';
 import { declarationKey, openOrder } from './keys.ts';
 import { placeIndex, writer } from './shape.ts';
 import type { Table } from './table.ts';

@@ -1,7 +1,6 @@
 import type { AttributeValue as StreamedValue } from 'aws-lambda';
 import type { Occurrence } from '../../../schemas/occurrence.ts';
-import { parseOccurrences } from './counted-attributes.ts';
-import { type DeclarationFacts, parseFacts } from './declaration-record.ts';
+import { type DeclarationFacts, parseFacts, parseOccurrences } from './declaration-record.ts';
 import { citizenWriter, sortKey, writer } from './shape.ts';
 import { type Attributes, textOf } from './values.ts';
 
