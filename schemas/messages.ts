@@ -52,8 +52,8 @@ export const messages = {
     en: 'There is no such metric; those that exist are listed at /v1/metrics.',
   },
   'metric.unlisted': {
-    zh: '没有这个指标，或它没有清单；指标见 /v1/metrics，中位数等没有清单。',
-    en: 'There is no such metric, or it names no cases; those that exist are listed at /v1/metrics, and a median has no list.',
+    zh: '没有这个指标，或它没有清单；指标见 /v1/metrics，中位数和修改次数没有清单。',
+    en: 'There is no such metric, or it has no list; those that exist are listed at /v1/metrics. Medians and edits have none.',
   },
   'date.future': { zh: '日期不能晚于今天。', en: 'The date cannot be after today.' },
   'instant.format': { zh: '请填写日期和时间。', en: 'Please enter a date and a time.' },

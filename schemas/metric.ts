@@ -35,10 +35,13 @@ export function metricsNamed(name: string): Metric[] {
   return one === undefined ? metrics.filter(({ group }) => group === name) : [one];
 }
 
-/** Whether a list can name the cases behind a metric: what is told of many together, as a median, is nobody's, and a report is no case. */
+/**
+ * Whether a list can name the cases behind a metric: what is told of many together, as a median, is nobody's; a case is edited more than
+ * once; and a report is no case.
+ */
 export function isListed(id: string): boolean {
   const one = byId.get(id);
-  return one !== undefined && one.told.by !== 'percentile' && one.unit !== 'reports';
+  return one !== undefined && one.told.by !== 'percentile' && one.unit !== 'reports' && id !== 'edited';
 }
 
 /** What a screen asks for when nothing is said: the metrics that are no value of a group. */

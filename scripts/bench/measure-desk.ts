@@ -40,9 +40,40 @@ export async function measureDesk(
   const list = () => ask(caseList, `county-${county}`, `/v1/declarations?region=${county}&${span}`);
   figure('list_county_read_units', await countUnits(desk, list, readUnits), '≤ 8');
   figure('list_county_ms', await milliseconds(list));
+  await measureFigureLists(desk, { county, day }, figure);
   const work = () => ask(worklist, `officer-${busiest}`, '/v1/worklist');
   figure('F11_read_units', await countUnits(desk, work, readUnits), '≤ 4');
   figure('worklist_ms', await milliseconds(work));
+}
+
+/** The lists behind a stock of the county and a flow of the day before: whole, page after page, and what the dearest page costs. */
+async function measureFigureLists(
+  desk: Desk,
+  { county, day }: { county: string; day: string },
+  figure: Figure,
+): Promise<void> {
+  const ask = asker(desk);
+  for (const [metric, date] of [
+    ['under-control', day],
+    ['arrived', addDays(day, -1)],
+  ] as const) {
+    const path = `/v1/declarations?region=${county}&from=${date}&to=${date}&metric=${metric}`;
+    const began = performance.now();
+    const units: number[] = [];
+    let rows = 0;
+    for (let next: string | undefined = ''; next !== undefined; ) {
+      const cursor: string = next === '' ? '' : `&cursor=${encodeURIComponent(next)}`;
+      await desk.control('DELETE', '/meter');
+      const page = await ask(caseList, `county-${county}`, path + cursor);
+      units.push((await desk.meter()).reduce((sum, entry) => sum + entry.readUnits, 0));
+      rows += page.rows.length;
+      next = page.next;
+    }
+    figure(`list_${metric}_rows`, rows);
+    figure(`list_${metric}_pages`, units.length);
+    figure(`list_${metric}_ms`, performance.now() - began);
+    figure(`list_${metric}_read_units`, Math.max(...units), '≤ 8');
+  }
 }
 
 type Entry = Awaited<ReturnType<Desk['meter']>>[number];

@@ -145,6 +145,20 @@ describe('the index of places (decision 0009)', () => {
     expect(await stored()).toEqual([]);
   });
 
+  it('need not be written for an edit that it shows nothing of (F4)', async () => {
+    ofTownship();
+    const before = await world.addDeclaration({ place: `${township}001` });
+    const [row] = await stored();
+    const changes = [{ key: 'k', body: 'b', at: before.submittedAt, kind: 'edit' as const }];
+    await changeDeclaration(world.sources, {
+      before,
+      after: { ...before, edits: 1, changes },
+      by: 'citizen',
+    });
+    expect(await stored()).toEqual([row]);
+    expect(await world.find(before.id)).toMatchObject({ edits: 1, changes });
+  });
+
   it('shows who is asked to take a case that it waits there, with the number of the transfer', async () => {
     ofTownship();
     const asked = `${township}009`;

@@ -1,9 +1,10 @@
 import type { DynamoDBRecord } from 'aws-lambda';
-import { at } from '../../functions/shared/table/declaration-record.ts';
+import { occurrenceAttributes } from '../../functions/shared/table/counted-attributes.ts';
+import { at, originOf } from '../../functions/shared/table/declaration-record.ts';
 import { clearAttributes, type Vault } from '../../functions/shared/table/declaration-vault.ts';
 import { declarationKey } from '../../functions/shared/table/keys.ts';
+import { readOccurrences } from '../../functions/shared/table/occurrences-codec.ts';
 import type { StreamImage } from '../../functions/shared/table/stream-image.ts';
-import { text } from '../../functions/shared/table/values.ts';
 import { aRecord, streamed } from '../distribute/streamed.ts';
 import type { Act } from './random-acts.ts';
 import { takeAct } from './take-act.ts';
@@ -47,10 +48,15 @@ async function recordOf(vault: Vault, { before, after }: Write): Promise<DynamoD
 
 /** What stands unsealed, with the occurrences as the last writer who had a key left them. */
 async function imageOf(vault: Vault, { declaration, occurrences }: Kept): Promise<StreamImage> {
-  const { [at.occurrences]: _told, ...clear } = await clearAttributes(vault, declaration);
+  const {
+    [at.occurrences]: _told,
+    [at.edited]: _edited,
+    ...clear
+  } = await clearAttributes(vault, declaration);
+  const origin = originOf(declaration);
   return streamed({
     ...declarationKey(declaration.id),
     ...clear,
-    ...(occurrences !== '' && { [at.occurrences]: text(occurrences) }),
+    ...occurrenceAttributes(readOccurrences(occurrences, origin), origin),
   });
 }

@@ -4,12 +4,14 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { addsTo } from '../../functions/shared/counting/adds-to.ts';
 import type { Moment } from '../../functions/shared/counting/tell-metric.ts';
 import { openLists } from '../../functions/shared/list/open-lists.ts';
-import { at } from '../../functions/shared/table/declaration-record.ts';
+import { occurrenceAttributes } from '../../functions/shared/table/counted-attributes.ts';
+import { at, originOf } from '../../functions/shared/table/declaration-record.ts';
 import { sealDeclaration } from '../../functions/shared/table/declaration-vault.ts';
 import { declarationKey } from '../../functions/shared/table/keys.ts';
 import { noteLeft } from '../../functions/shared/table/left-rows.ts';
+import { readOccurrences } from '../../functions/shared/table/occurrences-codec.ts';
 import { putTransferRow } from '../../functions/shared/table/transfer-row.ts';
-import { type Attributes, text } from '../../functions/shared/table/values.ts';
+import type { Attributes } from '../../functions/shared/table/values.ts';
 import { recountDeclarations } from '../../functions/statistics/recount-declarations.ts';
 import { listCases } from '../../functions/verify/list-cases.ts';
 import { isWithin } from '../../schemas/access.ts';
@@ -61,11 +63,16 @@ async function noteMove(before: Kept | undefined, after: Kept): Promise<void> {
 }
 
 async function writeKept({ declaration, occurrences }: Kept): Promise<void> {
-  const { [at.occurrences]: _told, ...sealed } = await sealDeclaration(world.sources, declaration);
+  const {
+    [at.occurrences]: _told,
+    [at.edited]: _edited,
+    ...sealed
+  } = await sealDeclaration(world.sources, declaration);
+  const origin = originOf(declaration);
   await put({
     ...declarationKey(declaration.id),
     ...sealed,
-    ...(occurrences !== '' && { [at.occurrences]: text(occurrences) }),
+    ...occurrenceAttributes(readOccurrences(occurrences, origin), origin),
   });
   const waiting = declaration.transfers.find(({ state }) => state === 'waiting');
   const row = waiting && putTransferRow(world.sources, declaration, waiting).Put?.Item;

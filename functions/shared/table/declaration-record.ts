@@ -51,6 +51,7 @@ export const at = {
   personal: 'b',
   entries: 'e',
   occurrences: 'oc',
+  edited: 'oe',
   mark: 'mk',
   holder: 'ho',
 } as const;
@@ -190,7 +191,9 @@ export function originOf({
 
 /** What statistics count of a record whose facts were read. @throws ZodError when it says something else. */
 export function parseOccurrences(attributes: Attributes, facts: DeclarationFacts): Occurrence[] {
-  return readOccurrences(textOf(attributes, at.occurrences) ?? '', originOf(facts));
+  const origin = originOf(facts);
+  const read = (name: string) => readOccurrences(textOf(attributes, name) ?? '', origin);
+  return [...read(at.occurrences), ...read(at.edited)];
 }
 
 /** Reads a record without opening what is sealed in it. @throws ZodError when it is no declaration. */

@@ -4,6 +4,7 @@ import { phoneIndexOf } from '../privacy/blind-index.ts';
 import { open, seal } from '../privacy/envelope.ts';
 import type { KeyRing } from '../privacy/key-ring.ts';
 import { retentionDateAt, retentionDateOf } from '../privacy/retention.ts';
+import { occurrenceAttributes } from './counted-attributes.ts';
 import {
   at,
   type DeclarationFacts,
@@ -13,7 +14,6 @@ import {
   writeFacts,
 } from './declaration-record.ts';
 import { readEntries, writeEntries } from './entries-codec.ts';
-import { writeOccurrences } from './occurrences-codec.ts';
 import { readPersonal, writePersonal } from './personal-codec.ts';
 import { summaryOf } from './row-summary.ts';
 import { phoneIndex, timeToLive } from './shape.ts';
@@ -41,9 +41,8 @@ export async function clearAttributes(
 ): Promise<Attributes> {
   const { blind } = await ring.season();
   const occurrences = occurrencesOf(filed);
-  const written = writeOccurrences(occurrences, originOf(filed));
   return {
-    ...(written !== '' && { [at.occurrences]: text(written) }),
+    ...occurrenceAttributes(occurrences, originOf(filed)),
     ...writeFacts({ ...filed, occurrences }, summaryOf(filed), retentionDateOf(filed, retentionDays)),
     [phoneIndex.partitionKey]: text(phoneIndexOf(blind, contactPhoneOf(filed))),
     ...(filed.forAnotherAdult && {

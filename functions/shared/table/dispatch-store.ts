@@ -7,9 +7,9 @@ import {
 import { isClosed } from '../../../schemas/life-cycle.ts';
 import { againWhenRaced } from '../life-cycle/again-when-raced.ts';
 import { handOnTests } from '../life-cycle/hand-on-tests.ts';
+import { occurrenceAttributes } from './counted-attributes.ts';
 import { at, originOf, parseFacts, parseOccurrences, writeDispatches } from './declaration-record.ts';
 import { declarationKey, openOrder } from './keys.ts';
-import { writeOccurrences } from './occurrences-codec.ts';
 import { placeIndex, writer } from './shape.ts';
 import type { Table } from './table.ts';
 import { type Attributes, number, text } from './values.ts';
@@ -89,6 +89,6 @@ function whatFollows(found: Attributes, { from, township, at: takenAt }: Move): 
   return {
     [at.dispatches]: text(writeDispatches([...dispatches, { at: takenAt, from }])),
     ...(dueAt !== undefined && { [placeIndex.sortKey]: text(openOrder(township, dueAt, id)) }),
-    ...(occurrences.length > 0 && { [at.occurrences]: text(writeOccurrences(occurrences, originOf(facts))) }),
+    ...occurrenceAttributes(occurrences, originOf(facts)),
   };
 }

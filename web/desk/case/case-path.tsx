@@ -26,7 +26,7 @@ export function CasePath({ shown, me }: { shown: CaseDetail; me: Me }) {
     return { key: code, title: isLink ? <a href={list}>{said}</a> : name };
   });
   return (
-    <nav aria-label={words.case.path} className="desk-path">
+    <nav aria-label={words.case.path} className="case-path">
       <Breadcrumb items={[...lists, { key: shown.id, title: words.case.title }]} />
     </nav>
   );

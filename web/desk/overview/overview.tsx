@@ -24,7 +24,9 @@ export function Overview({ at, range, me }: RegionScreenProps<At>) {
   const words = useWords();
   const { region } = at;
   const today = shanghaiDate(now());
-  const figures = useStatistics({ region, ...range, metrics: figureMetrics });
+  // What is ranked by may be a figure that no card shows.
+  const metrics = at.rank === undefined ? figureMetrics : [...new Set([...figureMetrics, at.rank])];
+  const figures = useStatistics({ region, ...range, metrics });
   const trend = useStatistics({ region, ...trendRange(range), metrics: trendMetrics });
   if (figures.data === undefined)
     return isRefused(figures.error) ? (
