@@ -52,7 +52,6 @@ export const reportedKeys = [
   'tests-done',
   'tests-positive',
 ] as const;
-export type ReportedKey = (typeof reportedKeys)[number];
 
 export const tallyKeys = [
   'declared',

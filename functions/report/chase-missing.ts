@@ -18,14 +18,14 @@ const digitsOf = { 'tell-townships': 9, 'tell-counties': 6 } as const;
  * @returns how many communities are missing
  */
 export async function chaseMissing(
-  { counties, notify }: ChaseNeeds,
+  needs: ChaseNeeds,
   { day, step }: { day: string; step: ChaseStep },
 ): Promise<number> {
   let missing = 0;
-  for await (const reports of counties(day)) {
+  for await (const reports of needs.counties(day)) {
     const codes = findMissing(reports).map(({ code }) => code);
     missing += codes.length;
-    await notify(messagesOf(codes, day, step));
+    await needs.notify(messagesOf(codes, day, step));
   }
   return missing;
 }

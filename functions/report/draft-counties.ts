@@ -26,14 +26,18 @@ export interface DraftNeeds {
  * @returns how many communities there are
  */
 export async function draftCounties(
-  { below, figures, keep, note }: DraftNeeds,
+  needs: DraftNeeds,
   { day, counties }: { day: string; counties: readonly string[] },
   now: Date,
 ): Promise<number> {
-  const townships = (await Promise.all(counties.map(below))).flat().map(({ code }) => code);
+  const townships = (await Promise.all(counties.map((county) => needs.below(county))))
+    .flat()
+    .map(({ code }) => code);
   const [communities, counted] = await Promise.all([
-    Promise.all(townships.map(async (code) => (await below(code)).filter((one) => isValidOn(one, day)))),
-    figures(townships, day),
+    Promise.all(
+      townships.map(async (code) => (await needs.below(code)).filter((one) => isValidOn(one, day))),
+    ),
+    needs.figures(townships, day),
   ]);
   const drafts = townships
     .map((township, index) => ({
@@ -44,9 +48,9 @@ export async function draftCounties(
       tallies: (counted.get(township) ?? []).filter(isReported),
     }))
     .filter((draft) => draft.communities.length > 0);
-  await keep(drafts);
+  await needs.keep(drafts);
   const sizes = counties.map((county) => ({ day, county, communities: sizeOf(county, drafts) }));
-  await Promise.all(sizes.map((size) => note(size, now)));
+  await Promise.all(sizes.map((size) => needs.note(size, now)));
   return sizes.reduce((sum, { communities: size }) => sum + size, 0);
 }
 

@@ -12,15 +12,15 @@ export interface SealNeeds {
  * @throws Error while a county is not closed: then the state machine fails, rings, and can be redriven.
  */
 export async function sealReport(
-  { counties, seal }: SealNeeds,
+  needs: SealNeeds,
   { day, closedAt }: { day: string; closedAt: string },
 ): Promise<string> {
-  const all = await counties(day);
+  const all = await needs.counties(day);
   const open = all.filter(({ sha256 }) => sha256 === undefined);
   if (all.length === 0 || open.length > 0)
     throw new Error(`${open.length} counties of ${day} are not closed`);
   const sha256 = hashOfCounties(all.map((one) => one.sha256 ?? ''));
-  await seal({ day, closedAt, sha256 });
+  await needs.seal({ day, closedAt, sha256 });
   return sha256;
 }
 

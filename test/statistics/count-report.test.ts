@@ -11,8 +11,12 @@ const at = '2026-01-18T00:30:00.000Z';
 /** What the stream tells of an item of the daily report. */
 function told(keys: object, content: unknown, eventName: 'INSERT' | 'MODIFY' = 'INSERT'): string[] {
   const image = { ...keys, k: { S: 'r' }, b: { B: 'AAAA' }, cf: { S: JSON.stringify(content) } };
-  const record = { eventName, eventID: '1', dynamodb: { SequenceNumber: '1', NewImage: image } };
-  const counted = countRecord(record as DynamoDBRecord);
+  const record: DynamoDBRecord = {
+    eventName,
+    eventID: '1',
+    dynamodb: { SequenceNumber: '1', NewImage: image },
+  };
+  const counted = countRecord(record);
   if (counted instanceof Error) throw counted;
   return counted === undefined ? [] : readTallies(counted.tallies).map(keyOf);
 }

@@ -1,4 +1,5 @@
 import {
+  type AttributeValue,
   ConditionalCheckFailedException,
   GetItemCommand,
   PutItemCommand,
@@ -83,7 +84,7 @@ export async function findReportSpan(table: Table): Promise<{ first: string; las
 }
 
 function writeReport({ day, begunAt, timetable }: Report): Attributes {
-  const written = Object.entries(times).map(([step, name]) => [
+  const written = Object.entries(times).map(([step, name]): [string, AttributeValue] => [
     name,
     instantNumber(timetable[step as keyof ReportTimetable]),
   ]);
