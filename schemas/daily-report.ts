@@ -149,6 +149,14 @@ export const communityReport = z.object({
   ),
   confirmation: z.optional(confirmation),
   corrections: z.array(correction),
+  current: z.optional(
+    reportedFigures.check(
+      z.meta({
+        description:
+          'What the data say now of a closed day, where that is not what stands, or nobody has reported: it can be restated',
+      }),
+    ),
+  ),
 });
 export type CommunityReport = z.infer<typeof communityReport>;
 
@@ -256,4 +264,9 @@ export function sumFigures(some: readonly ReportedFigures[]): ReportedFigures {
       { atMidnight: sum(metric, 'atMidnight'), since: sum(metric, 'since') },
     ]),
   ) as ReportedFigures;
+}
+
+/** Whether two say the same, both parts of each figure together. */
+export function isSame(one: ReportedFigures, other: ReportedFigures): boolean {
+  return reportedKeys.every((key) => totalOf(one, key) === totalOf(other, key));
 }

@@ -1,10 +1,11 @@
 import { isWithin } from '../../schemas/access.ts';
-import type {
-  ClosedRow,
-  CommunityReport,
-  Confirmation,
-  Correction,
-  ReportedFigures,
+import {
+  type ClosedRow,
+  type CommunityReport,
+  type Confirmation,
+  type Correction,
+  isSame,
+  type ReportedFigures,
 } from '../../schemas/daily-report.ts';
 import type { Caller } from '../shared/access/authorise.ts';
 import { outsideJurisdiction, RefusedError } from '../shared/errors.ts';
@@ -67,7 +68,19 @@ export async function viewCommunity(
     ...(row && { standing: row.standing }),
     ...(confirmed && { confirmation: shown(confirmed) }),
     corrections: corrections.map(withoutMark),
+    ...(row && (await currentOf(reads, { day, community }, { row, corrections }))),
   };
+}
+
+/** What could be restated: what the data say by now, or what nobody has reported. */
+async function currentOf(
+  reads: Pick<ReportReads, 'figures'>,
+  { day, community }: CommunityAsked,
+  { row, corrections }: { row: ClosedRow; corrections: readonly Correction[] },
+): Promise<Pick<CommunityReport, 'current'>> {
+  const current = await reads.figures(day, community);
+  const isUnreported = row.standing === 'silent' && corrections.length === 0;
+  return isUnreported || !isSame(corrections.at(-1)?.figures ?? row.figures, current) ? { current } : {};
 }
 
 const withoutMark = (one: Correction & { key?: string; body?: string }): Correction => {

@@ -241,16 +241,12 @@ describe('the morning after a day', () => {
 
   it('is restated after that, on record, beside what stands', async () => {
     const path = `${pathOf(overdue)}/corrections`;
-    const seen = { ...totalsOf((await see(overdue)).figures), arrived: 1, 'arrived.coming': 1, verified: 0 };
-    const refused = await officer(overdue)({
-      method: 'POST',
-      path,
-      body: { seen, reason: '当日已到达，次日补录' },
-    });
-    const now = Object.fromEntries(
-      refused.as(reportProblem).changed?.map((one) => [one.metric, one.now]) ?? [],
-    );
-    const body = { seen: { ...seen, ...now }, reason: '当日已到达，次日补录' };
+    const before = await see(overdue);
+    const reason = '当日已到达，次日补录';
+    const stale = { seen: totalsOf(before.figures), reason };
+    const refused = await officer(overdue)({ method: 'POST', path, body: stale });
+    expect(refused.as(reportProblem).changed).toContainEqual({ metric: 'arrived', seen: 0, now: 1 });
+    const body = { seen: totalsOf(before.current ?? before.figures), reason };
     const restated = await officer(overdue)({ method: 'POST', path, body });
     expect(restated.status).toBe(201);
     const { changed, n } = restated.as(correction);
@@ -258,15 +254,17 @@ describe('the morning after a day', () => {
     expect(changed).toContainEqual({ metric: 'arrived', was: 0, now: 1 });
     const found = await see(overdue);
     expect(found.standing).toBe('zero');
-    expect(found.corrections).toMatchObject([{ n: 1, reason: '当日已到达，次日补录' }]);
+    expect(found.corrections).toMatchObject([{ n: 1, reason }]);
+    expect(found.current).toBeUndefined();
     const again = await officer(overdue)({ method: 'POST', path, body });
     expect([again.status, again.as(reportProblem).code]).toEqual([409, 'report.unchanged']);
     await running.system.idle();
     expect((await ofRegion('province', '41')).closed?.corrections).toBe(1);
     expect((await ofRegion('county', '410105')).closed?.corrections).toBe(1);
     // Who was silent reports late: it is a restatement too.
-    const silentSeen = await seenBy(silent);
-    const lateBody = { seen: silentSeen, reason: '外出开会，补报' };
+    const { current } = await see(silent);
+    expect(current).toBeDefined();
+    const lateBody = { seen: await seenBy(silent), reason: '外出开会，补报' };
     const lateOne = await officer(silent)({
       method: 'POST',
       path: `${pathOf(silent)}/corrections`,

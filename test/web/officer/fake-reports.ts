@@ -2,6 +2,7 @@ import {
   type CommunityReport,
   type Contradiction,
   confirmationRequest,
+  correctionRequest,
   isZero,
   type ReportProblem,
   totalOf,
@@ -66,6 +67,19 @@ export function fakeReports(now: () => Date) {
     return { status: 201, body: made };
   }
 
+  function correct({ current, ...report }: CommunityReport, sub: string, body: unknown): FakeAnswer {
+    const { reason } = correctionRequest.parse(body);
+    if (current === undefined) return refused(409, 'report.unchanged');
+    const changed = reportedKeys
+      .map((metric) => ({ metric, was: totalOf(report.figures, metric), now: totalOf(current, metric) }))
+      .filter((one) => one.was !== one.now);
+    const place = report.community.code;
+    const made = { n: report.corrections.length + 1, at: now().toISOString(), by: sub, place };
+    const corrections = [...report.corrections, { ...made, reason, figures: current, changed }];
+    kept.set(idOf(report.day, place), { ...report, corrections });
+    return { status: 201, body: corrections.at(-1) };
+  }
+
   return {
     put: (report: CommunityReport) => {
       kept.set(idOf(report.day, report.community.code), report);
@@ -78,6 +92,7 @@ export function fakeReports(now: () => Date) {
       const report = kept.get(idOf(day, code));
       if (report === undefined) return none();
       if (method === 'GET') return { status: 200, body: report };
+      if (part === 'corrections') return correct(report, sub, body);
       return part === 'confirmation' ? confirm(report, sub, body) : refused(404, 'not-found');
     },
   };

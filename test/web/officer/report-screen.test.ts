@@ -192,6 +192,26 @@ describe('the daily report of a community', () => {
     ]);
   });
 
+  it('is restated after it was closed, with a reason, beside what stands', async () => {
+    const { page, reports, asked, open, at } = await aPhone(browser);
+    const current = { ...busyFigures, arrived: { atMidnight: 1, since: 3 } };
+    reports.put(aReport({ state: 'closed', standing: 'silent', current }));
+    at('13:00');
+    await open('#/report');
+    await page.getByRole('heading', { name: '补报' }).waitFor();
+    await page.getByText('到达：2 → 4').waitFor();
+    await expectGoodToUse(page);
+    await button(page, /^提交补报$/).click();
+    await page.getByText('请写明理由（至少 4 个字）。').waitFor();
+    await page.getByLabel('理由').fill('外出开会，补报昨日情况');
+    await button(page, /^提交补报$/).click();
+    await page.getByRole('heading', { name: '更正 1 · 今天 13:00' }).waitFor();
+    await page.getByText('外出开会，补报昨日情况').waitFor();
+    expect(await page.getByRole('heading', { name: '补报' }).count()).toBe(0);
+    expect(sentIn(asked)).toMatchObject([{ seen: { arrived: 4 }, reason: '外出开会，补报昨日情况' }]);
+    await expectGoodToUse(page);
+  });
+
   it('can be reported as the data say after all', async () => {
     const { page, reports, asked, open } = await aPhone(browser);
     reports.put(aReport());

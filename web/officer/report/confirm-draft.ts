@@ -51,7 +51,7 @@ export function dropDraft(of: Reported): void {
 }
 
 /** What people wrote as the one line that is kept; nothing when nothing was written. */
-function oneLine(text: string): string | undefined {
+export function oneLine(text: string): string | undefined {
   const line = text.replace(/\s+/g, ' ').trim();
   return line === '' ? undefined : line;
 }
@@ -71,10 +71,12 @@ export function requestOf(
   };
 }
 
-/** A reason of four characters is asked for (daily-report.ts). */
+/** A reason has at least so many characters (daily-report.ts). */
+export const shortestReason = 4;
+
 export function lacksObjection({
   contradictions,
   objection,
 }: Pick<ConfirmDraft, 'contradictions' | 'objection'>): boolean {
-  return contradictions.length > 0 && (oneLine(objection)?.length ?? 0) < 4;
+  return contradictions.length > 0 && (oneLine(objection)?.length ?? 0) < shortestReason;
 }

@@ -11,11 +11,13 @@ import { useCell } from '../use-cell.ts';
 import { useWords } from '../words/use-words.ts';
 import type { Before } from './changed-figures.ts';
 import type { ConfirmDraft } from './confirm-draft.ts';
+import { Corrections } from './corrections.tsx';
 import { FigureList } from './figure-list.tsx';
 import type { Reported } from './held-reports.ts';
 import { figureAddress } from './report-address.ts';
 import { isToConfirm } from './report-phase.ts';
 import { ReportStatus } from './report-status.tsx';
+import { Restate } from './restate.tsx';
 import { Said } from './said.tsx';
 import { ToConfirm } from './to-confirm.tsx';
 
@@ -57,7 +59,7 @@ export function ReportBody({ of, report, before, draft, who }: ReportBodyProps) 
   return (
     <>
       <ReportStatus report={report} who={who} />
-      {isOpen && draft.failed !== undefined && <LastTry failed={draft.failed} />}
+      {draft.failed !== undefined && <LastTry failed={draft.failed} />}
       {isOpen && <WithoutNetwork />}
       <FigureList
         figures={report.figures}
@@ -65,6 +67,10 @@ export function ReportBody({ of, report, before, draft, who }: ReportBodyProps) 
         linkOf={(metric) => hashOf(figureAddress(of, who, metric))}
       />
       {isOpen ? <ToConfirm of={of} report={report} draft={draft} /> : <Said report={report} />}
+      <Corrections report={report} />
+      {report.current !== undefined && (
+        <Restate of={of} report={report} current={report.current} draft={draft} />
+      )}
     </>
   );
 }

@@ -1,6 +1,21 @@
-import { type CommunityReport, communityReport, reportProblem } from '../../../schemas/daily-report.ts';
+import {
+  type CommunityReport,
+  communityReport,
+  correction,
+  type ReportedFigures,
+  reportProblem,
+  totalsOf,
+} from '../../../schemas/daily-report.ts';
 import { contentOf } from '../api/request.ts';
-import { changeDraft, draftOf, dropDraft, lacksObjection, requestOf } from './confirm-draft.ts';
+import {
+  changeDraft,
+  draftOf,
+  dropDraft,
+  lacksObjection,
+  oneLine,
+  requestOf,
+  shortestReason,
+} from './confirm-draft.ts';
 import type { Reported } from './held-reports.ts';
 import { keepReport, readReport, refusalOf, reportPath } from './report-store.ts';
 
@@ -34,6 +49,26 @@ export async function sendConfirmation(of: Reported, report: CommunityReport): P
   } catch (error) {
     await takeRefusal(of, error);
   }
+}
+
+/** Restates a closed report with the figures that are shown as current, and why; what is refused is told by the draft. */
+export async function sendCorrection(of: Reported, current: ReportedFigures): Promise<void> {
+  const reason = oneLine(draftOf(of).remarks) ?? '';
+  if (reason.length < shortestReason) {
+    changeDraft(of, { isReasonAsked: true });
+    return;
+  }
+  const path = `${reportPath(of)}/corrections`;
+  const body = { seen: totalsOf(current), reason };
+  const key = keyOf(`${path} ${JSON.stringify(body)}`);
+  changeDraft(of, { isSending: true, failed: undefined });
+  try {
+    await contentOf({ path, answer: correction, refusal: reportProblem, post: { body, key } });
+    dropDraft(of);
+  } catch (error) {
+    changeDraft(of, { isSending: false, failed: error });
+  }
+  await readReport(of);
 }
 
 async function takeRefusal(of: Reported, error: unknown): Promise<void> {
