@@ -1,6 +1,7 @@
 import { gzipSync } from 'node:zlib';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { communityReport } from '../../schemas/daily-report.ts';
 import { declared } from '../../schemas/receipt.ts';
 import { aRequest, aTraveller, aTrip, hoursAfter, phoneNumber, residentId } from '../support/builders.ts';
 import { aRunningSystem, type RunningSystem } from '../support/running-system.ts';
@@ -54,7 +55,12 @@ const card = (page: Page, maskedName: string) => page.getByRole('listitem').filt
 const openCard = (page: Page, maskedName: string) => card(page, maskedName).getByRole('link').first().click();
 
 beforeAll(async () => {
-  running = await aRunningSystem({ at: start.toISOString(), only: ['410105'], unmanned: true });
+  running = await aRunningSystem({
+    at: start.toISOString(),
+    only: ['410105'],
+    unmanned: true,
+    reports: true,
+  });
   browser = await aBrowser();
   await declare('张大明');
   await declare('李小红');
@@ -275,6 +281,61 @@ describe('a township', () => {
     await page.getByRole('button', { name: '转派', exact: true }).click();
     await letItBeSent(page);
     await card(page, '孙*方').waitFor({ state: 'detached' });
+  });
+});
+
+describe('the daily report of the day that has passed', () => {
+  const reportOf = async (community: string) =>
+    (
+      await running.as(`officer-${community}`)({
+        path: `/v1/daily-reports/2026-01-20/communities/${community}`,
+      })
+    ).as(communityReport);
+
+  beforeAll(async () => {
+    for (const time of ['00:06', '07:40']) {
+      await running.system.clock.set(new Date(`2026-01-21T${time}:00+08:00`));
+      await running.system.idle();
+    }
+  });
+
+  it('opens to its cases, and is confirmed as the data say', async () => {
+    const page = await signIn(browser, running.system.officerUrl, `officer-${home}`);
+    await page.getByRole('link', { name: '日报待上报 09:00 前' }).click();
+    await page.getByRole('link', { name: /^到达 1$/ }).click();
+    await page.getByRole('link', { name: /张\*明/ }).waitFor();
+    await page.getByRole('link', { name: '返回' }).click();
+    await page.getByRole('button', { name: /^确认上报 1月20日 周二 · 到达 1、/ }).click();
+    await page.getByRole('status').getByText('今天 07:40 已上报').waitFor();
+    const { confirmation, figures } = await reportOf(home);
+    expect(confirmation).toMatchObject({ kind: 'figures', place: home, figures });
+    expect(figures.arrived).toEqual({ atMidnight: 1, since: 0 });
+  });
+
+  it('is a zero against the data with an objection only, which the township answers', async () => {
+    const page = await signIn(browser, running.system.officerUrl, `officer-${elsewhere}`);
+    await page.getByRole('link', { name: '日报待上报 09:00 前' }).click();
+    await page.getByRole('button', { name: /按零报告上报/ }).click();
+    await page.getByRole('button', { name: /^零报告：确认上报/ }).click();
+    await page.getByRole('link', { name: /王\*国/ }).waitFor();
+    await page.getByLabel('异议').fill('此人从未来过本社区');
+    await page.getByRole('button', { name: /^有异议，仍报零/ }).click();
+    await page.getByText('街道（乡镇）尚未答复。').waitFor();
+
+    const township = await signIn(browser, running.system.officerUrl, 'township-410105001');
+    await township.getByRole('link', { name: '社区（村）日报' }).click();
+    await township
+      .getByRole('region', { name: /^异议待答复/ })
+      .getByRole('link')
+      .click();
+    await township.getByRole('radio', { name: '不成立' }).check();
+    await township.getByLabel('核实情况').fill('此人已由该社区接收');
+    await township.getByRole('button', { name: '答复', exact: true }).click();
+    await township.getByText('街道（乡镇）答复：异议不成立').waitFor();
+    expect((await reportOf(elsewhere)).confirmation).toMatchObject({
+      kind: 'zero',
+      objection: { reason: '此人从未来过本社区', answer: { upheld: false } },
+    });
   });
 });
 

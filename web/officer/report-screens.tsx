@@ -1,6 +1,7 @@
 import { now } from '../staff/server-time.ts';
 import { type Address, hashOf } from './address.ts';
 import { sentenceOf } from './api/sentence-of.ts';
+import { CommunityList } from './report/community-list.tsx';
 import { DayReport } from './report/day-report.tsx';
 import { FigureScreen } from './report/figure-screen.tsx';
 import { reportId } from './report/held-reports.ts';
@@ -35,11 +36,14 @@ function Unknown() {
   );
 }
 
+const communityDigits = 12;
+
 /** The daily report, in a file of its own: the dictionary of metrics is part of it. */
 export function ReportScreens({ at }: { at: ReportAddress }) {
   const who = useCell(me);
   if (who === undefined) return <Unknown />;
   const { day = yesterdayOf(now()), community = who.region.code } = at;
+  if (community.length !== communityDigits) return <CommunityList key={day} day={day} who={who} />;
   const of = { day, community };
   if (at.screen === 'figure') return <FigureScreen key={hashOf(at)} of={of} metric={at.metric} who={who} />;
   return <DayReport key={reportId(of)} of={of} who={who} />;

@@ -4,14 +4,16 @@ import {
   confirmationRequest,
   correctionRequest,
   isZero,
+  objectionAnswerRequest,
   type ReportProblem,
   totalOf,
 } from '../../../schemas/daily-report.ts';
 import { reportedKeys } from '../../../schemas/tally.ts';
 import type { FakeAnswer, FakeCall } from '../built-site.ts';
-import { aConfirmation } from './some-reports.ts';
+import { aConfirmation, aRegionReport, unmanned } from './some-reports.ts';
 
 const sentences: Record<string, string> = {
+  'report.manned': '该社区（村）有在岗专管员，由专管员上报。',
   'report.none': '这一天没有日报。',
   'report.changed': '数据有更新，请核对新的数字后再上报。',
   'report.contradicted': '现有数据与零报告不符。',
@@ -46,6 +48,8 @@ export function fakeReports(now: () => Date) {
   function confirm(report: CommunityReport, sub: string, body: unknown): FakeAnswer {
     const { attests, seen, remarks, objection } = confirmationRequest.parse(body);
     if (report.confirmation !== undefined) return refused(409, 'report.confirmed');
+    const isOnBehalf = !sub.endsWith(report.community.code);
+    if (isOnBehalf && report.community.code !== unmanned) return refused(403, 'report.manned');
     if (now().toISOString() >= report.closesAt) return refused(409, 'report.closed');
     const changed = reportedKeys
       .map((metric) => ({ metric, seen: seen[metric], now: totalOf(report.figures, metric) }))
@@ -57,6 +61,7 @@ export function fakeReports(now: () => Date) {
     const confirmation = aConfirmation({
       at: now().toISOString(),
       by: sub,
+      onBehalf: isOnBehalf,
       kind: isNothing ? 'zero' : 'figures',
       figures: report.figures,
       ...(remarks !== undefined && { remarks }),
@@ -80,6 +85,18 @@ export function fakeReports(now: () => Date) {
     return { status: 201, body: corrections.at(-1) };
   }
 
+  /** As the township answers once (answer-objection.ts). */
+  function answer(report: CommunityReport, sub: string, body: unknown): FakeAnswer {
+    const request = objectionAnswerRequest.parse(body);
+    const { confirmation } = report;
+    if (confirmation?.objection === undefined) return refused(409, 'objection.none');
+    if (confirmation.objection.answer !== undefined) return refused(409, 'objection.answered');
+    const given = { at: now().toISOString(), by: sub, place: report.community.code.slice(0, 9), ...request };
+    const made = { ...confirmation, objection: { ...confirmation.objection, answer: given } };
+    kept.set(idOf(report.day, report.community.code), { ...report, confirmation: made });
+    return { status: 201, body: made };
+  }
+
   return {
     put: (report: CommunityReport) => {
       kept.set(idOf(report.day, report.community.code), report);
@@ -87,13 +104,16 @@ export function fakeReports(now: () => Date) {
     contradict: (told: Contradiction[]) => {
       contradictions = told;
     },
-    answer: ({ method, path, body }: FakeCall, sub: string): FakeAnswer => {
-      const [, , , day = '', , code = '', part] = path.split('/');
+    answer: ({ method, path, query, body }: FakeCall, sub: string): FakeAnswer => {
+      const [, , , day = '', communities, code = '', part] = path.split('/');
+      const ofDay = [...kept.values()].filter((one) => one.day === day);
+      if (communities === undefined && ofDay.length > 0)
+        return { status: 200, body: aRegionReport(query['region'] ?? '', ofDay) };
       const report = kept.get(idOf(day, code));
       if (report === undefined) return none();
       if (method === 'GET') return { status: 200, body: report };
       if (part === 'corrections') return correct(report, sub, body);
-      return part === 'confirmation' ? confirm(report, sub, body) : refused(404, 'not-found');
+      return part === 'confirmation' ? confirm(report, sub, body) : answer(report, sub, body);
     },
   };
 }

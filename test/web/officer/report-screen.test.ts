@@ -4,17 +4,20 @@ import { noFigures } from '../../support/a-report.ts';
 import { aBrowser, expectGoodToUse, pictureFailures } from '../a-browser.ts';
 import type { FakeCall } from '../built-site.ts';
 import { aPhone } from './a-phone.ts';
-import { aConfirmation, aLine, aReport, busyFigures, caseId, community } from './some-reports.ts';
+import { aConfirmation, aLine, aReport, busyFigures, caseId, community, unmanned } from './some-reports.ts';
 
 let browser: Browser;
 beforeAll(async () => {
   browser = await aBrowser();
 });
 afterAll(() => browser.close());
-afterEach(() => Promise.all(browser.contexts().map((context) => context.close())));
 pictureFailures(() => browser);
+afterEach(async () => {
+  await Promise.all(browser.contexts().map((context) => context.close()));
+});
 
 const button = (page: Page, name: RegExp) => page.getByRole('button', { name });
+const link = (page: Page, name: string) => page.getByRole('link', { name, exact: true });
 /** What is said of the report as a whole. */
 const status = (page: Page, text: string) => page.getByRole('status').filter({ hasText: text });
 /** What of the calls of an app reports a day. */
@@ -26,54 +29,32 @@ describe('the day of an officer', () => {
     const { page, reports, open, at } = await aPhone(browser);
     reports.put(aReport());
     await open('');
-    const row = (name: string) => page.getByRole('link', { name, exact: true });
-    await row('日报待上报 09:00 前').waitFor();
-    await expectGoodToUse(page);
     at('08:12');
-    await row('日报待上报 09:00 前').click();
+    await link(page, '日报待上报 09:00 前').click();
     await button(page, /确认上报/).click();
     await status(page, '今天 08:12 已上报').waitFor();
-    await page.getByRole('link', { name: '返回' }).click();
-    await row('日报 昨天的已于 08:12 上报').waitFor();
+    await link(page, '返回').click();
+    await link(page, '日报 昨天的已于 08:12 上报').waitFor();
   });
 
-  it.each([
-    ['10:00', '日报待上报 已逾期，12:00 截止'],
-    ['12:30', '日报没有上报 已截止'],
-  ])('says at %s that it is late', async (time, name) => {
+  it('says that it is late, and that it was missed', async () => {
     const { page, reports, open, at } = await aPhone(browser);
     reports.put(aReport());
-    at(time);
+    at('10:00');
     await open('');
-    await page.getByRole('link', { name, exact: true }).waitFor();
+    await link(page, '日报待上报 已逾期，12:00 截止').waitFor();
+    at('12:30');
+    await page.reload();
+    await link(page, '日报没有上报 已截止').waitFor();
   });
 });
 
 describe('the daily report of a community', () => {
-  it('shows how the last seven days stand, each a way to its report', async () => {
-    const { page, reports, asked, open } = await aPhone(browser);
-    reports.put(aReport());
-    const zero = aConfirmation({ at: '2026-01-17T01:30:00.000Z', kind: 'zero', figures: noFigures });
-    reports.put(aReport({ day: '2026-01-16', figures: noFigures, confirmation: zero }));
-    reports.put(aReport({ day: '2026-01-15', state: 'closed' }));
-    await open('#/report');
-    const day = (name: string) =>
-      page.getByRole('region', { name: '最近 7 天' }).getByRole('link', { name, exact: true });
-    await day('1月17日 周六 待上报').waitFor();
-    await day('1月16日 周五 零报告 迟报 昨天 09:30 已上报').waitFor();
-    await day('1月11日 周日 没有日报').waitFor();
-    await expectGoodToUse(page);
-    expect(asked.filter(({ path }) => path.includes('/daily-reports/'))).toHaveLength(7);
-    await day('1月15日 周四 没有上报').click();
-    await status(page, '截止，没有上报').waitFor();
-    expect(page.url()).toMatch(/#\/report\/2026-01-15$/);
-  });
-
   it('shows what the data say of yesterday, is confirmed in one touch, and then says by whom and when', async () => {
     const { page, reports, asked, open, at } = await aPhone(browser);
     reports.put(aReport());
     await open('#/report');
-    await page.getByText('请在今天 09:00 前确认上报，上报后不能修改。').waitFor();
+    await status(page, '请在今天 09:00 前确认上报，上报后不能修改。').waitFor();
     const figures = page.getByRole('region', { name: '上报的数字' });
     await figures
       .getByRole('listitem')
@@ -89,12 +70,11 @@ describe('the daily report of a community', () => {
     await page.getByLabel('备注').fill('两人均已到家');
     at('08:12');
     await button(page, /^确认上报 1月17日 周六 · 到达 2、报备 3、核查 2$/).click();
-    await status(page, '今天 08:12 已上报').waitFor();
-    await page.getByText('由您（王建国）上报').waitFor();
+    await status(page, '今天 08:12 已上报由您（王建国）上报').waitFor();
     await page.getByText('两人均已到家').waitFor();
     expect(await button(page, /确认上报/).count()).toBe(0);
+    expect(await page.evaluate(() => window.scrollY)).toBe(0);
     expect(sentIn(asked)).toMatchObject([{ attests: 'figures', remarks: '两人均已到家' }]);
-    await expectGoodToUse(page);
   });
 
   it('is a zero report when nothing happened, said in one sentence, with every zero behind it', async () => {
@@ -105,25 +85,25 @@ describe('the daily report of a community', () => {
     expect(await page.getByText('阳性 0').isVisible()).toBe(false);
     await page.getByText('看各项数字').click();
     await page.getByText('阳性 0').waitFor();
-    await expectGoodToUse(page);
-    await page.emulateMedia({ colorScheme: 'dark' });
-    await expectGoodToUse(page);
     await button(page, /^零报告：确认上报/).click();
     await status(page, '零报告').waitFor();
+    await page.emulateMedia({ colorScheme: 'dark' });
+    await expectGoodToUse(page);
     expect(sentIn(asked)).toMatchObject([{ attests: 'figures' }]);
   });
 
-  it.each([
-    ['09:20', '已过今天 09:00，请马上确认上报，上报后不能修改。今天 12:00 截止。', 1],
-    ['12:00', '已于今天 12:00 截止，没有上报，已列入未报名单。', 0],
-  ])('says at %s that it is late', async (time, sentence, buttons) => {
+  it('says that it is late, then that it was missed, and can no longer be confirmed', async () => {
     const { page, reports, open, at } = await aPhone(browser);
     reports.put(aReport());
-    at(time);
+    at('09:20');
     await open('#/report');
-    await page.getByText(sentence).waitFor();
-    expect(await button(page, /确认上报/).count()).toBe(buttons);
-    await expectGoodToUse(page);
+    await status(page, '已过今天 09:00，请马上确认上报，上报后不能修改。今天 12:00 截止。').waitFor();
+    // Nothing more is read before the button is touched.
+    await link(page, '1月11日 周日 没有日报').waitFor();
+    at('12:00');
+    await button(page, /确认上报/).click();
+    await status(page, '已于今天 12:00 截止，没有上报，已列入未报名单。').waitFor();
+    expect(await button(page, /确认上报/).count()).toBe(0);
   });
 
   it('needs the network to be confirmed; what was read stays, and is sent by nobody later', async () => {
@@ -132,12 +112,11 @@ describe('the daily report of a community', () => {
     await open('#/report');
     await button(page, /确认上报/).waitFor();
     await online(false);
-    await page.getByText(/没有网络，现在不能上报/).waitFor();
+    await status(page, '没有网络，现在不能上报').waitFor();
     expect(await button(page, /确认上报/).isDisabled()).toBe(true);
-    await page.getByText('请在今天 09:00 前确认上报，上报后不能修改。').waitFor();
-    await expectGoodToUse(page);
+    await status(page, '请在今天 09:00 前确认上报').waitFor();
     await online(true);
-    await page.getByText(/没有网络，现在不能上报/).waitFor({ state: 'detached' });
+    await status(page, '没有网络，现在不能上报').waitFor({ state: 'detached' });
     expect(sentIn(asked)).toEqual([]);
     await button(page, /确认上报/).click();
     await status(page, '已上报').waitFor();
@@ -153,7 +132,7 @@ describe('the daily report of a community', () => {
     await button(page, /到达 2/).click();
     await page.getByRole('alert').getByText('数据有更新，请核对新的数字后再上报。').waitFor();
     await page.getByRole('listitem').filter({ hasText: '到达1有更新，原 2之后补知 +2，共 3' }).waitFor();
-    await page.getByText('有更新的数字已标出，请核对。').waitFor();
+    await status(page, '有更新的数字已标出，请核对。').waitFor();
     await expectGoodToUse(page);
     await button(page, /到达 3/).click();
     await status(page, '已上报').waitFor();
@@ -171,21 +150,20 @@ describe('the daily report of a community', () => {
     ]);
     await open('#/report');
     await button(page, /按零报告上报/).click();
-    await page.getByText('将按零报告上报，尽管现有数据不是零。').waitFor();
     await button(page, /^零报告：确认上报/).click();
     await page.getByRole('heading', { name: '现有数据与零报告不符' }).waitFor();
     await page.getByText('另有 1 人现已不由本社区（村）负责').waitFor();
     // A case that no list has is still a way to it.
-    await page.getByRole('link', { name: '打开这份报备' }).waitFor();
-    await expectGoodToUse(page);
+    await link(page, '打开这份报备').waitFor();
     await button(page, /^有异议，仍报零/).click();
     await page.getByText('请写明理由（至少 4 个字）。').waitFor();
+    await expectGoodToUse(page);
     await page.getByLabel('异议').fill('此人从未来过本社区');
     await page.getByRole('link', { name: /张\*明/ }).click();
     await page.getByRole('heading', { name: /张小明/ }).waitFor();
-    await page.getByRole('link', { name: '返回' }).click();
+    await link(page, '返回').click();
     await button(page, /^有异议，仍报零/).click();
-    await page.getByRole('heading', { name: '异议' }).waitFor();
+    await page.getByText('街道（乡镇）尚未答复。').waitFor();
     expect(sentIn(asked)).toMatchObject([
       { attests: 'zero' },
       { attests: 'zero', objection: '此人从未来过本社区' },
@@ -218,6 +196,7 @@ describe('the daily report of a community', () => {
     reports.contradict([{ kind: 'arrived', count: 2, cases: [] }]);
     await open('#/report');
     await button(page, /按零报告上报/).click();
+    await status(page, '将按零报告上报，尽管现有数据不是零。').waitFor();
     await button(page, /^零报告：确认上报/).click();
     await button(page, /^有异议，仍报零/).waitFor();
     await button(page, /^按现有数据上报$/).click();
@@ -241,9 +220,9 @@ describe('the daily report of a community', () => {
     });
     await page.getByRole('link', { name: /张\*明 返豫 · 已到达 实际到达 昨天 11:00/ }).click();
     await page.getByRole('heading', { name: /张小明/ }).waitFor();
-    await page.getByRole('link', { name: '返回' }).click();
+    await link(page, '返回').click();
     await page.getByRole('heading', { name: '到达', exact: true }).waitFor();
-    await page.getByRole('link', { name: '返回' }).click();
+    await link(page, '返回').click();
     await button(page, /确认上报/).waitFor();
     // Nothing stands behind a nought.
     expect(await page.getByRole('link', { name: /阳性/ }).count()).toBe(0);
@@ -256,18 +235,23 @@ describe('the daily report of a community', () => {
     await button(page, /确认上报/).waitFor();
     reports.put(aReport({ confirmation: aConfirmation({ by: 'township', onBehalf: true }) }));
     await button(page, /确认上报/).click();
-    await page.getByText('由街道（乡镇）代报').waitFor();
+    await status(page, '由街道（乡镇）代报').waitFor();
   });
 
-  it('says why there is none, and leads to the last that there is', async () => {
+  it('says why there is none, leads to the last that there is, and shows what was restated of it', async () => {
     const { page, reports, open } = await aPhone(browser);
-    reports.put(aReport({ confirmation: aConfirmation({ by: 'officer-another' }) }));
+    const made = { n: 1, at: '2026-01-18T08:00:00.000Z', by: 'officer-another', place: community };
+    const changed = [{ metric: 'arrived' as const, was: 2, now: 3 }];
+    const corrections = [{ ...made, reason: '一人漏报', figures: busyFigures, changed }];
+    const confirmation = aConfirmation({ by: 'officer-another' });
+    reports.put(aReport({ state: 'closed', confirmation, corrections }));
     await open('#/report/2026-01-10');
-    await page.getByText('这一天没有日报。').waitFor();
-    await expectGoodToUse(page);
-    await page.getByRole('link', { name: '看1月17日 周六的日报' }).click();
-    await page.getByText('由本社区（村）专管员上报').waitFor();
+    await page.getByRole('alert').getByText('这一天没有日报。').waitFor();
+    await link(page, '看1月17日 周六的日报').click();
+    await status(page, '由本社区（村）专管员上报').waitFor();
     expect(page.url()).toMatch(/#\/report\/2026-01-17$/);
+    await page.getByRole('heading', { name: '更正 1 · 今天 16:00' }).waitFor();
+    await page.getByText('到达：2 → 3').waitFor();
   });
 
   it('is made in the first minutes of the day', async () => {
@@ -275,6 +259,90 @@ describe('the daily report of a community', () => {
     reports.put(aReport({ day: '2026-01-16' }));
     at('00:02');
     await open('#/report');
-    await page.getByText('昨天的日报零点过后几分钟生成，请稍后再看。').waitFor();
+    await status(page, '昨天的日报零点过后几分钟生成，请稍后再看。').waitFor();
+  });
+
+  it('shows how the last seven days stand, each a way to its report, in English and large type too', async () => {
+    const { page, reports, asked, open } = await aPhone(browser);
+    reports.put(aReport());
+    const zero = aConfirmation({ at: '2026-01-17T01:30:00.000Z', kind: 'zero', figures: noFigures });
+    reports.put(aReport({ day: '2026-01-16', figures: noFigures, confirmation: zero }));
+    reports.put(aReport({ day: '2026-01-15', state: 'closed' }));
+    await open('#/report');
+    await link(page, '1月17日 周六 待上报').waitFor();
+    await link(page, '1月16日 周五 零报告 迟报 昨天 09:30 已上报').waitFor();
+    await link(page, '1月11日 周日 没有日报').waitFor();
+    expect(asked.filter(({ path }) => path.includes('/daily-reports/'))).toHaveLength(7);
+    await link(page, '1月15日 周四 没有上报').click();
+    await status(page, '截止，没有上报').waitFor();
+    expect(page.url()).toMatch(/#\/report\/2026-01-15$/);
+    await page.evaluate(() => {
+      localStorage.setItem('officer.language', 'en');
+      localStorage.setItem('officer.size', 'large');
+    });
+    await page.reload();
+    await link(page, 'Fri 16 Jan Zero report Late confirmed yesterday 09:30').waitFor();
+    await expectGoodToUse(page);
+  });
+
+  it('is confirmed by the keyboard alone', async () => {
+    const { page, reports, open } = await aPhone(browser);
+    reports.put(aReport());
+    await open('#/report');
+    const confirm = button(page, /确认上报/);
+    await confirm.waitFor();
+    for (let presses = 0; presses < 40; presses += 1) {
+      if (await confirm.evaluate((one) => one === document.activeElement)) break;
+      await page.keyboard.press('Tab');
+    }
+    await page.keyboard.press('Enter');
+    await status(page, '已上报').waitFor();
+  });
+});
+
+describe('a township', () => {
+  const atTownship = { region: '410105001', role: 'township' } as const;
+
+  it('sees who has not reported, reports where nobody works, and for no other (B3, E2)', async () => {
+    const { page, reports, asked, open } = await aPhone(browser, atTownship);
+    const named = { code: unmanned, name: '教育社区居民居委会', path: '河南省/郑州市/金水区/经八路街道' };
+    reports.put(aReport({ community: named }));
+    reports.put(aReport());
+    await open('');
+    await link(page, '社区（村）日报').click();
+    await page.getByText('应报 2，已报 0').waitFor();
+    expect(await link(page, '打电话给体育社区').getAttribute('href')).toBe('tel:13900000001');
+    await expectGoodToUse(page);
+    await link(page, '体育社区').click();
+    await button(page, /^代报：确认上报/).click();
+    await page.getByRole('alert').getByText('由专管员上报').waitFor();
+    await link(page, '返回').click();
+    await link(page, '教育社区').click();
+    await button(page, /^代报：确认上报/).click();
+    await status(page, '由您（王建国）上报').waitFor();
+    await link(page, '返回').click();
+    await page.getByText('应报 2，已报 1').waitFor();
+    const posts = asked.filter(({ method }) => method === 'POST').map(({ path }) => path);
+    expect(posts).toEqual(
+      [community, unmanned].map((code) => `/v1/daily-reports/2026-01-17/communities/${code}/confirmation`),
+    );
+  });
+
+  it('answers what a community objects to, once', async () => {
+    const { page, reports, asked, open } = await aPhone(browser, atTownship);
+    const objection = { reason: '此人从未来过本社区', contradictions: [] };
+    reports.put(aReport({ confirmation: aConfirmation({ kind: 'zero', objection }) }));
+    await open('#/report');
+    await page
+      .getByRole('region', { name: /^异议待答复/ })
+      .getByRole('link')
+      .click();
+    await page.getByText('此人从未来过本社区').waitFor();
+    await page.getByRole('radio', { name: '成立', exact: true }).check();
+    await page.getByLabel('核实情况').fill('已与派出所核实');
+    await button(page, /^答复$/).click();
+    await page.getByText('街道（乡镇）答复：异议成立').waitFor();
+    expect(await button(page, /^答复$/).count()).toBe(0);
+    expect(sentIn(asked)).toEqual([{ upheld: true, answer: '已与派出所核实' }]);
   });
 });

@@ -2,6 +2,7 @@ import type { CaseListRow } from '../../../schemas/case-list.ts';
 import type {
   CommunityReport,
   Confirmation,
+  RegionReport,
   ReportedFigure,
   ReportedFigures,
   ReportedMetric,
@@ -11,6 +12,8 @@ import { noFigures } from '../../support/a-report.ts';
 import { aRow } from './a-case.ts';
 
 export const community = '410105001003';
+/** Nobody works there: the township reports for it. */
+export const unmanned = '410105001007';
 export const reportedDay = '2026-01-17';
 
 const times = {
@@ -80,5 +83,37 @@ export function aConfirmation(changes: Partial<Confirmation> = {}): Confirmation
     kind: 'figures',
     figures: busyFigures,
     ...changes,
+  };
+}
+
+/** Who of a region has reported; each community that has not can be called, but where nobody works. */
+export function aRegionReport(region: string, reports: readonly CommunityReport[]): RegionReport {
+  const progressOf = (some: readonly CommunityReport[]) => ({
+    due: some.length,
+    confirmed: some.filter(({ confirmation }) => confirmation !== undefined).length,
+    zero: 0,
+    objected: 0,
+  });
+  const { day, state, confirmBy, closesAt, asOf } = aReport({ day: reports[0]?.day ?? reportedDay });
+  return {
+    ...{ day, state, confirmBy, closesAt, asOf },
+    region: { code: region, name: '经八路街道', path: '河南省/郑州市/金水区/经八路街道' },
+    total: progressOf(reports),
+    children: reports.map((one) => ({
+      code: one.community.code,
+      name: one.community.name,
+      progress: progressOf([one]),
+    })),
+    missing: reports
+      .filter(({ confirmation }) => confirmation === undefined)
+      .map(({ community: { code, name } }) => ({
+        code,
+        name,
+        ...(code !== unmanned && { phone: '13900000001' }),
+      })),
+    objections: reports
+      .filter(({ confirmation }) => confirmation?.objection?.answer === undefined)
+      .filter(({ confirmation }) => confirmation?.objection !== undefined)
+      .map(({ community: { code } }) => code),
   };
 }

@@ -12,14 +12,19 @@ import { figureName } from './figure-name.ts';
 interface ConfirmBarProps {
   report: CommunityReport;
   draft: ConfirmDraft;
+  /** Otherwise the township reports for it (requirements B3). */
+  isOwn: boolean;
   send: () => void;
 }
 
 /** The one big button. It asks nothing, so it says what it sends. */
-export function ConfirmBar({ report, draft, send }: ConfirmBarProps) {
+export function ConfirmBar({ report, draft, isOwn, send }: ConfirmBarProps) {
   const words = useWords();
   const chosen = useCell(language);
   const isOffline = useCell(connection) === 'offline';
+  const { confirm, confirmZero, onBehalf, onBehalfZero, confirmObjecting } = words.report;
+  const label = isOwn ? confirm : onBehalf;
+  const labelZero = isOwn ? confirmZero : onBehalfZero;
   const isObjection = draft.contradictions.length > 0;
   const isNothing = draft.attests === 'zero' || isZero(report.figures);
   const told = isNothing
@@ -36,13 +41,7 @@ export function ConfirmBar({ report, draft, send }: ConfirmBarProps) {
         disabled={isOffline || draft.isSending}
         onClick={send}
       >
-        <span>
-          {isObjection
-            ? words.report.confirmObjecting
-            : isNothing
-              ? words.report.confirmZero
-              : words.report.confirm}
-        </span>
+        <span>{isObjection ? confirmObjecting : isNothing ? labelZero : label}</span>
         <span class="small figures">
           {draft.isSending ? words.report.sending : [day, told.join(words.listJoin)].join(' · ')}
         </span>

@@ -12,6 +12,7 @@ import { ConfirmBar } from './confirm-bar.tsx';
 import { draftOf, drafts } from './confirm-draft.ts';
 import { type Held, heldOf, type Reported, reports } from './held-reports.ts';
 import { NotRead } from './not-read.tsx';
+import { reportAddress } from './report-address.ts';
 import { ReportBody } from './report-body.tsx';
 import { ReportHistory } from './report-history.tsx';
 import { isToConfirm } from './report-phase.ts';
@@ -61,12 +62,25 @@ export function DayReport({ of, who }: { of: Reported; who: Me }) {
   const { report, before, failed } = useReport(of);
   useCell(drafts);
   const draft = draftOf(of);
+  const isOwn = of.community === who.region.code;
   return (
     <>
-      <CaseBand title={words.report.title} back={{ screen: 'today' }} />
+      <CaseBand
+        title={words.report.title}
+        back={isOwn ? { screen: 'today' } : { screen: 'report', day: of.day }}
+      />
       <main class="page stack" aria-busy={report === undefined && failed === undefined}>
         <Day day={of.day} />
-        {failed !== undefined && <NotRead of={of} who={who} failed={failed} isShown={report !== undefined} />}
+        {!isOwn && report !== undefined && <p>{report.community.name}</p>}
+        {failed !== undefined && (
+          <NotRead
+            day={of.day}
+            failed={failed}
+            isShown={report !== undefined}
+            addressOf={(day) => reportAddress({ ...of, day }, who)}
+            retry={() => void readReport(of)}
+          />
+        )}
         {report !== undefined && (
           <ReportBody of={of} report={report} before={before} draft={draft} who={who} />
         )}
@@ -74,7 +88,12 @@ export function DayReport({ of, who }: { of: Reported; who: Me }) {
         {(report !== undefined || failed !== undefined) && <ReportHistory of={of} who={who} />}
       </main>
       {report !== undefined && isToConfirm(report, now()) ? (
-        <ConfirmBar report={report} draft={draft} send={() => void sendConfirmation(of, report)} />
+        <ConfirmBar
+          report={report}
+          draft={draft}
+          isOwn={isOwn}
+          send={() => void sendConfirmation(of, report)}
+        />
       ) : (
         <Dock />
       )}

@@ -53,20 +53,37 @@ function LastTry({ failed }: Pick<ConfirmDraft, 'failed'>) {
   );
 }
 
+/** That it was confirmed is said on top, wherever the button was touched. */
+function useTopWhenDone(isOpen: boolean): void {
+  const wasOpen = useRef(isOpen);
+  useEffect(() => {
+    if (wasOpen.current && !isOpen) window.scrollTo(0, 0);
+    wasOpen.current = isOpen;
+  }, [isOpen]);
+}
+
 /** A report that was read: how it stands, its figures, and what is added to them. */
 export function ReportBody({ of, report, before, draft, who }: ReportBodyProps) {
+  const words = useWords();
   const isOpen = isToConfirm(report, now());
+  const isOwn = of.community === who.region.code;
+  useTopWhenDone(isOpen);
   return (
     <>
       <ReportStatus report={report} who={who} />
       {draft.failed !== undefined && <LastTry failed={draft.failed} />}
       {isOpen && <WithoutNetwork />}
+      {isOpen && !isOwn && <p class="soft">{words.report.onBehalfHelp}</p>}
       <FigureList
         figures={report.figures}
         before={before}
         linkOf={(metric) => hashOf(figureAddress(of, who, metric))}
       />
-      {isOpen ? <ToConfirm of={of} report={report} draft={draft} /> : <Said report={report} />}
+      {isOpen ? (
+        <ToConfirm of={of} report={report} draft={draft} />
+      ) : (
+        <Said of={of} report={report} who={who} />
+      )}
       <Corrections report={report} />
       {report.current !== undefined && (
         <Restate of={of} report={report} current={report.current} draft={draft} />

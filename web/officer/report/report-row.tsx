@@ -34,13 +34,14 @@ export function ReportRow() {
   useCell(reports);
   const report = who && heldOf({ day: yesterdayOf(now()), community: who.region.code }).report;
   const phase = report && phaseOf(report, now());
+  const title = who?.role === 'township' ? words.report.communities : words.report.title;
   return (
     <a
       class={`report-row ${phase === undefined ? '' : `report-row-${phase}`}`}
       href={hashOf({ screen: 'report' })}
     >
       {phase !== undefined && <Icon name={icons[phase]} size={20} />}
-      <strong>{phase === undefined ? words.report.title : words.report.row[phase]}</strong>
+      <strong>{phase === undefined ? title : words.report.row[phase]}</strong>
       {report !== undefined && phase !== undefined && (
         <span class="small figures">{stateWords(report, phase, words)}</span>
       )}

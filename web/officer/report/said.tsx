@@ -1,18 +1,47 @@
-import type { CommunityReport } from '../../../schemas/daily-report.ts';
+import type { CommunityReport, Objection } from '../../../schemas/daily-report.ts';
+import type { Me } from '../../../schemas/staff.ts';
 import { useWords } from '../words/use-words.ts';
+import { AnswerForm } from './answer-form.tsx';
+import type { Reported } from './held-reports.ts';
+
+interface SaidProps {
+  of: Reported;
+  report: CommunityReport;
+  who: Me;
+}
+
+/** What the officer objected to, and what the township answered. */
+function Objected({ of, objection, who }: Omit<SaidProps, 'report'> & { objection: Objection }) {
+  const words = useWords();
+  const { reason, answer } = objection;
+  return (
+    <section class="card stack">
+      <h3>{words.report.objected}</h3>
+      <p>{reason}</p>
+      {answer !== undefined && (
+        <p>
+          <strong>{words.report.answered(answer.upheld)}</strong>
+          <br />
+          {answer.answer}
+        </p>
+      )}
+      {answer === undefined &&
+        (who.role === 'township' ? (
+          <AnswerForm of={of} />
+        ) : (
+          <p class="soft small">{words.report.unanswered}</p>
+        ))}
+    </section>
+  );
+}
 
 /** What was added to a report when it was confirmed. */
-export function Said({ report }: { report: CommunityReport }) {
+export function Said({ of, report, who }: SaidProps) {
   const words = useWords();
   const { remarks, objection } = report.confirmation ?? {};
   return (
     <>
-      {objection !== undefined && (
-        <section class="card">
-          <h3 class="card-title">{words.report.objected}</h3>
-          <p>{objection.reason}</p>
-        </section>
-      )}
+      {objection !== undefined && <Objected of={of} objection={objection} who={who} />}
       {remarks !== undefined && (
         <section class="card">
           <h3 class="card-title">{words.report.said}</h3>
