@@ -30,6 +30,8 @@ describe('every screen', () => {
     ['the exports', '4101', '#/exports', '可下载至'],
     ['the whole list of a city', '4101', '#/regions/4101/declarations', '整份清单'],
     ['the capacity of a county', '410105', '#/regions/410105/capacity', '保存'],
+    ['the daily report of a city', '4101', '#/regions/4101/reports/2026-01-19', '下级上报情况'],
+    ['the daily report of a day without one', '4101', '#/regions/4101/reports/2025-12-01', '最早一天'],
     ['what is refused', '4101', '#/regions/4103', '该地区不在您的辖区内。'],
   ] as const;
   it.each(screens)(

@@ -6,6 +6,7 @@ import {
   caseListQuery,
   unmaskingRequest,
 } from '../../../schemas/case-list.ts';
+import { regionReportQuery } from '../../../schemas/daily-report.ts';
 import { type DriftReport, driftQuery } from '../../../schemas/drift.ts';
 import { exportRequest } from '../../../schemas/export.ts';
 import { addDays, daysBetween } from '../../../schemas/shanghai-day.ts';
@@ -15,6 +16,7 @@ import { aCase, afternoon, aRow, chance, maskedCase, numberOf } from './some-cas
 import { anExport, someExports } from './some-exports.ts';
 import { someFigures } from './some-figures.ts';
 import { communitiesIn, regionAnswer, regionLine } from './some-regions.ts';
+import { firstReported, lastReported, someRegionReport } from './some-reports.ts';
 
 export interface FakeAnswer {
   status: number;
@@ -32,11 +34,18 @@ const pageSize = 20;
 const rowsInAll = 47;
 
 const ok = (body: unknown): FakeAnswer => ({ status: 200, body });
-const refused = (status: number, code: string, detail: string): FakeAnswer => ({
+const refused = (status: number, code: string, detail: string) => ({
   status,
   body: { type: `/problems/${code}`, title: code, status, code, detail },
 });
 const outside = () => refused(403, 'outside-jurisdiction', '该地区不在您的辖区内。');
+/** Of a day that has no report, why. */
+function noReport(day: string): FakeAnswer | undefined {
+  if (day > lastReported) return refused(409, 'report.not-yet', '这一天还没有结束，次日零点后可上报。');
+  if (day >= firstReported) return undefined;
+  const { status, body } = refused(404, 'report.none', '这一天没有日报。');
+  return { status, body: { ...body, days: { first: firstReported, last: lastReported } } };
+}
 const notFound = () => refused(404, 'not-found', '没有找到，或不在您的辖区。');
 
 /** The staff's endpoints as the schemas promise them, for one administrator: it keeps views, looks and capacities. */
@@ -125,6 +134,14 @@ export function fakeApi(region: string) {
       },
     ],
     [/^GET \/v1\/declarations\/([^/]+)\/views$/, () => ok({ views })],
+    [
+      /^GET \/v1\/daily-reports\/([\d-]+)$/,
+      ({ query }, day) => {
+        const { region: of } = regionReportQuery.parse(query);
+        if (!of.startsWith(region)) return outside();
+        return noReport(day) ?? ok(someRegionReport(of, day));
+      },
+    ],
     [/^GET \/v1\/exports$/, () => ok({ exports })],
     [
       /^POST \/v1\/exports$/,
