@@ -114,12 +114,23 @@ export const reportProgress = z.object({
 });
 export type ReportProgress = z.infer<typeof reportProgress>;
 
+/** A community that reports. */
+export const reportingCommunity = z.object({ code: communityCode, name: z.string() });
+
 /** A community that has not confirmed, with the number of its officer's phone (requirements E5). */
-export const missingCommunity = z.object({
-  code: communityCode,
-  name: z.string(),
+export const missingCommunity = z.extend(reportingCommunity, {
   phone: z.optional(z.string()),
+  unmanned: z.optional(
+    z.literal(true).check(z.meta({ description: 'It has no active officer: its township reports (B3)' })),
+  ),
+  derivedZero: z.boolean().check(
+    z.meta({
+      description:
+        'The data say that nothing happened: no attested zero, and a silent one when the report is closed (invariant 6)',
+    }),
+  ),
 });
+export type MissingCommunity = z.infer<typeof missingCommunity>;
 
 /** `GET /v1/daily-reports/{day}?region=`: who has reported, and who has not. */
 export const regionReport = z.object({
@@ -140,16 +151,42 @@ export const regionReport = z.object({
   ),
   objections: z.optional(
     z
-      .array(communityCode)
+      .array(reportingCommunity)
       .check(
         z.meta({ description: 'Of a county or a township: communities whose objection is not answered' }),
       ),
+  ),
+  remindedAt: z.optional(
+    instant.check(
+      z.meta({ description: 'When somebody had the missing ones of a county or a township reminded last' }),
+    ),
   ),
 });
 export type RegionReport = z.infer<typeof regionReport>;
 
 /** Its query. */
 export const regionReportQuery = z.strictObject({ region: regionCode });
+
+const remindedDigits = [6, 9];
+
+/** `POST …/reminders`: the officers of a county or township who have not confirmed are reminded once more (requirements E2). */
+export const reminderRequest = z.strictObject({
+  region: regionCode.check(
+    z.refine((code) => remindedDigits.includes(code.length), messageOf('report.remind-level')),
+  ),
+});
+export type ReminderRequest = z.infer<typeof reminderRequest>;
+
+/** What came of it. */
+export const reminder = z.object({
+  day,
+  region: regionCode,
+  at: instant,
+  by: z.string(),
+  communities: z.int().check(z.meta({ description: 'How many are reminded' })),
+  againAt: instant.check(z.meta({ description: 'From when on they can be reminded again' })),
+});
+export type Reminder = z.infer<typeof reminder>;
 
 /** A refusal of a report tells what stands against it (RFC 9457 §3.2). */
 export const reportProblem = z.extend(problem, {
@@ -163,6 +200,9 @@ export const reportProblem = z.extend(problem, {
     z
       .object({ first: day, last: day })
       .check(z.meta({ description: 'The first and the last day that there is a report of' })),
+  ),
+  againAt: z.optional(
+    instant.check(z.meta({ description: 'From when on those who have not confirmed can be reminded again' })),
   ),
 });
 export type ReportProblem = z.infer<typeof reportProblem>;

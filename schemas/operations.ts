@@ -10,6 +10,8 @@ import {
   objectionAnswerRequest,
   regionReport,
   regionReportQuery,
+  reminder,
+  reminderRequest,
   reportProblem,
 } from './daily-report.ts';
 import { declarationRequest, editRequest, messageRequest, withdrawalRequest } from './declaration-request.ts';
@@ -233,6 +235,13 @@ export const operations: Record<OperationName, Operation> = {
     response: regionReport,
     problem: reportProblem,
     status: 200,
+  },
+  'staff POST /v1/daily-reports/{day}/reminders': {
+    summary: 'Remind the officers of a county or township who have not confirmed, at most every 15 minutes',
+    request: reminderRequest,
+    response: reminder,
+    problem: reportProblem,
+    status: 201,
   },
   'staff GET /v1/daily-reports/{day}/communities/{community}': {
     summary: 'What a community reports of a day: the draft from the data, or what was confirmed',

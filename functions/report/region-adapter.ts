@@ -2,18 +2,22 @@ import type { ReportProgress } from '../../schemas/daily-report.ts';
 import { tallyIndex } from '../../schemas/tally.ts';
 import { systemClock } from '../shared/clock.ts';
 import { readEnvironment } from '../shared/environment.ts';
-import { openFiguresOfMany } from '../shared/figures/open-figures.ts';
+import { type FindFiguresOfMany, openFiguresOfMany } from '../shared/figures/open-figures.ts';
 import { findCountyReports } from '../shared/table/county-reports.ts';
 import { findJournalHead } from '../shared/table/journal-head-store.ts';
+import { cityOf } from '../shared/table/keys.ts';
 import { findRegion, findRegionsOf } from '../shared/table/region-store.ts';
 import { findReport, findReportSpan } from '../shared/table/report-store.ts';
 import { findReportedCounties } from '../shared/table/reported-county-store.ts';
 import { openTable, type Table } from '../shared/table/table.ts';
+import { findUnmanned } from '../shared/table/unmanned-store.ts';
+import { countedOf } from './draft-adapter.ts';
 import type { RegionReads } from './view-region.ts';
 
 /** What the reports of regions need, from the settings of the function. */
 export function openRegionReports(): { table: Table; reads: RegionReads } {
   const table = openTable(readEnvironment('TABLE_NAME').TABLE_NAME);
+  const figures = openFiguresOfMany(table);
   return {
     table,
     reads: {
@@ -22,7 +26,9 @@ export function openRegionReports(): { table: Table; reads: RegionReads } {
       below: (code) => findRegionsOf(table, code),
       county: (day, county) => findCountyReports(table, day, county),
       due: (day, region) => findReportedCounties(table, day, region),
-      counted: countedBelow(table),
+      counted: countedBelow(table, figures),
+      figures: countedOf(table, figures),
+      unmanned: (region) => findUnmanned(table, cityOf(region)),
     },
   };
 }
@@ -31,8 +37,7 @@ const [confirmed, zero, objected] = ['reports-confirmed', 'reports-zero', 'repor
   (key) => tallyIndex.get(key) ?? -1,
 );
 
-function countedBelow(table: Table): RegionReads['counted'] {
-  const figures = openFiguresOfMany(table);
+function countedBelow(table: Table, figures: FindFiguresOfMany): RegionReads['counted'] {
   return async (day, region) => {
     const head = await findJournalHead(table);
     const sums = await figures(head, { regions: [region], day }, systemClock());

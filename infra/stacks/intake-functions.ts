@@ -180,6 +180,14 @@ export const staffFunctions: readonly ApiFunction[] = [
     table: ['GetItem', 'BatchGetItem', 'Query'],
   },
   {
+    id: 'ReportRemind',
+    entry: 'report/remind',
+    timeoutSeconds: 10,
+    routes: ['POST /v1/daily-reports/{day}/reminders'],
+    table: ['GetItem', 'Query', 'PutItem'],
+    notifies: true,
+  },
+  {
     id: 'ReportCommunity',
     entry: 'report/community',
     timeoutSeconds: 10,

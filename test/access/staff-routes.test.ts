@@ -257,6 +257,8 @@ async function bodyFor({ path }: Route, place: string): Promise<unknown> {
     return { declarations: { region: place, from: '2026-01-20', to: '2026-01-31' } };
   }
   if (path.endsWith('/link')) return {};
+  // A community is not reminded by itself.
+  if (path.endsWith('/reminders')) return { region: place.slice(0, 9) };
   if (path.endsWith('/confirmation')) return aConfirmation;
   if (path.endsWith('/objection-answer')) return { upheld: false, answer: '数据无误' };
   if (path === '/v1/break-glass') {

@@ -4,6 +4,7 @@ import {
   communityReport,
   confirmation,
   regionReport,
+  reminder,
   reportProblem,
   totalsOf,
 } from '../../schemas/daily-report.ts';
@@ -168,7 +169,12 @@ describe('the morning after a day', () => {
       );
     const county = await ofRegion('county', '410105');
     expect(county.missing?.map(({ code }) => code)).toContain(silent);
-    expect(county.missing?.find(({ code }) => code === silent)?.phone).toMatch(/^170\d{8}$/);
+    expect(county.missing?.find(({ code }) => code === silent)).toEqual({
+      code: silent,
+      name: expect.any(String) as string,
+      phone: expect.stringMatching(/^170\d{8}$/) as string,
+      derivedZero: true,
+    });
     expect(county.missing?.map(({ code }) => code)).not.toContain(busy);
     const counts = { confirmed: 4, zero: 3, objected: 1 };
     expect(county.total).toMatchObject(counts);
@@ -204,6 +210,30 @@ describe('the morning after a day', () => {
     expect(told).toContain(`report-tell-townships-${day}-${township}`);
     expect(told).toContain(`report-tell-counties-${day}-410105`);
     expect(new Set(told).size).toBe(told.length);
+  });
+
+  it('reminds once more when the county or a township asks, not more often than each quarter of an hour', async () => {
+    const remind = (region: string, role = 'county', of = '410105') =>
+      running.as(`${role}-${of}`)({
+        method: 'POST',
+        path: `/v1/daily-reports/${day}/reminders`,
+        body: { region },
+      });
+    expect((await remind('4101')).status).toBe(422);
+    expect((await remind('4101', 'city', '4101')).status).toBe(403);
+    const made = (await remind('410105')).as(reminder);
+    await running.system.idle();
+    const told = remindersOf().filter(({ id }) => id.startsWith('report-asked-'));
+    expect(told.map(({ id }) => id)).toContain(`report-asked-410105-${Date.parse(made.at)}-${day}-${silent}`);
+    // Nobody sits at the one that is unmanned, and it has confirmed; the others have a phone each.
+    expect(told).toHaveLength(made.communities);
+    const again = await remind(township, 'township', township);
+    expect(again.status).toBe(429);
+    expect(Number(again.headers.get('retry-after'))).toBeOneOf([898, 899, 900]);
+    expect(again.as(reportProblem)).toMatchObject({ code: 'report.reminded', againAt: made.againAt });
+    const path = `/v1/daily-reports/${day}?region=${township}`;
+    const { remindedAt } = (await running.as(`township-${township}`)({ path })).as(regionReport);
+    expect(remindedAt).toBe(made.at);
   });
 
   it('is closed at noon', async () => {

@@ -218,10 +218,13 @@ export const reportsOf = (day: string, place: string): string => `P#${day}#${pla
 export const draftKey = (day: string, township: string) => key(reportsOf(day, township), `D#${township}`);
 export const confirmationKey = (day: string, community: string) =>
   key(reportsOf(day, community), `C#${community}`);
-/** Of a township or community within its county's partition. */
+/** When who has not confirmed was reminded by hand, by the county or township that was asked for. */
+export const reminderKey = (day: string, region: string) => key(reportsOf(day, region), `R#${region}`);
+/** Of a county, township or community within its county's partition. */
 export const reportedPlaceOf = (sort: string): string => sort.slice(2);
 export const draftsFirst = 'D#';
 export const confirmationsFirst = 'C#';
+export const remindersFirst = 'R#';
 /** Day and community of a confirmation's key. */
 export function confirmedOf(partition: string, sort: string): { day: string; community: string } {
   return { day: partition.split('#')[1] ?? '', community: reportedPlaceOf(sort) };
