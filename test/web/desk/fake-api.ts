@@ -6,47 +6,21 @@ import {
   caseListQuery,
   unmaskingRequest,
 } from '../../../schemas/case-list.ts';
-import { regionReportQuery } from '../../../schemas/daily-report.ts';
 import { type DriftReport, driftQuery } from '../../../schemas/drift.ts';
 import { exportRequest } from '../../../schemas/export.ts';
 import { addDays, daysBetween } from '../../../schemas/shanghai-day.ts';
 import type { Role } from '../../../schemas/staff.ts';
 import { statisticsQuery } from '../../../schemas/statistics.ts';
+import { type Answers, type FakeAnswer, type FakeCall, notFound, ok, outside } from './fake-answer.ts';
+import { reportAnswers } from './fake-reports.ts';
 import { aCase, afternoon, aRow, chance, maskedCase, numberOf } from './some-cases.ts';
 import { anExport, someExports } from './some-exports.ts';
 import { someFigures } from './some-figures.ts';
 import { communitiesIn, regionAnswer, regionLine } from './some-regions.ts';
-import { firstReported, lastReported, someRegionReport } from './some-reports.ts';
-
-export interface FakeAnswer {
-  status: number;
-  body: unknown;
-}
-export interface FakeCall {
-  method: string;
-  path: string;
-  query: Record<string, string>;
-  body: unknown;
-}
 
 const roles: Record<number, Role> = { 2: 'province', 4: 'city', 6: 'county', 9: 'township', 12: 'officer' };
 const pageSize = 20;
 const rowsInAll = 47;
-
-const ok = (body: unknown): FakeAnswer => ({ status: 200, body });
-const refused = (status: number, code: string, detail: string) => ({
-  status,
-  body: { type: `/problems/${code}`, title: code, status, code, detail },
-});
-const outside = () => refused(403, 'outside-jurisdiction', '该地区不在您的辖区内。');
-/** Of a day that has no report, why. */
-function noReport(day: string): FakeAnswer | undefined {
-  if (day > lastReported) return refused(409, 'report.not-yet', '这一天还没有结束，次日零点后可上报。');
-  if (day >= firstReported) return undefined;
-  const { status, body } = refused(404, 'report.none', '这一天没有日报。');
-  return { status, body: { ...body, days: { first: firstReported, last: lastReported } } };
-}
-const notFound = () => refused(404, 'not-found', '没有找到，或不在您的辖区。');
 
 /** The staff's endpoints as the schemas promise them, for one administrator: it keeps views, looks and capacities. */
 export function fakeApi(region: string) {
@@ -61,7 +35,7 @@ export function fakeApi(region: string) {
   const mayRead = (code: string) =>
     code.startsWith(region) || looks.some((look) => code.startsWith(look.region));
 
-  const answers: [pattern: RegExp, answer: (call: FakeCall, part: string) => FakeAnswer][] = [
+  const answers: Answers = [
     [
       /^GET \/v1\/me$/,
       () => {
@@ -134,14 +108,7 @@ export function fakeApi(region: string) {
       },
     ],
     [/^GET \/v1\/declarations\/([^/]+)\/views$/, () => ok({ views })],
-    [
-      /^GET \/v1\/daily-reports\/([\d-]+)$/,
-      ({ query }, day) => {
-        const { region: of } = regionReportQuery.parse(query);
-        if (!of.startsWith(region)) return outside();
-        return noReport(day) ?? ok(someRegionReport(of, day));
-      },
-    ],
+    ...reportAnswers(sub, region),
     [/^GET \/v1\/exports$/, () => ok({ exports })],
     [
       /^POST \/v1\/exports$/,
@@ -187,7 +154,7 @@ export function fakeApi(region: string) {
       if (failing !== undefined) return { status: failing, body: { message: 'Service Unavailable' } };
       for (const [pattern, answer] of answers) {
         const match = pattern.exec(`${call.method} ${call.path}`);
-        if (match !== null) return answer(call, match[1] ?? '');
+        if (match !== null) return answer(call, match[1] ?? '', match[2] ?? '');
       }
       return notFound();
     },

@@ -3,21 +3,12 @@ import type { RegionReport } from '../../../schemas/daily-report.ts';
 import { Icon } from '../../look/icon.tsx';
 import { Block } from '../shell/block.tsx';
 import { Term } from '../shell/term.tsx';
-import { clockText, dayText, timeText } from '../words/day-words.ts';
+import { clockText, dayText } from '../words/day-words.ts';
 import { count, percent } from '../words/numbers.ts';
 import { useLanguage, useWords } from '../words/use-words.ts';
 import { missingOf } from './missing-of.ts';
+import { stateText } from './state-text.ts';
 import { useReportWords } from './words/use-report-words.ts';
-import type { ReportWords } from './words/zh.ts';
-
-type Times = Pick<RegionReport, 'state' | 'confirmBy' | 'closesAt' | 'asOf'>;
-
-/** Until when the day is reported, or since when it is closed. */
-function stateText({ state, confirmBy, closesAt, asOf }: Times, { state: words }: ReportWords): string {
-  if (state === 'closed') return words.closed(timeText(closesAt));
-  const said = asOf < confirmBy ? words.open : words.late;
-  return said(clockText(confirmBy), clockText(closesAt));
-}
 
 function Figure({ name, value, children }: { name: ReactNode; value: number; children?: ReactNode }) {
   return (

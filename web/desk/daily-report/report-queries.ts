@@ -1,16 +1,39 @@
 import { useQuery } from '@tanstack/react-query';
-import { type ReportProblem, regionReport, reportProblem } from '../../../schemas/daily-report.ts';
+import {
+  communityReport,
+  type ReportProblem,
+  regionReport,
+  reportProblem,
+} from '../../../schemas/daily-report.ts';
 import { ProblemError } from '../../staff/refusals.ts';
 import { request } from '../api/request.ts';
+
+/** Where the reports of a day stand, and that of a community among them. */
+export const reportPath = (day: string) => `/v1/daily-reports/${day}`;
+export const communityPath = (day: string, community: string) =>
+  `${reportPath(day)}/communities/${community}`;
 
 /** How far the reports of a day are in a region. */
 export const useRegionReport = (region: string, day: string) =>
   useQuery({
-    queryKey: ['report', region, day],
+    queryKey: ['report', day, 'region', region],
     queryFn: ({ signal }) =>
       request({
-        path: `/v1/daily-reports/${day}?region=${region}`,
+        path: `${reportPath(day)}?region=${region}`,
         answer: regionReport,
+        problem: reportProblem,
+        signal,
+      }),
+  });
+
+/** What a community reports of a day. */
+export const useCommunityReport = (community: string, day: string) =>
+  useQuery({
+    queryKey: ['report', day, 'community', community],
+    queryFn: ({ signal }) =>
+      request({
+        path: communityPath(day, community),
+        answer: communityReport,
         problem: reportProblem,
         signal,
       }),
