@@ -3,6 +3,7 @@ import { declarationId } from './declaration.ts';
 import { messageOf } from './messages.ts';
 import { problem } from './problem.ts';
 import { communityCode, regionCode } from './region.ts';
+import { daysBetween } from './shanghai-day.ts';
 import { reportedKeys } from './tally.ts';
 import { day, instant, line } from './text.ts';
 
@@ -166,6 +167,32 @@ export type RegionReport = z.infer<typeof regionReport>;
 
 /** Its query. */
 export const regionReportQuery = z.strictObject({ region: regionCode });
+
+/** Five weeks: as many days as a calendar shows. */
+export const mostReportDays = 35;
+
+/** `GET /v1/daily-reports?region=&from=&to=` */
+export const reportDaysQuery = z.strictObject({ region: regionCode, from: day, to: day }).check(
+  z.refine(({ from, to }) => from <= to, { message: messageOf('date.order'), path: ['to'] }),
+  z.refine(({ from, to }) => daysBetween(from, to) < mostReportDays, {
+    message: messageOf('report.range-long'),
+    path: ['to'],
+  }),
+);
+export type ReportDaysQuery = z.infer<typeof reportDaysQuery>;
+
+/** How far the reports of a region are on each of some days. */
+export const reportDays = z.object({
+  region: regionCode,
+  from: day,
+  to: day,
+  asOf: instant,
+  days: z
+    .array(z.object({ day, state: reportState, closesAt: instant, progress: reportProgress }))
+    .check(z.meta({ description: 'In their order; a day without a report is absent' })),
+});
+export type ReportDays = z.infer<typeof reportDays>;
+export type ReportDay = ReportDays['days'][number];
 
 const remindedDigits = [6, 9];
 

@@ -268,6 +268,10 @@ export const messages = {
     zh: '请选择一个县（市、区）或街道（乡镇）。',
     en: 'Please choose a county or a township.',
   },
+  'report.range-long': {
+    zh: '一次最多查询 35 天的日报。',
+    en: 'At most 35 days of reports can be asked for at a time.',
+  },
   'report.reminded': {
     zh: '15 分钟内已提醒过，请稍后再提醒，或直接打电话。',
     en: 'They were reminded within the last 15 minutes. Please wait a little, or call them.',

@@ -12,6 +12,8 @@ import {
   regionReportQuery,
   reminder,
   reminderRequest,
+  reportDays,
+  reportDaysQuery,
   reportProblem,
 } from './daily-report.ts';
 import { declarationRequest, editRequest, messageRequest, withdrawalRequest } from './declaration-request.ts';
@@ -226,6 +228,12 @@ export const operations: Record<OperationName, Operation> = {
     summary: 'Arrivals, tests and quarantine places that a region will need from day to day, and what it has',
     query: forecastQuery,
     response: forecast,
+    status: 200,
+  },
+  'staff GET /v1/daily-reports': {
+    summary: 'How far the reports of a region are, day by day',
+    query: reportDaysQuery,
+    response: reportDays,
     status: 200,
   },
   'staff GET /v1/daily-reports/{day}': {

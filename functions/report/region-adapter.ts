@@ -1,5 +1,3 @@
-import type { ReportProgress } from '../../schemas/daily-report.ts';
-import { tallyIndex } from '../../schemas/tally.ts';
 import { systemClock } from '../shared/clock.ts';
 import { readEnvironment } from '../shared/environment.ts';
 import { type FindFiguresOfMany, openFiguresOfMany } from '../shared/figures/open-figures.ts';
@@ -12,6 +10,7 @@ import { findReportedCounties } from '../shared/table/reported-county-store.ts';
 import { openTable, type Table } from '../shared/table/table.ts';
 import { findUnmanned } from '../shared/table/unmanned-store.ts';
 import { countedOf } from './draft-adapter.ts';
+import { progressOfCounts } from './progress-of-counts.ts';
 import type { RegionReads } from './view-region.ts';
 
 /** What the reports of regions need, from the settings of the function. */
@@ -33,20 +32,11 @@ export function openRegionReports(): { table: Table; reads: RegionReads } {
   };
 }
 
-const [confirmed, zero, objected] = ['reports-confirmed', 'reports-zero', 'reports-objected'].map(
-  (key) => tallyIndex.get(key) ?? -1,
-);
-
 function countedBelow(table: Table, figures: FindFiguresOfMany): RegionReads['counted'] {
   return async (day, region) => {
     const head = await findJournalHead(table);
     const sums = await figures(head, { regions: [region], day }, systemClock());
     const children = sums.get(region)?.get(day) ?? new Map<string, Map<number, number>>();
-    const told = (counts: ReadonlyMap<number, number>): Omit<ReportProgress, 'due'> => ({
-      confirmed: counts.get(confirmed ?? -1) ?? 0,
-      zero: counts.get(zero ?? -1) ?? 0,
-      objected: counts.get(objected ?? -1) ?? 0,
-    });
-    return new Map(Array.from(children, ([child, counts]) => [child, told(counts)]));
+    return new Map(Array.from(children, ([child, counts]) => [child, progressOfCounts([counts])]));
   };
 }

@@ -173,6 +173,13 @@ export const staffFunctions: readonly ApiFunction[] = [
     table: ['GetItem'],
   },
   {
+    id: 'ReportDays',
+    entry: 'report/days',
+    timeoutSeconds: 10,
+    routes: ['GET /v1/daily-reports'],
+    table: ['GetItem', 'BatchGetItem', 'Query'],
+  },
+  {
     id: 'ReportRegion',
     entry: 'report/region',
     timeoutSeconds: 10,

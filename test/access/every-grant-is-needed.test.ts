@@ -64,6 +64,9 @@ async function reportDay({ system, as }: RunningSystem): Promise<void> {
   });
   expect(reminded.status).toBe(201);
   await as('township-410105001')({ path: '/v1/daily-reports/2026-01-19?region=410105001' });
+  await as('township-410105001')({
+    path: '/v1/daily-reports?region=410105001&from=2026-01-10&to=2026-01-19',
+  });
   await system.clock.set(new Date('2026-01-20T12:00:00+08:00'));
   await system.idle();
 }

@@ -230,6 +230,7 @@ async function queryFor({ path }: Route, place: string): Promise<string> {
     await api.world.addRegion({ code: place });
     return `?region=${place}`;
   }
+  if (path === '/v1/daily-reports') return `?region=${place}&from=2026-01-01&to=2026-01-19`;
   if (path === '/v1/statistics' || path === '/v1/forecast') {
     await api.world.addRegion({ code: place });
     return `?region=${place}&from=2026-01-19&to=2026-01-20`;

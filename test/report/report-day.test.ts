@@ -5,6 +5,7 @@ import {
   confirmation,
   regionReport,
   reminder,
+  reportDays,
   reportProblem,
   totalsOf,
 } from '../../schemas/daily-report.ts';
@@ -195,6 +196,31 @@ describe('the morning after a day', () => {
     const path = `/v1/daily-reports/${day}?region=410105`;
     expect((await running.as('township-410105001')({ path })).status).toBe(403);
     expect((await officer(busy)({ path })).status).toBe(403);
+  });
+
+  it('tells each level of many days how far they were, and a community its own', async () => {
+    const ofDays = async (sub: string, region: string, from = '2026-01-01') =>
+      running.as(sub)({ path: `/v1/daily-reports?region=${region}&from=${from}&to=${day}` });
+    const counts = { confirmed: 4, zero: 3, objected: 1 };
+    for (const [role, region] of [
+      ['province', '41'],
+      ['city', '4101'],
+      ['county', '410105'],
+      ['township', township],
+    ] as const) {
+      const { days } = (await ofDays(`${role}-${region}`, region)).as(reportDays);
+      expect(days).toMatchObject([{ day, state: 'open', progress: counts }]);
+      const path = `/v1/daily-reports/${day}?region=${region}`;
+      const { total } = (await running.as(`${role}-${region}`)({ path })).as(regionReport);
+      expect(days[0]?.progress).toEqual(total);
+    }
+    const own = (await ofDays(`officer-${quiet}`, quiet)).as(reportDays);
+    expect(own.days.map(({ progress }) => progress)).toEqual([
+      { due: 1, confirmed: 1, zero: 1, objected: 0 },
+    ]);
+    expect((await ofDays(`officer-${quiet}`, busy)).status).toBe(403);
+    const long = await ofDays('county-410105', '410105', '2025-12-01');
+    expect([long.status, long.as(reportProblem).errors?.[0]?.code]).toEqual([422, 'report.range-long']);
   });
 
   it('reminds who has not confirmed, then tells the township and the county how many are missing', async () => {

@@ -227,8 +227,10 @@ export const confirmationsFirst = 'C#';
 export const remindersFirst = 'R#';
 /** Day and community of a confirmation's key. */
 export function confirmedOf(partition: string, sort: string): { day: string; community: string } {
-  return { day: partition.split('#')[1] ?? '', community: reportedPlaceOf(sort) };
+  return { day: reportedDayOf(partition), community: reportedPlaceOf(sort) };
 }
+/** The day of a county's partition. */
+export const reportedDayOf = (partition: string): string => partition.split('#')[1] ?? '';
 /** How many communities of a county report of a day: those of the province in one partition. */
 export const reportedCountiesOf = (day: string): string => `P#${day}`;
 export const reportedCountyKey = (day: string, county: string) => key(reportedCountiesOf(day), county);
