@@ -150,7 +150,17 @@ export const routes = [
   },
   { api: 'staff', method: 'GET', path: '/v1/statistics', scope: 'region', roles: everyone },
   { api: 'staff', method: 'GET', path: '/v1/statistics/drift', scope: 'region', roles: everyone },
+  // An officer has their own history.
+  { api: 'staff', method: 'GET', path: '/v1/daily-reports', scope: 'region', roles: everyone },
   { api: 'staff', method: 'GET', path: '/v1/daily-reports/{day}', scope: 'region', roles: administrators },
+  // Who answers for the communities, and has their duty phone.
+  {
+    api: 'staff',
+    method: 'POST',
+    path: '/v1/daily-reports/{day}/reminders',
+    scope: 'region',
+    roles: ['township', 'county'],
+  },
   {
     api: 'staff',
     method: 'GET',

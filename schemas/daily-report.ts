@@ -3,6 +3,7 @@ import { declarationId } from './declaration.ts';
 import { messageOf } from './messages.ts';
 import { problem } from './problem.ts';
 import { communityCode, regionCode } from './region.ts';
+import { daysBetween } from './shanghai-day.ts';
 import { reportedKeys } from './tally.ts';
 import { day, instant, line } from './text.ts';
 
@@ -169,12 +170,23 @@ export const reportProgress = z.object({
 });
 export type ReportProgress = z.infer<typeof reportProgress>;
 
+/** A community that reports. */
+export const reportingCommunity = z.object({ code: communityCode, name: z.string() });
+
 /** A community that has not confirmed, with the number of its officer's phone (requirements E5). */
-export const missingCommunity = z.object({
-  code: communityCode,
-  name: z.string(),
+export const missingCommunity = z.extend(reportingCommunity, {
   phone: z.optional(z.string()),
+  unmanned: z.optional(
+    z.literal(true).check(z.meta({ description: 'It has no active officer: its township reports (B3)' })),
+  ),
+  derivedZero: z.boolean().check(
+    z.meta({
+      description:
+        'The data say that nothing happened: no attested zero, and a silent one when the report is closed (invariant 6)',
+    }),
+  ),
 });
+export type MissingCommunity = z.infer<typeof missingCommunity>;
 
 /** `GET /v1/daily-reports/{day}?region=`: who has reported, and who has not. */
 export const regionReport = z.object({
@@ -213,16 +225,68 @@ export const regionReport = z.object({
   ),
   objections: z.optional(
     z
-      .array(communityCode)
+      .array(reportingCommunity)
       .check(
         z.meta({ description: 'Of a county or a township: communities whose objection is not answered' }),
       ),
+  ),
+  remindedAt: z.optional(
+    instant.check(
+      z.meta({ description: 'When somebody had the missing ones of a county or a township reminded last' }),
+    ),
   ),
 });
 export type RegionReport = z.infer<typeof regionReport>;
 
 /** Its query. */
 export const regionReportQuery = z.strictObject({ region: regionCode });
+
+/** Five weeks: as many days as a calendar shows. */
+export const mostReportDays = 35;
+
+/** `GET /v1/daily-reports?region=&from=&to=` */
+export const reportDaysQuery = z.strictObject({ region: regionCode, from: day, to: day }).check(
+  z.refine(({ from, to }) => from <= to, { message: messageOf('date.order'), path: ['to'] }),
+  z.refine(({ from, to }) => daysBetween(from, to) < mostReportDays, {
+    message: messageOf('report.range-long'),
+    path: ['to'],
+  }),
+);
+export type ReportDaysQuery = z.infer<typeof reportDaysQuery>;
+
+/** How far the reports of a region are on each of some days. */
+export const reportDays = z.object({
+  region: regionCode,
+  from: day,
+  to: day,
+  asOf: instant,
+  days: z
+    .array(z.object({ day, state: reportState, closesAt: instant, progress: reportProgress }))
+    .check(z.meta({ description: 'In their order; a day without a report is absent' })),
+});
+export type ReportDays = z.infer<typeof reportDays>;
+export type ReportDay = ReportDays['days'][number];
+
+const remindedDigits = [6, 9];
+
+/** `POST …/reminders`: the officers of a county or township who have not confirmed are reminded once more (requirements E2). */
+export const reminderRequest = z.strictObject({
+  region: regionCode.check(
+    z.refine((code) => remindedDigits.includes(code.length), messageOf('report.remind-level')),
+  ),
+});
+export type ReminderRequest = z.infer<typeof reminderRequest>;
+
+/** What came of it. */
+export const reminder = z.object({
+  day,
+  region: regionCode,
+  at: instant,
+  by: z.string(),
+  communities: z.int().check(z.meta({ description: 'How many are reminded' })),
+  againAt: instant.check(z.meta({ description: 'From when on they can be reminded again' })),
+});
+export type Reminder = z.infer<typeof reminder>;
 
 /** A refusal of a report tells what stands against it (RFC 9457 §3.2). */
 export const reportProblem = z.extend(problem, {
@@ -236,6 +300,9 @@ export const reportProblem = z.extend(problem, {
     z
       .object({ first: day, last: day })
       .check(z.meta({ description: 'The first and the last day that there is a report of' })),
+  ),
+  againAt: z.optional(
+    instant.check(z.meta({ description: 'From when on those who have not confirmed can be reminded again' })),
   ),
 });
 export type ReportProblem = z.infer<typeof reportProblem>;

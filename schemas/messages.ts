@@ -272,6 +272,22 @@ export const messages = {
     zh: '该社区（村）有在岗专管员，由专管员上报。',
     en: 'This community has an active officer, who reports.',
   },
+  'report.remind-level': {
+    zh: '请选择一个县（市、区）或街道（乡镇）。',
+    en: 'Please choose a county or a township.',
+  },
+  'report.range-long': {
+    zh: '一次最多查询 35 天的日报。',
+    en: 'At most 35 days of reports can be asked for at a time.',
+  },
+  'report.reminded': {
+    zh: '15 分钟内已提醒过，请稍后再提醒，或直接打电话。',
+    en: 'They were reminded within the last 15 minutes. Please wait a little, or call them.',
+  },
+  'report.complete': {
+    zh: '都已上报，不用提醒。',
+    en: 'All have reported: there is nobody to remind.',
+  },
   'objection.none': { zh: '没有待答复的异议。', en: 'There is no objection to be answered.' },
   'objection.answered': { zh: '该异议已答复。', en: 'This objection has been answered already.' },
   'claim-settled': { zh: '该重复报备已处理。', en: 'This second filing has been settled already.' },

@@ -12,6 +12,10 @@ import {
   objectionAnswerRequest,
   regionReport,
   regionReportQuery,
+  reminder,
+  reminderRequest,
+  reportDays,
+  reportDaysQuery,
   reportProblem,
 } from './daily-report.ts';
 import { declarationRequest, editRequest, messageRequest, withdrawalRequest } from './declaration-request.ts';
@@ -228,6 +232,12 @@ export const operations: Record<OperationName, Operation> = {
     response: forecast,
     status: 200,
   },
+  'staff GET /v1/daily-reports': {
+    summary: 'How far the reports of a region are, day by day',
+    query: reportDaysQuery,
+    response: reportDays,
+    status: 200,
+  },
   'staff GET /v1/daily-reports/{day}': {
     summary:
       'How far the reports of a day are in a region: counts of its children, and who is missing below the city',
@@ -235,6 +245,13 @@ export const operations: Record<OperationName, Operation> = {
     response: regionReport,
     problem: reportProblem,
     status: 200,
+  },
+  'staff POST /v1/daily-reports/{day}/reminders': {
+    summary: 'Remind the officers of a county or township who have not confirmed, at most every 15 minutes',
+    request: reminderRequest,
+    response: reminder,
+    problem: reportProblem,
+    status: 201,
   },
   'staff GET /v1/daily-reports/{day}/communities/{community}': {
     summary: 'What a community reports of a day: the draft from the data, or what was confirmed',

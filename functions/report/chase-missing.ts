@@ -31,13 +31,7 @@ export async function chaseMissing(
 }
 
 function messagesOf(codes: readonly string[], day: string, step: ChaseStep): Notification[] {
-  if (step === 'remind' || step === 'remind-again')
-    return codes.map((place) => ({
-      kind: 'report-reminder',
-      id: `report-${step}-${day}-${place}`,
-      place,
-      day,
-    }));
+  if (step === 'remind' || step === 'remind-again') return remindersOf(codes, day, step);
   const byPlace = Map.groupBy(codes, (code) => code.slice(0, digitsOf[step]));
   return Array.from(byPlace, ([place, missing]) => ({
     kind: 'report-missing',
@@ -45,5 +39,15 @@ function messagesOf(codes: readonly string[], day: string, step: ChaseStep): Not
     place,
     day,
     missing: missing.length,
+  }));
+}
+
+/** A message to the officer of each community; `name` says which reminder it is, so that it is the same when it is told again. */
+export function remindersOf(codes: readonly string[], day: string, name: string): Notification[] {
+  return codes.map((place) => ({
+    kind: 'report-reminder',
+    id: `report-${name}-${day}-${place}`,
+    place,
+    day,
   }));
 }

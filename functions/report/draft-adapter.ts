@@ -21,8 +21,7 @@ export function openDrafting(table: Table = openTable(readEnvironment('TABLE_NAM
 }
 
 /** What is counted of the communities of townships on a day, up to now. */
-export function countedOf(table: Table): DraftNeeds['figures'] {
-  const figures = openFiguresOfMany(table);
+export function countedOf(table: Table, figures = openFiguresOfMany(table)): DraftNeeds['figures'] {
   return async (townships, day) => {
     const head = await findJournalHead(table);
     const sums = await figures(head, { regions: townships, day }, systemClock());

@@ -173,11 +173,26 @@ export const staffFunctions: readonly ApiFunction[] = [
     table: ['GetItem'],
   },
   {
+    id: 'ReportDays',
+    entry: 'report/days',
+    timeoutSeconds: 10,
+    routes: ['GET /v1/daily-reports'],
+    table: ['GetItem', 'BatchGetItem', 'Query'],
+  },
+  {
     id: 'ReportRegion',
     entry: 'report/region',
     timeoutSeconds: 10,
     routes: ['GET /v1/daily-reports/{day}'],
     table: ['GetItem', 'BatchGetItem', 'Query'],
+  },
+  {
+    id: 'ReportRemind',
+    entry: 'report/remind',
+    timeoutSeconds: 10,
+    routes: ['POST /v1/daily-reports/{day}/reminders'],
+    table: ['GetItem', 'Query', 'PutItem'],
+    notifies: true,
   },
   {
     id: 'ReportCommunity',

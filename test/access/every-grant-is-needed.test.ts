@@ -57,6 +57,16 @@ async function reportDay({ system, as }: RunningSystem): Promise<void> {
   expect(confirmed.status).toBe(201);
   const answer = { upheld: false, answer: '数据无误' };
   await as('township-410105001')({ method: 'POST', path: `${path}/objection-answer`, body: answer });
+  const reminded = await as('county-410105')({
+    method: 'POST',
+    path: '/v1/daily-reports/2026-01-19/reminders',
+    body: { region: '410105' },
+  });
+  expect(reminded.status).toBe(201);
+  await as('township-410105001')({ path: '/v1/daily-reports/2026-01-19?region=410105001' });
+  await as('township-410105001')({
+    path: '/v1/daily-reports?region=410105001&from=2026-01-10&to=2026-01-19',
+  });
   await system.clock.set(new Date('2026-01-20T12:02:00+08:00'));
   await system.idle();
   // A county that was not drafted in the night is drafted when it is closed.

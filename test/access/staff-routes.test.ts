@@ -231,6 +231,7 @@ async function queryFor({ path }: Route, place: string): Promise<string> {
     await api.world.addRegion({ code: place });
     return `?region=${place}`;
   }
+  if (path === '/v1/daily-reports') return `?region=${place}&from=2026-01-01&to=2026-01-19`;
   if (path === '/v1/statistics' || path === '/v1/forecast') {
     await api.world.addRegion({ code: place });
     return `?region=${place}&from=2026-01-19&to=2026-01-20`;
@@ -258,6 +259,8 @@ async function bodyFor({ path }: Route, place: string): Promise<unknown> {
     return { declarations: { region: place, from: '2026-01-20', to: '2026-01-31' } };
   }
   if (path.endsWith('/link')) return {};
+  // A community is not reminded by itself.
+  if (path.endsWith('/reminders')) return { region: place.slice(0, 9) };
   if (path.endsWith('/confirmation')) return aConfirmation;
   if (path.endsWith('/corrections')) return { seen: aConfirmation.seen, reason: '补报前一日情况' };
   if (path.endsWith('/objection-answer')) return { upheld: false, answer: '数据无误' };

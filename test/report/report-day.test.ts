@@ -5,6 +5,8 @@ import {
   confirmation,
   correction,
   regionReport,
+  reminder,
+  reportDays,
   reportProblem,
   totalsOf,
 } from '../../schemas/daily-report.ts';
@@ -173,7 +175,12 @@ describe('the morning after a day', () => {
     await running.system.idle();
     const county = await ofRegion('county', '410105');
     expect(county.missing?.map(({ code }) => code)).toContain(silent);
-    expect(county.missing?.find(({ code }) => code === silent)?.phone).toMatch(/^170\d{8}$/);
+    expect(county.missing?.find(({ code }) => code === silent)).toEqual({
+      code: silent,
+      name: expect.any(String) as string,
+      phone: expect.stringMatching(/^170\d{8}$/) as string,
+      derivedZero: true,
+    });
     expect(county.missing?.map(({ code }) => code)).not.toContain(busy);
     const counts = { confirmed: 4, zero: 3, objected: 1 };
     expect(county.total).toMatchObject(counts);
@@ -196,6 +203,31 @@ describe('the morning after a day', () => {
     expect((await officer(busy)({ path })).status).toBe(403);
   });
 
+  it('tells each level of many days how far they were, and a community its own', async () => {
+    const ofDays = async (sub: string, region: string, from = '2026-01-01') =>
+      running.as(sub)({ path: `/v1/daily-reports?region=${region}&from=${from}&to=${day}` });
+    const counts = { confirmed: 4, zero: 3, objected: 1 };
+    for (const [role, region] of [
+      ['province', '41'],
+      ['city', '4101'],
+      ['county', '410105'],
+      ['township', township],
+    ] as const) {
+      const { days } = (await ofDays(`${role}-${region}`, region)).as(reportDays);
+      expect(days).toMatchObject([{ day, state: 'open', progress: counts }]);
+      const path = `/v1/daily-reports/${day}?region=${region}`;
+      const { total } = (await running.as(`${role}-${region}`)({ path })).as(regionReport);
+      expect(days[0]?.progress).toEqual(total);
+    }
+    const own = (await ofDays(`officer-${quiet}`, quiet)).as(reportDays);
+    expect(own.days.map(({ progress }) => progress)).toEqual([
+      { due: 1, confirmed: 1, zero: 1, objected: 0 },
+    ]);
+    expect((await ofDays(`officer-${quiet}`, busy)).status).toBe(403);
+    const long = await ofDays('county-410105', '410105', '2025-12-01');
+    expect([long.status, long.as(reportProblem).errors?.[0]?.code]).toEqual([422, 'report.range-long']);
+  });
+
   it('reminds who has not confirmed, then tells the township and the county how many are missing', async () => {
     await running.system.clock.set(new Date('2026-01-18T08:00:30+08:00'));
     await running.system.idle();
@@ -209,6 +241,30 @@ describe('the morning after a day', () => {
     expect(told).toContain(`report-tell-townships-${day}-${township}`);
     expect(told).toContain(`report-tell-counties-${day}-410105`);
     expect(new Set(told).size).toBe(told.length);
+  });
+
+  it('reminds once more when the county or a township asks, not more often than each quarter of an hour', async () => {
+    const remind = (region: string, role = 'county', of = '410105') =>
+      running.as(`${role}-${of}`)({
+        method: 'POST',
+        path: `/v1/daily-reports/${day}/reminders`,
+        body: { region },
+      });
+    expect((await remind('4101')).status).toBe(422);
+    expect((await remind('4101', 'city', '4101')).status).toBe(403);
+    const made = (await remind('410105')).as(reminder);
+    await running.system.idle();
+    const told = remindersOf().filter(({ id }) => id.startsWith('report-asked-'));
+    expect(told.map(({ id }) => id)).toContain(`report-asked-410105-${Date.parse(made.at)}-${day}-${silent}`);
+    // Nobody sits at the one that is unmanned, and it has confirmed; the others have a phone each.
+    expect(told).toHaveLength(made.communities);
+    const again = await remind(township, 'township', township);
+    expect(again.status).toBe(429);
+    expect(Number(again.headers.get('retry-after'))).toBeOneOf([898, 899, 900]);
+    expect(again.as(reportProblem)).toMatchObject({ code: 'report.reminded', againAt: made.againAt });
+    const path = `/v1/daily-reports/${day}?region=${township}`;
+    const { remindedAt } = (await running.as(`township-${township}`)({ path })).as(regionReport);
+    expect(remindedAt).toBe(made.at);
   });
 
   it('is closed at noon, and stands as it was confirmed, whatever becomes known', async () => {

@@ -25,6 +25,11 @@ export interface AwsEndpoints {
   stop(): Promise<void>;
 }
 
+interface SentMessage {
+  Id?: string;
+  MessageBody?: string;
+}
+
 interface Behind {
   engineUrl: string;
   dataKeys: DataKeys;
@@ -45,9 +50,12 @@ export async function serveAwsEndpoints({ engineUrl, dataKeys }: Behind): Promis
     if (action.startsWith('KMS'))
       return { status: 200, body: JSON.stringify(await answerKms(dataKeys, action, request)) };
     if (action.startsWith('DynamoDB')) return replica.answer(call, () => forward(engineUrl, call, headers));
-    const message = String(request['MessageBody']);
-    messages.push(JSON.parse(message));
-    const receipt = { MessageId: String(messages.length), MD5OfMessageBody: hash('md5', message) };
+    const take = ({ Id, MessageBody: message = '' }: SentMessage) => {
+      messages.push(JSON.parse(message));
+      return { Id, MessageId: String(messages.length), MD5OfMessageBody: hash('md5', message) };
+    };
+    const { Entries: batch, ...one } = request as { Entries?: SentMessage[] } & SentMessage;
+    const receipt = batch === undefined ? take(one) : { Successful: batch.map(take), Failed: [] };
     return { status: 200, body: JSON.stringify(receipt) };
   };
   const server = createServer((request, response) => void serve(request, response, answer));

@@ -33,6 +33,7 @@ export type Address =
   | { screen: 'home' }
   | { screen: 'overview'; region: string; range?: Range; rank?: string }
   | { screen: 'list'; region: string; range?: Range; filters: Filters; shown?: string }
+  | { screen: 'reports'; region: string; day?: string }
   | { screen: 'capacity'; region: string }
   | { screen: 'case'; id: string }
   | { screen: 'break-glass'; region?: string }
@@ -62,7 +63,10 @@ function mayBe(name: FilterName, value: string): boolean {
   return allowed.includes(value);
 }
 
-function readRegion(region: string, part: string | undefined, query: URLSearchParams): Address {
+function readRegion(region: string, [part, day]: readonly string[], query: URLSearchParams): Address {
+  if (part === 'reports' && day !== undefined)
+    return isRealDate(day) ? { screen: 'reports', region, day } : { screen: 'unknown' };
+  if (day !== undefined) return { screen: 'unknown' };
   if (part === undefined) {
     const rank = query.get('rank') ?? '';
     return {
@@ -73,6 +77,7 @@ function readRegion(region: string, part: string | undefined, query: URLSearchPa
     };
   }
   if (part === 'capacity') return { screen: 'capacity', region };
+  if (part === 'reports') return { screen: 'reports', region };
   if (part !== 'declarations') return { screen: 'unknown' };
   const shown = query.get('shown') ?? '';
   return {
@@ -88,10 +93,11 @@ function readRegion(region: string, part: string | undefined, query: URLSearchPa
 export function readAddress(hash: string): Address {
   const [path = '', search = ''] = hash.replace(/^#?\/?/, '').split('?', 2);
   const query = new URLSearchParams(search);
-  const [first, second, third, more] = path.split('/').filter((part) => part !== '');
+  const [first, second, ...rest] = path.split('/').filter((part) => part !== '');
+  const [third, , more] = rest;
   if (more !== undefined) return { screen: 'unknown' };
   if (first === undefined) return { screen: 'home' };
-  if (first === 'regions' && codeForm.test(second ?? '')) return readRegion(second ?? '', third, query);
+  if (first === 'regions' && codeForm.test(second ?? '')) return readRegion(second ?? '', rest, query);
   if (first === 'declarations' && idForm.test(second ?? '') && third === undefined)
     return { screen: 'case', id: second ?? '' };
   if (first === 'exports' && second === undefined) return { screen: 'exports' };
@@ -123,6 +129,8 @@ export function hashOf(address: Address): string {
         ...address.filters,
         shown: address.shown,
       });
+    case 'reports':
+      return `#/regions/${address.region}/reports${address.day === undefined ? '' : `/${address.day}`}`;
     case 'capacity':
       return `#/regions/${address.region}/capacity`;
     case 'case':

@@ -1,12 +1,14 @@
 import { lazy, Suspense } from 'react';
 import type { Me } from '../../schemas/staff.ts';
 import { type Address, hashOf } from './address.ts';
+import { ReportFrame } from './daily-report/report-frame.tsx';
 import { Overview } from './overview/overview.tsx';
-import { RegionFrame } from './shell/region-frame.tsx';
+import { RangedRegion } from './shell/ranged-region.tsx';
 import { Waiting } from './shell/waiting.tsx';
 import { useWords } from './words/use-words.ts';
 
 const ListScreen = lazy(() => import('./list/list-screen.tsx'));
+const ReportsScreen = lazy(() => import('./daily-report/reports-screen.tsx'));
 const CaseScreen = lazy(() => import('./case/case-screen.tsx'));
 const CapacityScreen = lazy(() => import('./capacity/capacity-screen.tsx'));
 const ExportsScreen = lazy(() => import('./exports/exports-screen.tsx'));
@@ -29,11 +31,13 @@ function NotFound() {
 function Named({ at, me }: { at: Address; me: Me }) {
   switch (at.screen) {
     case 'home':
-      return <RegionFrame at={{ screen: 'overview', region: me.region.code }} me={me} screen={Overview} />;
+      return <RangedRegion at={{ screen: 'overview', region: me.region.code }} me={me} screen={Overview} />;
     case 'overview':
-      return <RegionFrame at={at} me={me} screen={Overview} />;
+      return <RangedRegion at={at} me={me} screen={Overview} />;
     case 'list':
-      return <RegionFrame at={at} me={me} screen={ListScreen} />;
+      return <RangedRegion at={at} me={me} screen={ListScreen} />;
+    case 'reports':
+      return <ReportFrame at={at} me={me} screen={ReportsScreen} />;
     case 'capacity':
       return <CapacityScreen region={at.region} me={me} />;
     case 'case':

@@ -2,11 +2,11 @@ import * as z from 'zod/mini';
 import { reportedFigures } from '../../../schemas/daily-report.ts';
 import { instant } from '../../../schemas/text.ts';
 import { type ReportingCommunity, readCommunities } from './draft-store.ts';
-import { confirmationsFirst, draftsFirst, reportedPlaceOf, reportsOf } from './keys.ts';
+import { confirmationsFirst, draftsFirst, remindersFirst, reportedPlaceOf, reportsOf } from './keys.ts';
 import { queryAll } from './query-all.ts';
 import { partitionKey, sortKey } from './shape.ts';
 import type { Table } from './table.ts';
-import { text, textOf } from './values.ts';
+import { instantOf, text, textOf } from './values.ts';
 
 /** What the communities of a county have to report of a day, and what those that have came to: one Query (requirements E5). */
 export interface CountyReports {
@@ -16,6 +16,8 @@ export interface CountyReports {
   objected: Set<string>;
   /** Objections that no township has answered. */
   unanswered: Set<string>;
+  /** When the county or a township of it was reminded by hand last. */
+  reminded: Map<string, string>;
 }
 
 const told = z.object({ kind: z.enum(['figures', 'zero']), objection: z.optional(z.unknown()) });
@@ -23,8 +25,15 @@ const told = z.object({ kind: z.enum(['figures', 'zero']), objection: z.optional
 export async function findCountyReports(table: Table, day: string, county: string): Promise<CountyReports> {
   const found = await queryAll(table, {
     KeyConditionExpression: '#pk = :reports',
-    ProjectionExpression: '#sk, #cs, #cf, #an',
-    ExpressionAttributeNames: { '#pk': partitionKey, '#sk': sortKey, '#cs': 'cs', '#cf': 'cf', '#an': 'an' },
+    ProjectionExpression: '#sk, #cs, #cf, #an, #at',
+    ExpressionAttributeNames: {
+      '#pk': partitionKey,
+      '#sk': sortKey,
+      '#cs': 'cs',
+      '#cf': 'cf',
+      '#an': 'an',
+      '#at': 'at',
+    },
     ExpressionAttributeValues: { ':reports': text(reportsOf(day, county)) },
   });
   const sorts = found.map((item) => ({ item, sort: textOf(item, sortKey) ?? '' }));
@@ -45,6 +54,11 @@ export async function findCountyReports(table: Table, day: string, county: strin
     zero: those(({ kind }) => kind === 'zero'),
     objected: those(({ objection }) => objection !== undefined),
     unanswered: those(({ objection, isAnswered }) => objection !== undefined && !isAnswered),
+    reminded: new Map(
+      sorts
+        .filter(({ sort }) => sort.startsWith(remindersFirst))
+        .map(({ item, sort }) => [reportedPlaceOf(sort), instantOf(item, 'at') ?? '']),
+    ),
   };
 }
 

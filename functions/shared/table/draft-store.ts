@@ -1,7 +1,8 @@
 import { BatchWriteItemCommand, GetItemCommand } from '@aws-sdk/client-dynamodb';
 import * as z from 'zod/mini';
 import type { Tally } from '../../../schemas/tally.ts';
-import { draftKey, draftsFirst, reportedPlaceOf, reportsOf } from './keys.ts';
+import { getAll } from './get-all.ts';
+import { draftKey, draftsFirst, reportedDayOf, reportedPlaceOf, reportsOf } from './keys.ts';
 import { queryAll } from './query-all.ts';
 import { partitionKey, sortKey, timeToLive } from './shape.ts';
 import type { Table } from './table.ts';
@@ -56,6 +57,21 @@ export async function findDraft(
     new GetItemCommand({ TableName: name, Key: draftKey(day, township) }),
   );
   return found && readDraft(day, found);
+}
+
+/** The communities that a township reported of on each of some days, at most 100; a day without a draft is absent. */
+export async function findReportingOn(
+  table: Table,
+  days: readonly string[],
+  township: string,
+): Promise<Map<string, ReportingCommunity[]>> {
+  const found = await getAll(
+    table,
+    days.map((day) => draftKey(day, township)),
+  );
+  return new Map(
+    found.map((draft) => [reportedDayOf(textOf(draft, partitionKey) ?? ''), readCommunities(draft)]),
+  );
 }
 
 /** The drafts of a county: one Query. */

@@ -218,7 +218,9 @@ export const reportsOf = (day: string, place: string): string => `P#${day}#${pla
 export const draftKey = (day: string, township: string) => key(reportsOf(day, township), `D#${township}`);
 export const confirmationKey = (day: string, community: string) =>
   key(reportsOf(day, community), `C#${community}`);
-/** Of a township or community within its county's partition. */
+/** When who has not confirmed was reminded by hand, by the county or township that was asked for. */
+export const reminderKey = (day: string, region: string) => key(reportsOf(day, region), `M#${region}`);
+/** Of a county, township or community within its county's partition. */
 export const reportedPlaceOf = (sort: string): string => sort.slice(2);
 /** What stands of a township when the day is closed; it never changes. */
 export const finalKey = (day: string, township: string) => key(reportsOf(day, township), `F#${township}`);
@@ -229,14 +231,17 @@ export const correctionsFirst = (community = ''): string => `R#${community}`;
 export const finalsFirst = 'F#';
 export const draftsFirst = 'D#';
 export const confirmationsFirst = 'C#';
+export const remindersFirst = 'M#';
 /** Day and community of the key of a confirmation, or of a correction. */
 export function confirmedOf(
   partition: string,
   sort: string,
 ): { day: string; community: string; isCorrection: boolean } {
   const [first = '', community = ''] = sort.split('#');
-  return { day: partition.split('#')[1] ?? '', community, isCorrection: first === 'R' };
+  return { day: reportedDayOf(partition), community, isCorrection: first === 'R' };
 }
+/** The day of a county's partition. */
+export const reportedDayOf = (partition: string): string => partition.split('#')[1] ?? '';
 /** How many communities of a county report of a day: those of the province in one partition. */
 export const reportedCountiesOf = (day: string): string => `P#${day}`;
 export const reportedCountyKey = (day: string, county: string) => key(reportedCountiesOf(day), county);

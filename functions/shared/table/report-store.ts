@@ -7,6 +7,7 @@ import {
 } from '@aws-sdk/client-dynamodb';
 import type { ReportTimetable } from '../../../schemas/report-timetable.ts';
 import { reportKey, reportsPartition } from './keys.ts';
+import { queryAll } from './query-all.ts';
 import { queryPage } from './query-page.ts';
 import { partitionKey, sortKey } from './shape.ts';
 import type { Table } from './table.ts';
@@ -65,6 +66,19 @@ export async function findReport({ client, name }: Table, day: string): Promise<
     new GetItemCommand({ TableName: name, Key: reportKey(day), ConsistentRead: true }),
   );
   return found && readReport(found);
+}
+
+/** Those of a range of days, in their order. */
+export async function findReports(
+  table: Table,
+  { from, to }: { from: string; to: string },
+): Promise<Report[]> {
+  const found = await queryAll(table, {
+    KeyConditionExpression: '#pk = :reports AND #sk BETWEEN :from AND :to',
+    ExpressionAttributeNames: { '#pk': partitionKey, '#sk': sortKey },
+    ExpressionAttributeValues: { ':reports': text(reportsPartition), ':from': text(from), ':to': text(to) },
+  });
+  return found.map(readReport);
 }
 
 /** The first and the last day that there is a report of; nothing before the first. */

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { aBrowser, expectGoodToUse, pictureFailures } from '../a-browser.ts';
 import { aDesk, closePages, desktop } from './a-desk.ts';
 import { caseId } from './some-cases.ts';
+import { unmanned } from './some-reports.ts';
 
 let browser: Browser;
 beforeAll(async () => {
@@ -30,6 +31,15 @@ describe('every screen', () => {
     ['the exports', '4101', '#/exports', '可下载至'],
     ['the whole list of a city', '4101', '#/regions/4101/declarations', '整份清单'],
     ['the capacity of a county', '410105', '#/regions/410105/capacity', '保存'],
+    ['the daily report of a county', '410105', '#/regions/410105/reports/2026-01-19', '再次提醒'],
+    [
+      'the report of a community, on behalf',
+      '410105001',
+      `#/regions/${unmanned}/reports/2026-01-19`,
+      '确认上报',
+    ],
+    ['an objection', '410105001', '#/regions/410105001008/reports/2026-01-19', '核实结果'],
+    ['the daily report of a day without one', '4101', '#/regions/4101/reports/2025-12-01', '最早一天'],
     ['what is refused', '4101', '#/regions/4103', '该地区不在您的辖区内。'],
   ] as const;
   it.each(screens)(

@@ -11,7 +11,8 @@ import { exportRequest } from '../../../schemas/export.ts';
 import { addDays, daysBetween } from '../../../schemas/shanghai-day.ts';
 import type { Role } from '../../../schemas/staff.ts';
 import { statisticsQuery } from '../../../schemas/statistics.ts';
-import type { FakeAnswer, FakeCall } from '../built-site.ts';
+import { type Answers, type FakeAnswer, type FakeCall, notFound, ok, outside } from './fake-answer.ts';
+import { reportAnswers } from './fake-reports.ts';
 import { aCase, afternoon, aRow, chance, maskedCase, numberOf } from './some-cases.ts';
 import { anExport, someExports } from './some-exports.ts';
 import { someFigures } from './some-figures.ts';
@@ -20,14 +21,6 @@ import { communitiesIn, regionAnswer, regionLine } from './some-regions.ts';
 const roles: Record<number, Role> = { 2: 'province', 4: 'city', 6: 'county', 9: 'township', 12: 'officer' };
 const pageSize = 20;
 const rowsInAll = 47;
-
-const ok = (body: unknown): FakeAnswer => ({ status: 200, body });
-const refused = (status: number, code: string, detail: string): FakeAnswer => ({
-  status,
-  body: { type: `/problems/${code}`, title: code, status, code, detail },
-});
-const outside = () => refused(403, 'outside-jurisdiction', '该地区不在您的辖区内。');
-const notFound = () => refused(404, 'not-found', '没有找到，或不在您的辖区。');
 
 /** The staff's endpoints as the schemas promise them, for one administrator: it keeps views, looks and capacities. */
 export function fakeApi(region: string) {
@@ -42,7 +35,7 @@ export function fakeApi(region: string) {
   const mayRead = (code: string) =>
     code.startsWith(region) || looks.some((look) => code.startsWith(look.region));
 
-  const answers: [pattern: RegExp, answer: (call: FakeCall, part: string) => FakeAnswer][] = [
+  const answers: Answers = [
     [
       /^GET \/v1\/me$/,
       () => {
@@ -115,6 +108,7 @@ export function fakeApi(region: string) {
       },
     ],
     [/^GET \/v1\/declarations\/([^/]+)\/views$/, () => ok({ views })],
+    ...reportAnswers(sub, region),
     [/^GET \/v1\/exports$/, () => ok({ exports })],
     [
       /^POST \/v1\/exports$/,
@@ -160,7 +154,7 @@ export function fakeApi(region: string) {
       if (failing !== undefined) return { status: failing, body: { message: 'Service Unavailable' } };
       for (const [pattern, answer] of answers) {
         const match = pattern.exec(`${call.method} ${call.path}`);
-        if (match !== null) return answer(call, match[1] ?? '');
+        if (match !== null) return answer(call, match[1] ?? '', match[2] ?? '');
       }
       return notFound();
     },

@@ -109,11 +109,12 @@ export function aRegionReport(region: string, reports: readonly CommunityReport[
       .map(({ community: { code, name } }) => ({
         code,
         name,
-        ...(code !== unmanned && { phone: '13900000001' }),
+        derivedZero: false,
+        ...(code === unmanned ? { unmanned: true as const } : { phone: '13900000001' }),
       })),
     objections: reports
       .filter(({ confirmation }) => confirmation?.objection?.answer === undefined)
       .filter(({ confirmation }) => confirmation?.objection !== undefined)
-      .map(({ community: { code } }) => code),
+      .map(({ community: { code, name } }) => ({ code, name })),
   };
 }

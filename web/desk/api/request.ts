@@ -1,5 +1,5 @@
 import type * as z from 'zod/mini';
-import { problem } from '../../../schemas/problem.ts';
+import { type Problem, problem } from '../../../schemas/problem.ts';
 import { ProblemError, SignedOutError, UnreachableError } from '../../staff/refusals.ts';
 import { learnServerTime } from '../../staff/server-time.ts';
 import { accessToken, tokenRefused } from '../../staff/session.ts';
@@ -8,6 +8,8 @@ import { language } from '../preferences.ts';
 export interface Call<Content> {
   path: string;
   answer: z.ZodMiniType<Content>;
+  /** What a refusal tells beside its sentence, if it tells more than others do. */
+  problem?: z.ZodMiniType<Problem>;
   /** What to send, and the key that the action keeps through every retry. */
   send?: { method: 'POST' | 'PUT'; body: unknown; key: string };
   /** Ends the call when nobody waits for it any more. */
@@ -34,8 +36,8 @@ async function ask({ path, send, signal }: Call<unknown>, token: string): Promis
   return response;
 }
 
-async function refusalOf(response: Response): Promise<Error> {
-  const told = problem.safeParse(await response.json().catch(() => undefined));
+async function refusalOf(response: Response, shape: z.ZodMiniType<Problem> = problem): Promise<Error> {
+  const told = shape.safeParse(await response.json().catch(() => undefined));
   if (told.success && response.status < 500) return new ProblemError(told.data);
   // API Gateway's own answers (throttling, timeouts) are no problem+json.
   return new UnreachableError(true, Number(response.headers.get('Retry-After') ?? 0));
@@ -49,6 +51,6 @@ export async function request<Content>(call: Call<Content>): Promise<Content> {
   let response = await ask(call, await accessToken());
   if (response.status === 401) response = await ask(call, await tokenRefused());
   if (response.status === 401) throw new SignedOutError();
-  if (!response.ok) throw await refusalOf(response);
+  if (!response.ok) throw await refusalOf(response, call.problem);
   return call.answer.parse(await response.json());
 }

@@ -1,3 +1,4 @@
+import { lazy, Suspense } from 'react';
 import type { Statistics } from '../../../schemas/statistics.ts';
 import { Icon } from '../../look/icon.tsx';
 import type { Range } from '../address.ts';
@@ -9,6 +10,8 @@ import { Waiting } from '../shell/waiting.tsx';
 import { useWords } from '../words/use-words.ts';
 import { figureLink } from './figure-link.ts';
 import { Told } from './told.tsx';
+
+const MissingNeed = lazy(() => import('../daily-report/missing-need.tsx'));
 
 const urgent = ['overdue', 'no-show', 'tests-overdue'];
 const waiting = ['pending', 'awaiting-acceptance', 'unreachable'];
@@ -61,6 +64,9 @@ function Needs({ told, range }: { told: Statistics; range: Range }) {
           <span>{words.need.dispatch}</span>
         </li>
       )}
+      <Suspense fallback={null}>
+        <MissingNeed region={region} today={range.to} />
+      </Suspense>
     </ul>
   );
 }

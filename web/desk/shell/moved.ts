@@ -3,14 +3,11 @@ import type { RegionAddress } from './region-frame.tsx';
 
 /** The same screen and days, in another region; a case that is open stays behind. */
 export function moved(at: RegionAddress, region: string): string {
-  const there: Address =
-    at.screen === 'overview'
-      ? { ...at, region }
-      : {
-          screen: 'list',
-          region,
-          filters: at.filters,
-          ...(at.range === undefined ? {} : { range: at.range }),
-        };
-  return hashOf(there);
+  return hashOf(inRegion(at, region));
+}
+
+function inRegion(at: RegionAddress, region: string): Address {
+  if (at.screen !== 'list') return { ...at, region };
+  const { filters, range } = at;
+  return { screen: 'list', region, filters, ...(range === undefined ? {} : { range }) };
 }

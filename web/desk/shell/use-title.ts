@@ -22,6 +22,8 @@ function titleOf(at: Address, words: ReturnType<typeof useWords>): string {
       return words.tabs.overview;
     case 'list':
       return words.list.title;
+    case 'reports':
+      return words.reports.title;
     case 'capacity':
       return words.capacity.title;
     case 'case':

@@ -50,7 +50,13 @@ export const en: Words = {
     allDays: 'All days',
     more: (count) => `${count} more are not listed`,
   },
-  tabs: { overview: 'Overview', list: 'Declarations', capacity: 'Capacity', breakGlass: 'Look outside' },
+  tabs: {
+    overview: 'Overview',
+    list: 'Declarations',
+    reports: 'Daily reports',
+    capacity: 'Capacity',
+    breakGlass: 'Look outside',
+  },
   region: {
     path: 'Where you are',
     children: (name) => `Below ${name}`,
@@ -98,15 +104,16 @@ export const en: Words = {
       persons: 'persons',
       edits: 'edits',
       tries: 'tries',
-      reports: 'reports',
       tests: 'tests',
       hours: 'h',
+      reports: 'reports',
     },
   },
   need: {
     title: 'Needs attention',
     help: 'As it stands now, whatever days are chosen',
     dispatch: 'On the dispatch list',
+    reports: 'Yesterday’s reports missing',
   },
   trend: {
     title: 'Trend',
@@ -148,6 +155,14 @@ export const en: Words = {
     lacksTests: (most) => `up to ${most} tests short`,
     lacksMore: (count) => `${count} more`,
     enter: 'Enter capacity',
+  },
+  reports: {
+    title: 'Daily reports',
+    days: 'Day of the report',
+    day: 'Day',
+    before: 'Day before',
+    after: 'Day after',
+    yesterday: 'Yesterday',
   },
   list: {
     title: 'Declarations',

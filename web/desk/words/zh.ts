@@ -49,7 +49,13 @@ export const zh = {
     allDays: '各日合计',
     more: (count: string) => `另有 ${count} 处未列出`,
   },
-  tabs: { overview: '概览', list: '报备清单', capacity: '能力登记', breakGlass: '越区查询' },
+  tabs: {
+    overview: '概览',
+    list: '报备清单',
+    reports: '日报',
+    capacity: '能力登记',
+    breakGlass: '越区查询',
+  },
   region: {
     path: '所在位置',
     children: (name: string) => `${name}下级`,
@@ -96,15 +102,16 @@ export const zh = {
       persons: '人',
       edits: '次',
       tries: '次',
-      reports: '份',
       tests: '份',
       hours: '小时',
+      reports: '份',
     },
   },
   need: {
     title: '需要处理',
     help: '现在的情况，与所选日期无关',
     dispatch: '待街道分派',
+    reports: '昨日日报未上报',
   },
   trend: {
     title: '趋势',
@@ -147,6 +154,14 @@ export const zh = {
     lacksTests: (most: string) => `检测最多缺 ${most}`,
     lacksMore: (count: number) => `另有 ${count} 个`,
     enter: '登记能力',
+  },
+  reports: {
+    title: '日报',
+    days: '日报日期',
+    day: '日期',
+    before: '前一天',
+    after: '后一天',
+    yesterday: '昨天',
   },
   list: {
     title: '报备清单',

@@ -22,7 +22,8 @@ interface Community {
 
 /** The communities of a township by what they call for: those that are missing, those that object, the others. */
 function groupsOf({ children, missing = [], objections = [] }: RegionReport) {
-  const objecting = children.filter(({ code }) => objections.includes(code));
+  const objected = new Set(objections.map(({ code }) => code));
+  const objecting = children.filter(({ code }) => objected.has(code));
   const isMissing = new Set(missing.map(({ code }) => code));
   const done = children.filter((one) => !isMissing.has(one.code) && !objecting.includes(one));
   return [

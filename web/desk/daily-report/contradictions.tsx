@@ -1,0 +1,22 @@
+import type { Contradiction } from '../../../schemas/daily-report.ts';
+import { hashOf } from '../address.ts';
+import { useReportWords } from './words/use-report-words.ts';
+
+/** What the data say against a zero, with the cases behind it (requirements E5). */
+export function Contradictions({ found }: { found: readonly Contradiction[] }) {
+  const { contradiction: words } = useReportWords();
+  return (
+    <ul className="contradictions" aria-label={words.title}>
+      {found.map(({ kind, count, cases }) => (
+        <li key={kind}>
+          {words.kinds[kind](count)}
+          {cases.map((id, index) => (
+            <a key={id} href={hashOf({ screen: 'case', id })}>
+              {words.case(index + 1)}
+            </a>
+          ))}
+        </li>
+      ))}
+    </ul>
+  );
+}

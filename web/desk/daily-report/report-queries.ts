@@ -1,0 +1,45 @@
+import { useQuery } from '@tanstack/react-query';
+import {
+  communityReport,
+  type ReportProblem,
+  regionReport,
+  reportProblem,
+} from '../../../schemas/daily-report.ts';
+import { ProblemError } from '../../staff/refusals.ts';
+import { request } from '../api/request.ts';
+
+/** Where the reports of a day stand, and that of a community among them. */
+export const reportPath = (day: string) => `/v1/daily-reports/${day}`;
+export const communityPath = (day: string, community: string) =>
+  `${reportPath(day)}/communities/${community}`;
+
+/** How far the reports of a day are in a region. */
+export const useRegionReport = (region: string, day: string) =>
+  useQuery({
+    queryKey: ['report', day, 'region', region],
+    queryFn: ({ signal }) =>
+      request({
+        path: `${reportPath(day)}?region=${region}`,
+        answer: regionReport,
+        problem: reportProblem,
+        signal,
+      }),
+  });
+
+/** What a community reports of a day. */
+export const useCommunityReport = (community: string, day: string) =>
+  useQuery({
+    queryKey: ['report', day, 'community', community],
+    queryFn: ({ signal }) =>
+      request({
+        path: communityPath(day, community),
+        answer: communityReport,
+        problem: reportProblem,
+        signal,
+      }),
+  });
+
+/** What a refusal tells of reports; undefined when it was something else. */
+export function reportProblemOf(error: unknown): ReportProblem | undefined {
+  return error instanceof ProblemError ? reportProblem.safeParse(error.problem).data : undefined;
+}

@@ -1,0 +1,48 @@
+import type { RegionReport } from '../../../schemas/daily-report.ts';
+import { Failure } from '../shell/failure.tsx';
+import { Waiting } from '../shell/waiting.tsx';
+import { ChildrenTable } from './children-table.tsx';
+import { CommunityReports } from './community-report.tsx';
+import { CommunityStates } from './community-states.tsx';
+import { isAnswer } from './is-answer.ts';
+import { MissingList } from './missing-list.tsx';
+import { NoReport } from './no-report.tsx';
+import { OpenObjections } from './open-objections.tsx';
+import { Progress } from './progress.tsx';
+import type { ReportScreenProps } from './report-frame.tsx';
+import { useRegionReport } from './report-queries.ts';
+
+const townshipDigits = 9;
+const communityDigits = 12;
+
+/** How far a day is in a region, and where somebody has not reported; of a community, its report (requirements E2, E5). */
+export default function ReportsScreen(given: ReportScreenProps) {
+  return given.region.length < communityDigits ? (
+    <RegionReports {...given} />
+  ) : (
+    <CommunityReports {...given} />
+  );
+}
+
+function RegionReports({ region, day, me }: ReportScreenProps) {
+  const { data, error, isRefetchError, refetch } = useRegionReport(region, day);
+  if (isAnswer(error)) return <NoReport error={error} region={region} me={me} />;
+  if (data === undefined)
+    return error === null ? <Waiting rows={10} /> : <Failure error={error} retry={() => void refetch()} />;
+  return (
+    <div className="stack">
+      <Progress told={data} isStale={isRefetchError} />
+      {data.missing !== undefined && <MissingList told={data} missing={data.missing} me={me} />}
+      <OpenObjections told={data} />
+      <Below told={data} />
+    </div>
+  );
+}
+
+function Below({ told }: { told: RegionReport }) {
+  return told.region.code.length < townshipDigits ? (
+    <ChildrenTable told={told} />
+  ) : (
+    <CommunityStates told={told} />
+  );
+}

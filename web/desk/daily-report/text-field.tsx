@@ -1,0 +1,38 @@
+import { Input } from 'antd';
+import { useId } from 'react';
+
+interface Given {
+  label: string;
+  help: string;
+  value: string;
+  wrong?: string | undefined;
+  change: (value: string) => void;
+}
+
+const longest = 500;
+
+/** A few sentences, with what they are for and what is wrong with them. */
+export function TextField({ label, help, value, wrong, change }: Given) {
+  const id = useId();
+  return (
+    <div className="form-row">
+      <label htmlFor={id}>{label}</label>
+      <Input.TextArea
+        id={id}
+        rows={2}
+        maxLength={longest}
+        value={value}
+        status={wrong === undefined ? '' : 'error'}
+        aria-invalid={wrong !== undefined}
+        aria-describedby={`${id}-help`}
+        onChange={(event) => change(event.target.value)}
+      />
+      <p id={`${id}-help`} className="soft small">
+        {help}
+      </p>
+      <p className="form-wrong" role="alert">
+        {wrong}
+      </p>
+    </div>
+  );
+}
