@@ -1,5 +1,6 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { weeksUntil } from '../../../web/desk/daily-report/calendar-weeks.ts';
 import { aBrowser, pictureFailures } from '../a-browser.ts';
 import { aDesk, closePages } from './a-desk.ts';
 import { someReports, unmanned } from './some-reports.ts';
@@ -81,9 +82,9 @@ describe('the daily report of a region', () => {
   it('says of a day without one where there are some, and of a day that lasts when it will be', async () => {
     const { page, open } = await aDesk(browser, '4101');
     await open('#/regions/4101/reports/2025-12-01');
-    await page.getByText('有日报的日期：12月22日 周一 至 1月19日 周一').waitFor();
+    await page.getByText('有日报的日期：12月24日 周三 至 1月19日 周一').waitFor();
     await page.getByRole('link', { name: '最早一天' }).click();
-    await page.waitForURL(/reports\/2025-12-22$/);
+    await page.waitForURL(/reports\/2025-12-24$/);
     await open('#/regions/4101/reports/2026-01-20');
     await page.getByRole('heading', { name: '这一天还没有结束' }).waitFor();
     await page.getByRole('link', { name: '看昨天的日报' }).click();
@@ -103,6 +104,44 @@ describe('the daily report of a region', () => {
     api.fail(undefined);
     await page.getByRole('button', { name: '重试' }).first().click();
     await page.getByRole('list', { name: '上报进度' }).waitFor();
+  });
+});
+
+describe('the calendar', () => {
+  it('shows five weeks, each day in words and the way to it: complete, missing, objections, none, still open', async () => {
+    const { page, api, open } = await aDesk(browser, '4101');
+    await open('#/regions/4101/reports/2026-01-18');
+    const calendar = page.getByRole('region', { name: '近五周' });
+    const { progress } = someReports('', '').days('4101', { from: yesterday, to: yesterday }).days[0] ?? {
+      progress: { due: 0, confirmed: 0, objected: 0 },
+    };
+    const said = [
+      '1月19日 周一：填报中',
+      `缺 ${thousands(missingOf(progress))}`,
+      `有异议 ${thousands(progress.objected)}`,
+    ];
+    await calendar.getByRole('link', { name: said.join('、') }).waitFor();
+    expect(api.asked.find(({ path }) => path === '/v1/daily-reports')?.query).toEqual({
+      ...{ region: '4101', from: '2025-12-22', to: '2026-01-25' },
+    });
+    expect(await calendar.getByRole('link', { name: /^1月18日/ }).getAttribute('aria-current')).toBe('date');
+    // Until it has ended a day has no report, and nothing to open.
+    expect(await calendar.getByRole('link', { name: /^1月20日/ }).count()).toBe(0);
+    expect(await calendar.getByRole('link').count()).toBe(29);
+    await calendar.getByRole('link', { name: '12月23日 周二：没有日报' }).waitFor();
+    await calendar.getByRole('link', { name: /^1月15日 周四：全部上报、有异议/ }).click();
+    await page.waitForURL(/reports\/2026-01-15$/);
+    await page.getByRole('heading', { name: '1月15日 周四 日报' }).waitFor();
+  });
+
+  it.each([
+    ['2026-01-19', '2025-12-22'],
+    ['2026-01-25', '2025-12-22'],
+    ['2026-01-26', '2025-12-29'],
+  ])('begins on a Monday four weeks before that of %s', (day, first) => {
+    const weeks = weeksUntil(day);
+    expect(weeks.map((dates) => dates.length)).toEqual([7, 7, 7, 7, 7]);
+    expect([weeks[0]?.[0], weeks.at(-1)?.includes(day)]).toEqual([first, true]);
   });
 });
 

@@ -3,6 +3,7 @@ import {
   objectionAnswerRequest,
   regionReportQuery,
   reminderRequest,
+  reportDaysQuery,
 } from '../../../schemas/daily-report.ts';
 import { type Answers, type FakeAnswer, notFound, ok, outside, refused } from './fake-answer.ts';
 import { firstReported, lastReported, someReports } from './some-reports.ts';
@@ -25,6 +26,13 @@ const sentences = {
 export function reportAnswers(sub: string, region: string): Answers {
   const reports = someReports(sub, region);
   return [
+    [
+      /^GET \/v1\/daily-reports$/,
+      ({ query }) => {
+        const { region: of, ...range } = reportDaysQuery.parse(query);
+        return of.startsWith(region) ? ok(reports.days(of, range)) : outside();
+      },
+    ],
     [
       /^GET \/v1\/daily-reports\/([\d-]+)$/,
       ({ query }, day) => {

@@ -8,16 +8,18 @@ import {
   type Objection,
   type ObjectionAnswerRequest,
   type RegionReport,
+  type ReportDays,
   type ReportedFigures,
   regionReport,
+  reportDays,
   totalsOf,
 } from '../../../schemas/daily-report.ts';
-import { addDays, startOfDay } from '../../../schemas/shanghai-day.ts';
+import { addDays, daysBetween, startOfDay } from '../../../schemas/shanghai-day.ts';
 import { reportedKeys } from '../../../schemas/tally.ts';
 import { afternoon, caseId } from './some-cases.ts';
 import { childrenOf, regionLine } from './some-regions.ts';
 
-export const firstReported = '2025-12-22';
+export const firstReported = '2025-12-24';
 export const lastReported = '2026-01-19';
 /** Nobody works there. */
 export const unmanned = '410105001007';
@@ -150,6 +152,18 @@ export function someReports(sub: string, place: string) {
           progress: progressOf(child.code, day),
         })),
         ...listsOf(code, day),
+      });
+    },
+    /** How far it is on each day of a range that has a report. */
+    days: (region: string, { from, to }: { from: string; to: string }): ReportDays => {
+      const dates = Array.from({ length: daysBetween(from, to) + 1 }, (_, index) => addDays(from, index));
+      const reported = dates.filter((day) => day >= firstReported && day <= lastReported);
+      return reportDays.parse({
+        ...{ region, from, to, asOf: afternoon.toISOString() },
+        days: reported.map((day) => ({
+          ...{ day, state: stateOf(day), closesAt: timesOf(day).closesAt },
+          progress: progressOf(region, day),
+        })),
       });
     },
     /** Reports a day of a community, unless the data say otherwise. */

@@ -1,5 +1,6 @@
 import { Failure } from '../shell/failure.tsx';
 import { Waiting } from '../shell/waiting.tsx';
+import { Calendar } from './calendar.tsx';
 import { CommunityStanding } from './community-standing.tsx';
 import { ConfirmOnBehalf } from './confirm-on-behalf.tsx';
 import { isAnswer } from './is-answer.ts';
@@ -13,7 +14,7 @@ import { ReportedTable } from './reported-table.tsx';
 export function CommunityReports({ region, day, me }: ReportScreenProps) {
   const { data, error, isRefetchError, refetch } = useCommunityReport(region, day);
   const standing = useRegionReport(region, day);
-  if (isAnswer(error)) return <NoReport error={error} region={region} me={me} />;
+  if (isAnswer(error)) return <NoReport error={error} region={region} day={day} me={me} />;
   if (data === undefined)
     return error === null ? <Waiting rows={10} /> : <Failure error={error} retry={() => void refetch()} />;
   const missing = standing.data?.missing?.[0];
@@ -25,7 +26,10 @@ export function CommunityReports({ region, day, me }: ReportScreenProps) {
     data.confirmation === undefined;
   return (
     <div className="stack">
-      <CommunityStanding told={data} missing={missing} isStale={isRefetchError} />
+      <div className="report-top">
+        <CommunityStanding told={data} missing={missing} isStale={isRefetchError} />
+        <Calendar region={region} day={day} />
+      </div>
       {mayConfirm && <ConfirmOnBehalf told={data} />}
       {data.confirmation?.objection !== undefined && (
         <Objected told={data} objection={data.confirmation.objection} me={me} />

@@ -3,9 +3,11 @@ import {
   communityReport,
   type ReportProblem,
   regionReport,
+  reportDays,
   reportProblem,
 } from '../../../schemas/daily-report.ts';
 import { ProblemError } from '../../staff/refusals.ts';
+import type { Range } from '../address.ts';
 import { request } from '../api/request.ts';
 
 /** Where the reports of a day stand, and that of a community among them. */
@@ -22,6 +24,18 @@ export const useRegionReport = (region: string, day: string) =>
         path: `${reportPath(day)}?region=${region}`,
         answer: regionReport,
         problem: reportProblem,
+        signal,
+      }),
+  });
+
+/** How far the reports of a region are, day by day. */
+export const useReportDays = (region: string, { from, to }: Range) =>
+  useQuery({
+    queryKey: ['report', 'days', region, from, to],
+    queryFn: ({ signal }) =>
+      request({
+        path: `/v1/daily-reports?region=${region}&from=${from}&to=${to}`,
+        answer: reportDays,
         signal,
       }),
   });

@@ -1,6 +1,7 @@
 import type { RegionReport } from '../../../schemas/daily-report.ts';
 import { Failure } from '../shell/failure.tsx';
 import { Waiting } from '../shell/waiting.tsx';
+import { Calendar } from './calendar.tsx';
 import { ChildrenTable } from './children-table.tsx';
 import { CommunityReports } from './community-report.tsx';
 import { CommunityStates } from './community-states.tsx';
@@ -26,12 +27,15 @@ export default function ReportsScreen(given: ReportScreenProps) {
 
 function RegionReports({ region, day, me }: ReportScreenProps) {
   const { data, error, isRefetchError, refetch } = useRegionReport(region, day);
-  if (isAnswer(error)) return <NoReport error={error} region={region} me={me} />;
+  if (isAnswer(error)) return <NoReport error={error} region={region} day={day} me={me} />;
   if (data === undefined)
     return error === null ? <Waiting rows={10} /> : <Failure error={error} retry={() => void refetch()} />;
   return (
     <div className="stack">
-      <Progress told={data} isStale={isRefetchError} />
+      <div className="report-top">
+        <Progress told={data} isStale={isRefetchError} />
+        <Calendar region={region} day={day} />
+      </div>
       {data.missing !== undefined && <MissingList told={data} missing={data.missing} me={me} />}
       <OpenObjections told={data} />
       <Below told={data} />

@@ -16,6 +16,12 @@ export function dayText(date: string, language: Language): string {
   return written.replace(/(?<=日)(?=周)/, ' ');
 }
 
+/** 周二 */
+export function weekdayText(date: string, language: Language): string {
+  const format = new Intl.DateTimeFormat(localeOf(language), { timeZone, weekday: 'short' });
+  return format.format(new Date(`${date}T12:00:00+08:00`));
+}
+
 /** 2026-01-20 14:05, in Shanghai: tables sort by it and everybody reads it alike. */
 export const timeText = shanghaiMinute;
 

@@ -21,6 +21,20 @@ export const reportEn: ReportWords = {
   place: 'Region',
   community: 'Community',
   stands: 'State',
+  calendar: {
+    title: 'Last five weeks',
+    legend: 'Legend',
+    kinds: {
+      complete: 'All confirmed',
+      open: 'Open, and how many are missing',
+      missing: 'Closed, and how many never answered',
+      objected: 'With an objection',
+      none: 'No report',
+    },
+    stands: { complete: 'all confirmed', open: 'open', missing: 'closed', none: 'no report' },
+    missing: (count) => `${count} missing`,
+    objected: (count) => `${count} with an objection`,
+  },
   missingList: {
     missing: (count) => `Missing (${count})`,
     unanswered: (count) => `Not answered (${count})`,

@@ -19,6 +19,20 @@ export const reportZh = {
   place: '地区',
   community: '社区（村）',
   stands: '状态',
+  calendar: {
+    title: '近五周',
+    legend: '图例',
+    kinds: {
+      complete: '全部上报',
+      open: '填报中，数为未上报',
+      missing: '已截止，数为未答复',
+      objected: '有异议',
+      none: '没有日报',
+    },
+    stands: { complete: '全部上报', open: '填报中', missing: '已截止', none: '没有日报' },
+    missing: (count: string) => `缺 ${count}`,
+    objected: (count: string) => `有异议 ${count}`,
+  },
   missingList: {
     missing: (count: string) => `未上报名单（${count}）`,
     unanswered: (count: string) => `未答复名单（${count}）`,
