@@ -272,7 +272,9 @@ describe('the daily report of a community', () => {
     await link(page, '1月17日 周六 待上报').waitFor();
     await link(page, '1月16日 周五 零报告 迟报 昨天 09:30 已上报').waitFor();
     await link(page, '1月11日 周日 没有日报').waitFor();
-    expect(asked.filter(({ path }) => path.includes('/daily-reports/'))).toHaveLength(7);
+    // The day itself may be asked for once by the row of the day and once by its screen; the others once each.
+    const earlier = asked.filter(({ path }) => /daily-reports\/2026-01-1[1-6]\//.test(path));
+    expect(earlier).toHaveLength(6);
     await link(page, '1月15日 周四 没有上报').click();
     await status(page, '截止，没有上报').waitFor();
     expect(page.url()).toMatch(/#\/report\/2026-01-15$/);
