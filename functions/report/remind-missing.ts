@@ -6,8 +6,8 @@ import { outsideJurisdiction, RefusedError } from '../shared/errors.ts';
 import { againWhenRaced } from '../shared/life-cycle/again-when-raced.ts';
 import { sentBefore } from '../shared/life-cycle/sent-before.ts';
 import { remindersOf } from './chase-missing.ts';
-import { type CountyReports, findMissing } from './find-missing.ts';
 import { type Days, findDay } from './find-day.ts';
+import { type CountyReports, findMissing } from './find-missing.ts';
 
 type Mark = Record<'key' | 'body', string>;
 type Kept = Omit<Reminder, 'againAt'> & Mark;
@@ -52,7 +52,9 @@ export async function remindMissing(
   const { region } = request;
   if (!isWithin(region, staff.region)) throw outsideJurisdiction();
   const { timetable } = await findDay(needs.days, day, now);
-  const { reports, made } = await againWhenRaced(() => begin(needs, asked, { by: staff.sub, close: timetable.close }));
+  const { reports, made } = await againWhenRaced(() =>
+    begin(needs, asked, { by: staff.sub, close: timetable.close }),
+  );
   const codes = untold(reports, made).map(({ code }) => code);
   await needs.notify(remindersOf(codes, day, `asked-${region}-${Date.parse(made.at)}`));
   const { key: _key, body: _body, ...told } = made;
