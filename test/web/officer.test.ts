@@ -306,7 +306,10 @@ describe('the daily report of the day that has passed', () => {
     await page.getByRole('link', { name: /张\*明/ }).waitFor();
     await page.getByRole('link', { name: '返回' }).click();
     await page.getByRole('button', { name: /^确认上报 1月20日 周二 · 到达 1、/ }).click();
-    await page.getByRole('status').getByText('今天 07:40 已上报').waitFor();
+    await page
+      .getByRole('status')
+      .getByText(/^今天 07:4\d 已上报/)
+      .waitFor();
     const { confirmation, figures } = await reportOf(home);
     expect(confirmation).toMatchObject({ kind: 'figures', place: home, figures });
     expect(figures.arrived).toEqual({ atMidnight: 1, since: 0 });

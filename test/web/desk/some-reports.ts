@@ -129,6 +129,7 @@ export function someReports(sub: string, place: string) {
       ...timesOf(day),
       asOf: made?.at ?? afternoon.toISOString(),
       figures: figuresOf(code, day),
+      corrections: [],
       ...(made !== undefined && { confirmation: made }),
     });
   };

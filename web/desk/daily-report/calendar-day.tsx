@@ -39,8 +39,13 @@ export function CalendarDay({ region, date, found, place }: Given) {
   const words = useWords();
   const { calendar } = useReportWords();
   const language = useLanguage();
-  const number = <span className="calendar-number">{Number(date.slice(-2))}</span>;
-  if (!place.hasEnded) return <span className="calendar-day soft">{number}</span>;
+  const number = Number(date.slice(-2));
+  if (!place.hasEnded)
+    return (
+      <span className="calendar-day soft">
+        <span className="calendar-number">{number}</span>
+      </span>
+    );
   const kind = dayKindOf(found);
   const { due = 0, confirmed = 0, objected = 0 } = found?.progress ?? {};
   const missing = missingOf({ due, confirmed, objected, zero: 0 });
@@ -54,9 +59,13 @@ export function CalendarDay({ region, date, found, place }: Given) {
       className="calendar-day"
       href={hashOf({ screen: 'reports', region, day: date })}
       aria-current={place.isShown ? 'date' : undefined}
-      aria-label={`${dayText(date, language)}${words.colon}${said.join(words.listJoin)}`}
     >
-      {number}
+      <span className="visually-hidden">
+        {`${dayText(date, language)}${words.colon}${said.join(words.listJoin)}`}
+      </span>
+      <span className="calendar-number" aria-hidden="true">
+        {number}
+      </span>
       <CalendarMark kind={kind} {...(missing > 0 && { number: missing })} />
       {objected > 0 && <CalendarMark kind="objected" number={objected} />}
     </a>
