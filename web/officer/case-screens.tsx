@@ -1,7 +1,5 @@
-import { useEffect } from 'preact/hooks';
 import type { Address } from './address.ts';
 import { CaseScreen } from './case/case-screen.tsx';
-import { closeCase } from './case/case-store.ts';
 import { ClaimScreen } from './claim/claim-screen.tsx';
 import { SettingsScreen } from './settings/settings-screen.tsx';
 import { RefusalScreen } from './transfer/refusal-screen.tsx';
@@ -12,8 +10,6 @@ export type CaseAddress = Exclude<Address, { screen: 'today' | 'report' | 'figur
 
 /** The screens below the day, in a file of their own: the first view does not wait for them (design.md F11). */
 export function CaseScreens({ at }: { at: CaseAddress }) {
-  // Back at the day the case is forgotten: opened again it is read again, as it is then.
-  useEffect(() => closeCase, []);
   switch (at.screen) {
     case 'case':
       return <CaseScreen key={at.id} id={at.id} />;

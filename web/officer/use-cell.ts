@@ -4,12 +4,12 @@ import type { Cell } from '../staff/cell.ts';
 /** The value of a cell, drawn again whenever it changes. */
 export function useCell<Value>(cell: Cell<Value>): Value {
   const [, draw] = useState(0);
+  const drawn = cell.get();
   useEffect(() => {
-    const seen = cell.get();
     const stop = cell.watch(() => draw((count) => count + 1));
     // It may have changed between the drawing and this effect.
-    if (!Object.is(seen, cell.get())) draw((count) => count + 1);
+    if (!Object.is(drawn, cell.get())) draw((count) => count + 1);
     return stop;
   }, [cell]);
-  return cell.get();
+  return drawn;
 }

@@ -3,11 +3,10 @@ import {
   type Contradiction,
   confirmationRequest,
   correctionRequest,
-  isZero,
   objectionAnswerRequest,
   type ReportProblem,
-  totalOf,
 } from '../../../schemas/daily-report.ts';
+import { isZero, totalOf } from '../../../schemas/reported-figures.ts';
 import { reportedKeys } from '../../../schemas/tally.ts';
 import type { FakeAnswer, FakeCall } from '../built-site.ts';
 import { aConfirmation, aRegionReport, unmanned } from './some-reports.ts';

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { CaseList } from '../../../schemas/case-list.ts';
-import { type Contradiction, totalsOf } from '../../../schemas/daily-report.ts';
+import { type Contradiction } from '../../../schemas/daily-report.ts';
+import { totalsOf } from '../../../schemas/reported-figures.ts';
 import { reportedKeys } from '../../../schemas/tally.ts';
 import { findRows, readOn } from '../../../web/officer/report/cases-behind.ts';
 import { changedFigures } from '../../../web/officer/report/changed-figures.ts';

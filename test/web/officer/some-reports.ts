@@ -1,13 +1,8 @@
 import type { CaseListRow } from '../../../schemas/case-list.ts';
-import type {
-  CommunityReport,
-  Confirmation,
-  RegionReport,
-  ReportedFigure,
-  ReportedFigures,
-  ReportedMetric,
-} from '../../../schemas/daily-report.ts';
+import type { CommunityReport, Confirmation } from '../../../schemas/daily-report.ts';
+import type { RegionReport } from '../../../schemas/report-progress.ts';
 import { timetableOf } from '../../../schemas/report-timetable.ts';
+import type { ReportedFigure, ReportedFigures, ReportedMetric } from '../../../schemas/reported-figures.ts';
 import { noFigures } from '../../support/a-report.ts';
 import { aRow } from './a-case.ts';
 

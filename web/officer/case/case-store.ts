@@ -1,16 +1,7 @@
 import { type CaseDetail, caseDetail } from '../../../schemas/worklist.ts';
-import { cellOf } from '../../staff/cell.ts';
 import { contentOf } from '../api/request.ts';
 import { lastWritten } from '../outbox/outbox.ts';
-
-export interface Opened {
-  id: string;
-  detail: CaseDetail | undefined;
-  failed: unknown;
-}
-
-/** The case that is open. One at a time, in memory only: every reading is a view on record (invariant 7). */
-export const opened = cellOf<Opened>({ id: '', detail: undefined, failed: undefined });
+import { forgetAtLists, opened } from './opened-case.ts';
 
 export function detailOf(id: string): Promise<CaseDetail> {
   return contentOf({ path: `/v1/declarations/${id}`, answer: caseDetail });
@@ -34,13 +25,9 @@ export function openCase(id: string): void {
   if (current !== id || (detail === undefined && failed !== undefined)) void readCase(id);
 }
 
-/** Forgets the case that is open: on the way back to the list. */
-export function closeCase(): void {
-  opened.set({ id: '', detail: undefined, failed: undefined });
-}
-
-/** After a write the open case is read again. */
+/** After a write the open case is read again; back at a list it is forgotten. */
 export function tendCase(): void {
+  forgetAtLists();
   lastWritten.watch(() => {
     const written = lastWritten.get()?.caseId;
     if (written !== undefined && written === opened.get().id) void readCase(written);

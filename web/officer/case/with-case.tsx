@@ -8,7 +8,8 @@ import { CaseBand } from '../shell/case-band.tsx';
 import { Failure } from '../shell/failure.tsx';
 import { useCell } from '../use-cell.ts';
 import { useWords } from '../words/use-words.ts';
-import { openCase, opened, readCase } from './case-store.ts';
+import { openCase, readCase } from './case-store.ts';
+import { opened } from './opened-case.ts';
 
 function CaseSkeleton() {
   const words = useWords();

@@ -1,5 +1,5 @@
 import { type CaseList, type CaseListRow, caseList } from '../../../schemas/case-list.ts';
-import type { ReportedMetric } from '../../../schemas/daily-report.ts';
+import type { ReportedMetric } from '../../../schemas/reported-figures.ts';
 import { addDays } from '../../../schemas/shanghai-day.ts';
 import { contentOf } from '../api/request.ts';
 import type { Reported } from './held-reports.ts';

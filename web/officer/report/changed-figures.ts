@@ -1,4 +1,4 @@
-import { type ReportedFigures, type ReportedMetric, totalOf } from '../../../schemas/daily-report.ts';
+import { type ReportedFigures, type ReportedMetric, totalOf } from '../../../schemas/reported-figures.ts';
 import { reportedKeys } from '../../../schemas/tally.ts';
 
 /** What figures were before, of those that are others now. */

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
-import { type RegionReport, regionReport, reportProblem } from '../../../schemas/daily-report.ts';
+import { reportProblem } from '../../../schemas/daily-report.ts';
+import { type RegionReport, regionReport } from '../../../schemas/report-progress.ts';
 import { shanghaiDate } from '../../../schemas/shanghai-day.ts';
 import type { Me } from '../../../schemas/staff.ts';
 import { Icon } from '../../look/icon.tsx';

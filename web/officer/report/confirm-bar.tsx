@@ -1,4 +1,5 @@
-import { type CommunityReport, isZero } from '../../../schemas/daily-report.ts';
+import { type CommunityReport } from '../../../schemas/daily-report.ts';
+import { isZero } from '../../../schemas/reported-figures.ts';
 import { connection } from '../connection.ts';
 import { language } from '../preferences.ts';
 import { Dock } from '../shell/dock.tsx';

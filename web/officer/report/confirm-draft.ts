@@ -2,8 +2,8 @@ import {
   type CommunityReport,
   type ConfirmationRequest,
   type Contradiction,
-  totalsOf,
 } from '../../../schemas/daily-report.ts';
+import { totalsOf } from '../../../schemas/reported-figures.ts';
 import { type Cell, cellOf } from '../../staff/cell.ts';
 import { type Reported, reportId } from './held-reports.ts';
 

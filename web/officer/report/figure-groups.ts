@@ -3,7 +3,7 @@ import {
   type ReportedMetric,
   reportedMetric,
   totalOf,
-} from '../../../schemas/daily-report.ts';
+} from '../../../schemas/reported-figures.ts';
 
 export const groupNames = ['arrived', 'declared', 'verified', 'transfers', 'control', 'tests'] as const;
 export type GroupName = (typeof groupNames)[number];

@@ -1,4 +1,4 @@
-import { type ReportedFigures, type ReportedMetric, totalOf } from '../../../schemas/daily-report.ts';
+import { type ReportedFigures, type ReportedMetric, totalOf } from '../../../schemas/reported-figures.ts';
 import { Icon } from '../../look/icon.tsx';
 import { language } from '../preferences.ts';
 import { useCell } from '../use-cell.ts';

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
-import { type ReportedMetric, reportedMetric, totalOf } from '../../../schemas/daily-report.ts';
+import { type ReportedMetric, reportedMetric, totalOf } from '../../../schemas/reported-figures.ts';
 import { shanghaiDate } from '../../../schemas/shanghai-day.ts';
 import type { Me } from '../../../schemas/staff.ts';
 import { now } from '../../staff/server-time.ts';

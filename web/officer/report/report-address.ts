@@ -1,4 +1,4 @@
-import type { ReportedMetric } from '../../../schemas/daily-report.ts';
+import type { ReportedMetric } from '../../../schemas/reported-figures.ts';
 import type { Me } from '../../../schemas/staff.ts';
 import type { Address } from '../address.ts';
 import type { Reported } from './held-reports.ts';

@@ -1,4 +1,5 @@
-import { type CommunityReport, type ReportedFigures, totalOf } from '../../../schemas/daily-report.ts';
+import { type CommunityReport } from '../../../schemas/daily-report.ts';
+import { type ReportedFigures, totalOf } from '../../../schemas/reported-figures.ts';
 import { reportedKeys } from '../../../schemas/tally.ts';
 import { connection } from '../connection.ts';
 import { language } from '../preferences.ts';

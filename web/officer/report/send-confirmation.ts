@@ -2,10 +2,9 @@ import {
   type CommunityReport,
   communityReport,
   correction,
-  type ReportedFigures,
   reportProblem,
-  totalsOf,
 } from '../../../schemas/daily-report.ts';
+import { type ReportedFigures, totalsOf } from '../../../schemas/reported-figures.ts';
 import { contentOf } from '../api/request.ts';
 import {
   changeDraft,

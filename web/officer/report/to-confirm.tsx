@@ -1,4 +1,5 @@
-import { type CommunityReport, isZero } from '../../../schemas/daily-report.ts';
+import { type CommunityReport } from '../../../schemas/daily-report.ts';
+import { isZero } from '../../../schemas/reported-figures.ts';
 import { Icon } from '../../look/icon.tsx';
 import { useWords } from '../words/use-words.ts';
 import { type ConfirmDraft, changeDraft } from './confirm-draft.ts';
