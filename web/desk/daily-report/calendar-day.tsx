@@ -1,4 +1,4 @@
-import type { ReportDay } from '../../../schemas/daily-report.ts';
+import type { ReportDay } from '../../../schemas/report-progress.ts';
 import { Icon, type IconName } from '../../look/icon.tsx';
 import { hashOf } from '../address.ts';
 import { dayText } from '../words/day-words.ts';

@@ -1,4 +1,4 @@
-import type { ReportDay } from '../../../schemas/daily-report.ts';
+import type { ReportDay } from '../../../schemas/report-progress.ts';
 import { addDays, daysBetween } from '../../../schemas/shanghai-day.ts';
 import { missingOf } from './missing-of.ts';
 

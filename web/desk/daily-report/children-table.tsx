@@ -1,4 +1,4 @@
-import type { RegionReport, ReportProgress } from '../../../schemas/daily-report.ts';
+import type { RegionReport, ReportProgress } from '../../../schemas/report-progress.ts';
 import { hashOf } from '../address.ts';
 import { Block } from '../shell/block.tsx';
 import { Term } from '../shell/term.tsx';

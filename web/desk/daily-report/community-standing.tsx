@@ -1,5 +1,6 @@
-import type { CommunityReport, Confirmation, MissingCommunity } from '../../../schemas/daily-report.ts';
-import { isZero } from '../../../schemas/daily-report.ts';
+import type { CommunityReport, Confirmation } from '../../../schemas/daily-report.ts';
+import type { MissingCommunity } from '../../../schemas/report-progress.ts';
+import { isZero } from '../../../schemas/reported-figures.ts';
 import { Block } from '../shell/block.tsx';
 import { RegionName } from '../shell/region-name.tsx';
 import { clockText, dayText, timeText } from '../words/day-words.ts';

@@ -1,5 +1,6 @@
-import type { RegionReport, ReportProgress, ReportState } from '../../../schemas/daily-report.ts';
+import type { ReportState } from '../../../schemas/daily-report.ts';
 import { metricOf } from '../../../schemas/metric.ts';
+import type { RegionReport, ReportProgress } from '../../../schemas/report-progress.ts';
 import { hashOf } from '../address.ts';
 import { Block } from '../shell/block.tsx';
 import { TableHead } from '../shell/table-head.tsx';

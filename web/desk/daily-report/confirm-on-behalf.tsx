@@ -4,9 +4,8 @@ import {
   type CommunityReport,
   type ConfirmationRequest,
   communityReport,
-  isZero,
-  totalsOf,
 } from '../../../schemas/daily-report.ts';
+import { isZero, totalsOf } from '../../../schemas/reported-figures.ts';
 import { Block } from '../shell/block.tsx';
 import { useWords } from '../words/use-words.ts';
 import { ChoiceField } from './choice-field.tsx';

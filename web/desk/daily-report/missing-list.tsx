@@ -1,4 +1,4 @@
-import type { MissingCommunity, RegionReport } from '../../../schemas/daily-report.ts';
+import type { MissingCommunity, RegionReport } from '../../../schemas/report-progress.ts';
 import type { Me } from '../../../schemas/staff.ts';
 import { hashOf } from '../address.ts';
 import { Block } from '../shell/block.tsx';

@@ -1,4 +1,4 @@
-import type { RegionReport } from '../../../schemas/daily-report.ts';
+import type { RegionReport } from '../../../schemas/report-progress.ts';
 import { hashOf } from '../address.ts';
 import { Block } from '../shell/block.tsx';
 import { count } from '../words/numbers.ts';

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { RegionReport } from '../../../schemas/daily-report.ts';
+import type { RegionReport } from '../../../schemas/report-progress.ts';
 import { Icon } from '../../look/icon.tsx';
 import { Block } from '../shell/block.tsx';
 import { Term } from '../shell/term.tsx';

@@ -4,7 +4,7 @@ import {
   type Reminder,
   type ReminderRequest,
   reminder,
-} from '../../../schemas/daily-report.ts';
+} from '../../../schemas/report-progress.ts';
 import { sentenceOf } from '../api/sentence-of.ts';
 import { clockText } from '../words/day-words.ts';
 import { count } from '../words/numbers.ts';

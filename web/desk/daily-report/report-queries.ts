@@ -1,11 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
-import {
-  communityReport,
-  type ReportProblem,
-  regionReport,
-  reportDays,
-  reportProblem,
-} from '../../../schemas/daily-report.ts';
+import { communityReport, type ReportProblem, reportProblem } from '../../../schemas/daily-report.ts';
+import { regionReport, reportDays } from '../../../schemas/report-progress.ts';
 import { ProblemError } from '../../staff/refusals.ts';
 import type { Range } from '../address.ts';
 import { request } from '../api/request.ts';

@@ -1,5 +1,6 @@
-import { type CommunityReport, totalOf } from '../../../schemas/daily-report.ts';
+import { type CommunityReport } from '../../../schemas/daily-report.ts';
 import { isListed } from '../../../schemas/metric.ts';
+import { totalOf } from '../../../schemas/reported-figures.ts';
 import { reportedKeys } from '../../../schemas/tally.ts';
 import { figureLink } from '../overview/figure-link.ts';
 import { Block } from '../shell/block.tsx';

@@ -1,4 +1,4 @@
-import type { RegionReport } from '../../../schemas/daily-report.ts';
+import type { RegionReport } from '../../../schemas/report-progress.ts';
 import { Failure } from '../shell/failure.tsx';
 import { Waiting } from '../shell/waiting.tsx';
 import { Calendar } from './calendar.tsx';

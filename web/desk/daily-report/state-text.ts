@@ -1,4 +1,4 @@
-import type { RegionReport } from '../../../schemas/daily-report.ts';
+import type { RegionReport } from '../../../schemas/report-progress.ts';
 import { clockText, timeText } from '../words/day-words.ts';
 import type { ReportWords } from './words/zh.ts';
 
