@@ -3,28 +3,8 @@ import { declarationId } from './declaration.ts';
 import { messageOf } from './messages.ts';
 import { problem } from './problem.ts';
 import { communityCode, regionCode } from './region.ts';
-import { daysBetween } from './shanghai-day.ts';
-import { reportedKeys } from './tally.ts';
+import { changedFigure, reportedFigures, reportedMetric, reportedTotals } from './reported-figures.ts';
 import { day, instant, line } from './text.ts';
-
-/** A flow of the daily report: the id of a metric of the dictionary. */
-export const reportedMetric = z.enum(reportedKeys);
-export type ReportedMetric = z.infer<typeof reportedMetric>;
-
-/** One flow of the reported day. What is reported is both together; a correction may take something back. */
-export const reportedFigure = z.object({
-  atMidnight: z.int().check(z.meta({ description: 'What was known when the day ended, at 24:00' })),
-  since: z.int().check(z.meta({ description: 'What of the day became known after it had ended' })),
-});
-export type ReportedFigure = z.infer<typeof reportedFigure>;
-
-/** All flows of a community's day, zeros explicit (requirements E1). */
-export const reportedFigures = z.record(reportedMetric, reportedFigure);
-export type ReportedFigures = z.infer<typeof reportedFigures>;
-
-/** The same as whoever confirms saw them, both parts together. */
-export const reportedTotals = z.record(reportedMetric, z.int());
-export type ReportedTotals = z.infer<typeof reportedTotals>;
 
 /** How data contradict a zero that somebody attests (requirements E5). */
 export const contradictionKind = z.enum(['arrived', 'tests-positive', 'other-flows', 'overdue']);
@@ -37,10 +17,6 @@ export const contradiction = z.object({
   cases: z.array(declarationId).check(z.meta({ description: 'Those that the community still answers for' })),
 });
 export type Contradiction = z.infer<typeof contradiction>;
-
-/** A figure that has changed since it was on the screen. */
-export const changedFigure = z.object({ metric: reportedMetric, seen: z.int(), now: z.int() });
-export type ChangedFigure = z.infer<typeof changedFigure>;
 
 const remarks = line(500);
 const reason = line(500).check(z.minLength(4, messageOf('reason.short')));
@@ -161,133 +137,6 @@ export const communityReport = z.object({
 });
 export type CommunityReport = z.infer<typeof communityReport>;
 
-/** How far the reports of some communities are. */
-export const reportProgress = z.object({
-  due: z.int().check(z.meta({ description: 'Communities that have to report' })),
-  confirmed: z.int().check(z.meta({ description: 'Of these, those that have, zero reports among them' })),
-  zero: z.int(),
-  objected: z.int(),
-});
-export type ReportProgress = z.infer<typeof reportProgress>;
-
-/** A community that reports. */
-export const reportingCommunity = z.object({ code: communityCode, name: z.string() });
-
-/** A community that has not confirmed, with the number of its officer's phone (requirements E5). */
-export const missingCommunity = z.extend(reportingCommunity, {
-  phone: z.optional(z.string()),
-  unmanned: z.optional(
-    z.literal(true).check(z.meta({ description: 'It has no active officer: its township reports (B3)' })),
-  ),
-  derivedZero: z.boolean().check(
-    z.meta({
-      description:
-        'The data say that nothing happened: no attested zero, and a silent one when the report is closed (invariant 6)',
-    }),
-  ),
-});
-export type MissingCommunity = z.infer<typeof missingCommunity>;
-
-/** `GET /v1/daily-reports/{day}?region=`: who has reported, and who has not. */
-export const regionReport = z.object({
-  day,
-  region: z.object({ code: regionCode, name: z.string(), path: z.string() }),
-  state: reportState,
-  confirmBy: instant,
-  closesAt: instant,
-  asOf: instant,
-  total: reportProgress,
-  children: z.array(
-    z.object({
-      code: regionCode,
-      name: z.string(),
-      progress: reportProgress,
-      figures: z.optional(reportedFigures),
-    }),
-  ),
-  closed: z.optional(
-    z
-      .object({
-        at: instant,
-        number: z.string(),
-        sha256: z.string().check(z.meta({ description: 'Of all rows of the region, in their order' })),
-        corrections: z.int(),
-        figures: reportedFigures,
-      })
-      .check(z.meta({ description: 'What stands since the report was closed' })),
-  ),
-  missing: z.optional(
-    z
-      .array(missingCommunity)
-      .check(
-        z.meta({ description: 'Of a county or a township; above them there are the counts of children' }),
-      ),
-  ),
-  objections: z.optional(
-    z
-      .array(reportingCommunity)
-      .check(
-        z.meta({ description: 'Of a county or a township: communities whose objection is not answered' }),
-      ),
-  ),
-  remindedAt: z.optional(
-    instant.check(
-      z.meta({ description: 'When somebody had the missing ones of a county or a township reminded last' }),
-    ),
-  ),
-});
-export type RegionReport = z.infer<typeof regionReport>;
-
-/** Its query. */
-export const regionReportQuery = z.strictObject({ region: regionCode });
-
-/** Five weeks: as many days as a calendar shows. */
-export const mostReportDays = 35;
-
-/** `GET /v1/daily-reports?region=&from=&to=` */
-export const reportDaysQuery = z.strictObject({ region: regionCode, from: day, to: day }).check(
-  z.refine(({ from, to }) => from <= to, { message: messageOf('date.order'), path: ['to'] }),
-  z.refine(({ from, to }) => daysBetween(from, to) < mostReportDays, {
-    message: messageOf('report.range-long'),
-    path: ['to'],
-  }),
-);
-export type ReportDaysQuery = z.infer<typeof reportDaysQuery>;
-
-/** How far the reports of a region are on each of some days. */
-export const reportDays = z.object({
-  region: regionCode,
-  from: day,
-  to: day,
-  asOf: instant,
-  days: z
-    .array(z.object({ day, state: reportState, closesAt: instant, progress: reportProgress }))
-    .check(z.meta({ description: 'In their order; a day without a report is absent' })),
-});
-export type ReportDays = z.infer<typeof reportDays>;
-export type ReportDay = ReportDays['days'][number];
-
-const remindedDigits = [6, 9];
-
-/** `POST …/reminders`: the officers of a county or township who have not confirmed are reminded once more (requirements E2). */
-export const reminderRequest = z.strictObject({
-  region: regionCode.check(
-    z.refine((code) => remindedDigits.includes(code.length), messageOf('report.remind-level')),
-  ),
-});
-export type ReminderRequest = z.infer<typeof reminderRequest>;
-
-/** What came of it. */
-export const reminder = z.object({
-  day,
-  region: regionCode,
-  at: instant,
-  by: z.string(),
-  communities: z.int().check(z.meta({ description: 'How many are reminded' })),
-  againAt: instant.check(z.meta({ description: 'From when on they can be reminded again' })),
-});
-export type Reminder = z.infer<typeof reminder>;
-
 /** A refusal of a report tells what stands against it (RFC 9457 §3.2). */
 export const reportProblem = z.extend(problem, {
   changed: z.optional(
@@ -306,34 +155,3 @@ export const reportProblem = z.extend(problem, {
   ),
 });
 export type ReportProblem = z.infer<typeof reportProblem>;
-
-/** Nothing happened on the day. */
-export function isZero(figures: ReportedFigures): boolean {
-  return reportedKeys.every((key) => totalOf(figures, key) === 0);
-}
-
-export function totalOf(figures: ReportedFigures, metric: ReportedMetric): number {
-  const { atMidnight, since } = figures[metric];
-  return atMidnight + since;
-}
-
-export function totalsOf(figures: ReportedFigures): ReportedTotals {
-  return Object.fromEntries(reportedKeys.map((key) => [key, totalOf(figures, key)])) as ReportedTotals;
-}
-
-/** All figures of several together: data are summed at each level (requirements E4). */
-export function sumFigures(some: readonly ReportedFigures[]): ReportedFigures {
-  const sum = (metric: ReportedMetric, part: keyof ReportedFigure): number =>
-    some.reduce((all, figures) => all + figures[metric][part], 0);
-  return Object.fromEntries(
-    reportedKeys.map((metric) => [
-      metric,
-      { atMidnight: sum(metric, 'atMidnight'), since: sum(metric, 'since') },
-    ]),
-  ) as ReportedFigures;
-}
-
-/** Whether two say the same, both parts of each figure together. */
-export function isSame(one: ReportedFigures, other: ReportedFigures): boolean {
-  return reportedKeys.every((key) => totalOf(one, key) === totalOf(other, key));
-}

@@ -10,12 +10,6 @@ import {
   correction,
   correctionRequest,
   objectionAnswerRequest,
-  regionReport,
-  regionReportQuery,
-  reminder,
-  reminderRequest,
-  reportDays,
-  reportDaysQuery,
   reportProblem,
 } from './daily-report.ts';
 import { declarationRequest, editRequest, messageRequest, withdrawalRequest } from './declaration-request.ts';
@@ -23,6 +17,14 @@ import { driftQuery, driftReport } from './drift.ts';
 import { exported, exportLink, exportList, exportRequest } from './export.ts';
 import { declared, myDeclarations, receipt, takeOverRequest } from './receipt.ts';
 import { regionWithChildren } from './region.ts';
+import {
+  regionReport,
+  regionReportQuery,
+  reminder,
+  reminderRequest,
+  reportDays,
+  reportDaysQuery,
+} from './report-progress.ts';
 import { codeRequest, codeSent, sessionRequest, sessionStarted } from './session.ts';
 import { me } from './staff.ts';
 import { dictionary, statistics, statisticsQuery } from './statistics.ts';

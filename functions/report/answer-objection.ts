@@ -2,7 +2,8 @@ import { isWithin } from '../../schemas/access.ts';
 import type { Confirmation, ObjectionAnswerRequest } from '../../schemas/daily-report.ts';
 import type { Caller } from '../shared/access/authorise.ts';
 import { outsideJurisdiction, RefusedError } from '../shared/errors.ts';
-import { type CommunityAsked, shown } from './view-community.ts';
+import type { CommunityAsked } from './view-community.ts';
+import { withoutMark } from './without-mark.ts';
 
 export interface Objections {
   find(day: string, community: string): Promise<Confirmation | undefined>;
@@ -32,11 +33,11 @@ export async function answerObjection(
   if (given !== undefined) {
     if (given.by !== staff.sub || given.answer !== request.answer || given.upheld !== request.upheld)
       throw new RefusedError('objection.answered', 409);
-    return shown(found);
+    return withoutMark(found);
   }
   const answer = { at: now.toISOString(), by: staff.sub, place: staff.region, ...request };
   const answered = { ...found, objection: { ...found.objection, answer } };
   if (!(await objections.answer({ day, community }, answered)))
     throw new RefusedError('objection.answered', 409);
-  return shown(answered);
+  return withoutMark(answered);
 }

@@ -15,7 +15,10 @@ import type { AnsweredCase, ZeroAsked } from './contradict-zero.ts';
 const rowsAPage = 100;
 
 /** The cases that a community answers for now and that may have to do with a day: its open ones, and closed ones that speak of it or later. */
-export async function getAllCases(table: Table, { day, community }: ZeroAsked): Promise<AnsweredCase[]> {
+export async function findAnsweredCases(
+  table: Table,
+  { day, community }: ZeroAsked,
+): Promise<AnsweredCase[]> {
   const rows = [
     ...(await rowsOf(table, community, openOrdersOf(community))),
     ...(await rowsOf(table, community, closedOrdersFrom(day))),

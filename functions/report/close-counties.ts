@@ -1,11 +1,7 @@
 import { createHash } from 'node:crypto';
-import {
-  type ClosedRow,
-  type Confirmation,
-  type ReportedFigures,
-  type ReportProgress,
-  sumFigures,
-} from '../../schemas/daily-report.ts';
+import { type ClosedRow, type Confirmation } from '../../schemas/daily-report.ts';
+import { type ReportProgress } from '../../schemas/report-progress.ts';
+import { type ReportedFigures, sumFigures } from '../../schemas/reported-figures.ts';
 import { reportedKeys, type Tally } from '../../schemas/tally.ts';
 import { figuresOfTallies } from './figures-of-tallies.ts';
 import type { Expected } from './find-missing.ts';

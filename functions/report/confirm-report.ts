@@ -1,22 +1,25 @@
 import { isWithin } from '../../schemas/access.ts';
 import {
-  type ChangedFigure,
   type CommunityReport,
   type Confirmation,
   type ConfirmationRequest,
   type Contradiction,
+} from '../../schemas/daily-report.ts';
+import {
+  type ChangedFigure,
   isZero,
   type ReportedFigures,
   type ReportedTotals,
   totalOf,
-} from '../../schemas/daily-report.ts';
+} from '../../schemas/reported-figures.ts';
 import { reportedKeys } from '../../schemas/tally.ts';
 import type { Caller } from '../shared/access/authorise.ts';
 import { outsideJurisdiction, RefusedError } from '../shared/errors.ts';
 import { againWhenRaced } from '../shared/life-cycle/again-when-raced.ts';
 import { sentBefore } from '../shared/life-cycle/sent-before.ts';
 import { findDay } from './find-day.ts';
-import { type CommunityAsked, type ReportReads, shown } from './view-community.ts';
+import { type CommunityAsked, type ReportReads } from './view-community.ts';
+import { withoutMark } from './without-mark.ts';
 
 type Mark = Record<'key' | 'body', string>;
 
@@ -70,7 +73,7 @@ export async function confirmReport(
     closesAt: timetable.close,
     asOf: confirmed.at,
     figures: confirmed.figures,
-    confirmation: shown(confirmed),
+    confirmation: withoutMark(confirmed),
     corrections: [],
   };
 }

@@ -1,6 +1,7 @@
-import type { Contradiction, ContradictionKind, ReportedFigures } from '../../schemas/daily-report.ts';
-import { totalOf } from '../../schemas/daily-report.ts';
+import type { Contradiction, ContradictionKind } from '../../schemas/daily-report.ts';
 import type { Occurrence } from '../../schemas/occurrence.ts';
+import type { ReportedFigures } from '../../schemas/reported-figures.ts';
+import { totalOf } from '../../schemas/reported-figures.ts';
 import { shanghaiDate } from '../../schemas/shanghai-day.ts';
 import { reportedKeys } from '../../schemas/tally.ts';
 

@@ -1,11 +1,6 @@
 import { isWithin } from '../../schemas/access.ts';
-import {
-  type ClosedRow,
-  type Correction,
-  type CorrectionRequest,
-  type ReportedFigures,
-  totalOf,
-} from '../../schemas/daily-report.ts';
+import { type ClosedRow, type Correction, type CorrectionRequest } from '../../schemas/daily-report.ts';
+import { type ReportedFigures, totalOf } from '../../schemas/reported-figures.ts';
 import { reportedKeys } from '../../schemas/tally.ts';
 import type { Caller } from '../shared/access/authorise.ts';
 import { outsideJurisdiction, RefusedError } from '../shared/errors.ts';
@@ -14,6 +9,7 @@ import { sentBefore } from '../shared/life-cycle/sent-before.ts';
 import { differences } from './confirm-report.ts';
 import { type Days, findDay } from './find-day.ts';
 import type { CommunityAsked } from './view-community.ts';
+import { withoutMark } from './without-mark.ts';
 
 type Mark = Record<'key' | 'body', string>;
 
@@ -53,7 +49,7 @@ export async function correctReport(
   return againWhenRaced(async () => {
     const before = await needs.corrections.of(day, community);
     const again = sentBefore(before, mark);
-    if (again !== undefined) return shown(again);
+    if (again !== undefined) return withoutMark(again);
     const figures = await needs.figures(day, community);
     const unseen = differences(request.seen, figures);
     if (unseen.length > 0) throw new RefusedError('report.changed', 409, { details: { changed: unseen } });
@@ -78,9 +74,4 @@ function changesOf(was: ReportedFigures, now: ReportedFigures): Correction['chan
   return reportedKeys
     .map((metric) => ({ metric, was: totalOf(was, metric), now: totalOf(now, metric) }))
     .filter((one) => one.was !== one.now);
-}
-
-/** Without what makes its request recognisable. */
-export function shown({ key: _key, body: _body, ...rest }: Correction & Mark): Correction {
-  return rest;
 }

@@ -1,4 +1,5 @@
-import { type ReportedFigures, type ReportProgress, sumFigures } from '../../schemas/daily-report.ts';
+import { type ReportProgress } from '../../schemas/report-progress.ts';
+import { type ReportedFigures, sumFigures } from '../../schemas/reported-figures.ts';
 import { hashOfCounties } from './seal-report.ts';
 import { sumProgress } from './sum-progress.ts';
 import type { Told } from './view-region.ts';

@@ -1,4 +1,4 @@
-import type { ReportedFigures, ReportedMetric } from '../../schemas/daily-report.ts';
+import type { ReportedFigures, ReportedMetric } from '../../schemas/reported-figures.ts';
 import { reportedKeys, type Tally } from '../../schemas/tally.ts';
 
 const since = 'since.';

@@ -1,6 +1,6 @@
 import middy from '@middy/core';
 import type { APIGatewayProxyEventV2WithJWTAuthorizer } from 'aws-lambda';
-import { reportDaysQuery } from '../../schemas/daily-report.ts';
+import { reportDaysQuery } from '../../schemas/report-progress.ts';
 import { callerOf } from '../shared/access/caller-of.ts';
 import { systemClock } from '../shared/clock.ts';
 import { ok } from '../shared/http/answers.ts';

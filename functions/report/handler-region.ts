@@ -1,7 +1,7 @@
 import middy from '@middy/core';
 import type { APIGatewayProxyEventV2WithJWTAuthorizer } from 'aws-lambda';
 import * as z from 'zod/mini';
-import { regionReportQuery } from '../../schemas/daily-report.ts';
+import { regionReportQuery } from '../../schemas/report-progress.ts';
 import { day } from '../../schemas/text.ts';
 import { callerOf } from '../shared/access/caller-of.ts';
 import { systemClock } from '../shared/clock.ts';

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { regionCode } from '../../schemas/region.ts';
 import { day } from '../../schemas/text.ts';
 import { log } from '../shared/log.ts';
-import { type Review, reviewBatches } from './review-drafts.ts';
+import { type Review, reviewBatches } from './review-batches.ts';
 
 const batch = z.object({ day, counties: z.array(regionCode) });
 const asked = z.object({

@@ -1,4 +1,4 @@
-import type { ReportProgress } from '../../schemas/daily-report.ts';
+import type { ReportProgress } from '../../schemas/report-progress.ts';
 import { type TallyKey, tallyIndex } from '../../schemas/tally.ts';
 
 /** What is counted of a place, by the place of the key in the stored rows. */

@@ -1,6 +1,6 @@
 import { isWithin } from '../../schemas/access.ts';
-import type { Reminder, ReminderRequest } from '../../schemas/daily-report.ts';
 import type { Notification } from '../../schemas/notification.ts';
+import type { Reminder, ReminderRequest } from '../../schemas/report-progress.ts';
 import type { Caller } from '../shared/access/authorise.ts';
 import { outsideJurisdiction, RefusedError } from '../shared/errors.ts';
 import { againWhenRaced } from '../shared/life-cycle/again-when-raced.ts';

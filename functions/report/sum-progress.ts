@@ -1,4 +1,4 @@
-import type { ReportProgress } from '../../schemas/daily-report.ts';
+import type { ReportProgress } from '../../schemas/report-progress.ts';
 
 /** How far several together are. */
 export function sumProgress(some: readonly ReportProgress[]): ReportProgress {

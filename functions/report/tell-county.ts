@@ -1,11 +1,7 @@
 import { isWithin } from '../../schemas/access.ts';
-import {
-  type ClosedRow,
-  isZero,
-  type MissingCommunity,
-  type ReportProgress,
-  sumFigures,
-} from '../../schemas/daily-report.ts';
+import { type ClosedRow } from '../../schemas/daily-report.ts';
+import { type MissingCommunity, type ReportProgress } from '../../schemas/report-progress.ts';
+import { isZero, sumFigures } from '../../schemas/reported-figures.ts';
 import type { Tally } from '../../schemas/tally.ts';
 import { hashOf } from './close-counties.ts';
 import { figuresOfTallies } from './figures-of-tallies.ts';

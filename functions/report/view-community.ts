@@ -4,12 +4,12 @@ import {
   type CommunityReport,
   type Confirmation,
   type Correction,
-  isSame,
-  type ReportedFigures,
 } from '../../schemas/daily-report.ts';
+import { isSame, type ReportedFigures } from '../../schemas/reported-figures.ts';
 import type { Caller } from '../shared/access/authorise.ts';
 import { outsideJurisdiction, RefusedError } from '../shared/errors.ts';
 import { type Days, findDay } from './find-day.ts';
+import { withoutMark } from './without-mark.ts';
 
 /** A community that has a report of a day. */
 export interface Reporting {
@@ -66,7 +66,7 @@ export async function viewCommunity(
     asOf: confirmed?.at ?? closed?.at ?? at,
     figures: stands ?? (await reads.figures(day, community)),
     ...(row && { standing: row.standing }),
-    ...(confirmed && { confirmation: shown(confirmed) }),
+    ...(confirmed && { confirmation: withoutMark(confirmed) }),
     corrections: corrections.map(withoutMark),
     ...(row && (await currentOf(reads, { day, community }, { row, corrections }))),
   };
@@ -81,15 +81,4 @@ async function currentOf(
   const current = await reads.figures(day, community);
   const isUnreported = row.standing === 'silent' && corrections.length === 0;
   return isUnreported || !isSame(corrections.at(-1)?.figures ?? row.figures, current) ? { current } : {};
-}
-
-const withoutMark = (one: Correction & { key?: string; body?: string }): Correction => {
-  const { key: _key, body: _body, ...rest } = one;
-  return rest;
-};
-
-/** Without what makes its request recognisable. */
-export function shown(confirmed: Confirmation & { key?: string; body?: string }): Confirmation {
-  const { key: _key, body: _body, ...rest } = confirmed;
-  return rest;
 }

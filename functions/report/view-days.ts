@@ -1,5 +1,5 @@
 import { isWithin } from '../../schemas/access.ts';
-import type { ReportDays, ReportDaysQuery, ReportProgress } from '../../schemas/daily-report.ts';
+import type { ReportDays, ReportDaysQuery, ReportProgress } from '../../schemas/report-progress.ts';
 import type { ReportTimetable } from '../../schemas/report-timetable.ts';
 import type { Caller } from '../shared/access/authorise.ts';
 import { outsideJurisdiction } from '../shared/errors.ts';

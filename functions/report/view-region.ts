@@ -1,11 +1,7 @@
 import { isWithin } from '../../schemas/access.ts';
-import {
-  type RegionReport,
-  type ReportedFigures,
-  type ReportProgress,
-  sumFigures,
-} from '../../schemas/daily-report.ts';
 import type { Region } from '../../schemas/region.ts';
+import { type RegionReport, type ReportProgress } from '../../schemas/report-progress.ts';
+import { type ReportedFigures, sumFigures } from '../../schemas/reported-figures.ts';
 import type { Caller } from '../shared/access/authorise.ts';
 import { notFound, outsideJurisdiction } from '../shared/errors.ts';
 import { type ChildCounts, countChildren } from './count-children.ts';

@@ -3,7 +3,7 @@ import { keepConfirmation } from '../../functions/shared/table/confirmation-stor
 import { findDrafts } from '../../functions/shared/table/draft-store.ts';
 import { findReport } from '../../functions/shared/table/report-store.ts';
 import { findReportedCounties } from '../../functions/shared/table/reported-county-store.ts';
-import { type ReportedFigures } from '../../schemas/daily-report.ts';
+import { type ReportedFigures } from '../../schemas/reported-figures.ts';
 import { reportedKeys } from '../../schemas/tally.ts';
 import { findRunning } from '../seed/find-running.ts';
 import { price, priceOf } from './prices.ts';

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { communityReport, totalsOf } from '../../schemas/daily-report.ts';
+import { communityReport } from '../../schemas/daily-report.ts';
 import { exported, exportLink } from '../../schemas/export.ts';
+import { totalsOf } from '../../schemas/reported-figures.ts';
 import { compilePolicies } from '../../scripts/local/gateway/policy/compile-policies.ts';
 import { singleGrants, withoutGrant } from '../../scripts/local/gateway/policy/single-grants.ts';
 import { poisonStream } from '../support/poison.ts';

@@ -4,13 +4,11 @@ import {
   communityReport,
   confirmation,
   correction,
-  regionReport,
-  reminder,
-  reportDays,
   reportProblem,
-  totalsOf,
 } from '../../schemas/daily-report.ts';
 import { declared } from '../../schemas/receipt.ts';
+import { regionReport, reminder, reportDays } from '../../schemas/report-progress.ts';
+import { totalsOf } from '../../schemas/reported-figures.ts';
 import { aRequest, aTraveller, aTrip, residentId } from '../support/builders.ts';
 import { aRunningSystem, type RunningSystem } from '../support/running-system.ts';
 import { anArrival } from '../support/steps.ts';

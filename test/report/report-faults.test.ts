@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { communityReport, regionReport } from '../../schemas/daily-report.ts';
+import { communityReport } from '../../schemas/daily-report.ts';
+import { regionReport } from '../../schemas/report-progress.ts';
 import { aRunningSystem, type RunningSystem } from '../support/running-system.ts';
 
 const day = '2026-01-17';

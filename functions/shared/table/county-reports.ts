@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { reportedFigures } from '../../../schemas/daily-report.ts';
+import { reportedFigures } from '../../../schemas/reported-figures.ts';
 import { instant } from '../../../schemas/text.ts';
 import { type ReportingCommunity, readCommunities } from './draft-store.ts';
 import { confirmationsFirst, draftsFirst, remindersFirst, reportedPlaceOf, reportsOf } from './keys.ts';

@@ -1,6 +1,7 @@
 import { ConditionalCheckFailedException, UpdateItemCommand } from '@aws-sdk/client-dynamodb';
 import * as z from 'zod/mini';
-import { type ReportedFigures, type ReportProgress, reportProgress } from '../../../schemas/daily-report.ts';
+import { type ReportProgress, reportProgress } from '../../../schemas/report-progress.ts';
+import { type ReportedFigures } from '../../../schemas/reported-figures.ts';
 import { packFigures, readFigures } from './figures-codec.ts';
 import { reportedCountiesOf, reportedCountyKey } from './keys.ts';
 import { queryAll } from './query-all.ts';

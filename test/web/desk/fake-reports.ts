@@ -1,10 +1,5 @@
-import {
-  confirmationRequest,
-  objectionAnswerRequest,
-  regionReportQuery,
-  reminderRequest,
-  reportDaysQuery,
-} from '../../../schemas/daily-report.ts';
+import { confirmationRequest, objectionAnswerRequest } from '../../../schemas/daily-report.ts';
+import { regionReportQuery, reminderRequest, reportDaysQuery } from '../../../schemas/report-progress.ts';
 import { type Answers, type FakeAnswer, notFound, ok, outside, refused } from './fake-answer.ts';
 import { firstReported, lastReported, someReports } from './some-reports.ts';
 

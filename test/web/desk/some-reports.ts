@@ -7,13 +7,14 @@ import {
   confirmation,
   type Objection,
   type ObjectionAnswerRequest,
+} from '../../../schemas/daily-report.ts';
+import {
   type RegionReport,
   type ReportDays,
-  type ReportedFigures,
   regionReport,
   reportDays,
-  totalsOf,
-} from '../../../schemas/daily-report.ts';
+} from '../../../schemas/report-progress.ts';
+import { type ReportedFigures, totalsOf } from '../../../schemas/reported-figures.ts';
 import { addDays, daysBetween, startOfDay } from '../../../schemas/shanghai-day.ts';
 import { reportedKeys } from '../../../schemas/tally.ts';
 import { afternoon, caseId } from './some-cases.ts';
