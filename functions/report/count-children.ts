@@ -29,7 +29,7 @@ export async function countChildren(reads: ChildCounts, day: string, region: str
   const children = Array.from(
     byChild,
     ([child, counties]) =>
-      [child, isClosed ? standing(counties) : counting(counties, counted.get(child))] as const,
+      [child, isClosed ? standingOf(counties) : counting(counties, counted.get(child))] as const,
   );
   return {
     children: new Map(children),
@@ -39,7 +39,11 @@ export async function countChildren(reads: ChildCounts, day: string, region: str
   };
 }
 
-function standing(counties: readonly CountyDue[]): { progress: ReportProgress; figures: ReportedFigures } {
+/** What closed counties came to together. */
+export function standingOf(counties: readonly CountyDue[]): {
+  progress: ReportProgress;
+  figures: ReportedFigures;
+} {
   const closed = counties.flatMap((one) => one.closed ?? []);
   return {
     progress: sumProgress(closed.map(({ progress }) => progress)),
