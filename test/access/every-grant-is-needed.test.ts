@@ -81,6 +81,8 @@ async function reportDay({ system, as }: RunningSystem): Promise<void> {
   };
   await system.clock.set(new Date('2026-01-20T11:00:00+08:00'));
   await system.idle();
+  // The journey before was on later days: what was kept at the deadline is forgotten.
+  await system.invoke('ReportChase', { day: '2026-01-19', step: 'remind-again' });
   await fetchFile('410105', { kind: 'missing', time: 'confirmBy' });
   await system.clock.set(new Date('2026-01-20T12:02:00+08:00'));
   await system.idle();
