@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { communityReport } from '../../schemas/daily-report.ts';
+import { reportFiles, reportLink } from '../../schemas/report-files.ts';
 import { regionReport } from '../../schemas/report-progress.ts';
 import { aRunningSystem, type RunningSystem } from '../support/running-system.ts';
 
@@ -66,6 +67,39 @@ describe('a report whose functions die', () => {
     // The county that failed, the seal, and what follows it: the files of the province and of the city, and their delivery.
     expect((done?.transitions ?? 0) - (failed?.transitions ?? 0)).toBeLessThanOrEqual(10);
     expect((await whole()).closed?.number).toBe('20260117-410105');
+  });
+
+  it('is delivered although a region has no files, which are made when somebody fetches them, or by a redrive', async () => {
+    await running.system.clock.set(new Date('2026-01-19T00:06:00+08:00'));
+    await running.system.idle();
+    // Made, made again twice, and once more for the redrive to take up, for the province and the city.
+    await kill('ReportCompile', 8 * tries);
+    await running.system.clock.set(new Date('2026-01-19T12:30:00+08:00'));
+    await running.system.idle();
+    const failed = execution();
+    expect([failed?.name, failed?.status]).toEqual(['report-2026-01-18', 'FAILED']);
+    const told = running.system.inbox.messages({ kind: 'report-closed' }).map(({ id }) => id);
+    expect(told).toContain('report-closed-2026-01-18-410105');
+    const county = running.as('county-410105');
+    const files = async () =>
+      (await county({ path: '/v1/daily-reports/2026-01-18/files?region=410105' })).as(reportFiles).editions;
+    expect((await files())[0]?.files).toEqual([]);
+    const link = await county({
+      method: 'POST',
+      path: '/v1/daily-reports/2026-01-18/files/links',
+      body: { kind: 'csv', region: '410105', corrections: 0 },
+    });
+    expect((await fetch(link.as(reportLink).url)).status).toBe(200);
+    const fetched = await files();
+    await running.system.faults.clear();
+    await running.system.machines.redrive(failed?.executionArn ?? '');
+    await running.system.idle();
+    const done = execution();
+    expect(done?.status).toBe('SUCCEEDED');
+    expect((done?.transitions ?? 0) - (failed?.transitions ?? 0)).toBeLessThanOrEqual(3);
+    expect(await files()).toEqual(fetched);
+    const again = running.system.inbox.messages({ kind: 'report-closed' }).map(({ id }) => id);
+    expect(new Set(again).size).toBe(again.length);
   });
 
   it('stays as it was sealed when it is closed again', async () => {
