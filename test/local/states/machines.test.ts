@@ -96,6 +96,20 @@ describe('state machines', () => {
       expect(ended.stopDate?.toISOString()).toMatch(/^2026-01-21T00:05:00/);
     });
 
+    it('does not rest in a wait that is over when it begins', async () => {
+      const worked: string[] = [];
+      const { machines, arn } = await begin({
+        definition: machine(
+          ['Wait', { Type: 'Wait', Timestamp: '2026-01-01T00:00:00Z', Next: 'Work' }],
+          ['Work', task('work', { End: true })],
+        ),
+        functions: { work: () => worked.push('work') },
+      });
+      await machines.start(arn, {});
+      await machines.drained();
+      expect(worked).toEqual(['work']);
+    });
+
     it('spaces retries by interval, backoff and the longest delay', async () => {
       const at: string[] = [];
       const clock = openClock(midnight);
