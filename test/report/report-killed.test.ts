@@ -47,7 +47,7 @@ beforeAll(async () => {
   mkdirSync(start);
   await live(start, 'until-midnight');
   [undisturbed, killed] = await Promise.all([play('undisturbed'), play('killed')]);
-});
+}, 600_000);
 afterAll(() => {
   for (const how of ['start', 'undisturbed', 'killed']) endOrphan(join(folder, how, 'data', 'tables.db'));
   rmSync(folder, { recursive: true, force: true });

@@ -67,6 +67,6 @@ describe('a report that begins hours late', () => {
     await at('10:01:05');
     expect((await region()).closed?.number).toBe('20260117-410105');
     expect((await region()).total).toMatchObject({ confirmed: 1, zero: 1 });
-    expect(executions().map(({ status }) => status)).toEqual(['SUCCEEDED']);
+    expect(executions()).toHaveLength(1);
   });
 });
