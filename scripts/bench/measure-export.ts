@@ -31,7 +31,7 @@ export async function measureExport(
   const call = caller(desk, sub);
   const began = performance.now();
   const declarations = { region, from: addDays(day, -45), to: addDays(day, 45) };
-  const { id } = await call('POST', '/v1/exports', exported, { declarations });
+  const { id } = await call('POST', '/v1/exports', exported, { declarations, purpose: 'assessment' });
   let found: Exported | undefined;
   do {
     await delay(watchedMs);
@@ -64,7 +64,14 @@ async function writeAlone(
   const id = randomBytes(16).toString('base64url');
   const at = new Date().toISOString();
   const { sub, place, declarations } = asked;
-  const made = { sub, id, place, asked: { declarations }, language: 'zh' as const, requestedAt: at };
+  const made = {
+    sub,
+    id,
+    place,
+    asked: { declarations, format: 'csv' as const },
+    language: 'zh' as const,
+    requestedAt: at,
+  };
   await keepExport(sources, { ...made, key: id, body: '', attempt: 0, progress: 0, rows: 0, movedAt: at });
   const env = {
     TZ: 'UTC',

@@ -35,7 +35,7 @@ const declare = (n: number, community: string) =>
 const staff: ReturnType<RunningSystem['as']> = (call) => running.as(sub)(call);
 
 async function ask(given: Record<string, string> = {}): Promise<string> {
-  const body = { declarations: { region: city, ...days, ...given } };
+  const body = { declarations: { region: city, ...days, ...given }, purpose: 'case-work' };
   return (await staff({ method: 'POST', path: '/v1/exports', body })).as(exported).id;
 }
 async function told(id: string): Promise<Exported | undefined> {
