@@ -5,8 +5,8 @@ import { getSignedUrl } from '@aws-sdk/s3-request-presigner';
 import type { ExportFormat } from '../../schemas/export.ts';
 import { sdkSettings } from '../shared/sdk-settings.ts';
 
-/** S3 takes parts of five megabytes and more; two of these are in memory. */
-const partBytes = 8 * 1_024 * 1_024;
+/** S3 takes no smaller parts, and 10,000 at most; two are in memory while a third is filled. */
+const partBytes = 5 * 1_024 * 1_024;
 const contentTypes: Record<ExportFormat, string> = {
   csv: 'text/csv; charset=utf-8',
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
