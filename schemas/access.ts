@@ -22,7 +22,9 @@ export type Scope =
   /** Regions outside the caller's own, none wider than it. */
   | 'outside'
   /** What the caller asked to be exported, of regions in theirs. */
-  | 'own-export';
+  | 'own-export'
+  /** Large exports that others of the caller's region, or of one below it, asked for. */
+  | 'others-export';
 
 export interface Route {
   api: 'citizen' | 'staff';
@@ -146,6 +148,20 @@ export const routes = [
     method: 'POST',
     path: '/v1/exports/{id}/link',
     scope: 'own-export',
+    roles: administrators,
+  },
+  {
+    api: 'staff',
+    method: 'GET',
+    path: '/v1/exports/approvals',
+    scope: 'others-export',
+    roles: administrators,
+  },
+  {
+    api: 'staff',
+    method: 'POST',
+    path: '/v1/exports/{id}/approval',
+    scope: 'others-export',
     roles: administrators,
   },
   { api: 'staff', method: 'GET', path: '/v1/statistics', scope: 'region', roles: everyone },

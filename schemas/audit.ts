@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { unmaskingPurposes } from './case-list.ts';
 import { declarationId } from './declaration.ts';
+import { exportPurposes } from './export.ts';
 import { regionCode } from './region.ts';
 import { instant } from './text.ts';
 
@@ -15,7 +16,7 @@ export const auditedView = z.object({
       .boolean()
       .check(z.meta({ description: 'What was seen; absent in old entries, when all was seen whole' })),
   ),
-  purpose: z.optional(z.enum(unmaskingPurposes)),
+  purpose: z.optional(z.enum([...unmaskingPurposes, ...exportPurposes])),
   reasonHash: z.optional(
     z.string().check(
       z.meta({
@@ -23,6 +24,11 @@ export const auditedView = z.object({
           'SHA-256 of the reason for unmasking, base64url. The reason itself may name a person: it is sealed under the case and ends with it',
       }),
     ),
+  ),
+  approved: z.optional(
+    z
+      .boolean()
+      .check(z.meta({ description: 'What was decided about an export that somebody else asked for' })),
   ),
 });
 export type AuditedView = z.infer<typeof auditedView>;

@@ -195,6 +195,23 @@ export const messages = {
     zh: '文件已过期删除，请重新导出。',
     en: 'The file has expired and was deleted. Please export it again.',
   },
+  'export.awaiting-approval': {
+    zh: '超过 10,000 行的导出须由本级或上级的另一位管理员审批后才能下载。',
+    en: 'An export of more than 10,000 lines can be downloaded once another administrator of your region, or of one above it, has approved it.',
+  },
+  'export.refused': {
+    zh: '该导出未获批准，不能下载。',
+    en: 'This export was refused and cannot be downloaded.',
+  },
+  'approval.own': {
+    zh: '不能审批自己的导出，请本级或上级的另一位管理员审批。',
+    en: 'You cannot approve your own export. Another administrator of your region, or of one above it, must.',
+  },
+  'approval.decided': { zh: '该导出已有人审批。', en: 'This export has been decided on already.' },
+  'approval.over': {
+    zh: '文件已过期删除，不能再审批。',
+    en: 'The file has expired and was deleted, so there is nothing left to approve.',
+  },
   'not-allowed': { zh: '您的岗位不能进行这项操作。', en: 'Your role may not do this.' },
   'outside-jurisdiction': {
     zh: '该地区不在您的辖区内。',

@@ -14,7 +14,15 @@ import {
 } from './daily-report.ts';
 import { declarationRequest, editRequest, messageRequest, withdrawalRequest } from './declaration-request.ts';
 import { driftQuery, driftReport } from './drift.ts';
-import { exported, exportLink, exportList, exportRequest } from './export.ts';
+import {
+  exportApproval,
+  exportApprovalList,
+  exportDecisionRequest,
+  exported,
+  exportLink,
+  exportList,
+  exportRequest,
+} from './export.ts';
 import { declared, myDeclarations, receipt, takeOverRequest } from './receipt.ts';
 import { regionWithChildren } from './region.ts';
 import { reportFiles, reportFilesQuery, reportLink, reportLinkRequest } from './report-files.ts';
@@ -214,6 +222,18 @@ export const operations: Record<OperationName, Operation> = {
   'staff POST /v1/exports/{id}/link': {
     summary: 'An address that gives the file for five minutes; put on record',
     response: exportLink,
+    status: 201,
+  },
+  'staff GET /v1/exports/approvals': {
+    summary:
+      'Exports of more than 10,000 lines that others of the caller’s region, or below it, asked for and that wait for a second person',
+    response: exportApprovalList,
+    status: 200,
+  },
+  'staff POST /v1/exports/{id}/approval': {
+    summary: 'Approve or refuse somebody else’s large export, once; put on record',
+    request: exportDecisionRequest,
+    response: exportApproval,
     status: 201,
   },
   'staff GET /v1/statistics': {

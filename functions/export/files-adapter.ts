@@ -2,18 +2,30 @@ import { Readable } from 'node:stream';
 import { GetObjectCommand, S3Client } from '@aws-sdk/client-s3';
 import { Upload } from '@aws-sdk/lib-storage';
 import { getSignedUrl } from '@aws-sdk/s3-request-presigner';
+import type { ExportFormat } from '../../schemas/export.ts';
 import { sdkSettings } from '../shared/sdk-settings.ts';
 
-/** S3 takes parts of five megabytes and more; two of these are in memory. */
-const partBytes = 8 * 1_024 * 1_024;
-const keyOf = (id: string): string => `declarations/${id}.csv`;
-const type = 'text/csv; charset=utf-8';
+/** S3 takes no smaller parts, and 10,000 at most; two are in memory while a third is filled. */
+const partBytes = 5 * 1_024 * 1_024;
+const contentTypes: Record<ExportFormat, string> = {
+  csv: 'text/csv; charset=utf-8',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  parquet: 'application/vnd.apache.parquet',
+};
+
+/** Which export it is a file of. */
+interface StoredFile {
+  id: string;
+  format: ExportFormat;
+}
+const keyOf = ({ id, format }: StoredFile): string => `declarations/${id}.${format}`;
 
 /** Stores a file of exports from its pieces as they come; a file that is not whole is not there. */
-export function storeIn(bucket: string): (id: string, pieces: AsyncIterable<Buffer>) => Promise<void> {
+export function storeIn(bucket: string): (file: StoredFile, pieces: AsyncIterable<Buffer>) => Promise<void> {
   const client = new S3Client(sdkSettings);
-  return async (id, pieces) => {
-    const params = { Bucket: bucket, Key: keyOf(id), Body: Readable.from(pieces), ContentType: type };
+  return async (file, pieces) => {
+    const ContentType = contentTypes[file.format];
+    const params = { Bucket: bucket, Key: keyOf(file), Body: Readable.from(pieces), ContentType };
     // Parts of what was not finished are forgotten by the bucket.
     const how = { partSize: partBytes, queueSize: 2, leavePartsOnError: true };
     await new Upload({ client, params, ...how }).done();
@@ -23,14 +35,14 @@ export function storeIn(bucket: string): (id: string, pieces: AsyncIterable<Buff
 /** Signs addresses that give a file under a name (RFC 6266) for so many seconds, to whoever has them. */
 export function linksInto(
   bucket: string,
-): (id: string, given: { name: string; seconds: number }) => Promise<string> {
+): (file: StoredFile, given: { name: string; seconds: number }) => Promise<string> {
   const client = new S3Client(sdkSettings);
-  return (id, { name, seconds }) => {
+  return (file, { name, seconds }) => {
     const get = new GetObjectCommand({
       Bucket: bucket,
-      Key: keyOf(id),
+      Key: keyOf(file),
       ResponseContentDisposition: `attachment; filename*=UTF-8''${encodeURIComponent(name)}`,
-      ResponseContentType: type,
+      ResponseContentType: contentTypes[file.format],
     });
     return getSignedUrl(client, get, { expiresIn: seconds });
   };

@@ -25,7 +25,12 @@ interface ListColumn extends Omit<Column, 'heading'> {
   cell: (row: CaseListRow, context: LineContext) => Cell;
 }
 
-const risks = { medium: { zh: '中风险', en: 'medium' }, high: { zh: '高风险', en: 'high' } };
+/** What a risk is called: a level as it was found on arrival, or a stay as the traveller told it. */
+export const riskNames = {
+  stay: { zh: '自述到过中高风险地区', en: 'risk-area stay declared' },
+  medium: { zh: '中风险', en: 'medium' },
+  high: { zh: '高风险', en: 'high' },
+};
 const yes = { zh: '是', en: 'yes' };
 
 const mark = (is: boolean, { language }: LineContext): string => (is ? yes[language] : '');
@@ -94,7 +99,7 @@ const columns: readonly ListColumn[] = [
   {
     ...text('risk_level', 16),
     ...{ zh: '到达时核定风险', en: 'Risk area on arrival' },
-    cell: ({ riskLevel }, { language }) => (riskLevel === undefined ? '' : risks[riskLevel][language]),
+    cell: ({ riskLevel }, { language }) => (riskLevel === undefined ? '' : riskNames[riskLevel][language]),
   },
   {
     ...text('risk_stay', 14),

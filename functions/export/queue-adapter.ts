@@ -2,12 +2,14 @@ import { systemClock } from '../shared/clock.ts';
 import { readEnvironment } from '../shared/environment.ts';
 import { openLists } from '../shared/list/open-lists.ts';
 import { log } from '../shared/log.ts';
+import { announceExport } from '../shared/table/announced-export-store.ts';
 import { findExport, moveExport } from '../shared/table/export-store.ts';
-import { findRegionsOf } from '../shared/table/region-store.ts';
+import { findRegion, findRegionsOf } from '../shared/table/region-store.ts';
 import { openTable } from '../shared/table/table.ts';
 import type { ExportMessage } from './export-message.ts';
 import { storeIn } from './files-adapter.ts';
 import type { ReadNeeds } from './read-list.ts';
+import { expiryOf } from './tell-export.ts';
 import { writeExport } from './write-export.ts';
 
 /** Writes what a message names, from the settings of the function. What is written already, or forgotten, needs nothing. */
@@ -29,7 +31,10 @@ export function openWriter(): (named: ExportMessage) => Promise<void> {
     // Told twice at once: the other one writes it.
     if (!begun) return;
     const move = (moved: Parameters<typeof moveExport>[2]) => moveExport(table, { ...named, attempt }, moved);
-    const rows = await writeExport({ list, clock: systemClock, move, store }, found);
+    const pathOf = async (region: string) => (await findRegion(table, region))?.path ?? region;
+    const announce = (readyAt: string) => announceExport(table, found, expiryOf(readyAt));
+    const needs = { list, pathOf, clock: systemClock, move, store, announce };
+    const rows = await writeExport(needs, found);
     if (rows !== undefined) log.info('export-written', { id: named.id, rows });
   };
 }

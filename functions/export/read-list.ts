@@ -29,8 +29,8 @@ export interface ListPart {
 
 /** Townships that are read side by side: each answers within some milliseconds, and there are 2,586. */
 const abreast = 8;
-/** A page of an index is at most a megabyte, some thousand rows. */
-const page = { units: 128, rows: 2_000 };
+/** Two pages of each are in memory: larger ones would save few calls, because most townships have fewer cases. */
+const page = { units: 64, rows: 1_000 };
 const townshipDigits = 9;
 
 /**

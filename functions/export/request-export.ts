@@ -24,7 +24,7 @@ export interface RequestNeeds {
   send(task: { sub: string; id: string }): Promise<void>;
 }
 
-export interface ExportAsked {
+export interface ExportWish {
   /** Follows from who asks and their Idempotency-Key. */
   id: string;
   request: ExportRequest;
@@ -40,7 +40,7 @@ export interface ExportAsked {
 export async function requestExport(
   needs: RequestNeeds,
   { staff }: Pick<Caller, 'staff'>,
-  { asked, now }: { asked: ExportAsked; now: Date },
+  { asked, now }: { asked: ExportWish; now: Date },
 ): Promise<Exported> {
   const { id, request, language, mark } = asked;
   const { sub, region: place } = staff;
@@ -52,7 +52,7 @@ export async function requestExport(
     if (!isWithin(region, place) || !(await needs.regions.exists(region))) throw outsideJurisdiction();
     refuseTooMany(exports, now);
     const at = now.toISOString();
-    await recordExport(needs.views, { id, sub, place, at });
+    await recordExport(needs.views, { id, sub, place, at, purpose: request.purpose });
     const begun = { asked: request, requestedAt: at, movedAt: at, attempt: 0, progress: 0, rows: 0 };
     const made = { id, sub, place, language, ...begun, ...mark };
     return (await needs.exports.keep(made)) ? made : undefined;

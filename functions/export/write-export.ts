@@ -1,28 +1,40 @@
 import type { Language } from '../../schemas/codes.ts';
-import type { ExportRequest } from '../../schemas/export.ts';
+import type { ExportAsked, ExportFormat } from '../../schemas/export.ts';
 import { shanghaiMinute } from '../../schemas/shanghai-day.ts';
 import type { Clock } from '../shared/clock.ts';
-import { writeCsv } from '../shared/csv/write-file.ts';
 import type { Row } from '../shared/sheet/sheet.ts';
-import { columnsIn, rowOf } from './list-columns.ts';
+import type { DescribedList } from './describe-list.ts';
+import { type LineContext, rowOf } from './list-columns.ts';
+import { listFile } from './list-file.ts';
 import { type ReadNeeds, readList } from './read-list.ts';
+import { needsApproval } from './tell-export.ts';
 
 /** What is to be written, and which try it is. */
 export interface ExportTask {
   id: string;
   place: string;
   language: Language;
-  asked: ExportRequest;
+  asked: ExportAsked;
   requestedAt: string;
 }
 
 export interface WriteNeeds {
   list: ReadNeeds;
+  /** The full name of a region. */
+  pathOf(region: string): Promise<string>;
   clock: Clock;
   /** Notes how far it is; says no when somebody has begun it anew since. */
-  move(moved: { progress: number; rows: number; movedAt: string; readyAt?: string }): Promise<boolean>;
+  move(moved: {
+    progress: number;
+    rows: number;
+    sheets?: number;
+    movedAt: string;
+    readyAt?: string;
+  }): Promise<boolean>;
+  /** Shows it to those who may approve it: it has more lines than one person may fetch alone. */
+  announce(readyAt: string): Promise<void>;
   /** Stores a file from its pieces, whole or not at all. */
-  store(id: string, pieces: AsyncIterable<Buffer>): Promise<void>;
+  store(file: { id: string; format: ExportFormat }, pieces: AsyncIterable<Buffer>): Promise<void>;
 }
 
 /** How often somebody who waits is told how far it is. */
@@ -55,24 +67,35 @@ export async function writeExport(needs: WriteNeeds, task: ExportTask): Promise<
     }
   }
 
-  const file = writeCsv({ name: 'declarations', columns: columnsIn(task.language), rows: lines() });
+  const file = listFile(await describe(needs, task), lines());
   try {
-    await needs.store(task.id, file.bytes);
+    await needs.store({ id: task.id, format: task.asked.format }, file.bytes);
   } catch (error) {
     if (error instanceof TakenOverError) return undefined;
     throw error;
   }
   const at = needs.clock().toISOString();
-  return (await needs.move({ progress: 1, rows, movedAt: at, readyAt: at })) ? rows : undefined;
+  // Before it waits for them, so that it never waits unseen.
+  if (needsApproval({ rows })) await needs.announce(at);
+  const sheets = file.sheets();
+  const told = { rows, ...(sheets !== undefined && { sheets }) };
+  return (await needs.move({ progress: 1, ...told, movedAt: at, readyAt: at })) ? rows : undefined;
 }
 
 /** Ends a file that somebody else writes anew: half of it must not come to stand where theirs does. */
 class TakenOverError extends Error {}
 
-function contextOf({ id, place, language, requestedAt }: ExportTask, names: ReadonlyMap<string, string>) {
-  return {
-    language,
-    pathOf: (code: string) => names.get(code) ?? code,
-    watermark: `${place} ${shanghaiMinute(requestedAt)} ${id}`,
-  };
+async function describe({ pathOf }: Pick<WriteNeeds, 'pathOf'>, task: ExportTask): Promise<DescribedList> {
+  const [regionPath, placePath] = await Promise.all(
+    [task.asked.declarations.region, task.place].map((region) => pathOf(region)),
+  );
+  return { ...task, watermark: watermarkOf(task), regionPath: regionPath ?? '', placePath: placePath ?? '' };
 }
+
+function contextOf(task: ExportTask, names: ReadonlyMap<string, string>): LineContext {
+  const pathOf = (code: string) => names.get(code) ?? code;
+  return { language: task.language, pathOf, watermark: watermarkOf(task) };
+}
+
+const watermarkOf = ({ id, place, requestedAt }: ExportTask): string =>
+  `${place} ${shanghaiMinute(requestedAt)} ${id}`;

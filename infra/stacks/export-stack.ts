@@ -15,6 +15,9 @@ export interface Exports {
   queues: Queue[];
 }
 
+/** Bounds the heap of the function that writes; in megabytes. */
+const exportNodeOptions = '--max-old-space-size=160 --max-semi-space-size=4';
+
 /** How lists become files that are fetched by a link. */
 export function exportStack(
   app: App,
@@ -24,8 +27,9 @@ export function exportStack(
   const stack = newStack(app, deployment, { name: 'Export', description: 'Baobei: lists as files' });
   const writer = queueConsumer(stack, 'ExportWrite', given, {
     entry: 'export/queue',
-    // A million lines take a minute or two.
+    // A million lines take a minute or two of a whole processor, which AWS gives with so much memory.
     timeoutSeconds: 300,
+    memoryMegabytes: 1_769,
     visibilitySeconds: 330,
     queue: 'Export',
     batchSize: 1,
@@ -38,12 +42,13 @@ export function exportStack(
       'Lists of declarations wait to be written: whoever prepares the morning’s briefing has no file yet.',
   });
   grantData(writer.handler, given.data, undefined, {
-    table: ['GetItem', 'Query', 'UpdateItem'],
+    // Large ones are shown to those who may approve them.
+    table: ['GetItem', 'Query', 'PutItem', 'UpdateItem'],
     indexes: ['place'],
   });
   grantExports(writer.handler, given.data, ['PutObject']);
-  // What is read lives for a page. Left alone, the heap grows to what the function has before anything is let go, and the parts that are
-  // being stored lie beside it.
-  writer.handler.addEnvironment('NODE_OPTIONS', '--max-old-space-size=160');
+  // What is read lives for a page. Left alone, the heap grows to what the function has before anything is let go; and the bytes of what
+  // is read and stored lie beside it until young objects are swept, which happens the more often the less room they have (figure F12).
+  writer.handler.addEnvironment('NODE_OPTIONS', exportNodeOptions);
   return { stack, queue: writer.queue, queues: [writer.queue, writer.deadLetters] };
 }

@@ -225,8 +225,14 @@ export const staffFunctions: readonly ApiFunction[] = [
     id: 'ExportAsk',
     entry: 'export/ask',
     timeoutSeconds: 10,
-    routes: ['POST /v1/exports', 'GET /v1/exports', 'POST /v1/exports/{id}/link'],
-    table: ['GetItem', 'Query', 'PutItem'],
+    routes: [
+      'POST /v1/exports',
+      'GET /v1/exports',
+      'POST /v1/exports/{id}/link',
+      'GET /v1/exports/approvals',
+      'POST /v1/exports/{id}/approval',
+    ],
+    table: ['GetItem', 'Query', 'PutItem', 'UpdateItem'],
     exports: true,
   },
   {

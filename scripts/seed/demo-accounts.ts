@@ -46,6 +46,9 @@ export function demoStaff(region: Pick<Region, 'code'>, ordinal: number): Staff 
   };
 }
 
+/** A second administrator of the province, whose large exports nobody above it can approve (decision 0022). */
+export const demoDeputy: Staff = { ...demoStaff({ code: '41' }, 0), sub: 'deputy-41' };
+
 /** A region as the demo has it: a community with the official number of its officer. */
 export function demoRegion(line: { code: string; name: string; path: string }, ordinal: number): Region {
   const { code, name, path } = line;
@@ -66,6 +69,8 @@ function namesByCode(): ReadonlyMap<string, string> {
 
 /** The account that a sign-in name stands for; undefined when there is none. */
 export function demoAccount(username: string): { sub: string; name: string; role: string } | undefined {
+  const { sub, role: above } = demoDeputy;
+  if (username === sub) return { sub, role: above, name: `河南省${titles[above]}` };
   const [, role = '', code = ''] = /^([a-z]+)-(\d+)$/.exec(username) ?? [];
   const regionName = roles[code.length] === role ? namesByCode().get(code) : undefined;
   if (regionName === undefined) return undefined;
@@ -80,4 +85,5 @@ export const suggestedAccounts = [
   { username: 'county-410105', label: '金水区 · 管理员' },
   { username: 'city-4101', label: '郑州市 · 管理员' },
   { username: 'province-41', label: '河南省 · 管理员' },
+  { username: 'deputy-41', label: '河南省 · 第二位管理员（审批大批量导出）' },
 ] as const;

@@ -12,7 +12,7 @@ import { writeFullyManned } from '../../functions/shared/table/unmanned-store.ts
 import type { Attributes } from '../../functions/shared/table/values.ts';
 import { controlRule } from '../../schemas/control-rule.ts';
 import { riskArea } from '../../schemas/risk-area.ts';
-import { demoRegion, demoStaff } from './demo-accounts.ts';
+import { demoDeputy, demoRegion, demoStaff } from './demo-accounts.ts';
 import { readRegions } from './read-regions.ts';
 
 const rulesFile = new URL('control-rules.json', import.meta.url);
@@ -35,6 +35,7 @@ export function* seedItems(
 ): Generator<Attributes> {
   for (const rule of exampleRules) yield writeRule(rule);
   for (const area of exampleRiskAreas) yield writeRiskArea(area);
+  yield writeStaff(keys, demoDeputy);
   const cities = new Map<string, Map<string, string>>();
   let ordinal = 0;
   for (const line of readRegions()) {

@@ -1,10 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { communityReport } from '../../schemas/daily-report.ts';
-import { exported, exportLink } from '../../schemas/export.ts';
+import { exported, exportLink, mostUnapproved } from '../../schemas/export.ts';
 import { reportLink } from '../../schemas/report-files.ts';
 import { totalsOf } from '../../schemas/reported-figures.ts';
 import { compilePolicies } from '../../scripts/local/gateway/policy/compile-policies.ts';
 import { singleGrants, withoutGrant } from '../../scripts/local/gateway/policy/single-grants.ts';
+import { fillList } from '../support/fill-list.ts';
 import { poisonStream } from '../support/poison.ts';
 import { aRunningSystem, type RunningSystem } from '../support/running-system.ts';
 import { wholeJourney } from '../support/whole-journey.ts';
@@ -34,12 +35,17 @@ async function recountFigures({ system, as }: RunningSystem): Promise<void> {
   await as('province-41')({ path: '/v1/statistics/drift?region=41' });
 }
 
-/** A list that is written into a file, and given out (requirements D2). */
-async function exportList({ system, as }: RunningSystem): Promise<void> {
-  const body = { declarations: { region: '4101', from: '2026-01-14', to: '2026-01-24' } };
+/** A list that is written into a file, approved because it is large, and given out (requirements D2, D8). */
+async function exportList(running: RunningSystem): Promise<void> {
+  const { system, as } = running;
+  await fillList(running, { day: '2026-01-20', region: '410102', declarations: mostUnapproved + 500 });
+  const declarations = { region: '4101', from: '2026-01-01', to: '2026-03-01' };
+  const body = { declarations, purpose: 'case-work' };
   const asked = await as('city-4101')({ method: 'POST', path: '/v1/exports', body });
   await system.idle();
   const { id } = asked.as(exported);
+  const approval = { method: 'POST', path: `/v1/exports/${id}/approval`, body: { approved: true } } as const;
+  expect((await as('province-41')(approval)).status).toBe(201);
   const link = await as('city-4101')({ method: 'POST', path: `/v1/exports/${id}/link`, body: {} });
   // Signed in the function, and allowed or not where it is opened.
   const { url } = link.as(exportLink);
@@ -98,7 +104,7 @@ async function reportDay({ system, as }: RunningSystem): Promise<void> {
 describe('the permissions of the functions', () => {
   let running: RunningSystem;
   beforeAll(async () => {
-    const only = ['410105001', '410102001'];
+    const only = ['410105001', '410102'];
     running = await aRunningSystem({
       at: '2026-01-17T10:10:00+08:00',
       only,
@@ -113,9 +119,9 @@ describe('the permissions of the functions', () => {
     const steps = await wholeJourney(running);
     await poisonStream(running);
     await correctFigures(running);
-    await exportList(running);
     await recountFigures(running);
     await reportDay(running);
+    await exportList(running);
     const calls = recording.calls();
     recording.stop();
     expect(steps.filter(({ answer }) => answer.status >= 500).map(({ what }) => what)).toEqual([]);
@@ -131,5 +137,5 @@ describe('the permissions of the functions', () => {
       }
     }
     expect(missed).toEqual([]);
-  });
+  }, 240_000);
 });

@@ -1,14 +1,16 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { announceExport } from '../../functions/shared/table/announced-export-store.ts';
 import { keepExport, moveExport } from '../../functions/shared/table/export-store.ts';
 import { moveRound } from '../../functions/shared/table/round-store.ts';
 import { type Route, routes } from '../../schemas/access.ts';
 import type { Declaration, Transfer } from '../../schemas/declaration.ts';
+import { mostUnapproved } from '../../schemas/export.ts';
 import { addDays } from '../../schemas/shanghai-day.ts';
 import { type Role, role } from '../../schemas/staff.ts';
 import { mostTransfers } from '../../schemas/verification.ts';
 import type { Worklist } from '../../schemas/worklist.ts';
 import { aConfirmation, addMissingList, addObjection, addReport, closeReport } from '../support/a-report.ts';
-import { afternoon } from '../support/builders.ts';
+import { afternoon, hoursAfter } from '../support/builders.ts';
 import { aStaffApi, type StaffAnswer, type StaffApi } from '../support/staff-api.ts';
 import { aContact } from '../support/steps.ts';
 import { newId } from '../support/world.ts';
@@ -111,6 +113,9 @@ function expected({ route, relation, place }: Cell): boolean {
     case 'own-export':
       // Their own list of exports is theirs wherever they look.
       return near || route.path === '/v1/exports';
+    case 'others-export':
+      // Who may approve is told what waits, be it nothing.
+      return near || route.path === '/v1/exports/approvals';
     case 'own-declaration':
       return false;
   }
@@ -191,6 +196,7 @@ async function call(cell: Cell, id: string): Promise<StaffAnswer> {
     .replace('{community}', place.padEnd(12, '0'));
   const sub = route.scope === 'outside' ? looker(who) : caller(who);
   if (route.path.endsWith('/link') && id === caseId) await addExport(sub, id, place);
+  if (route.path.endsWith('/approval') && id === caseId) await addLargeExport(id, place);
   if (method === 'GET') return api.call({ sub, path: path + (await queryFor(route, place)) });
   return api.call({ sub, method, path, body: await bodyFor(route, place) });
 }
@@ -209,13 +215,21 @@ async function dayOf({ path }: Route, place: string): Promise<string> {
 }
 
 /** A file that is ready, of a list of the place. */
-async function addExport(sub: string, id: string, place: string): Promise<void> {
-  const asked = { declarations: { region: place, from: '2026-01-20', to: '2026-01-31' } };
+async function addExport(sub: string, id: string, place: string, rows = 0): Promise<void> {
+  const declarations = { region: place, from: '2026-01-20', to: '2026-01-31' };
+  const asked = { declarations, format: 'csv' as const, purpose: 'case-work' as const };
   const at = afternoon.toISOString();
   const made = { sub, id, place, asked, language: 'zh' as const, requestedAt: at, key: '', body: '' };
-  const ready = { attempt: 1, progress: 1, rows: 0, movedAt: at };
+  const ready = { attempt: 1, progress: 1, rows, movedAt: at };
   await keepExport(api.world.sources, { ...made, ...ready });
   await moveExport(api.world.sources, { sub, id, attempt: 1 }, { movedAt: at, readyAt: at });
+}
+
+/** One that somebody of the place asked for, and that needs a second person. */
+async function addLargeExport(id: string, place: string): Promise<void> {
+  const sub = `another-${place}`;
+  await addExport(sub, id, place, mostUnapproved + 1);
+  await announceExport(api.world.sources, { sub, id, place }, hoursAfter(24).toISOString());
 }
 
 async function queryFor({ path }: Route, place: string): Promise<string> {
@@ -262,9 +276,11 @@ async function bodyFor({ path }: Route, place: string): Promise<unknown> {
   }
   if (path === '/v1/exports') {
     await api.world.addRegion({ code: place });
-    return { declarations: { region: place, from: '2026-01-20', to: '2026-01-31' } };
+    const declarations = { region: place, from: '2026-01-20', to: '2026-01-31' };
+    return { declarations, purpose: 'case-work' };
   }
   if (path.endsWith('/link')) return {};
+  if (path.endsWith('/approval')) return { approved: true };
   // A community is not reminded by itself.
   if (path.endsWith('/links')) return { kind: 'missing', region: place.slice(0, 9), time: 'confirmBy' };
   if (path.endsWith('/reminders')) return { region: place.slice(0, 9) };

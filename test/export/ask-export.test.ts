@@ -32,12 +32,16 @@ beforeEach(async () => {
 });
 afterAll(() => api.stop());
 
-const ask = (given: Record<string, string> = {}, { as = sub, key = newKey() } = {}) =>
+const purpose = 'assessment';
+const ask = (
+  given: Record<string, string> = {},
+  { as = sub, key = newKey(), how = { purpose } }: { as?: string; key?: string; how?: object } = {},
+) =>
   api.call<Exported>({
     sub: as,
     method: 'POST',
     path: '/v1/exports',
-    body: { declarations: { region: city, ...days, ...given } },
+    body: { declarations: { region: city, ...days, ...given }, ...how },
     headers: { 'idempotency-key': key },
   });
 const list = async (as = sub) => (await api.call<ExportList>({ sub: as, path: '/v1/exports' })).body.exports;
@@ -55,7 +59,8 @@ describe('asking for an export (D2)', () => {
   it('takes a list of any region of one’s own, above the county too, and has it written', async () => {
     const { status, body } = await ask({ state: 'arrived' });
     expect([status, body.state, body.rows, body.progress]).toEqual([201, 'waiting', 0, 0]);
-    expect(body.asked.declarations).toEqual({ region: city, ...days, state: 'arrived' });
+    const declarations = { region: city, ...days, state: 'arrived' };
+    expect(body.asked).toEqual({ declarations, format: 'csv', purpose });
     expect(api.aws.messages).toEqual([{ sub, id: body.id }]);
     expect(await list()).toEqual([body]);
   });
@@ -78,9 +83,7 @@ describe('asking for an export (D2)', () => {
   it('is on record in the chain of who asked, before it is kept', async () => {
     const { body } = await ask();
     const chain = await readChain(api.world.sources, sub);
-    expect(chain.map(({ declaration, place, masked }) => [declaration, place, masked])).toEqual([
-      [body.id, city, true],
-    ]);
+    expect(chain).toMatchObject([{ declaration: body.id, place: city, masked: true, purpose }]);
     expect(brokenAt(chain)).toBeUndefined();
   });
 
@@ -106,6 +109,17 @@ describe('asking for an export (D2)', () => {
     expect((body as unknown as Problem).errors?.map(({ pointer }) => pointer)).toEqual([
       `/declarations/${path}`,
     ]);
+  });
+
+  it.each([
+    ['no purpose', {}, 'purpose'],
+    ['a purpose that is not in the list', { purpose: 'curiosity' }, 'purpose'],
+    ['a format that there is not', { purpose, format: 'doc' }, 'format'],
+  ])('names what is wrong with %s', async (_what, how, path) => {
+    const { status, body } = await ask({}, { how });
+    expect(status).toBe(422);
+    expect((body as unknown as Problem).errors?.map(({ pointer }) => pointer)).toEqual([`/${path}`]);
+    expect(api.aws.messages).toEqual([]);
   });
 
   it('takes three at a time, and the next when one is ready', async () => {
@@ -152,20 +166,28 @@ describe('what is told of exports', () => {
 });
 
 describe('fetching the file', () => {
-  it('needs a link, which opens it for five minutes and is on record', async () => {
-    const { id } = (await ask()).body;
+  it.each([
+    ['csv', 'text/csv; charset=utf-8'],
+    ['xlsx', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'],
+    ['parquet', 'application/vnd.apache.parquet'],
+  ])('needs a link, which opens it for five minutes and is on record: %s', async (format, type) => {
+    const { id } = (await ask({}, { how: { purpose, format } })).body;
     await finish(id);
     const { status, body } = await link(id);
     expect(status).toBe(201);
     expect(body.expiresAt).toBe(hoursAfter(5 / 60).toISOString());
     const url = new URL(body.url);
     expect(url.searchParams.get('X-Amz-Expires')).toBe('300');
-    expect(url.pathname).toContain(`declarations/${id}.csv`);
+    expect(url.pathname).toContain(`declarations/${id}.${format}`);
+    expect(url.searchParams.get('response-content-type')).toBe(type);
     expect(decodeURIComponent(url.searchParams.get('response-content-disposition') ?? '')).toBe(
-      `attachment; filename*=UTF-8''报备名单-${city}-2026-01-20-2026-01-24.csv`,
+      `attachment; filename*=UTF-8''报备名单-${city}-2026-01-20-2026-01-24.${format}`,
     );
     const chain = await readChain(api.world.sources, sub);
-    expect(chain.map(({ declaration }) => declaration)).toEqual([id, id]);
+    expect(chain.map(({ declaration, purpose: said }) => [declaration, said])).toEqual([
+      [id, purpose],
+      [id, purpose],
+    ]);
   });
 
   it('waits until it is written, and ends after a day', async () => {

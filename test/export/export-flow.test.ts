@@ -1,7 +1,9 @@
+import { read, utils } from '@e965/xlsx';
+import { parquetReadObjects } from 'hyparquet';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { findExport, moveExport } from '../../functions/shared/table/export-store.ts';
 import { caseList } from '../../schemas/case-list.ts';
-import { type Exported, exported, exportLink, exportList } from '../../schemas/export.ts';
+import { type Exported, type ExportFormat, exported, exportLink, exportList } from '../../schemas/export.ts';
 import { localTarget } from '../../scripts/seed/seed.ts';
 import { aRequest, aTraveller, aTrip, hoursAfter, residentId } from '../support/builders.ts';
 import { aRunningSystem, type RunningSystem } from '../support/running-system.ts';
@@ -34,23 +36,35 @@ const declare = (n: number, community: string) =>
   });
 const staff: ReturnType<RunningSystem['as']> = (call) => running.as(sub)(call);
 
-async function ask(given: Record<string, string> = {}): Promise<string> {
-  const body = { declarations: { region: city, ...days, ...given } };
+async function ask(given: Record<string, string> = {}, format: ExportFormat = 'csv'): Promise<string> {
+  const body = { declarations: { region: city, ...days, ...given }, format, purpose: 'case-work' };
   return (await staff({ method: 'POST', path: '/v1/exports', body })).as(exported).id;
 }
 async function told(id: string): Promise<Exported | undefined> {
   const { exports } = (await staff({ path: '/v1/exports' })).as(exportList);
   return exports.find((one) => one.id === id);
 }
-async function linesOf(id: string): Promise<string[]> {
+async function fileOf(id: string): Promise<Response> {
   const link = await staff({ method: 'POST', path: `/v1/exports/${id}/link`, body: {} });
-  const file = await fetch(link.as(exportLink).url);
-  return (await file.text()).split('\r\n').slice(1, -1);
+  return fetch(link.as(exportLink).url);
+}
+async function linesOf(id: string): Promise<string[]> {
+  return (await (await fileOf(id)).text()).split('\r\n').slice(1, -1);
 }
 async function listedIn(county: string): Promise<string[]> {
   const query = new URLSearchParams({ region: county, ...days }).toString();
   const answer = await running.as(`county-${county}`)({ path: `/v1/declarations?${query}` });
   return answer.as(caseList).rows.map(({ id }) => id);
+}
+
+type Lines = [path: unknown, name: unknown][];
+function readSheet(file: ArrayBuffer): Promise<Lines> {
+  const lines = utils.sheet_to_json<unknown[]>(read(file).Sheets['报备名单'] ?? {}, { header: 1 });
+  return Promise.resolve(lines.slice(1).map(([path, name]) => [path, name]));
+}
+async function readTable(file: ArrayBuffer): Promise<Lines> {
+  const lines = await parquetReadObjects({ file });
+  return lines.map((line) => [line['path'], line['masked_name']]);
 }
 
 describe('a list that is exported from the running system', () => {
@@ -65,6 +79,22 @@ describe('a list that is exported from the running system', () => {
     expect(lines).toHaveLength(3);
     expect(lines.filter((line) => line.includes('经八路街道'))).toHaveLength(2);
     expect(await told(id)).toMatchObject({ state: 'ready', progress: 1, rows: 3 });
+  });
+
+  it.each([
+    ['xlsx', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', readSheet],
+    ['parquet', 'application/vnd.apache.parquet', readTable],
+  ] as const)('has the same lines as %s', async (format, type, readLines) => {
+    const [csv, other] = [await ask(), await ask({}, format)];
+    await running.system.idle();
+    const file = await fileOf(other);
+    expect([file.status, file.headers.get('content-type')]).toEqual([200, type]);
+    expect(file.headers.get('content-disposition')).toContain(`.${format}`);
+    const lines = await readLines(await file.arrayBuffer());
+    const paths = (await linesOf(csv)).map((line) => line.split(',')[0]);
+    expect(lines.map(([path]) => path)).toEqual(paths);
+    // Nothing is a formula here, so nothing is changed.
+    expect(lines.map(([, name]) => name)).toEqual(['=*式', '=*式', '=*式']);
   });
 
   it('makes no formula of what somebody typed', async () => {

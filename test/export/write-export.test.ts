@@ -1,3 +1,5 @@
+import { type CellObject, read, utils } from '@e965/xlsx';
+import { parquetReadObjects } from 'hyparquet';
 import { describe, expect, it } from 'vitest';
 import { type ListTask, type ReadNeeds, readList } from '../../functions/export/read-list.ts';
 import { type WriteNeeds, writeExport } from '../../functions/export/write-export.ts';
@@ -96,27 +98,37 @@ describe('reading a list for a file', () => {
 });
 
 interface Written {
-  file?: string;
-  moved: { progress: number; rows: number; readyAt?: string }[];
+  file?: Buffer;
+  name?: string;
+  announced: string[];
+  moved: { progress: number; rows: number; sheets?: number; readyAt?: string }[];
 }
 
 /** A store that keeps a file only when all of it came, and a clock that moves on by `stepMs` each time it is read. */
-function aDesk(given: { stepMs?: number; isTakenOver?: boolean; failsAt?: number } = {}) {
-  const written: Written = { moved: [] };
+function aDesk(
+  given: { stepMs?: number; isTakenOver?: boolean; failsAt?: number; cases?: typeof cases } = {},
+) {
+  const written: Written = { moved: [], announced: [] };
   let now = afternoon.getTime();
   const needs: WriteNeeds = {
-    list: aProvince(cases),
+    list: aProvince(given.cases ?? cases, given.cases === undefined ? 3 : 2_000),
+    pathOf: (region) => Promise.resolve(`名${region}`),
+    announce: (readyAt) => {
+      written.announced.push(readyAt);
+      return Promise.resolve();
+    },
     clock: () => new Date((now += given.stepMs ?? 0)),
     move: (moved) => {
       written.moved.push(moved);
       return Promise.resolve(given.isTakenOver !== true);
     },
-    store: async (_id, pieces) => {
+    store: async ({ id, format }, pieces) => {
       const parts: Buffer[] = [];
       for await (const piece of pieces) {
         if (parts.push(piece) === given.failsAt) throw new Error('the bucket does not answer');
       }
-      written.file = Buffer.concat(parts).toString();
+      written.file = Buffer.concat(parts);
+      written.name = `${id}.${format}`;
     },
   };
   return { needs, written };
@@ -126,7 +138,11 @@ const task = {
   id: 'exportexportexportexpo',
   place: '4101',
   language: 'zh' as const,
-  asked: { declarations: { region: '4101', ...days } },
+  asked: {
+    declarations: { region: '4101', ...days },
+    format: 'csv' as 'csv' | 'xlsx' | 'parquet',
+    purpose: 'assessment' as const,
+  },
   requestedAt: '2026-01-20T06:00:00.000Z',
 };
 
@@ -134,7 +150,7 @@ describe('writing a list into a file', () => {
   it('gives a head and a line for each case, each with its watermark', async () => {
     const { needs, written } = aDesk();
     expect(await writeExport(needs, task)).toBe(12);
-    const lines = written.file?.split('\r\n') ?? [];
+    const lines = written.file?.toString().split('\r\n') ?? [];
     expect(lines[0]).toMatch(/^\uFEFF编号,姓名（已隐去）,来豫\/返豫,状态,/);
     expect(lines[1]).toBe(
       'declarations/410101001-0___________,测*,来豫,待联系,2026-01-24 15:00,,广东,440305,火车,名410101001001,410101001001,' +
@@ -157,7 +173,7 @@ describe('writing a list into a file', () => {
       },
     };
     await writeExport({ ...needs, list: withHyphen }, { ...task, id: '-xportexportexportexpo' });
-    const [, line = ''] = written.file?.split('\r\n') ?? [];
+    const [, line = ''] = written.file?.toString().split('\r\n') ?? [];
     expect(line).toMatch(/^declarations\/-10101001-0_+,.*,4101 2026-01-20 14:00 -xportexportexportexpo$/);
   });
 
@@ -180,5 +196,92 @@ describe('writing a list into a file', () => {
     const { needs, written } = aDesk({ failsAt: 1 });
     await expect(writeExport(needs, task)).rejects.toThrow('the bucket does not answer');
     expect(written.moved).toEqual([]);
+  });
+
+  it('of up to 10,000 lines is announced to nobody', async () => {
+    const { needs, written } = aDesk({ cases: { ...cases, '410102002': 9_995 } });
+    expect(await writeExport(needs, task)).toBe(10_000);
+    expect(written.announced).toEqual([]);
+  });
+
+  it('of more is announced to those who may approve it, before it waits for them', async () => {
+    const { needs, written } = aDesk({ cases: { ...cases, '410102002': 9_996 } });
+    const seen: number[] = [];
+    const move: WriteNeeds['move'] = (moved) => {
+      if (moved.readyAt !== undefined) seen.push(written.announced.length);
+      return needs.move(moved);
+    };
+    expect(await writeExport({ ...needs, move }, task)).toBe(10_001);
+    expect(seen).toEqual([1]);
+    expect(written.announced).toEqual([written.moved.at(-1)?.readyAt]);
+  });
+});
+
+describe('a list in another format', () => {
+  async function write(given: object, language: 'zh' | 'en' = 'zh') {
+    const { needs, written } = aDesk();
+    await writeExport(needs, { ...task, language, asked: { ...task.asked, ...given } });
+    return written;
+  }
+
+  it('has the same lines as xlsx, read by another library; each text is one', async () => {
+    const { file, name, moved } = await write({ format: 'xlsx' });
+    expect([name, moved.at(-1)?.sheets]).toEqual(['exportexportexportexpo.xlsx', 1]);
+    const book = read(file, { cellFormula: true, cellText: true });
+    expect(book.SheetNames).toEqual(['说明', '报备名单']);
+    const sheet = book.Sheets['报备名单'] ?? {};
+    const lines: unknown[][] = utils.sheet_to_json(sheet, { header: 1, raw: false, defval: '' });
+    const csv = (await write({ format: 'csv' })).file?.toString().slice(1).trimEnd().split('\r\n') ?? [];
+    expect(lines.map((line) => line.join())).toEqual(csv);
+    const cells = Object.entries(sheet).flatMap(([at, cell]) =>
+      at.startsWith('!') ? [] : [cell as CellObject],
+    );
+    expect(cells.filter(({ f }) => f !== undefined)).toEqual([]);
+  });
+
+  it('says on the first sheet what it is, who asked for it, what for, and who may read it', async () => {
+    const filters = { state: 'under-control', risk: 'high', overdue: 'true', origin: '31' };
+    const declarations = { region: '4101', ...days, ...filters };
+    const { file } = await write({ format: 'xlsx', declarations });
+    const book = read(file);
+    const lines: string[][] = utils.sheet_to_json(book.Sheets['说明'] ?? {}, { header: 1 });
+    expect(Object.fromEntries(lines)).toMatchObject({
+      地区: '名4101 4101',
+      预计到达日期: '2026-01-24',
+      条件: '管控中、高风险、上海、只含逾期',
+      用途: '分析研判',
+      申请单位: '名4101，2026-01-20 14:00',
+      水印: '4101 2026-01-20 14:00 exportexportexportexpo',
+      查看范围: expect.stringContaining('姓名已脱敏') as string,
+    });
+  });
+
+  it('says it in English to who asked in English, with a metric by its own days', async () => {
+    const declarations = { region: '4101', from: '2026-01-20', to: '2026-01-24', metric: 'arrived' };
+    const { file } = await write({ format: 'xlsx', declarations }, 'en');
+    const book = read(file);
+    expect(book.SheetNames).toEqual(['About', 'declarations']);
+    const lines: string[][] = utils.sheet_to_json(book.Sheets['About'] ?? {}, { header: 1 });
+    expect(Object.fromEntries(lines)).toMatchObject({
+      'Days counted': '2026-01-20 – 2026-01-24',
+      Filters: 'Arrived',
+      Purpose: 'assessment and decision',
+    });
+  });
+
+  it('has the same lines as Parquet, read by another library; times keep their type', async () => {
+    const { file, name, moved } = await write({ format: 'parquet' });
+    expect(name).toBe('exportexportexportexpo.parquet');
+    expect(moved.at(-1)).not.toHaveProperty('sheets');
+    const rows = await parquetReadObjects({ file: new Uint8Array(file ?? []).buffer });
+    expect(rows).toHaveLength(12);
+    expect(rows[0]).toMatchObject({
+      path: 'declarations/410101001-0___________',
+      masked_name: '测*',
+      expected_arrival_at: new Date('2026-01-24T07:00:00.000Z'),
+      arrived_at: null,
+      claims: 0n,
+      watermark: '4101 2026-01-20 14:00 exportexportexportexpo',
+    });
   });
 });

@@ -31,6 +31,7 @@ export function isInScope(scope: Scope, region: string, found: Whereabouts): boo
       return isWithin(found.place, region) || liesWithin(found.waitingAt, region);
     case 'own-declaration':
     case 'own-export':
+    case 'others-export':
     case 'outside':
       return false;
   }

@@ -27,10 +27,11 @@ function hashOf({ sub, n, at, declaration, place, previous, ...seen }: Omit<Audi
   return hash('sha256', JSON.stringify(entry), 'base64url');
 }
 
-type Seen = Pick<AuditEntry, 'masked' | 'purpose' | 'reasonHash'>;
+type Seen = Pick<AuditEntry, 'masked' | 'purpose' | 'reasonHash' | 'approved'>;
 
-// Old entries say nothing of what was seen, and verify as they were written.
-function seenOf({ masked, purpose, reasonHash }: Seen): (boolean | string | null)[] {
+// Old entries say nothing of what was seen, or was decided, and verify as they were written.
+function seenOf({ masked, purpose, reasonHash, approved }: Seen): (boolean | string | null)[] {
   const seen = [masked ?? null, purpose ?? null, reasonHash ?? null];
+  if (approved !== undefined) return [...seen, approved];
   return seen.every((one) => one === null) ? [] : seen;
 }

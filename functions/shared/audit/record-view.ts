@@ -60,12 +60,12 @@ export function recordBreakGlass(
 }
 
 /**
- * Puts an export on record, under its own id where a declaration's would stand: when it is asked for, and each time its file
- * is given out (requirements D8).
+ * Puts an export on record, under its own id where a declaration's would stand: when it is asked for, each time its file is given
+ * out, and when somebody else approves or refuses it (requirements D8).
  */
 export function recordExport(
   chain: AccountChain,
-  { id, ...made }: Pick<AuditedView, 'sub' | 'place' | 'at'> & { id: string },
+  { id, ...made }: Pick<AuditedView, 'sub' | 'place' | 'at' | 'purpose' | 'approved'> & { id: string },
 ): Promise<AuditEntry> {
   return linkTo(chain, { ...made, declaration: id, masked: true });
 }

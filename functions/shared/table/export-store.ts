@@ -1,6 +1,12 @@
 import { GetItemCommand, PutItemCommand, UpdateItemCommand } from '@aws-sdk/client-dynamodb';
+import * as z from 'zod/mini';
 import type { Language } from '../../../schemas/codes.ts';
-import { type ExportRequest, exportRequest } from '../../../schemas/export.ts';
+import {
+  type ExportAsked,
+  type ExportDecision,
+  exportAsked,
+  exportDecision,
+} from '../../../schemas/export.ts';
 import { exportKey, exportsOf } from './keys.ts';
 import { queryAll } from './query-all.ts';
 import { partitionKey, sortKey, timeToLive } from './shape.ts';
@@ -15,7 +21,7 @@ export interface StoredExport {
   /** The region that who asked for it acted for. */
   place: string;
   language: Language;
-  asked: ExportRequest;
+  asked: ExportAsked;
   requestedAt: string;
   /** Of the request, so that it is known again. */
   key: string;
@@ -24,10 +30,22 @@ export interface StoredExport {
   attempt: number;
   progress: number;
   rows: number;
+  /** Of an xlsx: on how many sheets the lines stand. */
+  sheets?: number;
   /** When it was begun or got on last. */
   movedAt: string;
   readyAt?: string;
+  /** What a second person decided about a large one, with what makes their request recognisable. */
+  decision?: MarkedDecision;
 }
+
+export interface MarkedDecision extends ExportDecision {
+  key: string;
+  body: string;
+}
+
+/** One of which nothing is written yet. */
+type NewExport = Omit<StoredExport, 'sheets' | 'readyAt' | 'decision'>;
 
 /** Names who asked and what: an export is looked for with both. */
 export type ExportName = Pick<StoredExport, 'sub' | 'id'>;
@@ -42,15 +60,17 @@ const names = {
   attempt: 'tr',
   progress: 'pr',
   rows: 'n',
+  sheets: 'sh',
   movedAt: 'mv',
   readyAt: 'rd',
+  decision: 'dc',
 } as const;
 
 /** So long after it was asked for an export is shown, its file long gone. */
 const shownDays = 7;
 
 /** Keeps what was asked for; says no when it is there already. */
-export function keepExport({ client, name }: Table, made: StoredExport): Promise<boolean> {
+export function keepExport({ client, name }: Table, made: NewExport): Promise<boolean> {
   const { place, language, asked, requestedAt, key, body, attempt, progress, rows, movedAt } = made;
   const forgottenAt = Date.parse(requestedAt) / 1_000 + shownDays * 86_400;
   const put = new PutItemCommand({
@@ -96,9 +116,11 @@ export async function findExports(table: Table, sub: string): Promise<StoredExpo
 }
 
 /** What is written of an export as it goes on. */
-type Moved = Partial<Pick<StoredExport, 'attempt' | 'progress' | 'rows' | 'readyAt'>> & { movedAt: string };
+type Moved = Partial<Pick<StoredExport, 'attempt' | 'progress' | 'rows' | 'sheets' | 'readyAt'>> & {
+  movedAt: string;
+};
 
-/** Notes how far it is, unless somebody else has begun it anew since: then it says no. */
+/** Notes how far it is, unless somebody else has begun it anew since, or it is ready: then it says no. */
 export function moveExport(
   { client, name }: Table,
   { sub, id, attempt }: ExportName & { attempt: number },
@@ -110,6 +132,7 @@ export function moveExport(
     attempt: numberWhere(moved.attempt),
     progress: numberWhere(moved.progress),
     rows: numberWhere(moved.rows),
+    sheets: numberWhere(moved.sheets),
   }).flatMap(([field, value]) =>
     value === undefined ? [] : [[field as keyof typeof names, value] as const],
   );
@@ -117,9 +140,10 @@ export function moveExport(
     TableName: name,
     Key: exportKey(sub, id),
     UpdateExpression: `SET ${written.map(([field]) => `#${field} = :${field}`).join(', ')}`,
-    ConditionExpression: '#was = :was',
+    ConditionExpression: '#was = :was AND attribute_not_exists(#ready)',
     ExpressionAttributeNames: {
       '#was': names.attempt,
+      '#ready': names.readyAt,
       ...Object.fromEntries(written.map(([field]) => [`#${field}`, names[field]])),
     },
     ExpressionAttributeValues: {
@@ -130,16 +154,36 @@ export function moveExport(
   return isWritten(client.send(update));
 }
 
+/** Keeps what was decided about an export that is ready; says no when that is decided already. */
+export function decideExport(
+  { client, name }: Table,
+  { sub, id }: ExportName,
+  decision: MarkedDecision,
+): Promise<boolean> {
+  const update = new UpdateItemCommand({
+    TableName: name,
+    Key: exportKey(sub, id),
+    UpdateExpression: 'SET #decision = :decision',
+    ConditionExpression: 'attribute_exists(#ready) AND attribute_not_exists(#decision)',
+    ExpressionAttributeNames: { '#decision': names.decision, '#ready': names.readyAt },
+    ExpressionAttributeValues: { ':decision': text(JSON.stringify(decision)) },
+  });
+  return isWritten(client.send(update));
+}
+
+const markedDecision = z.extend(exportDecision, { key: z.string(), body: z.string() });
+
 const numberWhere = (n: number | undefined) => (n === undefined ? undefined : number(n));
 
 function read(stored: Attributes): StoredExport {
-  const readyAt = instantOf(stored, names.readyAt);
+  const [readyAt, sheets] = [instantOf(stored, names.readyAt), numberOf(stored, names.sheets)];
+  const decision = textOf(stored, names.decision);
   return {
     sub: (textOf(stored, partitionKey) ?? '').slice(exportsOf('').length),
     id: textOf(stored, sortKey) ?? '',
     place: textOf(stored, names.place) ?? '',
     language: textOf(stored, names.language) === 'en' ? 'en' : 'zh',
-    asked: exportRequest.parse(JSON.parse(textOf(stored, names.asked) ?? '{}')),
+    asked: exportAsked.parse(JSON.parse(textOf(stored, names.asked) ?? '{}')),
     requestedAt: instantOf(stored, names.requestedAt) ?? '',
     key: textOf(stored, names.key) ?? '',
     body: textOf(stored, names.body) ?? '',
@@ -147,6 +191,8 @@ function read(stored: Attributes): StoredExport {
     progress: numberOf(stored, names.progress) ?? 0,
     rows: numberOf(stored, names.rows) ?? 0,
     movedAt: instantOf(stored, names.movedAt) ?? '',
+    ...(sheets !== undefined && { sheets }),
     ...(readyAt !== undefined && { readyAt }),
+    ...(decision !== undefined && { decision: markedDecision.parse(JSON.parse(decision)) }),
   };
 }

@@ -58,6 +58,9 @@ export const listedLookKey = (partition: string, startedAt: string, id: string) 
 /** What an account had exported. */
 export const exportKey = (sub: string, id: string) => key(exportsOf(sub), id);
 export const exportsOf = (sub: string): string => `E#${sub}`;
+/** A large export, where those look for it who may approve it: in the region of who asked, and in each above. */
+export const announcedExportKey = (region: string, id: string) => key(announcedExportsOf(region), id);
+export const announcedExportsOf = (region: string): string => `X#${region}`;
 
 /** What the counties have, as each entered it last: one partition, in the order of their codes (requirements D9). */
 export const capacitiesPartition = 'capacities';

@@ -27,20 +27,23 @@ import {
 const mostViews = 200;
 
 /** What was seen and for what, as it stands in the chain and under the case. */
-export function writeSeen({ masked, purpose, reasonHash }: Partial<AuditEntry>): Attributes {
+export function writeSeen({ masked, purpose, reasonHash, approved }: Partial<AuditEntry>): Attributes {
   return {
     ...(masked !== undefined && { ma: flag(masked) }),
     ...(purpose !== undefined && { pu: text(purpose) }),
     ...(reasonHash !== undefined && { rh: text(reasonHash) }),
+    ...(approved !== undefined && { ap: flag(approved) }),
   };
 }
 
 export function readSeen(stored: Attributes): Record<string, unknown> {
   const [masked, purpose, reasonHash] = [stored['ma']?.BOOL, textOf(stored, 'pu'), textOf(stored, 'rh')];
+  const approved = stored['ap']?.BOOL;
   return {
     ...(masked !== undefined && { masked }),
     ...(purpose !== undefined && { purpose }),
     ...(reasonHash !== undefined && { reasonHash }),
+    ...(approved !== undefined && { approved }),
   };
 }
 

@@ -7,6 +7,7 @@ import type { Gateway } from '../seams/gateway.ts';
 import type { FunctionError, InvocationResult } from '../seams/invoker.ts';
 import { environmentOf } from './environment.ts';
 import { exited, outOfMemory, timedOut } from './function-error.ts';
+import { heapLimitOf } from './heap-limit.ts';
 import type { InvocationMessage, WorkerBirth, WorkerMessage } from './worker-messages.ts';
 
 /** Lambda gives ten seconds for loading; a slow machine under load gets more. */
@@ -116,7 +117,10 @@ function bearWorker(
     stdin: false,
     stdout: true,
     stderr: true,
-    resourceLimits: { maxOldGenerationSizeMb: model.memoryMb, maxYoungGenerationSizeMb: youngGenerationMb },
+    resourceLimits: {
+      maxOldGenerationSizeMb: heapLimitOf(model),
+      maxYoungGenerationSizeMb: youngGenerationMb,
+    },
   });
   return worker;
 }

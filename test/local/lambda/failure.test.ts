@@ -43,6 +43,14 @@ describe('what breaks a worker', () => {
     expect(await host.invoke(name, { does: 'count' })).toEqual({ payload: 1 });
   });
 
+  it('is a heap beyond what its NODE_OPTIONS allow, however much memory it has', async () => {
+    const environment = { NODE_OPTIONS: '--max-old-space-size=40 --max-semi-space-size=4' };
+    const host = aHost({ functions: [aFunction({ memoryMb: 4_096, environment })] });
+    expect(await host.invoke(name, { does: 'hoards' })).toMatchObject({
+      error: { errorType: 'Runtime.OutOfMemory' },
+    });
+  });
+
   it.each(['sleeps', 'spins'])(
     '%s: is ended at the timeout, and the next invocation gets a new one',
     async (does) => {

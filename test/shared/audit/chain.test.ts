@@ -18,6 +18,7 @@ const views = fc.array(
       masked: fc.boolean(),
       purpose: fc.constantFrom(...unmaskingPurposes),
       reasonHash: fc.stringMatching(/^[A-Za-z0-9_-]{43}$/),
+      approved: fc.boolean(),
     },
     { requiredKeys: ['sub', 'at', 'declaration', 'place'] },
   ),
@@ -57,6 +58,9 @@ describe('the chain of what somebody viewed (K1)', () => {
       { masked: false },
       { purpose: 'complaint' },
       { reasonHash: 'x' },
+      { approved: true },
+      { approved: false },
+      { approved: undefined },
       { masked: undefined },
       { purpose: undefined },
       { reasonHash: undefined },
@@ -99,6 +103,7 @@ describe('the chain of what somebody viewed (K1)', () => {
 
   it('holds no personal data: ids and codes only, and of a reason its hash', () => {
     expect(Object.keys(auditEntry.shape).sort()).toEqual([
+      'approved',
       'at',
       'declaration',
       'hash',

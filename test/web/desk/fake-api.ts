@@ -7,14 +7,13 @@ import {
   unmaskingRequest,
 } from '../../../schemas/case-list.ts';
 import { type DriftReport, driftQuery } from '../../../schemas/drift.ts';
-import { exportRequest } from '../../../schemas/export.ts';
 import { addDays, daysBetween } from '../../../schemas/shanghai-day.ts';
 import type { Role } from '../../../schemas/staff.ts';
 import { statisticsQuery } from '../../../schemas/statistics.ts';
 import { type Answers, type FakeAnswer, type FakeCall, notFound, ok, outside } from './fake-answer.ts';
+import { exportAnswers } from './fake-exports.ts';
 import { reportAnswers } from './fake-reports.ts';
 import { aCase, afternoon, aRow, chance, maskedCase, numberOf } from './some-cases.ts';
-import { anExport, someExports } from './some-exports.ts';
 import { someFigures } from './some-figures.ts';
 import { communitiesIn, regionAnswer, regionLine } from './some-regions.ts';
 
@@ -27,7 +26,6 @@ export function fakeApi(region: string) {
   const sub = `${roles[region.length] ?? ''}-${region}`;
   const views: CaseViews['views'] = [];
   const looks: BreakGlass[] = [];
-  const exports = someExports(region);
   const asked: FakeCall[] = [];
   let capacity: CapacityRequest | undefined;
   let failing: number | undefined;
@@ -109,15 +107,7 @@ export function fakeApi(region: string) {
     ],
     [/^GET \/v1\/declarations\/([^/]+)\/views$/, () => ok({ views })],
     ...reportAnswers(sub, region),
-    [/^GET \/v1\/exports$/, () => ok({ exports })],
-    [
-      /^POST \/v1\/exports$/,
-      ({ body }) => {
-        const made = anExport(exports.length, { asked: exportRequest.parse(body) });
-        exports.unshift(made);
-        return { status: 201, body: made };
-      },
-    ],
+    ...exportAnswers(sub, region),
     [/^GET \/v1\/break-glass$/, () => ok({ looks })],
     [
       /^POST \/v1\/break-glass$/,

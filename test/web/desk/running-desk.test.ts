@@ -62,7 +62,11 @@ describe('an administrator on the running system', () => {
 
   it('of the city has the whole list written into a file, and fetches it', async () => {
     const page = await signIn('city-4101', '#/regions/4101/declarations?from=2026-01-20&to=2026-01-27');
-    await page.getByRole('button', { name: '导出为表格' }).click();
+    await page.getByRole('button', { name: '导出为文件' }).click();
+    const dialog = page.getByRole('dialog', { name: '导出为文件' });
+    await dialog.getByRole('radio', { name: 'CSV' }).check();
+    await dialog.getByRole('radio', { name: '分析研判' }).check();
+    await dialog.getByRole('button', { name: '记录并导出' }).click();
     await page.getByRole('link', { name: '查看进度' }).click();
     const arrives = page.waitForEvent('download');
     await page.getByRole('row', { name: /郑州市.*2026-01-20 至 2026-01-27.*不限.*1.*可下载至/ }).waitFor();

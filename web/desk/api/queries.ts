@@ -3,7 +3,6 @@ import { breakGlassList } from '../../../schemas/break-glass.ts';
 import { forecast } from '../../../schemas/capacity.ts';
 import { caseList, caseViews } from '../../../schemas/case-list.ts';
 import { driftReport } from '../../../schemas/drift.ts';
-import { exportList } from '../../../schemas/export.ts';
 import { regionWithChildren } from '../../../schemas/region.ts';
 import { me } from '../../../schemas/staff.ts';
 import { statistics } from '../../../schemas/statistics.ts';
@@ -90,20 +89,6 @@ export const useViews = (id: string) =>
   useQuery({
     queryKey: ['views', id],
     queryFn: ({ signal }) => request({ path: `/v1/declarations/${id}/views`, answer: caseViews, signal }),
-  });
-
-/** Exports that are waiting or being written are looked after while they are watched. */
-const watchedMs = 2_000;
-
-/** What one had exported. */
-export const useExports = () =>
-  useQuery({
-    queryKey: ['exports'],
-    queryFn: ({ signal }) => request({ path: '/v1/exports', answer: exportList, signal }),
-    refetchInterval: ({ state: { data } }) => {
-      const isMoving = data?.exports.some(({ state }) => state === 'waiting' || state === 'writing');
-      return isMoving === true ? watchedMs : false;
-    },
   });
 
 /** Looks into other jurisdictions: one's own, and those into one's own. */

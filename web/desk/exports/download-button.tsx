@@ -4,10 +4,12 @@ import { exportLink } from '../../../schemas/export.ts';
 import { request } from '../api/request.ts';
 import { sentenceOf } from '../api/sentence-of.ts';
 import { useWords } from '../words/use-words.ts';
+import { useExportWords } from './words/use-export-words.ts';
 
 /** Fetches the file by a link that is asked for now: it opens for five minutes, and that is on record. */
 export function DownloadButton({ id, label }: { id: string; label: string }) {
   const words = useWords();
+  const { download } = useExportWords();
   const { mutate, error, isPending } = useMutation({
     mutationFn: () =>
       request({
@@ -21,7 +23,7 @@ export function DownloadButton({ id, label }: { id: string; label: string }) {
   return (
     <>
       <Button type="primary" size="small" loading={isPending} aria-label={label} onClick={() => mutate()}>
-        {words.exports.download}
+        {download}
       </Button>
       {error !== null && (
         <p className="form-wrong" role="alert">

@@ -7,6 +7,7 @@ import { useStatistics } from '../api/queries.ts';
 import { isRefused } from '../api/sentence-of.ts';
 import { CaseDrawer } from '../case/case-drawer.tsx';
 import { ExportButton } from '../exports/export-button.tsx';
+import { useExportWords } from '../exports/words/use-export-words.ts';
 import { rankChildren } from '../overview/rank-children.ts';
 import { RankingTable } from '../overview/ranking-table.tsx';
 import { Block } from '../shell/block.tsx';
@@ -50,12 +51,12 @@ function WayDown({ at, range, me }: RegionScreenProps<At>) {
 
 /** Above the county nothing is shown line by line, but all of it can be had as a file. */
 function WholeList({ at, range }: RegionScreenProps<At>) {
-  const words = useWords();
+  const words = useExportWords();
   const { region, filters } = at;
   return (
     <Block
-      title={words.exports.whole}
-      help={words.exports.wholeHelp}
+      title={words.whole}
+      help={words.wholeHelp}
       end={<ExportButton region={region} range={range} filters={filters} />}
     >
       <ListFilters at={{ ...at, range }} />

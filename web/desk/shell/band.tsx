@@ -33,7 +33,7 @@ export function Band({ me }: { me: Me | undefined }) {
       {me !== undefined && (
         <nav aria-label={words.band.navigation}>
           <a href={hashOf({ screen: 'exports' })} aria-current={at.screen === 'exports' ? 'page' : undefined}>
-            {words.exports.title}
+            {words.tabs.exports}
           </a>
           <a
             href={hashOf({ screen: 'break-glass' })}

@@ -31,7 +31,7 @@ function titleOf(at: Address, words: ReturnType<typeof useWords>): string {
     case 'break-glass':
       return words.breakGlass.title;
     case 'exports':
-      return words.exports.title;
+      return words.tabs.exports;
     case 'unknown':
       return words.problem.page;
   }
