@@ -2,7 +2,7 @@ import { type ReportProgress } from '../../schemas/report-progress.ts';
 import { type ReportedFigures, sumFigures } from '../../schemas/reported-figures.ts';
 import { hashOfCounties } from './seal-report.ts';
 import { sumProgress } from './sum-progress.ts';
-import type { Told } from './view-region.ts';
+import type { Told, ToldChild } from './view-region.ts';
 
 /** How many communities of a county have to report, and what stands of it when the day is closed. */
 export interface CountyDue {
@@ -12,7 +12,7 @@ export interface CountyDue {
 }
 
 /** How many of a child of a region have confirmed, attested a zero and objected, and how often something was corrected. */
-export type CountedBelow = Omit<ReportProgress, 'due'> & { corrected: number };
+export type CountedBelow = Omit<ReportProgress, 'due' | 'silentZero'> & { corrected: number };
 
 export interface ChildCounts {
   /** The counties of a region that have to report. */
@@ -29,7 +29,12 @@ export async function countChildren(reads: ChildCounts, day: string, region: str
   const children = Array.from(
     byChild,
     ([child, counties]) =>
-      [child, isClosed ? standing(counties) : counting(counties, counted.get(child))] as const,
+      [
+        child,
+        isClosed
+          ? { ...standing(counties), corrections: counted.get(child)?.corrected ?? 0 }
+          : counting(counties, counted.get(child)),
+      ] as const,
   );
   return {
     children: new Map(children),
@@ -39,7 +44,7 @@ export async function countChildren(reads: ChildCounts, day: string, region: str
   };
 }
 
-function standing(counties: readonly CountyDue[]): { progress: ReportProgress; figures: ReportedFigures } {
+function standing(counties: readonly CountyDue[]): ToldChild {
   const closed = counties.flatMap((one) => one.closed ?? []);
   return {
     progress: sumProgress(closed.map(({ progress }) => progress)),

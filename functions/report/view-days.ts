@@ -15,7 +15,10 @@ export interface DaysReads {
   /** How many communities of a region have to report of each of some days. */
   due(days: readonly string[], region: string): Promise<ReadonlyMap<string, number>>;
   /** How many of them have confirmed, attested a zero and objected, by day. */
-  counted(region: string, range: Range): Promise<ReadonlyMap<string, Omit<ReportProgress, 'due'>>>;
+  counted(
+    region: string,
+    range: Range,
+  ): Promise<ReadonlyMap<string, Omit<ReportProgress, 'due' | 'silentZero'>>>;
 }
 
 const none = { confirmed: 0, zero: 0, objected: 0 };

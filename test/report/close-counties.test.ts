@@ -62,8 +62,18 @@ describe('closing a county', () => {
       { code: silent, standing: 'silent', figures: { arrived: { atMidnight: 1, since: 0 } } },
     ]);
     expect(county.noted[0]).toMatchObject({
-      progress: { due: 2, confirmed: 1, zero: 0, objected: 0 },
+      progress: { due: 2, confirmed: 1, zero: 0, objected: 0, silentZero: 0 },
       figures: { arrived: { atMidnight: 3, since: 0 } },
+    });
+  });
+
+  it('counts who is silent and of whom the data say that nothing happened apart from an attested zero (invariant 6)', async () => {
+    const county = inMemory();
+    county.state.counted = [];
+    await close(county);
+    expect(county.noted[0]?.progress).toEqual({
+      ...{ due: 2, confirmed: 1, zero: 0, objected: 0 },
+      silentZero: 1,
     });
   });
 
