@@ -156,6 +156,20 @@ export const routes = [
   // Who answers for the communities, and has their duty phone.
   {
     api: 'staff',
+    method: 'GET',
+    path: '/v1/daily-reports/{day}/files',
+    scope: 'region',
+    roles: administrators,
+  },
+  {
+    api: 'staff',
+    method: 'POST',
+    path: '/v1/daily-reports/{day}/files/links',
+    scope: 'region',
+    roles: administrators,
+  },
+  {
+    api: 'staff',
     method: 'POST',
     path: '/v1/daily-reports/{day}/reminders',
     scope: 'region',

@@ -252,6 +252,10 @@ export const messages = {
     zh: '这一天的日报还没有截止，请直接上报。',
     en: 'The report of this day is still open. Please confirm it instead.',
   },
+  'report.files-not-yet': {
+    zh: '这一天的日报还没有截止，截止后才有文件。',
+    en: 'The report of this day is not closed yet: there are no files before it is.',
+  },
   'report.unchanged': {
     zh: '数据没有变化，无需更正。',
     en: 'Nothing has changed since, so there is nothing to correct.',

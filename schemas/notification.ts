@@ -37,6 +37,15 @@ export const notification = z.discriminatedUnion('kind', [
     day,
     missing: z.int(),
   }),
+  z.strictObject({
+    kind: z.literal('report-closed'),
+    id: z.string(),
+    place: regionCode.check(z.meta({ description: 'Whose administrators are told what it came to' })),
+    day,
+    due: z.int(),
+    confirmed: z.int(),
+    zero: z.int(),
+  }),
 ]);
 export type Notification = z.infer<typeof notification>;
 

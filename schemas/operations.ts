@@ -17,6 +17,7 @@ import { driftQuery, driftReport } from './drift.ts';
 import { exported, exportLink, exportList, exportRequest } from './export.ts';
 import { declared, myDeclarations, receipt, takeOverRequest } from './receipt.ts';
 import { regionWithChildren } from './region.ts';
+import { reportFiles, reportFilesQuery, reportLink, reportLinkRequest } from './report-files.ts';
 import {
   regionReport,
   regionReportQuery,
@@ -247,6 +248,21 @@ export const operations: Record<OperationName, Operation> = {
     response: regionReport,
     problem: reportProblem,
     status: 200,
+  },
+  'staff GET /v1/daily-reports/{day}/files': {
+    summary: 'Which files there are of a region’s report, and of who had not reported',
+    query: reportFilesQuery,
+    response: reportFiles,
+    problem: reportProblem,
+    status: 200,
+  },
+  'staff POST /v1/daily-reports/{day}/files/links': {
+    summary:
+      'An address that gives one of them for five minutes; it is made first where nobody has fetched it yet',
+    request: reportLinkRequest,
+    response: reportLink,
+    problem: reportProblem,
+    status: 201,
   },
   'staff POST /v1/daily-reports/{day}/reminders': {
     summary: 'Remind the officers of a county or township who have not confirmed, at most every 15 minutes',

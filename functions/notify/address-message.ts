@@ -8,6 +8,7 @@ import {
   wordCode,
   wordDeclaredForYou,
   wordDigest,
+  wordReportClosed,
   wordReportMissing,
   wordReportReminder,
   wordTransfer,
@@ -26,11 +27,17 @@ export interface Recipients {
   challenged(challenge: string): Promise<{ phone: string; language: Language; code: string } | undefined>;
 }
 
+/** Where messages lead: the addresses of the citizens' site and of the administrators'. */
+export interface Sites {
+  citizen: string;
+  desk: string;
+}
+
 /** What a notification becomes: a message for each who is to know, under an id that is the same when it is told again. */
 export async function addressMessage(
   recipients: Recipients,
   notification: Notification,
-  site: string,
+  sites: Sites,
 ): Promise<ShortMessage[]> {
   switch (notification.kind) {
     case 'round-digest':
@@ -51,11 +58,17 @@ export async function addressMessage(
         notification,
         wordReportMissing(notification.day, notification.missing),
       );
+    case 'report-closed':
+      return toEach(
+        await recipients.phonesAt(notification.place),
+        notification,
+        wordReportClosed(notification, sites.desk),
+      );
     case 'declared-for-you': {
       const traveller = await recipients.travellerOf(notification.declaration);
       // What is withdrawn by now is nothing to see or take over.
       if (traveller === undefined || isClosed(traveller.state)) return [];
-      return toEach([traveller.phone], notification, wordDeclaredForYou(site, traveller.language));
+      return toEach([traveller.phone], notification, wordDeclaredForYou(sites.citizen, traveller.language));
     }
     case 'citizen-code': {
       const sent = await recipients.challenged(notification.challenge);

@@ -11,10 +11,10 @@ import { deliverByWebhook } from './sms-adapter.ts';
 
 /** What sending needs, from the settings of the function. */
 export function openSending(): SendingNeeds {
-  const settings = readEnvironment('SMS_WEBHOOK_URL', 'PUBLIC_SITE_URL');
+  const settings = readEnvironment('SMS_WEBHOOK_URL', 'PUBLIC_SITE_URL', 'DESK_SITE_URL');
   const sources = openSources();
   return {
-    site: settings.PUBLIC_SITE_URL,
+    sites: { citizen: settings.PUBLIC_SITE_URL, desk: settings.DESK_SITE_URL },
     deliver: (message) => deliverByWebhook(settings.SMS_WEBHOOK_URL, message),
     sent: { has: (id) => wasSent(sources, id), add: (id) => rememberSent(sources, id, systemClock()) },
     recipients: {

@@ -1,4 +1,5 @@
 import type { Language } from '../../schemas/codes.ts';
+import type { Notification } from '../../schemas/notification.ts';
 import { minuteOfDay } from '../../schemas/shanghai-day.ts';
 import type { RowCounts } from './count-rows.ts';
 
@@ -30,6 +31,15 @@ export function wordReportReminder(day: string): string {
 /** To the township or county: how many communities have not reported (requirements E2). */
 export function wordReportMissing(day: string, missing: number): string {
   return `${sender.zh}${dayOf(day)}的日报，辖区内还有 ${missing} 个社区（村）未上报。请登录管理端“日报”查看名单并督促。`;
+}
+
+/** To the administrators of a region: its report of the day is closed, and where its files are (requirements E4). */
+export function wordReportClosed(
+  { place, day, due, confirmed, zero }: Extract<Notification, { kind: 'report-closed' }>,
+  desk: string,
+): string {
+  const counts = `应报 ${due} 个，已报 ${confirmed} 个（零报告 ${zero} 个），未报 ${due - confirmed} 个`;
+  return `${sender.zh}${dayOf(day)}的日报已截止：${counts}。表格和简报请登录管理端下载：${desk}/#/regions/${place}/reports/${day}`;
 }
 
 function dayOf(day: string): string {

@@ -2,16 +2,15 @@ import { readEnvironment } from '../shared/environment.ts';
 import { openQueue, sendAll } from '../shared/queue/queue.ts';
 import { findCountyReports } from '../shared/table/county-reports.ts';
 import { findRegionsOf } from '../shared/table/region-store.ts';
-import { openTable, type Table } from '../shared/table/table.ts';
+import type { Table } from '../shared/table/table.ts';
 import type { ChaseNeeds } from './chase-missing.ts';
 import type { CountyReports } from './find-missing.ts';
 
 const province = '41';
 
 /** What chasing needs, from the settings of the function. */
-export function openChase(): ChaseNeeds {
-  const settings = readEnvironment('TABLE_NAME', 'NOTIFY_QUEUE_URL');
-  const table = openTable(settings.TABLE_NAME);
+export function openChase(table: Table): ChaseNeeds {
+  const settings = readEnvironment('NOTIFY_QUEUE_URL');
   const queue = openQueue(settings.NOTIFY_QUEUE_URL);
   return {
     counties: (day) => reportsOf(table, day),

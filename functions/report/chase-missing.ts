@@ -1,5 +1,5 @@
 import type { Notification } from '../../schemas/notification.ts';
-import { type CountyReports, findMissing } from './find-missing.ts';
+import { type CountyReports, type Expected, findMissing } from './find-missing.ts';
 
 /** Whom a step tells: the officers themselves, or who answers for them. */
 export type ChaseStep = 'remind' | 'remind-again' | 'tell-townships' | 'tell-counties';
@@ -15,16 +15,17 @@ const digitsOf = { 'tell-townships': 9, 'tell-counties': 6 } as const;
 /**
  * Reminds the officers who have not confirmed, or tells the level above how many are missing (requirements E2). Who has confirmed by now is
  * not told; a step that is done again tells nobody twice, because its messages have the same ids.
- * @returns how many communities are missing
+ * @returns the communities that are missing, in the order of their counties
  */
 export async function chaseMissing(
   needs: ChaseNeeds,
   { day, step }: { day: string; step: ChaseStep },
-): Promise<number> {
-  let missing = 0;
+): Promise<Expected[]> {
+  const missing: Expected[] = [];
   for await (const reports of needs.counties(day)) {
-    const codes = findMissing(reports).map(({ code }) => code);
-    missing += codes.length;
+    const some = findMissing(reports);
+    missing.push(...some);
+    const codes = some.map(({ code }) => code);
     await needs.notify(messagesOf(codes, day, step));
   }
   return missing;

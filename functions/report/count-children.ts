@@ -2,7 +2,7 @@ import { type ReportProgress } from '../../schemas/report-progress.ts';
 import { type ReportedFigures, sumFigures } from '../../schemas/reported-figures.ts';
 import { hashOfCounties } from './seal-report.ts';
 import { sumProgress } from './sum-progress.ts';
-import type { Told, ToldChild } from './view-region.ts';
+import type { Told } from './view-region.ts';
 
 /** How many communities of a county have to report, and what stands of it when the day is closed. */
 export interface CountyDue {
@@ -32,7 +32,7 @@ export async function countChildren(reads: ChildCounts, day: string, region: str
       [
         child,
         isClosed
-          ? { ...standing(counties), corrections: counted.get(child)?.corrected ?? 0 }
+          ? { ...standingOf(counties), corrections: counted.get(child)?.corrected ?? 0 }
           : counting(counties, counted.get(child)),
       ] as const,
   );
@@ -44,7 +44,11 @@ export async function countChildren(reads: ChildCounts, day: string, region: str
   };
 }
 
-function standing(counties: readonly CountyDue[]): ToldChild {
+/** What closed counties came to together. */
+export function standingOf(counties: readonly CountyDue[]): {
+  progress: ReportProgress;
+  figures: ReportedFigures;
+} {
   const closed = counties.flatMap((one) => one.closed ?? []);
   return {
     progress: sumProgress(closed.map(({ progress }) => progress)),

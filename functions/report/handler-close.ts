@@ -5,7 +5,7 @@ import { systemClock } from '../shared/clock.ts';
 import { log } from '../shared/log.ts';
 import { openClosing } from './close-adapter.ts';
 import { closeCounties } from './close-counties.ts';
-import { sealReport } from './seal-report.ts';
+import { type Sealed, sealReport } from './seal-report.ts';
 
 const batch = z.object({ day, counties: z.array(regionCode) });
 const whole = z.object({ day, seal: z.literal(true) });
@@ -13,13 +13,13 @@ const asked = z.union([whole, batch]);
 const needs = openClosing();
 
 /** State machine: closes the report of a day for a batch of counties, or seals it when all are closed. */
-export async function handler(input: unknown): Promise<{ communities: number } | { sha256: string }> {
+export async function handler(input: unknown): Promise<{ communities: number } | Sealed> {
   const given = asked.parse(input);
   if ('seal' in given) {
     const closedAt = systemClock().toISOString();
-    const sha256 = await sealReport(needs.seal, { day: given.day, closedAt });
+    const sealed = await sealReport(needs.seal, { day: given.day, closedAt });
     log.info('report-sealed', { day: given.day });
-    return { sha256 };
+    return sealed;
   }
   const communities = await closeCounties(needs.close, given);
   log.info('report-closed', { day: given.day, communities });

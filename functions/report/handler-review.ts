@@ -4,21 +4,21 @@ import { day } from '../../schemas/text.ts';
 import { log } from '../shared/log.ts';
 import { type Review, reviewBatches } from './review-batches.ts';
 
-const batch = z.object({ day, counties: z.array(regionCode) });
+const work = z.union([
+  z.object({ day, counties: z.array(regionCode) }),
+  z.object({ day, region: regionCode }),
+]);
 const asked = z.object({
   day,
-  results: z.array(z.union([z.object({ communities: z.int() }), z.object({ failed: batch })])),
-  before: z.optional(z.object({ tries: z.int(), communities: z.int() })),
+  results: z.array(z.union([z.object({ failed: work }), z.record(z.string(), z.int())])),
+  before: z.optional(z.object({ tries: z.int() })),
 });
 
-/** State machine: what of the batches has to be done again. */
-export function handler(input: unknown): Promise<Review> {
+/** State machine: what of the pieces of work has to be done again. */
+export function handler(input: unknown): Promise<Review<z.infer<typeof work>>> {
   const { day: reported, results, before } = asked.parse(input);
-  const review = reviewBatches(results, before);
-  if (review.failed.length > 0) {
-    const { tries } = review;
-    const counties = review.failed.flatMap((one) => one.counties).length;
-    log.warn('report-incomplete', { day: reported, counties, tries });
-  }
+  const review = reviewBatches<z.infer<typeof work>>(results, before);
+  if (review.failed.length > 0)
+    log.warn('report-incomplete', { day: reported, failed: review.failed.length, tries: review.tries });
   return Promise.resolve(review);
 }

@@ -40,7 +40,8 @@ export function openRegionReports(): { table: Table; reads: RegionReads } {
 
 const corrected = tallyIndex.get('reports-corrected') ?? -1;
 
-function countedBelow(table: Table, figures: FindFiguresOfMany): RegionReads['counted'] {
+/** What is counted of the children of a region, up to now. */
+export function countedBelow(table: Table, figures: FindFiguresOfMany): RegionReads['counted'] {
   return async (day, region) => {
     const head = await findJournalHead(table);
     const sums = await figures(head, { regions: [region], day }, systemClock());

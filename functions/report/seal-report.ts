@@ -7,6 +7,12 @@ export interface SealNeeds {
   seal(sealed: { day: string; closedAt: string; sha256: string }): Promise<void>;
 }
 
+/** What the machine goes on with: the pieces of work by which the files are made, the province and each city. */
+export interface Sealed {
+  sha256: string;
+  files: { day: string; region: string }[];
+}
+
 /**
  * Seals the report of a day once every county is closed: number and hash follow from what is closed, so that doing it again is the same.
  * @throws Error while a county is not closed: then the state machine fails, rings, and can be redriven.
@@ -14,14 +20,15 @@ export interface SealNeeds {
 export async function sealReport(
   needs: SealNeeds,
   { day, closedAt }: { day: string; closedAt: string },
-): Promise<string> {
+): Promise<Sealed> {
   const all = await needs.counties(day);
   const open = all.filter(({ sha256 }) => sha256 === undefined);
   if (all.length === 0 || open.length > 0)
     throw new Error(`${open.length} counties of ${day} are not closed`);
   const sha256 = hashOfCounties(all.map((one) => one.sha256 ?? ''));
   await needs.seal({ day, closedAt, sha256 });
-  return sha256;
+  const regions = [...new Set(all.flatMap(({ county }) => [county.slice(0, 2), county.slice(0, 4)]))];
+  return { sha256, files: regions.toSorted().map((region) => ({ day, region })) };
 }
 
 /** The hash of a region above the county: of those of its counties in the order of their codes. */

@@ -19,6 +19,8 @@ export const logMessages = {
   'report-drafted': 'the daily report was drafted for some counties',
   'report-closed': 'the daily report was closed for some counties',
   'report-sealed': 'the daily report of a day is closed',
+  'report-compiled': 'files of the closed daily report are there',
+  'report-delivered': 'administrators are told of the closed daily report',
   'report-incomplete': 'some of the daily report could not be done and has to be done again',
   'report-chased': 'communities that have not confirmed were reminded, or told to the level above',
   'message-sent': 'a message was handed to the gateway',

@@ -65,6 +65,18 @@ export function grantExports(handler: Function, data: Data, actions: readonly Ob
   handler.addEnvironment('EXPORT_BUCKET', data.exportBucket.bucketName);
 }
 
+/** Files of closed reports, and who gives them out as links that it signs. */
+export function grantReports(handler: Function, data: Data, actions: readonly ObjectAction[]): void {
+  grantObjects(handler, data, { bucket: data.reportBucket, folder: 'daily-reports', actions });
+  handler.addEnvironment('REPORT_BUCKET', data.reportBucket.bucketName);
+}
+
+/** Lists of who has not reported hold numbers of phones: they are kept for a day, as exports are. */
+export function grantMissingLists(handler: Function, data: Data, actions: readonly ObjectAction[]): void {
+  grantObjects(handler, data, { bucket: data.exportBucket, folder: 'missing', actions });
+  handler.addEnvironment('EXPORT_BUCKET', data.exportBucket.bucketName);
+}
+
 type ObjectAction = 'GetObject' | 'PutObject';
 
 function grantObjects(

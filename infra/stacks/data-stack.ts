@@ -28,6 +28,8 @@ export interface Data {
   auditBucket: Bucket;
   /** Lists as files, each for a day. */
   exportBucket: Bucket;
+  /** Files of closed daily reports, which nobody can change. */
+  reportBucket: Bucket;
   /** Where the alarms of all stacks ring. */
   alarms: Alarms;
 }
@@ -36,8 +38,11 @@ export interface Data {
 const setAsideDays = 30;
 /** What stands in a file of exports outlives its case by a day at most (requirements K1). */
 const exportLife = Duration.days(1);
-/** Roots of the audit chains hold no personal data, so they may stay longer than what they prove. */
-const auditDays = { demonstration: 1, production: 366 };
+/**
+ * Roots of the audit chains, and files of the daily reports, hold no personal data, so they may stay longer than what they prove. They are
+ * locked for so long (invariant 5).
+ */
+const lockedDays = { demonstration: 1, production: 366 };
 
 export function dataStack(app: App, deployment: Deployment): Data {
   const stack = newStack(app, deployment, { name: 'Data', description: 'Baobei: what must not be lost' });
@@ -57,7 +62,8 @@ export function dataStack(app: App, deployment: Deployment): Data {
       ...encryptedBy(storageKey),
       lifecycleRules: [{ expiration: exportLife, abortIncompleteMultipartUploadAfter: exportLife }],
     }),
-    auditBucket: makeAuditBucket(stack, storageKey, deployment),
+    auditBucket: makeLockedBucket(stack, 'AuditBucket', storageKey, deployment),
+    reportBucket: makeLockedBucket(stack, 'ReportBucket', storageKey, deployment),
   };
 }
 
@@ -118,9 +124,9 @@ function makeKeyTable(stack: Stack, storageKey: Key, alarms: Alarms): TableV2 {
 }
 
 /** In production not even the account's owner can shorten the lock; a demonstration must be able to end. */
-function makeAuditBucket(stack: Stack, storageKey: Key, { stage }: Deployment): Bucket {
-  const days = Duration.days(auditDays[stage]);
-  return privateBucket(stack, 'AuditBucket', {
+function makeLockedBucket(stack: Stack, id: string, storageKey: Key, { stage }: Deployment): Bucket {
+  const days = Duration.days(lockedDays[stage]);
+  return privateBucket(stack, id, {
     ...encryptedBy(storageKey),
     versioned: true,
     objectLockEnabled: true,

@@ -10,7 +10,7 @@ import { streamConsumer } from '../constructs/stream-consumer.ts';
 import type { Deployment } from '../deployment.ts';
 import type { Data } from './data-stack.ts';
 import { newStack } from './new-stack.ts';
-import { publicSiteUrl, retentionDays, smsWebhookUrl } from './parameters.ts';
+import { deskSiteUrl, publicSiteUrl, retentionDays, smsWebhookUrl } from './parameters.ts';
 
 export interface Flow {
   stack: Stack;
@@ -77,6 +77,7 @@ function makeNotify(place: Place): QueueConsumer {
   });
   notify.handler.addEnvironment('SMS_WEBHOOK_URL', smsWebhookUrl(place.stack));
   notify.handler.addEnvironment('PUBLIC_SITE_URL', publicSiteUrl(place.stack));
+  notify.handler.addEnvironment('DESK_SITE_URL', deskSiteUrl(place.stack));
   return notify;
 }
 

@@ -8,6 +8,8 @@ export interface ApiFunction extends ApiFunctionSettings, TableNeeds {
   notifies?: boolean;
   /** Has lists written into files, and gives these out. */
   exports?: boolean;
+  /** Gives out the files of daily reports, and makes what nobody has fetched. */
+  reports?: boolean;
 }
 
 const declaration = '/v1/declarations/{id}';
@@ -185,6 +187,16 @@ export const staffFunctions: readonly ApiFunction[] = [
     timeoutSeconds: 10,
     routes: ['GET /v1/daily-reports/{day}'],
     table: ['GetItem', 'BatchGetItem', 'Query'],
+  },
+  {
+    id: 'ReportFiles',
+    entry: 'report/files',
+    timeoutSeconds: 30,
+    // It keeps two fonts in memory.
+    memoryMegabytes: 1_024,
+    routes: ['GET /v1/daily-reports/{day}/files', 'POST /v1/daily-reports/{day}/files/links'],
+    table: ['GetItem', 'BatchGetItem', 'Query', 'PutItem'],
+    reports: true,
   },
   {
     id: 'ReportRemind',

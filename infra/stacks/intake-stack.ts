@@ -5,7 +5,7 @@ import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import type { Alarms } from '../constructs/alarm.ts';
 import { apiFunction } from '../constructs/api-function.ts';
 import type { Bundles } from '../constructs/bundled-function.ts';
-import { grantData, grantExports, grantSend } from '../constructs/grants.ts';
+import { grantData, grantExports, grantMissingLists, grantReports, grantSend } from '../constructs/grants.ts';
 import { type Entrance, entrance } from '../constructs/http-api.ts';
 import type { Deployment } from '../deployment.ts';
 import type { Data } from './data-stack.ts';
@@ -62,14 +62,14 @@ export function intakeStack(app: App, deployment: Deployment, given: Given): Int
     }),
     impact: 'Officers cannot see or verify their cases: travellers of today are not called.',
   });
-  const place = { ...given, stack, site: sites.citizen, retention: retentionDays(stack) };
+  const place = { ...given, stack, site: sites.citizen, desk: sites.desk, retention: retentionDays(stack) };
   for (const settings of citizenFunctions) answer(place, citizen, settings);
   for (const settings of staffFunctions) answer(place, staff, settings);
   return { stack, citizenApi: citizen.api, staffApi: staff.api };
 }
 
 function answer(
-  place: Given & { stack: Stack; site: string; retention: string },
+  place: Given & { stack: Stack; site: string; desk: string; retention: string },
   through: Entrance,
   settings: ApiFunction,
 ): void {
@@ -82,6 +82,11 @@ function answer(
   grantData(handler, place.data, place.retention, settings);
   handler.addEnvironment('PUBLIC_SITE_URL', place.site);
   if (settings.notifies) grantSend(handler, place.notifyQueue, 'NOTIFY_QUEUE_URL');
+  if (settings.reports) {
+    grantReports(handler, place.data, ['GetObject', 'PutObject']);
+    grantMissingLists(handler, place.data, ['GetObject']);
+    handler.addEnvironment('DESK_SITE_URL', place.desk);
+  }
   if (!settings.exports) return;
   grantSend(handler, place.exportQueue, 'EXPORT_QUEUE_URL');
   grantExports(handler, place.data, ['GetObject']);

@@ -25,6 +25,25 @@ const someCounties = (worker: string, task: string, failed: string) => ({
   },
 });
 
+/** One region's files are one state, and one that fails stops no other. */
+const oneRegion = (task: string, failed: string) => ({
+  StartAt: task,
+  States: {
+    [task]: {
+      Type: 'Task',
+      Resource: '${ReportCompile}',
+      Retry: again,
+      Catch: [{ ErrorEquals: ['States.ALL'], ResultPath: '$.error', Next: failed }],
+      End: true,
+    },
+    [failed]: {
+      Type: 'Pass',
+      Parameters: { failed: { 'day.$': '$.day', 'region.$': '$.region' } },
+      End: true,
+    },
+  },
+});
+
 const waitUntil = (time: string, next: string) => ({
   Type: 'Wait',
   TimestampPath: `$.timetable.${time}`,
@@ -57,7 +76,7 @@ const reviewAgain = (next: string, into: string) => ({
 });
 
 export const reportMachine = {
-  Comment: 'The daily report of one day, from the draft to its seal',
+  Comment: 'The daily report of one day, from the draft to its files',
   StartAt: 'Draft all counties',
   States: {
     'Draft all counties': {
@@ -141,7 +160,61 @@ export const reportMachine = {
       Type: 'Task',
       Resource: '${ReportClose}',
       Parameters: { 'day.$': '$.day', seal: true },
+      ResultPath: '$.sealed',
       Retry: again,
+      Next: 'Make the files',
+    },
+    // The province is one piece of work, and so is each city with its counties; the files of a township are made when somebody fetches them.
+    'Make the files': {
+      Type: 'Map',
+      ItemsPath: '$.sealed.files',
+      MaxConcurrency: 10,
+      ItemProcessor: oneRegion('Make the files of a region', 'A region has no files'),
+      ResultPath: '$.results',
+      Next: 'See which files are not made',
+    },
+    'See which files are not made': review('Are all files made?', '$.compiling'),
+    'Are all files made?': {
+      Type: 'Choice',
+      Choices: [{ Variable: '$.compiling.goesOn', BooleanEquals: true, Next: 'Deliver the report' }],
+      Default: 'Wait before making files again',
+    },
+    'Wait before making files again': { Type: 'Wait', Seconds: 60, Next: 'Make again what failed' },
+    'Make again what failed': {
+      Type: 'Map',
+      ItemsPath: '$.compiling.failed',
+      MaxConcurrency: 10,
+      ItemProcessor: oneRegion('Make the files of this region again', 'A region failed again'),
+      ResultPath: '$.results',
+      Next: 'See which files are still not made',
+    },
+    'See which files are still not made': reviewAgain('Are all files made?', '$.compiling'),
+    // The figures are on the desk, whether all files are there or not: who fetches one that is not has it made.
+    'Deliver the report': {
+      Type: 'Task',
+      Resource: '${ReportDeliver}',
+      Parameters: { 'day.$': '$.day' },
+      ResultPath: null,
+      Retry: again,
+      Next: 'Make what is still not made',
+    },
+    // As with the closing: nothing on most days, and what fails here fails the execution.
+    'Make what is still not made': {
+      Type: 'Map',
+      ItemsPath: '$.compiling.failed',
+      MaxConcurrency: 10,
+      ItemProcessor: {
+        StartAt: 'Make the files that failed',
+        States: {
+          'Make the files that failed': {
+            Type: 'Task',
+            Resource: '${ReportCompile}',
+            Retry: again,
+            End: true,
+          },
+        },
+      },
+      ResultPath: null,
       End: true,
     },
   },

@@ -3,13 +3,13 @@ import type { Function } from 'aws-cdk-lib/aws-lambda';
 import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import type { Alarms } from '../constructs/alarm.ts';
 import { type Bundles, bundledFunction } from '../constructs/bundled-function.ts';
-import { grantData, grantSend } from '../constructs/grants.ts';
+import { grantData, grantMissingLists, grantReports, grantSend } from '../constructs/grants.ts';
 import { scheduledFunction } from '../constructs/scheduled-function.ts';
 import { stateMachine } from '../constructs/state-machine.ts';
 import type { Deployment } from '../deployment.ts';
 import type { Data } from './data-stack.ts';
 import { newStack } from './new-stack.ts';
-import { reportSeason, reportTimes } from './parameters.ts';
+import { deskSiteUrl, reportSeason, reportTimes } from './parameters.ts';
 import { reportMachine } from './report-machine.ts';
 
 export interface Reports {
@@ -44,6 +44,8 @@ export function reportStack(
       }),
       ReportClose: makeClose(place),
       ReportChase: makeChase(place, given.notifyQueue),
+      ReportCompile: makeCompile(place),
+      ReportDeliver: makeDeliver(place, given.notifyQueue),
     },
     impact:
       'The daily report of a day is not whole: officers of some communities have no draft to confirm. Runbook: the daily report.',
@@ -93,7 +95,32 @@ function makeChase({ stack, data, bundles }: Place, notifyQueue: Queue): Functio
     entry: 'report/chase',
     timeoutSeconds: 300,
   });
-  grantData(chase, data, undefined, { table: ['Query'] });
+  grantData(chase, data, undefined, { table: ['GetItem', 'Query', 'PutItem'] });
+  // The lists of the missing, as files.
+  grantMissingLists(chase, data, ['PutObject']);
   grantSend(chase, notifyQueue, 'NOTIFY_QUEUE_URL');
   return chase;
+}
+
+function makeCompile({ stack, data, bundles }: Place): Function {
+  const compile = bundledFunction(stack, 'ReportCompile', bundles, {
+    entry: 'report/compile',
+    timeoutSeconds: 60,
+    // It keeps two fonts in memory.
+    memoryMegabytes: 1_024,
+  });
+  grantData(compile, data, undefined, { table: ['GetItem', 'Query', 'PutItem'] });
+  grantReports(compile, data, ['PutObject']);
+  compile.addEnvironment('DESK_SITE_URL', deskSiteUrl(stack));
+  return compile;
+}
+
+function makeDeliver({ stack, data, bundles }: Place, notifyQueue: Queue): Function {
+  const deliver = bundledFunction(stack, 'ReportDeliver', bundles, {
+    entry: 'report/deliver',
+    timeoutSeconds: 300,
+  });
+  grantData(deliver, data, undefined, { table: ['Query'] });
+  grantSend(deliver, notifyQueue, 'NOTIFY_QUEUE_URL');
+  return deliver;
 }

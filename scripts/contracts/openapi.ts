@@ -12,6 +12,7 @@ import { type Operation, type OperationName, operations } from '../../schemas/op
 import * as problems from '../../schemas/problem.ts';
 import * as receipts from '../../schemas/receipt.ts';
 import * as regions from '../../schemas/region.ts';
+import * as reportFiles from '../../schemas/report-files.ts';
 import * as reportProgress from '../../schemas/report-progress.ts';
 import * as sessions from '../../schemas/session.ts';
 import * as staff from '../../schemas/staff.ts';
@@ -34,6 +35,7 @@ const modules: object[] = [
   exports,
   capacity,
   dailyReport,
+  reportFiles,
   reportProgress,
   declaration,
   declarationRequest,

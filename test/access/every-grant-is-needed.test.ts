@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { communityReport } from '../../schemas/daily-report.ts';
 import { exported, exportLink } from '../../schemas/export.ts';
+import { reportLink } from '../../schemas/report-files.ts';
 import { totalsOf } from '../../schemas/reported-figures.ts';
 import { compilePolicies } from '../../scripts/local/gateway/policy/compile-policies.ts';
 import { singleGrants, withoutGrant } from '../../scripts/local/gateway/policy/single-grants.ts';
@@ -68,8 +69,26 @@ async function reportDay({ system, as }: RunningSystem): Promise<void> {
   await as('township-410105001')({
     path: '/v1/daily-reports?region=410105001&from=2026-01-10&to=2026-01-19',
   });
+  const links = '/v1/daily-reports/2026-01-19/files/links';
+  const fetchFile = async (region: string, file: Record<string, unknown>): Promise<void> => {
+    const link = await as(`county-${region.slice(0, 6)}`)({
+      method: 'POST',
+      path: links,
+      body: { region, ...file },
+    });
+    // Signed in the function, and allowed or not where it is opened.
+    expect((await fetch(link.as(reportLink).url)).status).toBe(200);
+  };
+  await system.clock.set(new Date('2026-01-20T11:00:00+08:00'));
+  await system.idle();
+  // The journey before was on later days: what was kept at the deadline is forgotten.
+  await system.invoke('ReportChase', { day: '2026-01-19', step: 'remind-again' });
+  await fetchFile('410105', { kind: 'missing', time: 'confirmBy' });
   await system.clock.set(new Date('2026-01-20T12:02:00+08:00'));
   await system.idle();
+  // A township's files are made when they are fetched.
+  await fetchFile('410105001', { kind: 'pdf', corrections: 0 });
+  await as('county-410105')({ path: '/v1/daily-reports/2026-01-19/files?region=410105' });
   // A county that was not drafted in the night is drafted when it is closed.
   await system.invoke('ReportClose', { day: '2026-01-15', counties: ['410102'] });
   await as('county-410105')({ path: '/v1/daily-reports/2026-01-19?region=410105' });

@@ -7,7 +7,7 @@ import { addDays } from '../../schemas/shanghai-day.ts';
 import { type Role, role } from '../../schemas/staff.ts';
 import { mostTransfers } from '../../schemas/verification.ts';
 import type { Worklist } from '../../schemas/worklist.ts';
-import { aConfirmation, addObjection, addReport, closeReport } from '../support/a-report.ts';
+import { aConfirmation, addMissingList, addObjection, addReport, closeReport } from '../support/a-report.ts';
 import { afternoon } from '../support/builders.ts';
 import { aStaffApi, type StaffAnswer, type StaffApi } from '../support/staff-api.ts';
 import { aContact } from '../support/steps.ts';
@@ -203,6 +203,8 @@ async function dayOf({ path }: Route, place: string): Promise<string> {
   await addReport(api.world, day, place.padEnd(12, '0'));
   if (path.endsWith('/objection-answer')) await addObjection(api.world, day, place.padEnd(12, '0'));
   if (path.endsWith('/corrections')) await closeReport(api.world, day, place.padEnd(12, '0'));
+  // A community has no files by itself.
+  if (path.endsWith('/links')) await addMissingList(api.world, day, place.slice(0, 9));
   return day;
 }
 
@@ -226,6 +228,10 @@ async function queryFor({ path }: Route, place: string): Promise<string> {
   if (path === '/v1/statistics/drift') {
     await api.world.addRegion({ code: place });
     return `?region=${place}`;
+  }
+  if (path === '/v1/daily-reports/{day}/files') {
+    await api.world.addRegion({ code: place.slice(0, 9) });
+    return `?region=${place.slice(0, 9)}`;
   }
   if (path === '/v1/daily-reports/{day}') {
     await api.world.addRegion({ code: place });
@@ -260,6 +266,7 @@ async function bodyFor({ path }: Route, place: string): Promise<unknown> {
   }
   if (path.endsWith('/link')) return {};
   // A community is not reminded by itself.
+  if (path.endsWith('/links')) return { kind: 'missing', region: place.slice(0, 9), time: 'confirmBy' };
   if (path.endsWith('/reminders')) return { region: place.slice(0, 9) };
   if (path.endsWith('/confirmation')) return aConfirmation;
   if (path.endsWith('/corrections')) return { seen: aConfirmation.seen, reason: '补报前一日情况' };

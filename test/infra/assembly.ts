@@ -36,7 +36,9 @@ const flowEntries = ['notify/queue', 'distribute/queue', 'distribute/stream', 'd
 const statisticsEntries = ['stream', 'queue', 'carry', 'night', 'recount'].map(
   (name) => `statistics/${name}`,
 );
-const reportEntries = ['begin', 'draft', 'review', 'chase', 'close'].map((name) => `report/${name}`);
+const reportEntries = ['begin', 'draft', 'review', 'chase', 'close', 'compile', 'deliver'].map(
+  (name) => `report/${name}`,
+);
 /** What the templates have a function for. */
 export const entries = [...citizenFunctions, ...staffFunctions]
   .map(({ entry }) => entry)

@@ -129,12 +129,17 @@ describe('the buckets', () => {
     });
   });
 
-  it('lock the audit: for a day in a demonstration, in production so that nobody can lift it', () => {
-    const lock = (locked: typeof assembly) => locked.one('AuditBucket').Properties['ObjectLockConfiguration'];
-    expect(lock(assembly)).toMatchObject({ Rule: { DefaultRetention: { Mode: 'GOVERNANCE', Days: 1 } } });
-    const production = synthesize({ stage: 'production', region: 'cn-north-1' });
-    expect(lock(production)).toMatchObject({ Rule: { DefaultRetention: { Mode: 'COMPLIANCE', Days: 366 } } });
-  });
+  it.each(['AuditBucket', 'ReportBucket'])(
+    'lock what must not change, for a day in a demonstration, in production so that nobody can lift it: %s',
+    (bucket) => {
+      const lock = (locked: typeof assembly) => locked.one(bucket).Properties['ObjectLockConfiguration'];
+      expect(lock(assembly)).toMatchObject({ Rule: { DefaultRetention: { Mode: 'GOVERNANCE', Days: 1 } } });
+      const production = synthesize({ stage: 'production', region: 'cn-north-1' });
+      expect(lock(production)).toMatchObject({
+        Rule: { DefaultRetention: { Mode: 'COMPLIANCE', Days: 366 } },
+      });
+    },
+  );
 });
 
 function index(

@@ -23,7 +23,9 @@ describe('a function', () => {
       expect(made.Properties).toMatchObject({ Runtime: 'nodejs24.x', Architectures: ['arm64'] });
       // A county's declarations of two months are recounted as a whole, at night.
       const isRecount = made.id === 'StatisticsRecount';
-      expect(made.Properties['MemorySize']).toBeOneOf(isRecount ? [2_048] : [256, 512]);
+      const writesPages = made.id === 'ReportCompile' || made.id === 'ReportFiles';
+      const memory = isRecount ? [2_048] : writesPages ? [1_024] : [256, 512];
+      expect(made.Properties['MemorySize']).toBeOneOf(memory);
       expect(made.Properties['Timeout']).toBeOneOf(isRecount ? [900] : [5, 10, 30, 60, 300]);
     },
   );
@@ -70,8 +72,8 @@ describe('what functions may do', () => {
   it('never includes reading a whole table, or what was set aside', () => {
     const actions = functions.flatMap((made) => grantsOf(made)).flatMap(({ Action }) => listOf(Action));
     expect(actions.filter((action) => /Scan|s3:List|PartiQL/.test(String(action)))).toEqual([]);
-    // It gives out what it may read, as links; what was set aside is in another bucket.
-    expect(allowedTo('s3:GetObject')).toEqual(['ExportAsk']);
+    // They give out what they may read, as links; what was set aside is in another bucket.
+    expect(allowedTo('s3:GetObject')).toEqual(['ExportAsk', 'ReportFiles']);
   });
 
   it('includes unwrapping keys for those that read or seal personal fields or cursors, and for no other', () => {
@@ -112,6 +114,8 @@ describe('what functions may do', () => {
     expect(told('SET_ASIDE_BUCKET')).toEqual(allowedTo('s3:PutObject', 'SetAsideBucket'));
     const ofExports = ['s3:GetObject', 's3:PutObject'].flatMap((action) => allowedTo(action, 'ExportBucket'));
     expect(told('EXPORT_BUCKET')).toEqual(ofExports.sort());
+    expect(told('REPORT_BUCKET')).toEqual(allowedTo('s3:PutObject', 'ReportBucket'));
+    expect(allowedTo('s3:PutObject', 'ReportBucket')).toEqual(['ReportCompile', 'ReportFiles']);
   });
 });
 

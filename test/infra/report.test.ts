@@ -21,6 +21,8 @@ describe('the machine of the daily report', () => {
     'Draft again what failed',
     'Close all counties',
     'Close again what failed',
+    'Make the files',
+    'Make again what failed',
   ] as const)('catches the failure of each batch by itself: %s', (name) => {
     const inner = Object.values(states[name].ItemProcessor.States) as { Type: string; Catch?: unknown }[];
     const tasks = inner.filter(({ Type }) => Type === 'Task');
@@ -28,7 +30,15 @@ describe('the machine of the daily report', () => {
     expect(tasks[0]?.Catch).toMatchObject([{ ErrorEquals: ['States.ALL'] }]);
   });
 
-  it('fails for what can’t be closed, so that a redrive takes it up', () => {
-    expect(JSON.stringify(states['Close what is still open'])).not.toContain('Catch');
+  it.each(['Close what is still open', 'Make what is still not made'] as const)(
+    'fails for what can’t be done, so that a redrive takes it up: %s',
+    (name) => {
+      expect(JSON.stringify(states[name])).not.toContain('Catch');
+    },
+  );
+
+  it('delivers the report before it fails for files: these are made when somebody fetches them', () => {
+    expect(states['Are all files made?'].Choices[0].Next).toBe('Deliver the report');
+    expect(states['Deliver the report'].Next).toBe('Make what is still not made');
   });
 });

@@ -12,7 +12,7 @@ import {
   declarationId,
 } from './some-notifications.ts';
 
-const site = 'https://yuru.example';
+const sites = { citizen: 'https://yuru.example', desk: 'https://desk.yuru.example' };
 const [officer, deputy, neighbour, traveller] = [1, 2, 3, 4].map(phoneNumber) as [
   string,
   string,
@@ -37,12 +37,12 @@ function someRecipients(given: Partial<Recipients> = {}): Recipients {
 
 describe('whom a message goes to', () => {
   it('each on duty at the place of a digest, each under an id of their own that stays the same', async () => {
-    const messages = await addressMessage(someRecipients(), aDigest(), site);
+    const messages = await addressMessage(someRecipients(), aDigest(), sites);
     expect(messages.map(({ id, kind, to }) => [id, kind, to])).toEqual([
       ['round-digest-1', 'round-digest', officer],
       ['round-digest-1-2', 'round-digest', deputy],
     ]);
-    expect(await addressMessage(someRecipients(), aDigest(), site)).toEqual(messages);
+    expect(await addressMessage(someRecipients(), aDigest(), sites)).toEqual(messages);
   });
 
   it('those at the place of a digest, with the counts of what waits there', async () => {
@@ -52,7 +52,7 @@ describe('whom a message goes to', () => {
       anOpenRow({ state: 'contacted', dueAt: '2026-01-19T16:00:00.000Z' }),
     ];
     const waitingAt = () => Promise.resolve({ phones: [officer], rows });
-    const [message] = await addressMessage(someRecipients({ waitingAt }), aDigest(), site);
+    const [message] = await addressMessage(someRecipients({ waitingAt }), aDigest(), sites);
     expect(message?.text).toContain('新报备 2 件，今日到达 0 件，逾期 1 件');
   });
 
@@ -63,17 +63,17 @@ describe('whom a message goes to', () => {
     ['told by a message of its own', [anOpenRow({ transfer: 1 })]],
   ])('nobody where what a digest announces is %s', async (_title, rows) => {
     const waitingAt = () => Promise.resolve({ phones: [officer], rows });
-    expect(await addressMessage(someRecipients({ waitingAt }), aDigest(), site)).toEqual([]);
+    expect(await addressMessage(someRecipients({ waitingAt }), aDigest(), sites)).toEqual([]);
   });
 
   it('those who are asked to accept a transfer, not those who asked (C3)', async () => {
-    const messages = await addressMessage(someRecipients(), aTransferWaiting(), site);
+    const messages = await addressMessage(someRecipients(), aTransferWaiting(), sites);
     expect(messages).toMatchObject([{ id: 'transfer-waiting-1', kind: 'transfer-waiting', to: neighbour }]);
     expect(messages[0]?.text).toContain('转派');
   });
 
   it('those to whom a region is entrusted that is looked into from elsewhere (D8)', async () => {
-    const messages = await addressMessage(someRecipients(), aLook(), site);
+    const messages = await addressMessage(someRecipients(), aLook(), sites);
     expect(messages.map(({ id, kind, to }) => [id, kind, to])).toEqual([
       ['break-glass-1', 'break-glass', officer],
       ['break-glass-1-2', 'break-glass', deputy],
@@ -82,13 +82,13 @@ describe('whom a message goes to', () => {
   });
 
   it('the traveller for whom somebody declared, in the language of the declaration (A6)', async () => {
-    const messages = await addressMessage(someRecipients(), aDeclaredForYou(), site);
+    const messages = await addressMessage(someRecipients(), aDeclaredForYou(), sites);
     expect(messages).toMatchObject([{ id: 'declared-for-you-1', kind: 'declared-for-you', to: traveller }]);
     expect(messages[0]?.text).toMatch(/declared for you.*https:\/\/yuru\.example$/);
   });
 
   it('the phone that a code was asked for, in the language it was asked in', async () => {
-    const messages = await addressMessage(someRecipients(), aCode(), site);
+    const messages = await addressMessage(someRecipients(), aCode(), sites);
     expect(messages).toMatchObject([{ id: 'citizen-code-1', kind: 'citizen-code', to: traveller }]);
     expect(messages[0]?.text).toContain('验证码 012345');
   });
@@ -102,7 +102,7 @@ describe('a message goes to nobody', () => {
     ['about a declaration that is gone', aDeclaredForYou({ declaration: 'cccccccccccccccccccccc' })],
     ['with a code that has expired', aCode({ challenge: 'cccccccccccccccccccccc' })],
   ])('%s', async (_title, notification) => {
-    expect(await addressMessage(someRecipients(), notification, site)).toEqual([]);
+    expect(await addressMessage(someRecipients(), notification, sites)).toEqual([]);
   });
 
   it.each(declarationState.options)(
@@ -111,7 +111,7 @@ describe('a message goes to nobody', () => {
       const told = someRecipients({
         travellerOf: () => Promise.resolve({ phone: traveller, language: 'zh', state }),
       });
-      const messages = await addressMessage(told, aDeclaredForYou(), site);
+      const messages = await addressMessage(told, aDeclaredForYou(), sites);
       expect(messages).toHaveLength(isClosed(state) ? 0 : 1);
     },
   );

@@ -24,6 +24,7 @@ beforeAll(async () => {
   Object.assign(process.env, {
     SMS_WEBHOOK_URL: gateway.url,
     PUBLIC_SITE_URL: site,
+    DESK_SITE_URL: site,
     DEAD_LETTERS_URL: queues.url('DeadLetters'),
   });
   ({ handler } = await import('../../functions/notify/handler-queue.ts'));

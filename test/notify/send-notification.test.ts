@@ -21,7 +21,7 @@ function aSending(recipients: Partial<SendingNeeds['recipients']> = {}): Sending
     delivered,
     remembered,
     refusals,
-    site: 'https://yuru.example',
+    sites: { citizen: 'https://yuru.example', desk: 'https://desk.yuru.example' },
     recipients: {
       phonesAt: () => Promise.resolve([phoneNumber(1), phoneNumber(2)]),
       waitingAt: () => Promise.resolve({ phones: [phoneNumber(1), phoneNumber(2)], rows: [anOpenRow()] }),

@@ -137,7 +137,17 @@ describe('sealing the day', () => {
       { county: '410102', sha256: 'a' },
       { county: '410105', sha256: 'b' },
     ];
-    expect(await sealing(both)).toBe(await sealing(both));
-    expect(await sealing(both)).not.toBe(await sealing([{ county: '410102', sha256: 'b' }]));
+    expect(await sealing(both)).toEqual(await sealing(both));
+    const other = await sealing([{ county: '410102', sha256: 'b' }]);
+    expect((await sealing(both)).sha256).not.toBe(other.sha256);
+  });
+
+  it('says which files are to be made: those of the province, and those of each city with its counties', async () => {
+    const { files } = await sealing([
+      { county: '410102', sha256: 'a' },
+      { county: '410105', sha256: 'b' },
+      { county: '410202', sha256: 'c' },
+    ]);
+    expect(files.map(({ region }) => region)).toEqual(['41', '4101', '4102']);
   });
 });

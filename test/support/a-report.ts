@@ -2,6 +2,7 @@ import { TransactWriteItemsCommand } from '@aws-sdk/client-dynamodb';
 import { keepConfirmation } from '../../functions/shared/table/confirmation-store.ts';
 import { keepDrafts } from '../../functions/shared/table/draft-store.ts';
 import { keepFinal } from '../../functions/shared/table/final-store.ts';
+import { keepMissingList } from '../../functions/shared/table/missing-list-store.ts';
 import { beginReport, sealReport } from '../../functions/shared/table/report-store.ts';
 import { noteUnmanned } from '../../functions/shared/table/unmanned-store.ts';
 import { timetableOf } from '../../schemas/report-timetable.ts';
@@ -50,6 +51,13 @@ export async function closeReport({ sources }: World, day: string, community: st
     rows: [{ code: community, name: '某社区', ...silent, figures: noFigures }],
   });
   await sealReport(sources, { day, closedAt: afternoon.toISOString(), sha256: 'hash' });
+}
+
+/** Who was missing at the deadline is kept as a file. */
+export async function addMissingList({ sources }: World, day: string, region: string): Promise<void> {
+  const at = afternoon.toISOString();
+  const list = { time: 'confirmBy', at, name: '未报名单.xlsx', missing: 1 } as const;
+  await keepMissingList(sources, { day, region }, list, afternoon);
 }
 
 /** It was confirmed as a zero, with an objection. */

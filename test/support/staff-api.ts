@@ -88,6 +88,8 @@ function settingsOf(world: World, aws: AwsEndpoints): Record<string, string> {
     NOTIFY_QUEUE_URL: `${aws.url}/notify`,
     EXPORT_QUEUE_URL: `${aws.url}/export`,
     EXPORT_BUCKET: 'exports',
+    REPORT_BUCKET: 'reports',
+    DESK_SITE_URL: 'https://desk.yuru.example',
   };
 }
 

@@ -2,7 +2,8 @@ import { ConditionalCheckFailedException, GetItemCommand, PutItemCommand } from 
 import * as z from 'zod/mini';
 import { type ClosedRow, standing } from '../../../schemas/daily-report.ts';
 import { packFigures, readFigures } from './figures-codec.ts';
-import { finalKey, finalsFirst, reportedPlaceOf, reportsOf } from './keys.ts';
+import { getAll } from './get-all.ts';
+import { finalKey, finalsFirst, reportedDayOf, reportedPlaceOf, reportsOf } from './keys.ts';
 import { queryAll } from './query-all.ts';
 import { partitionKey, sortKey } from './shape.ts';
 import type { Table } from './table.ts';
@@ -52,6 +53,24 @@ export async function findFinals(table: Table, day: string, county: string): Pro
     ExpressionAttributeValues: { ':reports': text(reportsOf(day, county)), ':finals': text(finalsFirst) },
   });
   return found.map((item) => readFinal(day, item));
+}
+
+/** The rows of a township on several days, at most 100; a day that is not closed is absent. */
+export async function findTownshipFinals(
+  table: Table,
+  days: readonly string[],
+  township: string,
+): Promise<Map<string, readonly ClosedRow[]>> {
+  const found = await getAll(
+    table,
+    days.map((day) => finalKey(day, township)),
+  );
+  return new Map(
+    found.map((item) => {
+      const day = reportedDayOf(textOf(item, partitionKey) ?? '');
+      return [day, readFinal(day, item).rows];
+    }),
+  );
 }
 
 const packed = z.array(

@@ -227,6 +227,14 @@ export const finalKey = (day: string, township: string) => key(reportsOf(day, to
 /** A correction of a community's report after that, by its number. */
 export const correctedKey = (day: string, community: string, n: number) =>
   key(reportsOf(day, community), `R#${community}#${String(n).padStart(4, '0')}`);
+/** Which files there are of a region's closed report, by how many corrections they tell; those of cities and the province stand by themselves. */
+export const editionKey = (day: string, region: string, corrections: number) =>
+  key(reportsOf(day, region), `${editionsFirst(region)}${String(corrections).padStart(6, '0')}`);
+export const editionsFirst = (region: string): string => `E#${region}#`;
+/** A list of who was missing at a time of the report, as a file. */
+export const missingListKey = (day: string, region: string, time: string) =>
+  key(reportsOf(day, region), `${missingListsFirst(region)}${time}`);
+export const missingListsFirst = (region: string): string => `L#${region}#`;
 export const correctionsFirst = (community = ''): string => `R#${community}`;
 export const finalsFirst = 'F#';
 export const draftsFirst = 'D#';

@@ -1,4 +1,5 @@
 import { ConditionalCheckFailedException, PutItemCommand } from '@aws-sdk/client-dynamodb';
+import * as z from 'zod/mini';
 import { type Correction, correction } from '../../../schemas/daily-report.ts';
 import { open, seal } from '../privacy/envelope.ts';
 import type { ConfirmationSources } from './confirmation-store.ts';
@@ -41,6 +42,35 @@ export async function findCorrections(
     const read = correction.parse({ ...told, reason: reason.toString() });
     return { ...read, key: textOf(item, 'ky') ?? '', body: textOf(item, 'bo') ?? '' };
   });
+}
+
+/** What a restatement has changed, and who made it: all but its reason, which is sealed. */
+export interface Restatement extends Pick<Correction, 'n' | 'at' | 'place' | 'changed'> {
+  community: string;
+}
+
+const restatement = z.pick(correction, { n: true, at: true, place: true, changed: true });
+
+/** Those of the communities of a county, or of what lies in it. */
+export async function findRestatements(
+  sources: Pick<ConfirmationSources, 'client' | 'name'>,
+  day: string,
+  region: string,
+): Promise<Restatement[]> {
+  const found = await queryAll(sources, {
+    ConsistentRead: true,
+    KeyConditionExpression: '#pk = :reports AND begins_with(#sk, :below)',
+    ProjectionExpression: '#sk, #cf',
+    ExpressionAttributeNames: { '#pk': partitionKey, '#sk': sortKey, '#cf': 'cf' },
+    ExpressionAttributeValues: {
+      ':reports': text(reportsOf(day, region)),
+      ':below': text(correctionsFirst(region)),
+    },
+  });
+  return found.map((item) => ({
+    community: (textOf(item, sortKey) ?? '').split('#')[1] ?? '',
+    ...restatement.parse(JSON.parse(textOf(item, 'cf') ?? '')),
+  }));
 }
 
 /** How many there are of the communities of a county or township: their keys alone say so. */

@@ -180,7 +180,7 @@ describe('the files of a report', () => {
   it('that nobody has fetched yet are made then', async () => {
     const { page, api, open } = await aDesk(browser, '410105');
     await open(`#/regions/410105/reports/${day}`);
-    const corrected = page.getByRole('group', { name: '20260118-410105 含 1 次更正' });
+    const corrected = page.getByRole('group', { name: '20260118-410105-c1 含 1 次更正' });
     const row = corrected.getByRole('row', { name: '一页纸（pdf）' });
     await row.getByText('首次下载时生成').waitFor();
     const button = row.getByRole('button', { name: '下载 一页纸（pdf）' });

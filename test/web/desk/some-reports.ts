@@ -117,7 +117,10 @@ export function someFiles(region: string, day: string): ReportFiles {
     const name = kind === 'manifest' ? `${number}-manifest.json` : `日报-${number}.${kind}`;
     return { kind, name, bytes: 1_000 * (1 + kind.length ** 4), sha256: hashOf(name) };
   };
-  const edition = (corrections: number, files: ReportFile[]) => ({ number, corrections, files });
+  const edition = (corrections: number, files: ReportFile[]) => ({
+    number: corrections === 0 ? number : `${number}-c${corrections}`,
+    ...{ corrections, files },
+  });
   const times = { confirmBy: 9, tellTownships: 9.5, tellCounties: 10 };
   return reportFiles.parse({
     ...{ day, region, state },
