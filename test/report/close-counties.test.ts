@@ -7,7 +7,7 @@ import {
   hashOf,
   type TownshipRows,
 } from '../../functions/report/close-counties.ts';
-import { sealReport } from '../../functions/report/seal-report.ts';
+import { type SealedDay, sealReport } from '../../functions/report/seal-report.ts';
 import type { ClosedRow } from '../../schemas/daily-report.ts';
 import type { Tally } from '../../schemas/tally.ts';
 import { noFigures } from '../support/a-report.ts';
@@ -119,9 +119,16 @@ describe('the hash of rows', () => {
 });
 
 describe('sealing the day', () => {
+  const sealed: SealedDay[] = [];
   const sealing = (counties: { county: string; sha256?: string }[]) =>
     sealReport(
-      { counties: () => Promise.resolve(counties), seal: () => Promise.resolve() },
+      {
+        counties: () => Promise.resolve(counties.map((one, index) => ({ ...one, communities: index + 1 }))),
+        seal: (one) => {
+          sealed.push(one);
+          return Promise.resolve();
+        },
+      },
       { day, closedAt: word.at },
     );
 
@@ -140,6 +147,14 @@ describe('sealing the day', () => {
     expect(await sealing(both)).toEqual(await sealing(both));
     const other = await sealing([{ county: '410102', sha256: 'b' }]);
     expect((await sealing(both)).sha256).not.toBe(other.sha256);
+  });
+
+  it('keeps how many communities of each county it is of', async () => {
+    await sealing([
+      { county: '410102', sha256: 'a' },
+      { county: '410105', sha256: 'b' },
+    ]);
+    expect(sealed.at(-1)).toMatchObject({ day, communities: { '410102': 1, '410105': 2 } });
   });
 
   it('says which files are to be made: those of the province, and those of each city with its counties', async () => {

@@ -295,6 +295,9 @@ describe('the morning after a day', () => {
       expect(total).toEqual(closed.total);
       expect(children.every(({ progress }) => progress.silentZero !== undefined)).toBe(true);
     }
+    const path = `/v1/daily-reports?region=410105&from=${day}&to=${day}`;
+    const { days } = (await running.as('county-410105')({ path })).as(reportDays);
+    expect(days).toMatchObject([{ state: 'closed', progress: { due, confirmed: 4, zero: 3, objected: 1 } }]);
     // Somebody tells of the day after all.
     await arrive(forgotten, '2026-01-17T20:00:00+08:00', '2026-01-18T13:00:00+08:00', overdue);
     await running.system.idle();
