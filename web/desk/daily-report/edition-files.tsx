@@ -28,7 +28,7 @@ export function EditionFiles({ of, edition }: Given) {
       <div className="table-scroll" tabIndex={0} role="group" aria-label={title}>
         <table className="sheet-table figures file-table">
           <TableHead
-            names={[columns.kind, columns.name, columns.size, columns.sha256, columns.fetch]}
+            names={[columns.kind, columns.fetch, columns.name, columns.size, columns.sha256]}
             numbers={[columns.size]}
           />
           <tbody>
@@ -49,12 +49,12 @@ function FileLine({ of: { day, region }, edition, kind }: Given & { kind: Report
   return (
     <tr>
       <th scope="row">{words.kinds[kind]}</th>
-      <td className="file-name">{found?.name ?? <span className="soft">{words.madeThen}</span>}</td>
-      <td className="number">{found === undefined ? '—' : sizeText(found.bytes)}</td>
-      <td>{found === undefined ? '—' : <Hash sha256={found.sha256} />}</td>
       <td>
         <FetchReportFile day={day} name={name} file={{ kind, region, corrections: edition.corrections }} />
       </td>
+      <td className="file-name">{found?.name ?? <span className="soft">{words.madeThen}</span>}</td>
+      <td className="number">{found === undefined ? '—' : sizeText(found.bytes)}</td>
+      <td>{found === undefined ? '—' : <Hash sha256={found.sha256} />}</td>
     </tr>
   );
 }

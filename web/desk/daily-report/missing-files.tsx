@@ -16,19 +16,19 @@ export function MissingFiles({ of: { day, region, missing } }: { of: ReportFiles
       <div className="table-scroll" tabIndex={0} role="group" aria-label={words.missing}>
         <table className="sheet-table figures file-table">
           <TableHead
-            names={[columns.time, columns.name, columns.missing, columns.at, columns.fetch]}
+            names={[columns.time, columns.fetch, columns.name, columns.missing, columns.at]}
             numbers={[columns.missing]}
           />
           <tbody>
             {missing.map(({ time, at, name, missing: communities }) => (
               <tr key={time}>
                 <th scope="row">{words.times[time]}</th>
-                <td className="file-name">{name}</td>
-                <td className="number">{count(communities)}</td>
-                <td className="nowrap">{timeText(at)}</td>
                 <td>
                   <FetchReportFile day={day} name={name} file={{ kind: 'missing', region, time }} />
                 </td>
+                <td className="file-name">{name}</td>
+                <td className="number">{count(communities)}</td>
+                <td className="nowrap">{timeText(at)}</td>
               </tr>
             ))}
           </tbody>

@@ -3,7 +3,7 @@ import { request } from '../api/request.ts';
 import { FetchButton } from '../shell/fetch-button.tsx';
 import { useWords } from '../words/use-words.ts';
 
-/** Fetches the file of an export. */
+/** Fetches the file of an export by a link that is asked for now, and that is on record. */
 export function DownloadButton({ id, label }: { id: string; label: string }) {
   const words = useWords();
   const ask = () =>

@@ -7,7 +7,7 @@ interface Given {
   name: string;
   /** What it fetches, for who does not see where it stands. */
   label: string;
-  /** Asks for a link, which opens for five minutes; that is on record. */
+  /** Asks for a link, which opens for five minutes. */
   ask: () => Promise<{ url: string }>;
   isMain?: boolean;
 }

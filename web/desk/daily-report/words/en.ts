@@ -68,7 +68,7 @@ export const reportEn: ReportWords = {
   },
   files: {
     title: 'Files',
-    help: 'To hand on, to keep and to print; sums only. Each download is on record',
+    help: 'To hand on, to keep and to print. Those of the report hold sums only, nothing of persons',
     notYet: { open: 'They are made when the report closes.', closed: 'They are being made.' },
     original: (number) => `${number}, original`,
     corrected: (number, count) =>

@@ -58,7 +58,7 @@ export const reportZh = {
   },
   files: {
     title: '文件',
-    help: '供上报、存档和打印；只有合计数，下载会留痕',
+    help: '供上报、存档和打印；日报文件只有合计数，没有个人信息',
     notYet: { open: '截止后生成。', closed: '正在生成，请稍后再看。' },
     original: (number: string) => `${number} 原始版`,
     corrected: (number: string, count: string) => `${number} 含 ${count} 次更正`,
