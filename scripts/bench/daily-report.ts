@@ -144,7 +144,9 @@ async function areFilesTheSame(): Promise<boolean> {
   for (const region of regions.filter((code) => code.length < 6))
     await compileRegions(needs, { day, region });
   const kept = await Promise.all(regions.map(filesOf));
-  return regions.every((region, index) => made.get(region) === hashesOf(kept[index] ?? []));
+  const others = regions.filter((region, index) => made.get(region) !== hashesOf(kept[index] ?? []));
+  if (others.length > 0) say(`other files: ${others.join(' ')}`);
+  return others.length === 0;
 }
 
 function hashesOf(files: readonly { sha256: string }[]): string {

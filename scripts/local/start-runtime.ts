@@ -6,7 +6,7 @@ import { type Host, openHost } from './lambda/host.ts';
 import { startScheduler } from './schedule/scheduler.ts';
 import type { EngineSettings, Engines } from './seams/engines.ts';
 import type { Gateway } from './seams/gateway.ts';
-import type { Machines } from './seams/machines.ts';
+import type { Machines, OnState } from './seams/machines.ts';
 import type { Mappings } from './seams/mappings.ts';
 import type { Scheduler } from './seams/scheduler.ts';
 import { startMachines } from './states/machines.ts';
@@ -24,10 +24,11 @@ export interface Runtime {
 export interface RuntimeSettings extends EngineSettings {
   /** What functions are told of as the endpoint of S3. */
   readonly doorUrl: string;
+  readonly onState: OnState | undefined;
 }
 
 export async function startRuntime(settings: RuntimeSettings, ending: Cleanups): Promise<Runtime> {
-  const { model, dataFolder, clock, log } = settings;
+  const { model, dataFolder, clock, log, onState } = settings;
   const engines = await startEngines(settings);
   ending.add(() => engines.stop());
 
@@ -36,11 +37,14 @@ export async function startRuntime(settings: RuntimeSettings, ending: Cleanups):
   const { functions, region } = model;
   const host = openHost({ functions, region, dataFolder, clock, gateway: () => made.gateway });
   ending.add(() => host.stop());
-  const machines = await startMachines({ machines: model.machines, invoker: host, clock, dataFolder, log });
-  ending.add(() => machines.stop());
+  const machines = await startMachines({
+    ...{ machines: model.machines, invoker: host, clock, dataFolder, log, onState },
+  });
   const gateway = openGateway({ ...settings, engines, invoker: host, machines });
   made.gateway = gateway;
   ending.add(() => gateway.stop());
+  // Before the gateway: what is broken off is done again, and has not failed.
+  ending.add(() => machines.stop());
 
   const mappings = await startMappings({ ...settings, engines, invoker: host });
   ending.add(() => mappings.stop());
@@ -51,5 +55,7 @@ export async function startRuntime(settings: RuntimeSettings, ending: Cleanups):
     setAside: (queueArn, body) => mappings.setAside(queueArn, body),
   });
   ending.add(() => scheduler.stop());
+  // A function whose worker starts before there is a gateway would reach out to AWS itself, and so would its retries.
+  machines.resume();
   return { engines, host, machines, gateway, mappings, scheduler };
 }

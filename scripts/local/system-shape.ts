@@ -6,7 +6,7 @@ import type { Inbox } from './seams/inbox.ts';
 import type { InvocationResult } from './seams/invoker.ts';
 import type { IssuerSettings } from './seams/issuer.ts';
 import type { Log } from './seams/log.ts';
-import type { Machines } from './seams/machines.ts';
+import type { Machines, OnState } from './seams/machines.ts';
 import type { DeadLetters } from './seams/mappings.ts';
 import type { Meter } from './seams/meter.ts';
 import type { PolicyDocument } from './seams/policies.ts';
@@ -34,6 +34,8 @@ export interface SystemOptions {
   readonly sitesFolder?: string;
   /** Values of CloudFormation parameters beside those that the runner gives. */
   readonly parameters?: Readonly<Record<string, string>>;
+  /** Hears of each state that an execution enters or leaves. */
+  readonly onState?: OnState;
 }
 
 /** A running system. */

@@ -55,7 +55,11 @@ async function start(options: SystemOptions, ending: Cleanups): Promise<System> 
     parameters: { ...localParameters(fronts), ...options.parameters },
   });
   const runtime = await startRuntime(
-    { model, dataFolder, clock, log, engine: options.engine ?? 'dynoxide', doorUrl },
+    {
+      ...{ model, dataFolder, clock, log, doorUrl },
+      engine: options.engine ?? 'dynoxide',
+      onState: options.onState,
+    },
     ending,
   );
   const { engines, host, gateway, machines, mappings, scheduler } = runtime;

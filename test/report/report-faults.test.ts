@@ -1,6 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { findFinal } from '../../functions/shared/table/final-store.ts';
+import { findReportedCounties } from '../../functions/shared/table/reported-county-store.ts';
 import { communityReport } from '../../schemas/daily-report.ts';
+import { reportFiles, reportLink } from '../../schemas/report-files.ts';
 import { regionReport } from '../../schemas/report-progress.ts';
+import { localTarget } from '../../scripts/seed/seed.ts';
 import { aRunningSystem, type RunningSystem } from '../support/running-system.ts';
 
 const day = '2026-01-17';
@@ -68,10 +72,106 @@ describe('a report whose functions die', () => {
     expect((await whole()).closed?.number).toBe('20260117-410105');
   });
 
+  it('is delivered although a region has no files, which are made when somebody fetches them, or by a redrive', async () => {
+    await running.system.clock.set(new Date('2026-01-19T00:06:00+08:00'));
+    await running.system.idle();
+    // Made, made again twice, and once more for the redrive to take up, for the province and the city.
+    await kill('ReportCompile', 8 * tries);
+    await running.system.clock.set(new Date('2026-01-19T12:30:00+08:00'));
+    await running.system.idle();
+    const failed = execution();
+    expect([failed?.name, failed?.status]).toEqual(['report-2026-01-18', 'FAILED']);
+    const told = running.system.inbox.messages({ kind: 'report-closed' }).map(({ id }) => id);
+    expect(told).toContain('report-closed-2026-01-18-410105');
+    const county = running.as('county-410105');
+    const files = async () =>
+      (await county({ path: '/v1/daily-reports/2026-01-18/files?region=410105' })).as(reportFiles).editions;
+    expect((await files())[0]?.files).toEqual([]);
+    const link = await county({
+      method: 'POST',
+      path: '/v1/daily-reports/2026-01-18/files/links',
+      body: { kind: 'csv', region: '410105', corrections: 0 },
+    });
+    expect((await fetch(link.as(reportLink).url)).status).toBe(200);
+    const fetched = await files();
+    await running.system.faults.clear();
+    await running.system.machines.redrive(failed?.executionArn ?? '');
+    await running.system.idle();
+    const done = execution();
+    expect(done?.status).toBe('SUCCEEDED');
+    expect((done?.transitions ?? 0) - (failed?.transitions ?? 0)).toBeLessThanOrEqual(3);
+    expect(await files()).toEqual(fetched);
+    const again = running.system.inbox.messages({ kind: 'report-closed' }).map(({ id }) => id);
+    expect(new Set(again).size).toBe(again.length);
+  });
+
   it('stays as it was sealed when it is closed again', async () => {
     const before = await whole();
     await running.system.invoke('ReportClose', { day, counties: ['410105'] });
     await running.system.invoke('ReportClose', { day, seal: true });
     expect((await whole()).closed).toEqual(before.closed);
+  });
+});
+
+describe('a function of the report that is killed after any of its calls', () => {
+  const counties = ['410105'];
+  const invoke = (id: string, event: unknown) => running.system.invoke(id, event);
+  /** As the machine does: again, when it died. */
+  const insist = async (id: string, event: unknown): Promise<void> => {
+    if ('error' in (await invoke(id, event))) expect(await invoke(id, event)).not.toHaveProperty('error');
+  };
+  const countCalls = async (id: string, event: unknown): Promise<number> => {
+    const recording = running.system.meter.record();
+    await insist(id, event);
+    const calls = recording.calls().filter(({ functionName }) => functionName === nameOf(id));
+    recording.stop();
+    return calls.length;
+  };
+  const killAfter = async (id: string, nth: number, event: unknown): Promise<void> => {
+    await running.system.faults.inject({
+      ...{ kind: 'kill-after', functionName: nameOf(id), nth, times: 1 },
+    });
+    expect(await invoke(id, event)).toHaveProperty('error');
+    await insist(id, event);
+    await running.system.faults.clear();
+  };
+  /** A day on which nothing happened: its rows have no instant in them. */
+  const quietDay = (n: number): string => `2025-11-${String(n).padStart(2, '0')}`;
+  const closed = async (of: string) => {
+    const { table } = localTarget(running.system);
+    const [county] = await findReportedCounties(table, of, '410105');
+    return { rows: (await findFinal(table, of, township))?.rows, sha256: county?.closed?.sha256 };
+  };
+  const reminded = (of: string): string[] =>
+    running.system.inbox
+      .messages({ kind: 'report-reminder' })
+      .map(({ id }) => id)
+      .filter((id) => id.startsWith(`report-remind-${of}`))
+      .map((id) => id.slice(-12))
+      .toSorted();
+
+  it('has drafted, reminded and closed the same when it was called again', async () => {
+    const undisturbed = quietDay(1);
+    const calls = {
+      draft: await countCalls('ReportDraft', { day: undisturbed, counties }),
+      chase: await countCalls('ReportChase', { day: undisturbed, step: 'remind' }),
+      close: await countCalls('ReportClose', { day: undisturbed, counties }),
+    };
+    expect(Math.min(...Object.values(calls))).toBeGreaterThan(1);
+    const most = Math.max(...Object.values(calls));
+    for (let nth = 1; nth <= most; nth += 1) {
+      const of = quietDay(nth + 1);
+      await killAfter('ReportDraft', Math.min(nth, calls.draft), { day: of, counties });
+      await killAfter('ReportChase', Math.min(nth, calls.chase), { day: of, step: 'remind' });
+      await killAfter('ReportClose', Math.min(nth, calls.close), { day: of, counties });
+    }
+    await running.system.idle();
+    const expected = await closed(undisturbed);
+    expect(expected.rows?.length).toBeGreaterThan(5);
+    for (let nth = 1; nth <= most; nth += 1) {
+      expect(await closed(quietDay(nth + 1))).toEqual(expected);
+      expect(reminded(quietDay(nth + 1))).toEqual(reminded(undisturbed));
+    }
+    expect(reminded(undisturbed)).toHaveLength(expected.rows?.length ?? 0);
   });
 });

@@ -1,6 +1,10 @@
 import { createHash } from 'node:crypto';
 import { utils } from '@e965/xlsx';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { compileRegions } from '../../functions/report/files/compile-regions.ts';
+import type { KeptEdition } from '../../functions/report/files/make-edition.ts';
+import { openEditionReads } from '../../functions/report/files/reads-adapter.ts';
+import { findReport } from '../../functions/shared/table/report-store.ts';
 import { communityReport, reportProblem } from '../../schemas/daily-report.ts';
 import { fileManifest } from '../../schemas/file-manifest.ts';
 import { declared } from '../../schemas/receipt.ts';
@@ -13,6 +17,7 @@ import {
 import { regionReport } from '../../schemas/report-progress.ts';
 import { totalsOf } from '../../schemas/reported-figures.ts';
 import { reportedKeys } from '../../schemas/tally.ts';
+import { localTarget } from '../../scripts/seed/seed.ts';
 import { readPage, renderPage } from '../shared/pdf/read-page.ts';
 import { readBack } from '../shared/sheet/a-workbook.ts';
 import { aRequest, aTraveller, aTrip, residentId } from '../support/builders.ts';
@@ -147,6 +152,28 @@ describe('the files of a closed report', () => {
           .toSorted(),
       );
     }
+  });
+
+  it('are the same bytes when they are made again from the table (invariant 5)', async () => {
+    const { table } = localTarget(running.system);
+    const made: KeptEdition[] = [];
+    const closedAt = (await findReport(table, day))?.closed?.at;
+    for (const region of ['41', '4101'])
+      await compileRegions(
+        {
+          reads: openEditionReads(table),
+          deskUrl: running.system.deskUrl,
+          store: () => Promise.resolve(),
+          keep: (edition) => {
+            made.push(edition);
+            return Promise.resolve(edition);
+          },
+          closedAt: () => Promise.resolve(closedAt),
+        },
+        { day, region },
+      );
+    expect(made.map(({ region }) => region)).toEqual(['41', '4101', '410102', '410105']);
+    for (const { region, files } of made) expect(files).toEqual((await filesOf(region)).editions[0]?.files);
   });
 
   it.each(['41', '4101', '410105', township])('say of %s what the desk says', async (region) => {

@@ -4,18 +4,34 @@ import { join } from 'node:path';
 import { openKeyRing } from '../../functions/shared/privacy/key-ring.ts';
 import { appointOfficers } from '../../functions/shared/table/appoint-officers.ts';
 import { openWrappedKeys } from '../../functions/shared/table/wrapped-key-store.ts';
+import type { ReportTimes } from '../../schemas/report-timetable.ts';
 import { type System, startSystem } from '../../scripts/local/system.ts';
 import { demoAccount, demoStaff } from '../../scripts/seed/demo-accounts.ts';
 import { localTarget, seed } from '../../scripts/seed/seed.ts';
 import { type Client, clientOf } from './http-client.ts';
 
-export interface RunningSystem {
-  system: System;
+/** How people reach a running system. */
+export interface Reach {
   /** The citizens' site and API. */
   citizen: Client;
   /** The staff API as one account sees it. */
   as: (sub: string) => Client;
+}
+
+export interface RunningSystem extends Reach {
+  system: System;
   stop: () => Promise<void>;
+}
+
+export function reachOf(system: System): Reach {
+  return {
+    citizen: clientOf(system.citizenUrl),
+    // Signs in again for each call: tests move the clock past the life of a token.
+    as: (sub) => async (call) => {
+      const token = await system.issueToken(sub);
+      return clientOf(system.officerUrl, { Authorization: `Bearer ${token}` })(call);
+    },
+  };
 }
 
 /**
@@ -28,6 +44,8 @@ export async function aRunningSystem({
   unmanned = false,
   /** The daily reports of the days that a test passes: its communities are reminded twice on each. */
   reports = false,
+  /** When what is done about them; the template's times otherwise. */
+  times = undefined as ReportTimes | undefined,
 } = {}): Promise<RunningSystem> {
   const dataFolder = mkdtempSync(join(tmpdir(), 'baobei-test-'));
   const system = await startSystem({
@@ -35,19 +53,17 @@ export async function aRunningSystem({
     fresh: true,
     at: new Date(at),
     ports: { citizen: 0, officer: 0, desk: 0, issuer: 0, control: 0 },
-    parameters: { ReportSeason: reports ? 'on' : 'off' },
+    parameters: {
+      ReportSeason: reports ? 'on' : 'off',
+      ...(times && { ReportTimes: JSON.stringify(times) }),
+    },
     findAccount: demoAccount,
   });
   await seed(system, { only });
   if (unmanned) await takeAway(system, '410105001007');
   return {
     system,
-    citizen: clientOf(system.citizenUrl),
-    // Signs in again for each call: tests move the clock past the life of a token.
-    as: (sub) => async (call) => {
-      const token = await system.issueToken(sub);
-      return clientOf(system.officerUrl, { Authorization: `Bearer ${token}` })(call);
-    },
+    ...reachOf(system),
     stop: async () => {
       await system.stop();
 

@@ -71,6 +71,11 @@ export function openClock(at?: Date): Clock {
           reject(signal.reason as Error);
           return;
         }
+        // At once, not with the next timer: nobody may take who has no reason to wait for one who rests.
+        if (instant.getTime() <= now()) {
+          resolve();
+          return;
+        }
         const aborted = (): void => {
           forget();
           reject(signal?.reason as Error);

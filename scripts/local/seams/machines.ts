@@ -10,7 +10,14 @@ export interface MachineSettings {
   readonly clock: Clock;
   readonly dataFolder: string;
   readonly log: Log;
+  readonly onState?: OnState | undefined;
 }
+
+/**
+ * Hears of each state of an execution: it is written down that it was entered, or its work is done and it is about to be written down
+ * that it is left. Whoever ends the process there knows what the next start finds.
+ */
+export type OnState = (state: string, moment: 'entered' | 'leaving') => void;
 
 export interface Execution {
   readonly executionArn: string;
@@ -28,6 +35,8 @@ export interface Execution {
 }
 
 export interface Machines {
+  /** Goes on with what ran when the runner ended last: once functions can be invoked. */
+  resume(): void;
   /** Same name and same input: the same execution; same name and another input: an error named `ExecutionAlreadyExists`. */
   start(
     machineArn: string,

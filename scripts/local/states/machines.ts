@@ -9,6 +9,7 @@ import { StatesError } from './json.ts';
 import { loadMachine } from './load-machine.ts';
 import { BrokenOff, runExecution } from './run-execution.ts';
 import { runThread } from './run-thread.ts';
+import { tellOfStates } from './tell-of-states.ts';
 
 interface Live {
   readonly stop: AbortController;
@@ -24,12 +25,13 @@ const nameRule = /^[\w.-]{1,80}$/;
 export const startMachines = (settings: MachineSettings): Promise<Machines> =>
   Promise.resolve(settings).then(openMachines);
 
-function openMachines({ machines, invoker, clock, dataFolder, log }: MachineSettings): Machines {
+function openMachines({ machines, invoker, clock, dataFolder, log, onState }: MachineSettings): Machines {
   const known = new Map(
     machines.map((model) => [model.arn, { model, definition: loadMachine(model.name, model.definition) }]),
   );
   mkdirSync(dataFolder, { recursive: true });
-  const journal = openJournal(join(dataFolder, 'executions.sqlite'));
+  const kept = openJournal(join(dataFolder, 'executions.sqlite'));
+  const journal = onState === undefined ? kept : tellOfStates(kept, onState);
   const activity = countActivity();
   const leaveClock = clock.settleWith(() => activity.drained());
   const live = new Map<string, Live>();
@@ -73,8 +75,8 @@ function openMachines({ machines, invoker, clock, dataFolder, log }: MachineSett
     await live.get(arn)?.done;
   };
 
-  journal.running().forEach(launch);
   return {
+    resume: () => journal.running().forEach(launch),
     start: (arn, input, name = randomUUID()) =>
       Promise.resolve(input).then((given) => begin(arn, given, name)),
     describe: (arn) => journal.find(arn),

@@ -96,6 +96,20 @@ describe('state machines', () => {
       expect(ended.stopDate?.toISOString()).toMatch(/^2026-01-21T00:05:00/);
     });
 
+    it('does not rest in a wait that is over when it begins', async () => {
+      const worked: string[] = [];
+      const { machines, arn } = await begin({
+        definition: machine(
+          ['Wait', { Type: 'Wait', Timestamp: '2026-01-01T00:00:00Z', Next: 'Work' }],
+          ['Work', task('work', { End: true })],
+        ),
+        functions: { work: () => worked.push('work') },
+      });
+      await machines.start(arn, {});
+      await machines.drained();
+      expect(worked).toEqual(['work']);
+    });
+
     it('spaces retries by interval, backoff and the longest delay', async () => {
       const at: string[] = [];
       const clock = openClock(midnight);
@@ -474,6 +488,34 @@ describe('state machines', () => {
     ],
   ])('are refused at the start, by name: %s', async (_title, definition, told) => {
     await expect(start({ definition })).rejects.toThrow(told);
+  });
+
+  it('go on when they are told to, not before functions can be invoked', async () => {
+    const worked: string[] = [];
+    const definition = machine(
+      ['Wait', { Type: 'Wait', Timestamp: '2026-01-20T16:06:00Z', Next: 'Work' }],
+      ['Work', task('work', { End: true })],
+    );
+    const functions = { work: () => worked.push('work') };
+    const before = await begin({ definition, functions });
+    await before.machines.start(before.arn, {}, 'one');
+    const { machines, clock } = await beginAgain(before, { definition, functions, resumes: false });
+    await clock.advance(hour);
+    expect(worked).toEqual([]);
+    machines.resume();
+    expect((await machines.ended(arnOf(before, 'one'))).status).toBe('SUCCEEDED');
+    expect(worked).toEqual(['work']);
+  });
+
+  it('tell of each state once it is entered, and before it is left', async () => {
+    const told: string[] = [];
+    const { run } = await begin({
+      definition: machine(['Work', task('work', { Next: 'Done' })], ['Done', { Type: 'Succeed' }]),
+      functions: { work: () => told.push('works') },
+      onState: (state, moment) => told.push(`${moment} ${state}`),
+    });
+    await run({});
+    expect(told).toEqual(['entered Work', 'works', 'leaving Work', 'entered Done', 'leaving Done']);
   });
 
   it('go on resting when their machine left the template', async () => {

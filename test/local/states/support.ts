@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { openClock } from '../../../scripts/local/clock/clock.ts';
 import type { Clock } from '../../../scripts/local/seams/clock.ts';
 import type { InvocationResult } from '../../../scripts/local/seams/invoker.ts';
-import type { Execution, Machines } from '../../../scripts/local/seams/machines.ts';
+import type { Execution, Machines, OnState } from '../../../scripts/local/seams/machines.ts';
 import type { PolicyDocument } from '../../../scripts/local/seams/policies.ts';
 import type { MachineModel } from '../../../scripts/local/seams/schedule-model.ts';
 import { startMachines } from '../../../scripts/local/states/machines.ts';
@@ -51,6 +51,9 @@ export interface Start {
   readonly functions?: Functions;
   readonly clock?: Clock;
   readonly dataFolder?: string;
+  readonly onState?: OnState;
+  /** Whether it goes on by itself with what ran before. */
+  readonly resumes?: boolean;
 }
 
 export async function start({
@@ -74,7 +77,9 @@ export async function start({
     clock,
     dataFolder,
     log: rest.log ?? (() => undefined),
+    onState: rest.onState,
   });
+  if (rest.resumes ?? true) machines.resume();
   const run = async (input: unknown, name?: string): Promise<Execution> => {
     const { executionArn } = await machines.start(model.arn, input, name);
     return machines.ended(executionArn);
