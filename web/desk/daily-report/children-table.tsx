@@ -26,7 +26,7 @@ export function ChildrenTable({ told }: { told: RegionReport }) {
     (one, other) => missingOf(other.progress) - missingOf(one.progress) || (one.code < other.code ? -1 : 1),
   );
   return (
-    <Block title={reports.below} help={reports.belowHelp[told.state]}>
+    <Block title={reports.below} help={reports.belowHelp[helpOf(told)]}>
       <div className="table-scroll" tabIndex={0} role="group" aria-label={reports.below}>
         <table className="sheet-table figures">
           <Heads told={told} />
@@ -58,6 +58,8 @@ export function ChildrenTable({ told }: { told: RegionReport }) {
 /** Whether it is told what the data say of those who are missing. */
 const hasZeros = (told: RegionReport) =>
   zerosOf(told, { code: told.region.code, progress: told.total }) !== undefined;
+
+const helpOf = (told: RegionReport) => (told.state === 'open' && hasZeros(told) ? 'derived' : told.state);
 
 function Heads({ told }: { told: RegionReport }) {
   const reports = useReportWords();

@@ -17,7 +17,8 @@ export const reportEn: ReportWords = {
   rate: 'Confirmed %',
   below: 'Regions below',
   belowHelp: {
-    open: 'Most missing first. A derived zero is what the data say, and nobody has confirmed it yet',
+    open: 'Most missing first',
+    derived: 'Most missing first. A derived zero is what the data say, and nobody has confirmed it yet',
     closed: 'Most without an answer first. No answer is no zero report, also when the data said nothing',
   },
   communities: 'Communities',

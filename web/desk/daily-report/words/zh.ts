@@ -15,7 +15,8 @@ export const reportZh = {
   rate: '上报率',
   below: '下级上报情况',
   belowHelp: {
-    open: '未上报多的在前；推定为零是数据显示无情况、还没有人确认',
+    open: '未上报多的在前',
+    derived: '未上报多的在前；推定为零是数据显示无情况、还没有人确认',
     closed: '未答复多的在前；未答复不是零报告，数据为零也不是',
   },
   communities: '社区（村）上报情况',
