@@ -12,10 +12,10 @@ const rows = [
 
 async function told(): Promise<Notification[]> {
   const sent: Notification[] = [];
-  const { counties, rows: rowsOf } = readsOf(rows);
+  const reads = readsOf(rows);
   const needs = {
-    counties: (of: string) => counties(of, '41'),
-    rows: rowsOf,
+    counties: (of: string) => reads.counties(of, '41'),
+    rows: (of: string, county: string) => reads.rows(of, county),
     notify: (some: readonly Notification[]) => Promise.resolve(void sent.push(...some)),
   };
   expect(await tellClosed(needs, day)).toBe(sent.length);
