@@ -89,7 +89,7 @@ describe('what stands of a region since its day was closed', () => {
     await table.waitFor({ state: 'attached' });
     expect(await table.isVisible()).toBe(false);
     await page.emulateMedia({ media: 'print' });
-    await expect.poll(() => table.isVisible()).toBe(true);
+    await table.waitFor({ state: 'visible' });
   });
 });
 
