@@ -12,6 +12,14 @@ export const reportProgress = z.object({
   confirmed: z.int().check(z.meta({ description: 'Of these, those that have, zero reports among them' })),
   zero: z.int(),
   objected: z.int(),
+  silentZero: z.optional(
+    z.int().check(
+      z.meta({
+        description:
+          'Of what stands since the report was closed: communities that nobody answered for and of which the data say that nothing happened (invariant 6)',
+      }),
+    ),
+  ),
 });
 export type ReportProgress = z.infer<typeof reportProgress>;
 
@@ -48,6 +56,9 @@ export const regionReport = z.object({
       name: z.string(),
       progress: reportProgress,
       figures: z.optional(reportedFigures),
+      corrections: z.optional(
+        z.int().check(z.meta({ description: 'Restatements of what lies in it since the report was closed' })),
+      ),
     }),
   ),
   closed: z.optional(

@@ -29,8 +29,8 @@ export function openClosing(): { close: CloseNeeds; seal: SealNeeds } {
     },
     seal: {
       counties: async (day) =>
-        (await findReportedCounties(table, day, province)).map(({ county, closed }) => ({
-          county,
+        (await findReportedCounties(table, day, province)).map(({ county, communities, closed }) => ({
+          ...{ county, communities },
           ...(closed && { sha256: closed.sha256 }),
         })),
       seal: (sealed) => sealReport(table, sealed),

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { type ClosedRow, type Confirmation } from '../../schemas/daily-report.ts';
 import { type ReportProgress } from '../../schemas/report-progress.ts';
-import { type ReportedFigures, sumFigures } from '../../schemas/reported-figures.ts';
+import { isZero, type ReportedFigures, sumFigures } from '../../schemas/reported-figures.ts';
 import { reportedKeys, type Tally } from '../../schemas/tally.ts';
 import { figuresOfTallies } from './figures-of-tallies.ts';
 import type { Expected } from './find-missing.ts';
@@ -99,6 +99,7 @@ export function progressOf(rows: readonly ClosedRow[]): ReportProgress {
     confirmed: rows.filter((row) => row.standing !== 'silent').length,
     zero: rows.filter((row) => row.standing === 'zero').length,
     objected: rows.filter((row) => row.objected).length,
+    silentZero: rows.filter((row) => row.standing === 'silent' && isZero(row.figures)).length,
   };
 }
 

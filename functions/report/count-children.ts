@@ -12,7 +12,7 @@ export interface CountyDue {
 }
 
 /** How many of a child of a region have confirmed, attested a zero and objected, and how often something was corrected. */
-export type CountedBelow = Omit<ReportProgress, 'due'> & { corrected: number };
+export type CountedBelow = Omit<ReportProgress, 'due' | 'silentZero'> & { corrected: number };
 
 export interface ChildCounts {
   /** The counties of a region that have to report. */
@@ -29,7 +29,12 @@ export async function countChildren(reads: ChildCounts, day: string, region: str
   const children = Array.from(
     byChild,
     ([child, counties]) =>
-      [child, isClosed ? standingOf(counties) : counting(counties, counted.get(child))] as const,
+      [
+        child,
+        isClosed
+          ? { ...standingOf(counties), corrections: counted.get(child)?.corrected ?? 0 }
+          : counting(counties, counted.get(child)),
+      ] as const,
   );
   return {
     children: new Map(children),

@@ -8,7 +8,7 @@ import { findReports } from '../shared/table/report-store.ts';
 import { findReportedCounties } from '../shared/table/reported-county-store.ts';
 import { openTable, type Table } from '../shared/table/table.ts';
 import { progressOfCounts } from './progress-of-counts.ts';
-import type { DaysReads } from './view-days.ts';
+import { communitiesIn, type DaysReads, type Reported } from './view-days.ts';
 
 const countyDigits = 6;
 const communityDigits = 12;
@@ -18,20 +18,21 @@ export function openReportDays(): { table: Table; reads: DaysReads } {
   const table = openTable(readEnvironment('TABLE_NAME').TABLE_NAME);
   const reads: DaysReads = {
     reports: (range) => findReports(table, range),
-    due: (days, region) =>
-      (region.length > countyDigits ? dueInTownship : dueInCounties)(table, days, region),
+    due: (reports, region) =>
+      (region.length > countyDigits ? dueInTownship : dueInCounties)(table, reports, region),
     counted: countedIn(table),
   };
   return { table, reads };
 }
 
-/** Side by side: a Query a day. */
+/** Closed reports say it themselves; of the others, side by side, a Query a day. */
 async function dueInCounties(
   table: Table,
-  days: readonly string[],
+  reports: readonly Reported[],
   region: string,
 ): Promise<Map<string, number>> {
-  const sums = days.map(async (day): Promise<[string, number]> => {
+  const sums = reports.map(async ({ day, closed }): Promise<[string, number]> => {
+    if (closed?.communities !== undefined) return [day, communitiesIn(closed.communities, region)];
     const counties = await findReportedCounties(table, day, region);
     return [day, counties.reduce((sum, { communities }) => sum + communities, 0)];
   });
@@ -41,9 +42,10 @@ async function dueInCounties(
 /** Of a township or a community: the drafts name them. */
 async function dueInTownship(
   table: Table,
-  days: readonly string[],
+  reports: readonly Reported[],
   region: string,
 ): Promise<Map<string, number>> {
+  const days = reports.map(({ day }) => day);
   const found = await findReportingOn(table, days, townshipOf(region));
   return new Map(
     Array.from(found, ([day, communities]) => [

@@ -5,7 +5,7 @@ import { type TallyKey, tallyIndex } from '../../schemas/tally.ts';
 type Counts = ReadonlyMap<number, number>;
 
 /** How many of some places have confirmed, attested a zero and objected, by what is counted of each. */
-export function progressOfCounts(places: Iterable<Counts>): Omit<ReportProgress, 'due'> {
+export function progressOfCounts(places: Iterable<Counts>): Omit<ReportProgress, 'due' | 'silentZero'> {
   const all = [...places];
   const of = (key: TallyKey): number => {
     const index = tallyIndex.get(key) ?? -1;

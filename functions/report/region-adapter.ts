@@ -30,8 +30,7 @@ export function openRegionReports(): { table: Table; reads: RegionReads } {
       county: (day, county) => findCountyReports(table, day, county),
       due: (day, region) => findReportedCounties(table, day, region),
       rows: async (day, county) => (await findFinals(table, day, county)).flatMap(({ rows }) => rows),
-      corrections: async (day, region) =>
-        [...(await countCorrections(table, day, region)).values()].reduce((all, n) => all + n, 0),
+      corrections: (day, region) => countCorrections(table, day, region),
       counted: countedBelow(table, figures),
       figures: countedOf(table, figures),
       unmanned: (region) => findUnmanned(table, cityOf(region)),

@@ -2,9 +2,16 @@ import { createHash } from 'node:crypto';
 
 export interface SealNeeds {
   /** The counties of the day that are closed, and those that are not, in the order of their codes. */
-  counties(day: string): Promise<readonly { county: string; sha256?: string }[]>;
-  /** Says that the report of a day is closed; when it was sealed already, that stays. */
-  seal(sealed: { day: string; closedAt: string; sha256: string }): Promise<void>;
+  counties(day: string): Promise<readonly { county: string; communities: number; sha256?: string }[]>;
+  /** Says that the report of a day is closed, and how many communities of each county it is of; when it was sealed already, that stays. */
+  seal(sealed: SealedDay): Promise<void>;
+}
+
+export interface SealedDay {
+  day: string;
+  closedAt: string;
+  sha256: string;
+  communities: Readonly<Record<string, number>>;
 }
 
 /** What the machine goes on with: the pieces of work by which the files are made, the province and each city. */
@@ -26,7 +33,8 @@ export async function sealReport(
   if (all.length === 0 || open.length > 0)
     throw new Error(`${open.length} counties of ${day} are not closed`);
   const sha256 = hashOfCounties(all.map((one) => one.sha256 ?? ''));
-  await needs.seal({ day, closedAt, sha256 });
+  const communities = Object.fromEntries(all.map((one) => [one.county, one.communities]));
+  await needs.seal({ day, closedAt, sha256, communities });
   const regions = [...new Set(all.flatMap(({ county }) => [county.slice(0, 2), county.slice(0, 4)]))];
   return { sha256, files: regions.toSorted().map((region) => ({ day, region })) };
 }

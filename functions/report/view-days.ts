@@ -9,13 +9,30 @@ interface Range {
   to: string;
 }
 
+/** The report of a day; of a closed one, how many communities of each county it is of, where that was kept. */
+export interface Reported {
+  day: string;
+  timetable: ReportTimetable;
+  closed?: { communities?: Readonly<Record<string, number>> };
+}
+
 export interface DaysReads {
   /** The days of a range that have a report, in their order. */
-  reports(range: Range): Promise<readonly { day: string; timetable: ReportTimetable }[]>;
+  reports(range: Range): Promise<readonly Reported[]>;
   /** How many communities of a region have to report of each of some days. */
-  due(days: readonly string[], region: string): Promise<ReadonlyMap<string, number>>;
+  due(reports: readonly Reported[], region: string): Promise<ReadonlyMap<string, number>>;
   /** How many of them have confirmed, attested a zero and objected, by day. */
-  counted(region: string, range: Range): Promise<ReadonlyMap<string, Omit<ReportProgress, 'due'>>>;
+  counted(
+    region: string,
+    range: Range,
+  ): Promise<ReadonlyMap<string, Omit<ReportProgress, 'due' | 'silentZero'>>>;
+}
+
+/** How many communities of a county, a city or the province have to report, by how many of each county. */
+export function communitiesIn(sizes: Readonly<Record<string, number>>, region: string): number {
+  return Object.entries(sizes)
+    .filter(([county]) => county.startsWith(region))
+    .reduce((sum, [, communities]) => sum + communities, 0);
 }
 
 const none = { confirmed: 0, zero: 0, objected: 0 };
@@ -35,10 +52,7 @@ export async function viewDays(
     reads.reports({ from, to }),
     reads.counted(region, { from, to }),
   ]);
-  const expected = await reads.due(
-    found.map(({ day }) => day),
-    region,
-  );
+  const expected = await reads.due(found, region);
   const asOf = now.toISOString();
   const days = found.flatMap(({ day, timetable: { close } }): ReportDays['days'] => {
     const communities = expected.get(day) ?? 0;

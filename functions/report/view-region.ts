@@ -16,9 +16,16 @@ export interface RegionReads extends ChildCounts, CountyReads {
   below(code: string): Promise<readonly Region[]>;
 }
 
+/** How far a child of a region is; what stands of it when the day is closed, and how often something of it was corrected since. */
+export interface ToldChild {
+  progress: ReportProgress;
+  figures?: ReportedFigures;
+  corrections?: number;
+}
+
 /** What stands of the children of a region, and of a county or township who is missing. */
 export interface Told {
-  children: ReadonlyMap<string, { progress: ReportProgress; figures?: ReportedFigures }>;
+  children: ReadonlyMap<string, ToldChild>;
   lists: Pick<RegionReport, 'missing' | 'objections' | 'remindedAt'>;
   /** Of what stands when the day is closed; empty before. */
   sha256: string;
@@ -49,11 +56,11 @@ export async function viewRegion(
       ? await countChildren(reads, day, code)
       : await tellCounty(reads, { day, region: code, isClosed: closed !== undefined });
   const names = new Map(below.map((child) => [child.code, child.name]));
-  const children = [...told.children].map(([child, { progress, figures }]) => ({
+  const children = [...told.children].map(([child, { progress, ...stands }]) => ({
     code: child,
     name: names.get(child) ?? region.name,
     progress,
-    ...(closed && figures && { figures }),
+    ...(closed && stands),
   }));
   return {
     day,

@@ -7,7 +7,7 @@ import {
   hashOf,
   type TownshipRows,
 } from '../../functions/report/close-counties.ts';
-import { sealReport } from '../../functions/report/seal-report.ts';
+import { type SealedDay, sealReport } from '../../functions/report/seal-report.ts';
 import type { ClosedRow } from '../../schemas/daily-report.ts';
 import type { Tally } from '../../schemas/tally.ts';
 import { noFigures } from '../support/a-report.ts';
@@ -62,8 +62,18 @@ describe('closing a county', () => {
       { code: silent, standing: 'silent', figures: { arrived: { atMidnight: 1, since: 0 } } },
     ]);
     expect(county.noted[0]).toMatchObject({
-      progress: { due: 2, confirmed: 1, zero: 0, objected: 0 },
+      progress: { due: 2, confirmed: 1, zero: 0, objected: 0, silentZero: 0 },
       figures: { arrived: { atMidnight: 3, since: 0 } },
+    });
+  });
+
+  it('counts who is silent and of whom the data say that nothing happened apart from an attested zero (invariant 6)', async () => {
+    const county = inMemory();
+    county.state.counted = [];
+    await close(county);
+    expect(county.noted[0]?.progress).toEqual({
+      ...{ due: 2, confirmed: 1, zero: 0, objected: 0 },
+      silentZero: 1,
     });
   });
 
@@ -109,9 +119,16 @@ describe('the hash of rows', () => {
 });
 
 describe('sealing the day', () => {
+  const sealed: SealedDay[] = [];
   const sealing = (counties: { county: string; sha256?: string }[]) =>
     sealReport(
-      { counties: () => Promise.resolve(counties), seal: () => Promise.resolve() },
+      {
+        counties: () => Promise.resolve(counties.map((one, index) => ({ ...one, communities: index + 1 }))),
+        seal: (one) => {
+          sealed.push(one);
+          return Promise.resolve();
+        },
+      },
       { day, closedAt: word.at },
     );
 
@@ -130,6 +147,14 @@ describe('sealing the day', () => {
     expect(await sealing(both)).toEqual(await sealing(both));
     const other = await sealing([{ county: '410102', sha256: 'b' }]);
     expect((await sealing(both)).sha256).not.toBe(other.sha256);
+  });
+
+  it('keeps how many communities of each county it is of', async () => {
+    await sealing([
+      { county: '410102', sha256: 'a' },
+      { county: '410105', sha256: 'b' },
+    ]);
+    expect(sealed.at(-1)).toMatchObject({ day, communities: { '410102': 1, '410105': 2 } });
   });
 
   it('says which files are to be made: those of the province, and those of each city with its counties', async () => {

@@ -283,6 +283,21 @@ describe('the morning after a day', () => {
       number: '20260117-41',
       figures: { arrived: { atMidnight: 1, since: 1 }, declared: { atMidnight: 3, since: 0 } },
     });
+    // Four have reported, three of them a zero; of whoever is silent the data say nothing: that is another zero (invariant 6).
+    const { due } = closed.total;
+    expect(closed.total).toEqual({ due, confirmed: 4, zero: 3, objected: 1, silentZero: due - 4 });
+    for (const [role, region] of [
+      ['city', '4101'],
+      ['county', '410105'],
+      ['township', township],
+    ] as const) {
+      const { total, children } = await ofRegion(role, region);
+      expect(total).toEqual(closed.total);
+      expect(children.every(({ progress }) => progress.silentZero !== undefined)).toBe(true);
+    }
+    const path = `/v1/daily-reports?region=410105&from=${day}&to=${day}`;
+    const { days } = (await running.as('county-410105')({ path })).as(reportDays);
+    expect(days).toMatchObject([{ state: 'closed', progress: { due, confirmed: 4, zero: 3, objected: 1 } }]);
     // Somebody tells of the day after all.
     await arrive(forgotten, '2026-01-17T20:00:00+08:00', '2026-01-18T13:00:00+08:00', overdue);
     await running.system.idle();
@@ -315,6 +330,10 @@ describe('the morning after a day', () => {
     await running.system.idle();
     expect((await ofRegion('province', '41')).closed?.corrections).toBe(1);
     expect((await ofRegion('county', '410105')).closed?.corrections).toBe(1);
+    const below = await ofRegion('township', township);
+    const restatedOf = (code: string) => below.children.find((child) => child.code === code)?.corrections;
+    expect([restatedOf(overdue), restatedOf(busy)]).toEqual([1, 0]);
+    expect((await ofRegion('province', '41')).children).toMatchObject([{ code: '4101', corrections: 1 }]);
     // Who was silent reports late: it is a restatement too.
     const { current } = await see(silent);
     expect(current).toBeDefined();

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type DaysReads, viewDays } from '../../functions/report/view-days.ts';
+import { communitiesIn, type DaysReads, viewDays } from '../../functions/report/view-days.ts';
 import { timetableOf } from '../../schemas/report-timetable.ts';
 
 const times = {
@@ -44,6 +44,15 @@ describe('the reports of many days', () => {
         progress: { due: 3, confirmed: 0, zero: 0, objected: 0 },
       },
     ]);
+  });
+
+  it.each([
+    ['41', 12],
+    ['4101', 7],
+    ['410105', 4],
+    ['4103', 0],
+  ])('are of %s as many as its counties have communities: %d', (region, communities) => {
+    expect(communitiesIn({ '410102': 3, '410105': 4, '410202': 5 }, region)).toBe(communities);
   });
 
   it('are told of one’s own regions only', async () => {

@@ -50,7 +50,12 @@ export async function closeReport({ sources }: World, day: string, community: st
     township: community.slice(0, 9),
     rows: [{ code: community, name: '某社区', ...silent, figures: noFigures }],
   });
-  await sealReport(sources, { day, closedAt: afternoon.toISOString(), sha256: 'hash' });
+  await sealReport(sources, {
+    day,
+    closedAt: afternoon.toISOString(),
+    sha256: 'hash',
+    communities: { [community.slice(0, 6)]: 1 },
+  });
 }
 
 /** Who was missing at the deadline is kept as a file. */

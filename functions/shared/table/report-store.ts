@@ -5,6 +5,7 @@ import {
   PutItemCommand,
   UpdateItemCommand,
 } from '@aws-sdk/client-dynamodb';
+import * as z from 'zod/mini';
 import type { ReportTimetable } from '../../../schemas/report-timetable.ts';
 import { reportKey, reportsPartition } from './keys.ts';
 import { queryAll } from './query-all.ts';
@@ -18,8 +19,16 @@ export interface Report {
   day: string;
   begunAt: string;
   timetable: ReportTimetable;
-  closed?: { at: string; sha256: string };
+  closed?: {
+    at: string;
+    sha256: string;
+    /** How many communities of each county reported; what was closed before this was kept does without it. */
+    communities?: CountySizes;
+  };
 }
+
+/** How many communities of each county have to report. */
+export type CountySizes = Readonly<Record<string, number>>;
 
 const times = {
   remind: 'rm',
@@ -45,18 +54,33 @@ export async function beginReport({ client, name }: Table, report: Report): Prom
   }
 }
 
-/** Says that the report of a day is closed; when it was before, that stays. */
+export interface SealedReport {
+  day: string;
+  closedAt: string;
+  sha256: string;
+  communities: CountySizes;
+}
+
+/**
+ * Says that the report of a day is closed; when it was before, that stays. What each county has to report never changes from then on: kept
+ * here, some weeks of it are one Query and not one a day (a calendar asks for them).
+ */
 export async function sealReport(
   { client, name }: Table,
-  { day, closedAt, sha256 }: { day: string; closedAt: string; sha256: string },
+  { day, closedAt, sha256, communities }: SealedReport,
 ): Promise<void> {
   await client.send(
     new UpdateItemCommand({
       TableName: name,
       Key: reportKey(day),
-      UpdateExpression: 'SET #za = if_not_exists(#za, :at), #h = if_not_exists(#h, :hash)',
-      ExpressionAttributeNames: { '#za': 'za', '#h': 'h' },
-      ExpressionAttributeValues: { ':at': instantNumber(closedAt), ':hash': text(sha256) },
+      UpdateExpression:
+        'SET #za = if_not_exists(#za, :at), #h = if_not_exists(#h, :hash), #cs = if_not_exists(#cs, :sizes)',
+      ExpressionAttributeNames: { '#za': 'za', '#h': 'h', '#cs': 'cs' },
+      ExpressionAttributeValues: {
+        ':at': instantNumber(closedAt),
+        ':hash': text(sha256),
+        ':sizes': text(JSON.stringify(communities)),
+      },
     }),
   );
 }
@@ -112,6 +136,15 @@ function readReport(stored: Attributes): Report {
     day: textOf(stored, sortKey) ?? '',
     begunAt: instantOf(stored, 'at') ?? '',
     timetable: Object.fromEntries(read) as Record<keyof ReportTimetable, string>,
-    ...(closedAt !== undefined && { closed: { at: closedAt, sha256: textOf(stored, 'h') ?? '' } }),
+    ...(closedAt !== undefined && {
+      closed: { at: closedAt, sha256: textOf(stored, 'h') ?? '', ...readSizes(stored) },
+    }),
   };
+}
+
+const sizes = z.record(z.string(), z.int());
+
+function readSizes(stored: Attributes): { communities?: CountySizes } {
+  const written = textOf(stored, 'cs');
+  return written === undefined ? {} : { communities: sizes.parse(JSON.parse(written)) };
 }

@@ -32,6 +32,9 @@ describe('every screen', () => {
     ['the whole list of a city', '4101', '#/regions/4101/declarations', '整份清单'],
     ['the capacity of a county', '410105', '#/regions/410105/capacity', '保存'],
     ['the daily report of a county', '410105', '#/regions/410105/reports/2026-01-19', '再次提醒'],
+    ['the closed report of the province', '41', '#/regions/41/reports/2026-01-18', '首次下载时生成'],
+    ['the closed report of a township', '410105001', '#/regions/410105001/reports/2026-01-18', '更正 1 次'],
+    ['a corrected report', '410105', '#/regions/410105001010/reports/2026-01-18', '原数字不变'],
     [
       'the report of a community, on behalf',
       '410105001',

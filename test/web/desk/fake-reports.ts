@@ -1,7 +1,8 @@
 import { confirmationRequest, objectionAnswerRequest } from '../../../schemas/daily-report.ts';
+import { reportFilesQuery, reportLinkRequest } from '../../../schemas/report-files.ts';
 import { regionReportQuery, reminderRequest, reportDaysQuery } from '../../../schemas/report-progress.ts';
 import { type Answers, type FakeAnswer, notFound, ok, outside, refused } from './fake-answer.ts';
-import { firstReported, lastReported, someReports } from './some-reports.ts';
+import { firstReported, lastReported, someFiles, someReports } from './some-reports.ts';
 
 /** Of a day that has no report, why. */
 function noReport(day: string): FakeAnswer | undefined {
@@ -34,6 +35,21 @@ export function reportAnswers(sub: string, region: string): Answers {
         const { region: of } = regionReportQuery.parse(query);
         if (!of.startsWith(region)) return outside();
         return noReport(day) ?? ok(reports.region(of, day));
+      },
+    ],
+    [
+      /^GET \/v1\/daily-reports\/([\d-]+)\/files$/,
+      ({ query }, day) => {
+        const { region: of } = reportFilesQuery.parse(query);
+        return of.startsWith(region) ? ok(someFiles(of, day)) : outside();
+      },
+    ],
+    [
+      /^POST \/v1\/daily-reports\/([\d-]+)\/files\/links$/,
+      ({ body }, day) => {
+        const asked = reportLinkRequest.parse(body);
+        const url = `/fetched/${day}-${asked.region}-${asked.kind}`;
+        return { status: 201, body: { url, expiresAt: '2026-01-20T06:15:00.000Z' } };
       },
     ],
     [

@@ -1,20 +1,30 @@
+import { createHash } from 'node:crypto';
 import {
   type CommunityReport,
   type Confirmation,
   type ConfirmationRequest,
   type Contradiction,
+  type Correction,
   communityReport,
   confirmation,
   type Objection,
   type ObjectionAnswerRequest,
 } from '../../../schemas/daily-report.ts';
 import {
+  missingListTime,
+  type ReportFile,
+  type ReportFileKind,
+  type ReportFiles,
+  reportFileKind,
+  reportFiles,
+} from '../../../schemas/report-files.ts';
+import {
   type RegionReport,
   type ReportDays,
   regionReport,
   reportDays,
 } from '../../../schemas/report-progress.ts';
-import { type ReportedFigures, totalsOf } from '../../../schemas/reported-figures.ts';
+import { type ReportedFigures, sumFigures, totalOf, totalsOf } from '../../../schemas/reported-figures.ts';
 import { addDays, daysBetween, startOfDay } from '../../../schemas/shanghai-day.ts';
 import { reportedKeys } from '../../../schemas/tally.ts';
 import { afternoon, caseId } from './some-cases.ts';
@@ -40,12 +50,34 @@ const isMissing = (code: string, day: string) =>
 const isZero = (code: string, day: string) => shift(code, day, 3) !== 0;
 const isObjected = (code: string, day: string) => shift(code, day, 41) === 34;
 
+/** It told of somebody else after the report was closed. */
+export const restated = '410105001010';
+const hashOf = (content: string) => createHash('sha256').update(content).digest('hex');
+
+function correctionOf(code: string, day: string): Correction {
+  const figures = figuresOf(code, day);
+  const arrived = { ...figures.arrived, since: figures.arrived.since + 1 };
+  return {
+    ...{ n: 1, at: hours(day, 20), by: `officer-${code}`, place: code, reason: '夜间到达，次日才得知' },
+    figures: { ...figures, arrived },
+    changed: [{ metric: 'arrived', was: totalOf(figures, 'arrived'), now: totalOf(figures, 'arrived') + 1 }],
+  };
+}
+
 const contradictions: Contradiction[] = [{ kind: 'overdue', count: 2, cases: [caseId(1), caseId(2)] }];
 
 function figuresOf(code: string, day: string): ReportedFigures {
   const told: Record<string, ReportedFigures[keyof ReportedFigures]> = isZero(code, day)
     ? {}
-    : { declared: { atMidnight: 2, since: 0 }, arrived: { atMidnight: 1, since: 1 } };
+    : {
+        declared: { atMidnight: 2, since: 0 },
+        arrived: { atMidnight: 1, since: 1 },
+        verified: { atMidnight: 1, since: 0 },
+        'control-started.home-quarantine': { atMidnight: 1, since: 0 },
+        'control-started.medical-observation': { atMidnight: 0, since: 1 },
+        'tests-due': { atMidnight: 3, since: 0 },
+        'tests-done': { atMidnight: 2, since: 0 },
+      };
   const none = { atMidnight: 0, since: 0 };
   return Object.fromEntries(reportedKeys.map((key) => [key, told[key] ?? none])) as ReportedFigures;
 }
@@ -77,6 +109,37 @@ export interface Refused {
   details: object;
 }
 
+/** What of its files is there: those of an open day's deadlines that have passed, or the editions of a closed one. */
+export function someFiles(region: string, day: string): ReportFiles {
+  const state = stateOf(day);
+  const number = `${day.replaceAll('-', '')}-${region}`;
+  const file = (kind: ReportFileKind): ReportFile => {
+    const name = kind === 'manifest' ? `${number}-manifest.json` : `日报-${number}.${kind}`;
+    return { kind, name, bytes: 1_000 * (1 + kind.length ** 4), sha256: hashOf(name) };
+  };
+  const edition = (corrections: number, files: ReportFile[]) => ({
+    number: corrections === 0 ? number : `${number}-c${corrections}`,
+    ...{ corrections, files },
+  });
+  const times = { confirmBy: 9, tellTownships: 9.5, tellCounties: 10 };
+  return reportFiles.parse({
+    ...{ day, region, state },
+    editions:
+      state === 'open'
+        ? []
+        : [
+            edition(0, reportFileKind.options.map(file)),
+            ...(restated.startsWith(region) ? [edition(1, [])] : []),
+          ],
+    missing:
+      state === 'open' && region.length < 9
+        ? missingListTime.options.map((time) => ({
+            ...{ time, at: hours(day, times[time]), name: `未上报-${number}-${time}.csv`, missing: 12 },
+          }))
+        : [],
+  });
+}
+
 /** The daily reports of all communities, for one administrator; what is confirmed, answered and reminded stays. */
 export function someReports(sub: string, place: string) {
   const confirmed = new Map<string, Confirmation>();
@@ -85,16 +148,25 @@ export function someReports(sub: string, place: string) {
     confirmed.get(`${day} ${code}`) ?? usualConfirmation(code, day);
   const author = { at: afternoon.toISOString(), by: sub, place };
 
+  const isConfirmed = (code: string, day: string) => !isMissing(code, day) || confirmed.has(`${day} ${code}`);
+
   const progressOf = (code: string, day: string): RegionReport['total'] => {
     const due = communitiesBelow(code);
-    const made = due.filter((one) => !isMissing(one, day) || confirmed.has(`${day} ${one}`));
+    const made = due.filter((one) => isConfirmed(one, day));
+    const silent = due.filter((one) => !isConfirmed(one, day));
     return {
       due: due.length,
       confirmed: made.length,
       zero: made.filter((one) => isZero(one, day)).length,
       objected: made.filter((one) => isObjected(one, day)).length,
+      ...(stateOf(day) === 'closed' && { silentZero: silent.filter((one) => isZero(one, day)).length }),
     };
   };
+
+  const standingOf = (code: string, day: string) => ({
+    figures: sumFigures(communitiesBelow(code).map((one) => figuresOf(one, day))),
+    corrections: communitiesBelow(code).filter((one) => one === restated).length,
+  });
 
   const listsOf = (code: string, day: string): Partial<RegionReport> => {
     if (code.length < 6) return {};
@@ -130,7 +202,8 @@ export function someReports(sub: string, place: string) {
       ...timesOf(day),
       asOf: made?.at ?? afternoon.toISOString(),
       figures: figuresOf(code, day),
-      corrections: [],
+      corrections: stateOf(day) === 'closed' && code === restated ? [correctionOf(code, day)] : [],
+      ...(stateOf(day) === 'closed' && { standing: made?.kind ?? 'silent' }),
       ...(made !== undefined && { confirmation: made }),
     });
   };
@@ -152,7 +225,16 @@ export function someReports(sub: string, place: string) {
           code: child.code,
           name: child.name,
           progress: progressOf(child.code, day),
+          ...(stateOf(day) === 'closed' && standingOf(child.code, day)),
         })),
+        ...(stateOf(day) === 'closed' && {
+          closed: {
+            ...standingOf(code, day),
+            at: timesOf(day).closesAt,
+            number: `${day.replaceAll('-', '')}-${code}`,
+            sha256: hashOf(`${day} ${code}`),
+          },
+        }),
         ...listsOf(code, day),
       });
     },

@@ -4,6 +4,7 @@ import { hashOf } from '../address.ts';
 import { dayText } from '../words/day-words.ts';
 import { count } from '../words/numbers.ts';
 import { useLanguage, useWords } from '../words/use-words.ts';
+import { dateText } from './calendar-date.ts';
 import { type DayKind, dayKindOf } from './calendar-weeks.ts';
 import { missingOf } from './missing-of.ts';
 import { useReportWords } from './words/use-report-words.ts';
@@ -21,7 +22,7 @@ const icons: Readonly<Record<Exclude<Marked, 'none'>, IconName>> = {
 export function CalendarMark({ kind, number }: { kind: Marked; number?: number }) {
   return (
     <span className={`calendar-mark calendar-${kind}`} aria-hidden="true">
-      {kind === 'none' ? '—' : <Icon name={icons[kind]} size={14} />}
+      {kind === 'none' ? '—' : <Icon name={icons[kind]} size={number === undefined ? 16 : 12} />}
       {number !== undefined && count(number)}
     </span>
   );
@@ -31,7 +32,7 @@ interface Given {
   region: string;
   date: string;
   found: ReportDay | undefined;
-  place: { isShown: boolean; hasEnded: boolean };
+  place: { isShown: boolean; hasEnded: boolean; isFirst: boolean };
 }
 
 /** A day of the calendar: how it stands, and the way to it once it has ended. */
@@ -39,7 +40,7 @@ export function CalendarDay({ region, date, found, place }: Given) {
   const words = useWords();
   const { calendar } = useReportWords();
   const language = useLanguage();
-  const number = Number(date.slice(-2));
+  const number = dateText(date, { language, isFirst: place.isFirst });
   if (!place.hasEnded)
     return (
       <span className="calendar-day soft">

@@ -55,7 +55,11 @@ export function Calendar({ region, day }: Given) {
                           region={region}
                           date={date}
                           found={found.get(date)}
-                          place={{ isShown: date === day, hasEnded: date <= yesterday }}
+                          place={{
+                            isShown: date === day,
+                            hasEnded: date <= yesterday,
+                            isFirst: date === range.from,
+                          }}
                         />
                       </td>
                     ))}

@@ -1,51 +1,44 @@
-import type { RegionReport, ReportProgress } from '../../../schemas/report-progress.ts';
+import type { RegionReport } from '../../../schemas/report-progress.ts';
 import { hashOf } from '../address.ts';
 import { Block } from '../shell/block.tsx';
-import { Term } from '../shell/term.tsx';
-import { count, percent } from '../words/numbers.ts';
 import { useWords } from '../words/use-words.ts';
+import { ChildCounts, ChildHeads, hasZeros } from './child-counts.tsx';
 import { missingOf } from './missing-of.ts';
 import { useReportWords } from './words/use-report-words.ts';
 
-/** The same counts of the regions below, each a way down; where most are missing comes first. */
+/**
+ * The same counts of the regions below, each a way down; where most are missing comes first. A zero that somebody attested, and one that
+ * the data say of whoever is missing, have a column each (requirements E5, invariant 6).
+ */
 export function ChildrenTable({ told }: { told: RegionReport }) {
   const words = useWords();
   const reports = useReportWords();
-  const { day, total, state } = told;
+  const { day, region, total, closed } = told;
   const children = told.children.toSorted(
     (one, other) => missingOf(other.progress) - missingOf(one.progress) || (one.code < other.code ? -1 : 1),
   );
   return (
-    <Block title={reports.below} help={reports.belowHelp}>
+    <Block title={reports.below} help={reports.belowHelp[helpOf(told)]}>
       <div className="table-scroll" tabIndex={0} role="group" aria-label={reports.below}>
         <table className="sheet-table figures">
-          <thead>
-            <tr>
-              <th scope="col">{reports.place}</th>
-              <Head>{state === 'open' ? reports.missing : reports.unanswered}</Head>
-              <Head>{reports.rate}</Head>
-              <Head>{reports.due}</Head>
-              {['reports-confirmed', 'reports-zero', 'reports-objected'].map((metric) => (
-                <Head key={metric}>
-                  <Term metric={metric} />
-                </Head>
-              ))}
-            </tr>
-          </thead>
+          <ChildHeads told={told} />
           <tbody>
-            {children.map(({ code, name, progress }) => (
-              <tr key={code}>
+            {children.map((child) => (
+              <tr key={child.code}>
                 <th scope="row">
-                  <a href={hashOf({ screen: 'reports', region: code, day })}>{name}</a>
+                  <a href={hashOf({ screen: 'reports', region: child.code, day })}>{child.name}</a>
                 </th>
-                <Counts progress={progress} />
+                <ChildCounts told={told} child={child} />
               </tr>
             ))}
           </tbody>
           <tfoot>
             <tr>
               <th scope="row">{words.total}</th>
-              <Counts progress={total} />
+              <ChildCounts
+                told={told}
+                child={{ code: region.code, progress: total, corrections: closed?.corrections }}
+              />
             </tr>
           </tfoot>
         </table>
@@ -54,26 +47,4 @@ export function ChildrenTable({ told }: { told: RegionReport }) {
   );
 }
 
-function Head({ children }: { children: React.ReactNode }) {
-  return (
-    <th scope="col" className="number">
-      {children}
-    </th>
-  );
-}
-
-function Counts({ progress }: { progress: ReportProgress }) {
-  const { due, confirmed, zero, objected } = progress;
-  const missing = missingOf(progress);
-  return (
-    <>
-      <td className={missing > 0 ? 'number report-missing' : 'number'}>{count(missing)}</td>
-      <td className="number">{percent(confirmed, due) ?? '—'}</td>
-      {[due, confirmed, zero, objected].map((value, index) => (
-        <td key={index} className="number">
-          {count(value)}
-        </td>
-      ))}
-    </>
-  );
-}
+const helpOf = (told: RegionReport) => (told.state === 'open' && hasZeros(told) ? 'derived' : told.state);

@@ -3,6 +3,7 @@ import { Waiting } from '../shell/waiting.tsx';
 import { Calendar } from './calendar.tsx';
 import { CommunityStanding } from './community-standing.tsx';
 import { ConfirmOnBehalf } from './confirm-on-behalf.tsx';
+import { Corrections } from './corrections.tsx';
 import { isAnswer } from './is-answer.ts';
 import { NoReport } from './no-report.tsx';
 import { Objected } from './objected.tsx';
@@ -34,6 +35,7 @@ export function CommunityReports({ region, day, me }: ReportScreenProps) {
       {data.confirmation?.objection !== undefined && (
         <Objected told={data} objection={data.confirmation.objection} me={me} />
       )}
+      <Corrections told={data} />
       <ReportedTable told={data} />
     </div>
   );

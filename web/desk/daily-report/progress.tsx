@@ -9,6 +9,7 @@ import { useLanguage, useWords } from '../words/use-words.ts';
 import { missingOf } from './missing-of.ts';
 import { stateText } from './state-text.ts';
 import { useReportWords } from './words/use-report-words.ts';
+import { zerosOf } from './zeros-of.ts';
 
 function Figure({ name, value, children }: { name: ReactNode; value: number; children?: ReactNode }) {
   return (
@@ -29,6 +30,8 @@ export function Progress({ told, isStale }: { told: RegionReport; isStale: boole
   const missing = missingOf(told.total);
   // Until the time to confirm is over, nobody is late.
   const isLate = missing > 0 && told.asOf >= told.confirmBy;
+  const zeros = zerosOf(told, { code: told.region.code, progress: told.total });
+  const said = reports.zeros[told.state];
   const share = percent(confirmed, due);
   return (
     <Block title={reports.titleOf(dayText(told.day, language))} help={stateText(told, reports)}>
@@ -39,11 +42,18 @@ export function Progress({ told, isStale }: { told: RegionReport; isStale: boole
             {count(missing)}
           </span>
           <span>{told.state === 'open' ? reports.missing : reports.unanswered}</span>
+          {zeros !== undefined && missing > 0 && (
+            <>
+              <span className="small soft figures">{said.none(count(zeros.none))}</span>
+              <span className="small soft figures">{said.some(count(zeros.some))}</span>
+            </>
+          )}
         </li>
         <Figure name={reports.due} value={due} />
         <Figure name={<Term metric="reports-confirmed" />} value={confirmed}>
           {share !== undefined && <span className="small soft figures">{reports.share(share)}</span>}
         </Figure>
+        <Figure name={reports.zeros.figures} value={confirmed - zero} />
         <Figure name={<Term metric="reports-zero" />} value={zero} />
         <Figure name={<Term metric="reports-objected" />} value={objected} />
       </ul>

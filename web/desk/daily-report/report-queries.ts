@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { communityReport, type ReportProblem, reportProblem } from '../../../schemas/daily-report.ts';
+import { reportFiles } from '../../../schemas/report-files.ts';
 import { regionReport, reportDays } from '../../../schemas/report-progress.ts';
 import { ProblemError } from '../../staff/refusals.ts';
 import type { Range } from '../address.ts';
@@ -33,6 +34,17 @@ export const useReportDays = (region: string, { from, to }: Range) =>
         answer: reportDays,
         signal,
       }),
+  });
+
+/** Where the files of a day's report stand. */
+export const filesPath = (day: string) => `${reportPath(day)}/files`;
+
+/** The files that there are of a region's report. */
+export const useReportFiles = (region: string, day: string) =>
+  useQuery({
+    queryKey: ['report', day, 'files', region],
+    queryFn: ({ signal }) =>
+      request({ path: `${filesPath(day)}?region=${region}`, answer: reportFiles, signal }),
   });
 
 /** What a community reports of a day. */

@@ -3,6 +3,8 @@ import { Failure } from '../shell/failure.tsx';
 import { Waiting } from '../shell/waiting.tsx';
 import { Calendar } from './calendar.tsx';
 import { ChildrenTable } from './children-table.tsx';
+import { ClosedChildren } from './closed-children.tsx';
+import { ClosedFigures } from './closed-figures.tsx';
 import { CommunityReports } from './community-report.tsx';
 import { CommunityStates } from './community-states.tsx';
 import { isAnswer } from './is-answer.ts';
@@ -10,6 +12,7 @@ import { MissingList } from './missing-list.tsx';
 import { NoReport } from './no-report.tsx';
 import { OpenObjections } from './open-objections.tsx';
 import { Progress } from './progress.tsx';
+import { ReportFiles } from './report-files.tsx';
 import type { ReportScreenProps } from './report-frame.tsx';
 import { useRegionReport } from './report-queries.ts';
 
@@ -36,9 +39,17 @@ function RegionReports({ region, day, me }: ReportScreenProps) {
         <Progress told={data} isStale={isRefetchError} />
         <Calendar region={region} day={day} />
       </div>
+      {data.closed !== undefined && (
+        <>
+          <ClosedFigures told={data} closed={data.closed} />
+          <ReportFiles told={data} />
+          <ClosedChildren told={data} total={data.closed.figures} />
+        </>
+      )}
       {data.missing !== undefined && <MissingList told={data} missing={data.missing} me={me} />}
       <OpenObjections told={data} />
       <Below told={data} />
+      {data.closed === undefined && <ReportFiles told={data} />}
     </div>
   );
 }

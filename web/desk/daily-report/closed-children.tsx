@@ -1,0 +1,87 @@
+import type { RegionReport } from '../../../schemas/report-progress.ts';
+import type { ReportedFigures } from '../../../schemas/reported-figures.ts';
+import { hashOf } from '../address.ts';
+import { Block } from '../shell/block.tsx';
+import { count } from '../words/numbers.ts';
+import { useWords } from '../words/use-words.ts';
+import { type FigureGroup, figureGroups, figureOf, type KeyFigure, keyFigures } from './figure-groups.ts';
+import { FigureTerm } from './figure-term.tsx';
+import { useReportWords } from './words/use-report-words.ts';
+
+interface Given {
+  told: RegionReport;
+  total: ReportedFigures;
+}
+
+/** What stands of each region below, a way down to it: the figures that are asked for, and folded all others group by group. */
+export function ClosedChildren({ told, total }: Given) {
+  const { closed: words } = useReportWords();
+  const groups = Object.entries(figureGroups) as [FigureGroup, readonly KeyFigure[]][];
+  return (
+    <Block title={words.below} help={words.belowHelp}>
+      <ChildrenOf told={told} total={total} label={words.below} figures={keyFigures} />
+      <details>
+        <summary>{words.allBelow}</summary>
+        {groups.map(([group, figures]) => (
+          <section key={group} className="report-group">
+            <h3>{words.groups[group]}</h3>
+            <ChildrenOf told={told} total={total} label={words.groups[group]} figures={figures} />
+          </section>
+        ))}
+      </details>
+    </Block>
+  );
+}
+
+interface TableGiven extends Given {
+  label: string;
+  figures: readonly KeyFigure[];
+}
+
+function ChildrenOf({ told, total, label, figures }: TableGiven) {
+  const words = useWords();
+  const { place } = useReportWords();
+  return (
+    <div className="table-scroll" tabIndex={0} role="group" aria-label={label}>
+      <table className="sheet-table figures closed-children">
+        <thead>
+          <tr>
+            <th scope="col">{place}</th>
+            {figures.map((figure) => (
+              <th key={figure} scope="col" className="number">
+                <FigureTerm figure={figure} />
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {told.children.map(({ code, name, figures: stands = total }) => (
+            <tr key={code}>
+              <th scope="row">
+                <a href={hashOf({ screen: 'reports', region: code, day: told.day })}>{name}</a>
+              </th>
+              <Cells figures={figures} of={stands} />
+            </tr>
+          ))}
+        </tbody>
+        <tfoot>
+          <tr>
+            <th scope="row">{words.total}</th>
+            <Cells figures={figures} of={total} />
+          </tr>
+        </tfoot>
+      </table>
+    </div>
+  );
+}
+
+function Cells({ figures, of }: { figures: readonly KeyFigure[]; of: ReportedFigures }) {
+  return figures.map((figure) => {
+    const { atMidnight, since } = figureOf(of, figure);
+    return (
+      <td key={figure} className={atMidnight + since === 0 ? 'number soft' : 'number'}>
+        {count(atMidnight + since)}
+      </td>
+    );
+  });
+}
