@@ -30,7 +30,7 @@ export function buildApp({ outdir, functionsFolder, context }: AppSettings): App
   const data = dataStack(app, deployment);
   const { alarms } = data;
   const flow = flowStack(app, deployment, { data, bundles, alarms });
-  const exports = exportStack(app, deployment, { data, bundles, alarms });
+  const exports = exportStack(app, deployment, { data, bundles, alarms, notifyQueue: flow.notifyQueue });
   const intake = intakeStack(app, deployment, {
     ...{ data, bundles, alarms },
     notifyQueue: flow.notifyQueue,

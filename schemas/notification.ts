@@ -46,6 +46,12 @@ export const notification = z.discriminatedUnion('kind', [
     confirmed: z.int(),
     zero: z.int(),
   }),
+  z.strictObject({
+    kind: z.literal('export-waiting'),
+    id: z.string(),
+    place: regionCode.check(z.meta({ description: 'The region that was acted for by who asked' })),
+    rows: z.int(),
+  }),
 ]);
 export type Notification = z.infer<typeof notification>;
 

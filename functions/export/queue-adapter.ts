@@ -2,6 +2,7 @@ import { systemClock } from '../shared/clock.ts';
 import { readEnvironment } from '../shared/environment.ts';
 import { openLists } from '../shared/list/open-lists.ts';
 import { log } from '../shared/log.ts';
+import { openQueue, sendOne } from '../shared/queue/queue.ts';
 import { announceExport } from '../shared/table/announced-export-store.ts';
 import { findExport, moveExport } from '../shared/table/export-store.ts';
 import { findRegion, findRegionsOf } from '../shared/table/region-store.ts';
@@ -14,8 +15,9 @@ import { writeExport } from './write-export.ts';
 
 /** Writes what a message names, from the settings of the function. What is written already, or forgotten, needs nothing. */
 export function openWriter(): (named: ExportMessage) => Promise<void> {
-  const settings = readEnvironment('TABLE_NAME', 'EXPORT_BUCKET');
+  const settings = readEnvironment('TABLE_NAME', 'EXPORT_BUCKET', 'NOTIFY_QUEUE_URL');
   const table = openTable(settings.TABLE_NAME);
+  const notify = openQueue(settings.NOTIFY_QUEUE_URL);
   const store = storeIn(settings.EXPORT_BUCKET);
   const lists = openLists(table);
   const list: ReadNeeds = {
@@ -32,7 +34,11 @@ export function openWriter(): (named: ExportMessage) => Promise<void> {
     if (!begun) return;
     const move = (moved: Parameters<typeof moveExport>[2]) => moveExport(table, { ...named, attempt }, moved);
     const pathOf = async (region: string) => (await findRegion(table, region))?.path ?? region;
-    const announce = (readyAt: string) => announceExport(table, found, expiryOf(readyAt));
+    const announce = async ({ readyAt, rows }: { readyAt: string; rows: number }) => {
+      await announceExport(table, found, expiryOf(readyAt));
+      const { id, place } = found;
+      await sendOne(notify, { kind: 'export-waiting', id: `export-waiting-${id}`, place, rows });
+    };
     const needs = { list, pathOf, clock: systemClock, move, store, announce };
     const rows = await writeExport(needs, found);
     if (rows !== undefined) log.info('export-written', { id: named.id, rows });

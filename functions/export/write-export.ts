@@ -31,8 +31,8 @@ export interface WriteNeeds {
     movedAt: string;
     readyAt?: string;
   }): Promise<boolean>;
-  /** Shows it to those who may approve it: it has more lines than one person may fetch alone. */
-  announce(readyAt: string): Promise<void>;
+  /** Shows and tells it to those who may approve it: it has more lines than one person may fetch alone. */
+  announce(written: { readyAt: string; rows: number }): Promise<void>;
   /** Stores a file from its pieces, whole or not at all. */
   store(file: { id: string; format: ExportFormat }, pieces: AsyncIterable<Buffer>): Promise<void>;
 }
@@ -76,7 +76,7 @@ export async function writeExport(needs: WriteNeeds, task: ExportTask): Promise<
   }
   const at = needs.clock().toISOString();
   // Before it waits for them, so that it never waits unseen.
-  if (needsApproval({ rows })) await needs.announce(at);
+  if (needsApproval({ rows })) await needs.announce({ readyAt: at, rows });
   const sheets = file.sheets();
   const told = { rows, ...(sheets !== undefined && { sheets }) };
   return (await needs.move({ progress: 1, ...told, movedAt: at, readyAt: at })) ? rows : undefined;

@@ -1,6 +1,7 @@
 import type { Language } from '../../schemas/codes.ts';
 import { type DeclarationState, isClosed } from '../../schemas/life-cycle.ts';
 import type { Notification, ShortMessage } from '../../schemas/notification.ts';
+import { pathOf } from '../../schemas/region.ts';
 import type { WorklistRow } from '../../schemas/worklist.ts';
 import { countRows, ownRows } from './count-rows.ts';
 import {
@@ -8,6 +9,7 @@ import {
   wordCode,
   wordDeclaredForYou,
   wordDigest,
+  wordExportWaiting,
   wordReportClosed,
   wordReportMissing,
   wordReportReminder,
@@ -64,6 +66,12 @@ export async function addressMessage(
         notification,
         wordReportClosed(notification, sites.desk),
       );
+    case 'export-waiting':
+      return toEach(
+        await approversOf(recipients, notification.place),
+        notification,
+        wordExportWaiting(notification.rows, sites.desk),
+      );
     case 'declared-for-you': {
       const traveller = await recipients.travellerOf(notification.declaration);
       // What is withdrawn by now is nothing to see or take over.
@@ -75,6 +83,13 @@ export async function addressMessage(
       return sent === undefined ? [] : toEach([sent.phone], notification, wordCode(sent.code, sent.language));
     }
   }
+}
+
+/** Where one works alone, the level above approves what they ask for: they can't do it themselves. */
+async function approversOf(recipients: Recipients, place: string): Promise<string[]> {
+  const own = await recipients.phonesAt(place);
+  const above = pathOf(place).at(-2);
+  return own.length > 1 || above === undefined ? own : [...own, ...(await recipients.phonesAt(above))];
 }
 
 /** Nothing where what was announced is gone by now: withdrawn, or elsewhere (requirements B2). */

@@ -42,6 +42,11 @@ export function wordReportClosed(
   return `${sender.zh}${dayOf(day)}的日报已截止：${counts}。表格和简报请登录管理端下载：${desk}/#/regions/${place}/reports/${day}`;
 }
 
+/** To those who may approve it: a large export waits for a second person (requirements D8). */
+export function wordExportWaiting(rows: number, desk: string): string {
+  return `${sender.zh}有一份 ${rows} 行的导出等待第二人审批，24 小时内有效。请登录管理端“导出”查看：${desk}/#/exports`;
+}
+
 function dayOf(day: string): string {
   const [, month, date] = day.split('-').map(Number);
   return `${month ?? ''}月${date ?? ''}日`;

@@ -2,7 +2,7 @@ import type { App, Stack } from 'aws-cdk-lib';
 import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import type { Alarms } from '../constructs/alarm.ts';
 import type { Bundles } from '../constructs/bundled-function.ts';
-import { grantData, grantExports } from '../constructs/grants.ts';
+import { grantData, grantExports, grantSend } from '../constructs/grants.ts';
 import { queueConsumer } from '../constructs/queue-consumer.ts';
 import type { Deployment } from '../deployment.ts';
 import type { Data } from './data-stack.ts';
@@ -22,7 +22,7 @@ const exportNodeOptions = '--max-old-space-size=160 --max-semi-space-size=4';
 export function exportStack(
   app: App,
   deployment: Deployment,
-  given: { data: Data; bundles: Bundles; alarms: Alarms },
+  given: { data: Data; bundles: Bundles; alarms: Alarms; notifyQueue: Queue },
 ): Exports {
   const stack = newStack(app, deployment, { name: 'Export', description: 'Baobei: lists as files' });
   const writer = queueConsumer(stack, 'ExportWrite', given, {
@@ -47,6 +47,7 @@ export function exportStack(
     indexes: ['place'],
   });
   grantExports(writer.handler, given.data, ['PutObject']);
+  grantSend(writer.handler, given.notifyQueue, 'NOTIFY_QUEUE_URL');
   // What is read lives for a page. Left alone, the heap grows to what the function has before anything is let go; and the bytes of what
   // is read and stored lie beside it until young objects are swept, which happens the more often the less room they have (figure F12).
   writer.handler.addEnvironment('NODE_OPTIONS', exportNodeOptions);

@@ -113,7 +113,7 @@ function aDesk(
   const needs: WriteNeeds = {
     list: aProvince(given.cases ?? cases, given.cases === undefined ? 3 : 2_000),
     pathOf: (region) => Promise.resolve(`名${region}`),
-    announce: (readyAt) => {
+    announce: ({ readyAt }) => {
       written.announced.push(readyAt);
       return Promise.resolve();
     },

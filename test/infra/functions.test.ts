@@ -106,7 +106,12 @@ describe('what functions may do', () => {
 
   it('includes nothing but the own log for those that need no data', () => {
     const modest = functions.filter((made) => grantsOf(made).length === 1).map(({ id }) => id);
-    expect(modest).toEqual(['DeclarePoster', 'DeclareNotFound', 'OrganisationNotFound', 'ReportReview']);
+    expect(modest.toSorted()).toEqual([
+      'DeclareNotFound',
+      'DeclarePoster',
+      'OrganisationNotFound',
+      'ReportReview',
+    ]);
   });
 
   it('goes with a setting that says where the thing is', () => {

@@ -81,6 +81,20 @@ describe('whom a message goes to', () => {
     expect(messages[0]?.text).toContain('越区查询');
   });
 
+  it('those who may approve a large export: the others of the region, or who is above one who works alone (D8)', async () => {
+    const waiting = { kind: 'export-waiting', id: 'export-waiting-1', rows: 12_000 } as const;
+    const desks: Record<string, string[]> = {
+      '4101': [officer],
+      '410105': [deputy, neighbour],
+      '410106': [deputy],
+    };
+    const recipients = someRecipients({ phonesAt: (place) => Promise.resolve(desks[place] ?? []) });
+    const told = async (place: string) => addressMessage(recipients, { ...waiting, place }, sites);
+    expect((await told('410105')).map(({ to }) => to)).toEqual([deputy, neighbour]);
+    expect((await told('410106')).map(({ to }) => to)).toEqual([deputy, officer]);
+    expect((await told('410106'))[0]?.text).toContain('12000 行');
+  });
+
   it('the traveller for whom somebody declared, in the language of the declaration (A6)', async () => {
     const messages = await addressMessage(someRecipients(), aDeclaredForYou(), sites);
     expect(messages).toMatchObject([{ id: 'declared-for-you-1', kind: 'declared-for-you', to: traveller }]);
