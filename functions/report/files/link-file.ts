@@ -84,10 +84,20 @@ async function findFile(
     (await needs.edition({ day, region, corrections })) ??
     (await makeEdition(needs.make, {
       ...{ day, region, closedAt },
-      corrections: corrections === 0 ? [] : await needs.corrections(day, region),
+      corrections: corrections === 0 ? [] : await findCorrected(needs, { day, region, corrections }),
     }));
   const found = edition?.files.find((file) => file.kind === kind);
   if (edition === undefined || found === undefined) throw notFound();
   const key = keyOf(edition, objectNameOf(edition.number, kind, found.sha256));
   return { from: 'reports', key, name: found.name, type: fileTypes[kind] };
+}
+
+/** All corrections that there are by now; nobody has told of more than these. */
+async function findCorrected(
+  needs: Pick<LinkNeeds, 'corrections'>,
+  { day, region, corrections }: Pick<KeptEdition, 'day' | 'region' | 'corrections'>,
+): Promise<readonly Restated[]> {
+  const all = await needs.corrections(day, region);
+  if (all.length < corrections) throw notFound();
+  return all;
 }

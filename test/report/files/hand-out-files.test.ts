@@ -146,6 +146,8 @@ describe('a link to a file', () => {
     await expect(closed.ask(page('4101'))).rejects.toMatchObject({ status: 403 });
     await expect(closed.ask(page('410105002'))).rejects.toMatchObject({ status: 404 });
     await expect(closed.ask(page('410105001001'))).rejects.toMatchObject({ status: 404 });
+    // Nobody has told of an edition with a correction.
+    await expect(closed.ask(page('410105', 1))).rejects.toMatchObject({ status: 404 });
     await expect(closed.ask(page('410105'), afterwards, '2026-01-10')).rejects.toMatchObject({
       ...{ status: 404, code: 'report.none' },
     });
