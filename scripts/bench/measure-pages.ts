@@ -41,7 +41,12 @@ function aPage(region: string, townships: readonly string[], seed: number): OneP
     },
     notes: ['零报告社区按派生、确认、静默三类分别统计；确认为零而数据不符的，须附异议。'],
     code: { address: `https://desk.example.cn/#/reports/2026-01-20/${seed}`, caption: '扫码查看明细' },
-    foot: { number: `${seed}-20260120-1`, sha256: '3f5a'.repeat(16), closedAt: '2026-01-21T04:00:00.000Z' },
+    foot: {
+      number: `${seed}-20260120-1`,
+      sha256: '3f5a'.repeat(16),
+      closedAt: '2026-01-21T04:00:00.000Z',
+      writtenAt: '2026-01-21T04:00:00.000Z',
+    },
   };
 }
 

@@ -114,7 +114,7 @@ describe('who has not reported, as files', () => {
       expect(name).toBe(missing[2]?.name);
       expect(rows).toHaveLength(missing[2]?.missing ?? 0);
       const one = rows.find((row) => row['区划代码'] === silent);
-      expect(one?.['值守电话']).toMatch(/^1\d{10}$/);
+      expect(one?.['值班电话']).toMatch(/^1\d{10}$/);
       expect(one?.['所属乡镇（街道）']).toContain('经八路街道');
       expect(rows.some((row) => row['区划代码'] === busy)).toBe(false);
     }
@@ -184,11 +184,12 @@ describe('the files of a closed report', () => {
     expect(summary.get('未报')?.['合计']).toBe(told.total.due - told.total.confirmed);
     expect(summary.get('数据校验值（SHA-256）')?.['合计']).toBe(told.closed?.sha256);
     expect(summary.get('编号')?.['合计']).toBe(told.closed?.number);
-    expect(summary.get('到达')).toMatchObject({ 合计: 1, '24时已知': 1, 其后补录: 0, 更正差额: 0 });
+    expect(summary.get('到达')).toMatchObject({ 合计: 1, '24时已知': 1, 之后得知: 0, 更正差额: 0 });
     expect(summary.get('到达')?.['前一日']).toBeUndefined();
+    expect(summary.get('其中数据为零')?.['合计']).toBe(told.total.silentZero);
     const children = rowsOf(bytes, '下级');
     expect(children.map((row) => row['区划代码'])).toEqual(told.children.map(({ code }) => code));
-    for (const key of ['应报社区（村）', '已报', '报备', '到达'])
+    for (const key of ['应报社区（村）', '已报', '其中数据为零', '报备', '到达'])
       expect(children.reduce((sum, row) => sum + Number(row[key]), 0)).toBe(summary.get(key)?.['合计']);
     const missing = rowsOf(bytes, '未报名单');
     expect(missing).toHaveLength(told.total.due - told.total.confirmed);
@@ -203,10 +204,11 @@ describe('the files of a closed report', () => {
     expect(rows.find((row) => row['区划代码'] === silent)).toMatchObject({ 上报情况: '未报', 到达: 0 });
     expect(JSON.stringify(rows)).not.toMatch(/"1\d{10}"/);
     const lines = (await edition('410105', 'csv')).bytes.toString().trim().split('\r\n');
-    const codes = lines.slice(1).map((line) => line.split(',')[0]);
+    const codes = lines.slice(1).map((line) => line.split(',')[1]);
     expect(codes[0]).toBe('410105');
     expect(codes.filter((code) => code?.length === 12)).toHaveLength(rows.length);
-    expect(lines[0]?.split(',')).toHaveLength(8 + reportedKeys.length);
+    expect(new Set(lines.slice(1).map((line) => line.split(',')[0]))).toEqual(new Set([day]));
+    expect(lines[0]?.split(',')).toHaveLength(10 + reportedKeys.length);
   });
 
   it('have a page that says the figures, and leads to the desk by a code', async () => {
@@ -239,6 +241,8 @@ describe('the files of a closed report', () => {
     const none = await at('41')({ path: '/v1/daily-reports/2026-01-02/files?region=41' });
     expect([none.status, none.as(reportProblem).days]).toEqual([404, { first: day, last: day }]);
     expect((await askLink('41', { kind: 'pdf', corrections: -1 })).status).toBe(422);
+    // Of an edition that nobody has told of.
+    expect((await askLink('41', { kind: 'pdf', corrections: 1 })).status).toBe(404);
   });
 
   it('are told to the administrators of each level by message, as numbers only', async () => {

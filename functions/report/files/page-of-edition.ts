@@ -1,5 +1,6 @@
 import { metricOf } from '../../../schemas/metric.ts';
 import { type ReportedFigures, type ReportedMetric, totalOf } from '../../../schemas/reported-figures.ts';
+import { shanghaiMinute } from '../../../schemas/shanghai-day.ts';
 import { reportedKeys } from '../../../schemas/tally.ts';
 import type { Figure, KeyFigure, OnePage } from '../../shared/pdf/one-page.ts';
 import type { Edition, Standing, StandingChild } from './edition.ts';
@@ -28,7 +29,7 @@ function one(key: ReportedMetric): { name: string; keys: readonly ReportedMetric
 
 /** The page of a region's report: what happened, who has not said so, and where more is to be seen on the desk (requirements E4). */
 export function pageOf(edition: Edition, deskUrl: string): OnePage {
-  const { region, day, standing, trend, corrections, number, sha256, writtenAt } = edition;
+  const { region, day, standing, trend, corrections, number, sha256, closedAt, writtenAt } = edition;
   return {
     language: 'zh',
     title: words.title,
@@ -43,9 +44,12 @@ export function pageOf(edition: Edition, deskUrl: string): OnePage {
       days: trend.map((past) => ({ day: past.day, value: past.figures && totalOf(past.figures, 'arrived') })),
     },
     table: tableOf(edition),
-    notes: [...(corrections.length > 0 ? [words.correctedNote(corrections.length)] : []), ...words.notes],
+    notes: [
+      ...(corrections.length > 0 ? [words.correctedNote(corrections.length, shanghaiMinute(writtenAt))] : []),
+      ...words.notes,
+    ],
     code: { address: `${deskUrl}/#/regions/${region.code}/reports/${day}`, caption: words.scan },
-    foot: { number, sha256, closedAt: writtenAt },
+    foot: { number, sha256, closedAt, writtenAt },
   };
 }
 
@@ -68,7 +72,7 @@ function keyFigureOf(
   };
 }
 
-function reportedOf({ progress: { due, confirmed, zero } }: Standing): KeyFigure[] {
+function reportedOf({ progress: { due, confirmed, zero, silentZero } }: Standing): KeyFigure[] {
   const unit = words.units.reports;
   const silent = due - confirmed;
   return [
@@ -77,7 +81,7 @@ function reportedOf({ progress: { due, confirmed, zero } }: Standing): KeyFigure
       label: words.silent,
       value: silent,
       unit,
-      comparisons: [words.of(due)],
+      comparisons: [words.of(due), ...(silentZero === undefined ? [] : [words.ofSilent(silentZero)])],
       ...(silent > 0 && { urgent: true }),
     },
   ];
@@ -94,10 +98,17 @@ function tableOf({ region, standing, children }: Edition): OnePage['table'] {
     ],
     total: lineOf({ name: words.total, ...standing }),
     rows: children.map(lineOf),
+    weights: children.map(weightOf),
   };
 }
 
 function lineOf({ name, progress, figures }: Pick<StandingChild, 'name'> & Standing): Figure[] {
   const { due, confirmed } = progress;
   return [name, due, due - confirmed, ...tableColumns.map((key) => totalOf(figures, key))];
+}
+
+/** Where a page has no room for all children: positive tests count before what else happened, and that before who was silent. */
+function weightOf({ progress, figures }: Standing): number {
+  const happened = tableColumns.reduce((sum, key) => sum + totalOf(figures, key), 0);
+  return totalOf(figures, 'tests-positive') * 1e12 + happened * 1e6 + progress.due - progress.confirmed;
 }

@@ -1,6 +1,6 @@
 import type { ClosedRow } from '../../../schemas/daily-report.ts';
 import { metricOf } from '../../../schemas/metric.ts';
-import { type ReportedFigures, totalOf } from '../../../schemas/reported-figures.ts';
+import { isZero, type ReportedFigures, totalOf } from '../../../schemas/reported-figures.ts';
 import { shanghaiMinute } from '../../../schemas/shanghai-day.ts';
 import { reportedKeys } from '../../../schemas/tally.ts';
 import type { Cell, Column, Row, Sheet } from '../../shared/sheet/sheet.ts';
@@ -42,15 +42,18 @@ export function sheetsOf(edition: Edition): Sheet[] {
   ];
 }
 
-/** The same figures as lines for programs: the region first, then its children, and a county's communities; the code tells the level. */
+/**
+ * The same figures as lines for programs: the region first, then its children, and a county's communities. The code tells the level, and
+ * the day stands in each line, so that lines of several days can be put together.
+ */
 export function linesOf(edition: Edition): Sheet {
-  const { communities, region, standing, children, corrections } = edition;
+  const { day, communities, region, standing, children, corrections } = edition;
   const own = { code: region.code, name: region.name, ...standing, corrections: corrections.length };
   const deepest = region.code.length === 6 ? communities.map((row) => childOf(row, edition)) : [];
   return {
     name: words.report,
-    columns: childColumns,
-    rows: [own, ...children, ...deepest].map(childRow),
+    columns: [{ ...text('day', words.dayOfLine, 12), kind: 'day' }, ...childColumns],
+    rows: [own, ...children, ...deepest].map((one): Row => [day, ...childRow(one)]),
   };
 }
 
@@ -84,7 +87,7 @@ function factsOf({
   standing,
   corrections,
 }: Edition): [string, Cell][] {
-  const { due, confirmed, zero, objected } = standing.progress;
+  const { due, confirmed, zero, objected, silentZero } = standing.progress;
   return [
     [words.number, number],
     [words.region, region.path],
@@ -95,6 +98,7 @@ function factsOf({
     [words.confirmed, confirmed],
     [words.zero, zero],
     [words.silent, due - confirmed],
+    [words.silentZero, silentZero],
     [words.objected, objected],
     [words.corrections, corrections.length],
   ];
@@ -103,16 +107,17 @@ function factsOf({
 const childColumns = [
   ...codeAndName,
   ...[whole('due', words.due), whole('confirmed', words.confirmed), whole('zero', words.zero)],
-  ...[whole('silent', words.silent), whole('objected', words.objected)],
-  whole('corrections', words.corrections),
+  ...[whole('silent', words.silent), whole('silent_zero', words.silentZero)],
+  ...[whole('objected', words.objected), whole('corrections', words.corrections)],
   ...figureColumns,
 ];
 
 type Child = Standing & { code: string; name: string; corrections: number };
 
 function childRow({ code, name, progress, figures, corrections }: Child): Row {
-  const { due, confirmed, zero, objected } = progress;
-  return [code, name, due, confirmed, zero, due - confirmed, objected, corrections, ...figuresOf(figures)];
+  const { due, confirmed, zero, objected, silentZero } = progress;
+  const reported = [due, confirmed, zero, due - confirmed, silentZero, objected];
+  return [code, name, ...reported, corrections, ...figuresOf(figures)];
 }
 
 function childrenSheet({ children }: Edition): Sheet {
@@ -125,6 +130,7 @@ function childOf({ code, name, standing, objected, figures }: ClosedRow, { corre
     confirmed: standing === 'silent' ? 0 : 1,
     zero: standing === 'zero' ? 1 : 0,
     objected: objected ? 1 : 0,
+    silentZero: standing === 'silent' && isZero(figures) ? 1 : 0,
   };
   const own = corrections.filter(({ community }) => community === code).length;
   return { code, name, progress, figures, corrections: own };

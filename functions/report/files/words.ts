@@ -11,13 +11,14 @@ export const words = {
   item: '项目',
   total: '合计',
   atMidnight: '24时已知',
-  since: '其后补录',
+  since: '之后得知',
   dayBefore: '前一日',
   change: '较前一日',
   corrected: '更正差额',
   number: '编号',
   region: '地区',
   day: '报告日（0—24时，北京时间）',
+  dayOfLine: '报告日',
   closedAt: '截止时间（北京时间）',
   sha256: '数据校验值（SHA-256）',
   due: '应报社区（村）',
@@ -26,6 +27,7 @@ export const words = {
   zeroReports: '零报告',
   ofConfirmed: (confirmed: number): string => `已报 ${confirmed.toLocaleString('en-US')} 个`,
   silent: '未报',
+  silentZero: '其中数据为零',
   objected: '有异议',
   code: '区划代码',
   name: '名称',
@@ -35,7 +37,7 @@ export const words = {
   confirmedAt: '上报时间',
   township: '所属乡镇（街道）',
   dataZero: '数据为零',
-  phone: '值守电话',
+  phone: '值班电话',
   community: '社区（村）',
   nth: '第几次',
   correctedAt: '更正时间',
@@ -50,7 +52,8 @@ export const words = {
       ? '与前一日持平'
       : `较前一日 ${change > 0 ? '+' : '−'}${Math.abs(change).toLocaleString('en-US')}`,
   of: (all: number): string => `共 ${all.toLocaleString('en-US')} 个`,
-  ofWhichSince: (since: number): string => `其中 24 时后补录 ${since.toLocaleString('en-US')}`,
+  ofSilent: (zeros: number): string => `其中数据为零 ${zeros.toLocaleString('en-US')} 个`,
+  ofWhichSince: (since: number): string => `其中 24 时后得知 ${since.toLocaleString('en-US')}`,
   units: {
     declarations: '件',
     persons: '人',
@@ -65,10 +68,11 @@ export const words = {
   tables: { 2: '各市情况', 4: '各县（市、区）情况', 6: '各乡镇（街道）情况', 9: '各社区（村）情况' },
   scan: '扫码登录查看明细',
   notes: [
-    '各项按发生日统计：24 时已知的，加上其后补录、截止前得知的。已截止的日报不再改动，此后的更正另列。',
+    '各项按发生日统计：24 时已知的，加上之后、截止前得知的。已截止的日报不再改动，此后的更正另列。',
     '零报告是社区（村）确认当天没有情况；未报的按截止时数据统计，名单见同期表格。',
   ],
-  correctedNote: (count: number): string => `截止后已更正 ${count} 次，本页为截止时的数，更正见同期表格。`,
+  correctedNote: (count: number, until: string): string =>
+    `截止后至 ${until} 已更正 ${count} 次，本页为截止时的数，更正见同期表格。`,
   days: (day: string): string => {
     const [year = '', month, date] = day.split('-').map(Number);
     return `${year}年${month ?? ''}月${date ?? ''}日 0—24时（北京时间）`;

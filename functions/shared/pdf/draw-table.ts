@@ -12,12 +12,13 @@ const heights = { tall: 15.5, low: 12.2 };
 export interface TableRoom {
   y: number;
   end: number;
-  /** Says how many rows are left out. */
+  /** Say how many rows are left out: the last ones, or the lightest. */
   more: (count: number) => string;
+  lighter: (count: number) => string;
 }
 
 /** A table into the room that is left on the page: rows come closer before any is left out, and it is said how many are. */
-export function drawTable(page: Page, table: PageTable, { y, end, more }: TableRoom): void {
+export function drawTable(page: Page, table: PageTable, { y, end, more, lighter }: TableRoom): void {
   const title = { x: left, baseline: y + 9, width: right - left, size: sizes.heading, bold: true };
   placeText(page, table.title, { ...title, colour: colours.ink });
   const head = y + titleHeight;
@@ -33,7 +34,8 @@ export function drawTable(page: Page, table: PageTable, { y, end, more }: TableR
   if (leftOut === 0) return;
   const baseline = head + headHeight + (rows.length + 1) * height - 4;
   const last = { x: left + inset, baseline, width: right - left - inset, size: sizes.small };
-  placeText(page, more(leftOut), { ...last, colour: colours.inkSoft });
+  const say = table.weights === undefined ? more : lighter;
+  placeText(page, say(leftOut), { ...last, colour: colours.inkSoft });
 }
 
 function drawHeadings(
@@ -47,13 +49,25 @@ function drawHeadings(
   drawRow(page, smaller, { cells, baseline: y + headHeight - 5.5, bold: true });
 }
 
-function chooseRows({ total, rows }: PageTable, room: number) {
-  const all: [values: readonly Figure[], bold: boolean][] = rows.map((row) => [row, false]);
-  if (total !== undefined) all.unshift([total, true]);
-  const height = Math.min(heights.tall, Math.max(heights.low, room / all.length));
+type Line = [values: readonly Figure[], bold: boolean];
+
+function chooseRows({ total, rows, weights }: PageTable, room: number) {
+  const first: Line[] = total === undefined ? [] : [[total, true]];
+  const count = first.length + rows.length;
+  const height = Math.min(heights.tall, Math.max(heights.low, room / count));
   const fitting = Math.floor(room / height + 0.01);
-  const shown = all.length <= fitting ? all : all.slice(0, Math.max(0, fitting - 1));
-  return { rows: shown, height, leftOut: all.length - shown.length };
+  // The line that says how many are left out takes the place of one.
+  const most = count <= fitting ? rows.length : Math.max(0, fitting - 1 - first.length);
+  const shown = heaviest(rows, most, weights).map((row): Line => [row, false]);
+  return { rows: [...first, ...shown], height, leftOut: rows.length - shown.length };
+}
+
+/** So many of the rows, in their order. */
+function heaviest<Row>(rows: readonly Row[], most: number, weights: readonly number[] = []): Row[] {
+  const weight = (index: number): number => weights[index] ?? 0;
+  const order = rows.map((_, index) => index).toSorted((one, other) => weight(other) - weight(one));
+  const chosen = new Set(order.slice(0, most));
+  return rows.filter((_, index) => chosen.has(index));
 }
 
 function drawRow(

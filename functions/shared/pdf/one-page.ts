@@ -42,12 +42,16 @@ export interface PageTable {
   /** Stands first, whatever is left out. */
   total?: readonly Figure[];
   rows: readonly (readonly Figure[])[];
+  /** What each row weighs: where not all have room, the lightest are left out. Without it, the last. */
+  weights?: readonly number[];
 }
 
 export interface PageFoot {
   number: string;
   /** Of what the page shows, in hexadecimal. */
   sha256: string;
-  /** ISO 8601. All dates inside the file come from it, so that the same page gives the same bytes (design.md, invariant 5). */
+  /** ISO 8601. */
   closedAt: string;
+  /** ISO 8601. All dates inside the file come from it, so that the same page gives the same bytes (design.md, invariant 5). */
+  writtenAt: string;
 }

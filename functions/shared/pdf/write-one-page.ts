@@ -22,8 +22,11 @@ export async function writeOnePage(content: OnePage): Promise<Buffer> {
   const { figures, trend, table, notes } = content;
   const afterTrend = drawTrend(page, drawFigures(page, drawHead(page, content), figures), trend);
   const end = bottom - gap / 2;
-  const { more } = words[content.language];
-  drawTable(page, table, { y: afterTrend, end: end - heightOfNotes(page, notes), more });
+  drawTable(page, table, {
+    y: afterTrend,
+    end: end - heightOfNotes(page, notes),
+    ...words[content.language],
+  });
   drawNotes(page, end, notes);
   drawFoot(page, content);
   page.end();
@@ -44,8 +47,8 @@ function openPage({ title, subtitles, language, foot }: OnePage): Page {
       Title: [title, ...subtitles.slice(0, 1)].join(' '),
       Author: author,
       Creator: author,
-      CreationDate: new Date(foot.closedAt),
-      ModDate: new Date(foot.closedAt),
+      CreationDate: new Date(foot.writtenAt),
+      ModDate: new Date(foot.writtenAt),
     },
   });
   // A font that is opened anew keeps nothing of the pages before: what it remembers would change the bytes of this one.

@@ -82,9 +82,43 @@ describe('the files of an edition', () => {
       ...{ community: '410105001001', n: 1, at: '2026-01-18T06:00:00.000Z', place: '410105001001' },
       ...{ communityPath: '路径/410105001001', placePath: '路径/410105001001', changed: [change] },
     };
-    const files = await writeEdition(await anEdition('410105', { corrections: [restated] }), desk);
+    const corrected = { corrections: [restated], writtenAt: restated.at };
+    const files = await writeEdition(await anEdition('410105', corrected), desk);
     const said = (await readPage(fileOf(files, 'pdf'))).texts.map(({ text }) => text).join('');
-    expect(said).toContain('已更正 1 次');
+    expect(said).toContain('截止后至 2026-01-18 14:00 已更正 1 次');
+    // It was closed when it was closed, whenever this page was written.
+    expect(said).toContain('截止（北京时间） 2026-01-18 12:01');
     expect(said).toContain('前一日无日报');
+  });
+
+  it('tell silent zeros apart from those that were attested (invariant 6)', async () => {
+    const files = await writeEdition(await anEdition(), desk);
+    const rows = utils.sheet_to_json<Record<string, unknown>>(
+      readBack(fileOf(files, 'xlsx')).Sheets['汇总'] ?? {},
+    );
+    const counted = new Map(rows.map((row) => [row['项目'], row['合计']]));
+    expect(['其中零报告', '未报', '其中数据为零'].map((name) => counted.get(name))).toEqual([1, 1, 1]);
+    const lines = fileOf(files, 'csv')
+      .toString()
+      .trim()
+      .split('\r\n')
+      .map((line) => line.split(','));
+    const column = lines[0]?.indexOf('其中数据为零') ?? -1;
+    const silent = lines.filter((line) => line[column] === '1').map((line) => line[1]);
+    expect(silent).toEqual(['410105', '410105001', '410105001002']);
+    const said = (await readPage(fileOf(files, 'pdf'))).texts.map(({ text }) => text);
+    expect(said).toContain('其中数据为零 1 个');
+  });
+
+  it('lead on a page that has no room for all children with those where something happened', async () => {
+    const rows = Array.from({ length: 60 }, (_, index) =>
+      aRow(`4101050010${String(index + 10)}`, index === 59 ? 4 : 0),
+    );
+    const read = await readEdition(readsOf(rows), { day, region: '410105001', closedAt, corrections: [] });
+    if (read === undefined) throw new Error('there is no edition');
+    const files = await writeEdition(read, desk);
+    const said = (await readPage(fileOf(files, 'pdf'))).texts.map(({ text }) => text);
+    expect(said).toContain('区410105001069');
+    expect(said).not.toContain('区410105001068');
   });
 });

@@ -78,7 +78,12 @@ export function aPage(over: Partial<OnePage> = {}): OnePage {
       '数据为当日 24:00 所知；此后补录的计入下一期的更正。',
     ],
     code: { address: 'https://desk.example.cn/#/reports/2026-01-20/41', caption: '扫码查看明细' },
-    foot: { number: '41-20260120-1', sha256: '3f5a'.repeat(16), closedAt: '2026-01-21T04:00:00.000Z' },
+    foot: {
+      number: '41-20260120-1',
+      sha256: '3f5a'.repeat(16),
+      closedAt: '2026-01-21T04:00:00.000Z',
+      writtenAt: '2026-01-21T04:00:00.000Z',
+    },
     ...over,
   };
 }

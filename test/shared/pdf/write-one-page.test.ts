@@ -145,6 +145,15 @@ describe('the table of a page', () => {
     expect(texts.map(({ text }) => text)).toContain(`另有 ${100 - shown} 行未列出，见同一期的表格文件`);
   });
 
+  it('keeps the rows that weigh most where not all have room, in their order', async () => {
+    const rows = Array.from({ length: 60 }, (_, index) => aRow(`第${index}社区`));
+    const weights = rows.map((_, index) => ({ 58: 3, 40: 7 })[index] ?? 0);
+    const said = (await pageOf({ table: { ...table(rows), weights } })).texts.map(({ text }) => text);
+    const shown = said.filter((text) => /^第\d+社区$/.test(text));
+    expect(shown.slice(-3)).toEqual([`第${shown.length - 3}社区`, '第40社区', '第58社区']);
+    expect(said).toContain(`另有 ${60 - shown.length} 行数字较小，未列出，见同一期的表格文件`);
+  });
+
   it('shows the longest names of the province whole', async () => {
     const longest = [...readRegions()]
       .toSorted((one, other) => other.name.length - one.name.length)
