@@ -58,7 +58,7 @@ describe('the daily report of a community', () => {
     const figures = page.getByRole('region', { name: '上报的数字' });
     await figures
       .getByRole('listitem')
-      .filter({ hasText: /^到达1之后补知 \+1，共 2$/ })
+      .filter({ hasText: /^到达1之后得知 \+1，共 2$/ })
       .waitFor();
     await figures
       .getByRole('listitem')
@@ -131,13 +131,43 @@ describe('the daily report of a community', () => {
     reports.put(aReport({ figures: changed }));
     await button(page, /到达 2/).click();
     await page.getByRole('alert').getByText('数据有更新，请核对新的数字后再上报。').waitFor();
-    await page.getByRole('listitem').filter({ hasText: '到达1有更新，原 2之后补知 +2，共 3' }).waitFor();
+    await page.getByRole('listitem').filter({ hasText: '到达1有更新，原 2之后得知 +2，共 3' }).waitFor();
     await status(page, '有更新的数字已标出，请核对。').waitFor();
     await expectGoodToUse(page);
     await button(page, /到达 3/).click();
     await status(page, '已上报').waitFor();
     expect(await page.getByText('有更新').count()).toBe(0);
     expect(sentIn(asked)).toMatchObject([{ seen: { arrived: 2 } }, { seen: { arrived: 3 } }]);
+  });
+
+  it('is confirmed with an objection where the figures are wrong, and says that the township has to answer', async () => {
+    const { page, reports, asked, open } = await aPhone(browser);
+    reports.put(aReport());
+    await open('#/report');
+    await button(page, /^数据有误？提出异议$/).click();
+    // A zero is said another way: one thing at a time.
+    expect(await button(page, /按零报告上报/).count()).toBe(0);
+    await button(page, /^有异议：确认上报/).click();
+    await page.getByRole('alert').getByText('请写明理由').waitFor();
+    expect(sentIn(asked)).toEqual([]);
+    await page.getByLabel('异议').fill('多算一人，王某没有来过');
+    await expectGoodToUse(page);
+    await button(page, /^有异议：确认上报 1月17日 周六 · 到达 2、报备 3、核查 2$/).click();
+    await status(page, '已上报').waitFor();
+    await page.getByText('街道（乡镇）尚未答复。').waitFor();
+    expect(sentIn(asked)).toMatchObject([{ attests: 'figures', objection: '多算一人，王某没有来过' }]);
+  });
+
+  it('takes an objection back before it is sent', async () => {
+    const { page, reports, asked, open } = await aPhone(browser);
+    reports.put(aReport());
+    await open('#/report');
+    await button(page, /^数据有误？提出异议$/).click();
+    await page.getByLabel('异议').fill('多算一人，王某没有来过');
+    await button(page, /^不提异议$/).click();
+    await button(page, /^确认上报/).click();
+    await status(page, '已上报').waitFor();
+    expect(sentIn(asked)[0]).not.toHaveProperty('objection');
   });
 
   it('attests a zero against the data only case by case and with an objection', async () => {
@@ -210,7 +240,7 @@ describe('the daily report of a community', () => {
     reports.put(aReport());
     cases.push(aLine(0, { arrivedAt: '2026-01-17T03:00:00.000Z', state: 'arrived' }));
     await open('#/report');
-    await page.getByRole('link', { name: /^到达 1 之后补知/ }).click();
+    await page.getByRole('link', { name: /^到达 1 之后得知/ }).click();
     await page.getByRole('heading', { name: '到达', exact: true }).waitFor();
     await page.getByText('共 2').waitFor();
     await page.getByText('另有 1 件现已由其他社区（村）负责，不在此列。').waitFor();

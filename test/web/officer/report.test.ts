@@ -136,7 +136,9 @@ describe('the cases behind a figure', () => {
 });
 
 describe('what is sent', () => {
-  const draft = { attests: 'figures', remarks: '', objection: '', contradictions: [] } as const;
+  const draft = {
+    ...({ attests: 'figures', remarks: '', isObjecting: false, objection: '', contradictions: [] } as const),
+  };
   const contradictions: Contradiction[] = [{ kind: 'overdue', count: 1, cases: [] }];
 
   it('is what was on the screen, and what was written as one line', () => {
@@ -148,18 +150,29 @@ describe('what is sent', () => {
     expect(requestOf(aReport(), { ...draft, remarks: ' \n ' })).not.toHaveProperty('remarks');
   });
 
-  it('objects only to what the data said against a zero', () => {
+  it('objects to what the data said against a zero, and to figures where the officer says so', () => {
     const written = { ...draft, attests: 'zero', objection: '此人从未来过' } as const;
     expect(requestOf(aReport(), written)).not.toHaveProperty('objection');
     expect(requestOf(aReport(), { ...written, contradictions })).toMatchObject({
       attests: 'zero',
       objection: '此人从未来过',
     });
+    expect(requestOf(aReport(), { ...written, attests: 'figures', isObjecting: true })).toMatchObject({
+      attests: 'figures',
+      seen: totalsOf(busyFigures),
+      objection: '此人从未来过',
+    });
   });
 
   it('lacks a reason of four characters', () => {
-    expect(lacksObjection({ contradictions, objection: ' 有误  ' })).toBe(true);
-    expect(lacksObjection({ contradictions, objection: '数据有误' })).toBe(false);
-    expect(lacksObjection({ contradictions: [], objection: '' })).toBe(false);
+    const none = { contradictions: [], isObjecting: false };
+    for (const objecting of [
+      { ...none, contradictions },
+      { ...none, isObjecting: true },
+    ]) {
+      expect(lacksObjection({ ...objecting, objection: ' 有误  ' })).toBe(true);
+      expect(lacksObjection({ ...objecting, objection: '数据有误' })).toBe(false);
+    }
+    expect(lacksObjection({ ...none, objection: '' })).toBe(false);
   });
 });

@@ -6,9 +6,24 @@ import { Dock } from '../shell/dock.tsx';
 import { useCell } from '../use-cell.ts';
 import { fullDay } from '../words/day-words.ts';
 import { useWords } from '../words/use-words.ts';
-import type { ConfirmDraft } from './confirm-draft.ts';
+import { type ConfirmDraft, isObjection } from './confirm-draft.ts';
 import { headlines } from './figure-groups.ts';
 import { figureName } from './figure-name.ts';
+
+type Labels = Record<
+  'confirm' | 'confirmZero' | 'confirmObjecting' | 'confirmFiguresObjecting' | 'onBehalf' | 'onBehalfZero',
+  string
+>;
+
+function labelOf(
+  labels: Labels,
+  { draft, isNothing, isOwn }: { draft: ConfirmDraft; isNothing: boolean; isOwn: boolean },
+): string {
+  if (draft.contradictions.length > 0) return labels.confirmObjecting;
+  if (isObjection(draft)) return labels.confirmFiguresObjecting;
+  if (isNothing) return isOwn ? labels.confirmZero : labels.onBehalfZero;
+  return isOwn ? labels.confirm : labels.onBehalf;
+}
 
 interface ConfirmBarProps {
   report: CommunityReport;
@@ -23,10 +38,6 @@ export function ConfirmBar({ report, draft, isOwn, send }: ConfirmBarProps) {
   const words = useWords();
   const chosen = useCell(language);
   const isOffline = useCell(connection) === 'offline';
-  const { confirm, confirmZero, onBehalf, onBehalfZero, confirmObjecting } = words.report;
-  const label = isOwn ? confirm : onBehalf;
-  const labelZero = isOwn ? confirmZero : onBehalfZero;
-  const isObjection = draft.contradictions.length > 0;
   const isNothing = draft.attests === 'zero' || isZero(report.figures);
   const told = isNothing
     ? [words.report.allZero]
@@ -42,7 +53,7 @@ export function ConfirmBar({ report, draft, isOwn, send }: ConfirmBarProps) {
         disabled={isOffline || draft.isSending}
         onClick={send}
       >
-        <span>{isObjection ? confirmObjecting : isNothing ? labelZero : label}</span>
+        <span>{labelOf(words.report, { draft, isNothing, isOwn })}</span>
         <span class="small figures">
           {draft.isSending ? words.report.sending : [day, told.join(words.listJoin)].join(' · ')}
         </span>

@@ -12,6 +12,8 @@ export interface ConfirmDraft {
   /** `zero`: nothing happened, whatever the data say. */
   attests: ConfirmationRequest['attests'];
   remarks: string;
+  /** The officer says what is wrong in the data, and reports the figures as they stand. */
+  isObjecting: boolean;
   objection: string;
   /** What the data said against a zero when it was sent. */
   contradictions: readonly Contradiction[];
@@ -24,6 +26,7 @@ export interface ConfirmDraft {
 const empty: ConfirmDraft = {
   attests: 'figures',
   remarks: '',
+  isObjecting: false,
   objection: '',
   contradictions: [],
   isReasonAsked: false,
@@ -56,13 +59,21 @@ export function oneLine(text: string): string | undefined {
   return line === '' ? undefined : line;
 }
 
-/** What is sent: the figures as they stand on the screen. An objection belongs to a contradicted zero only. */
+/** Whether an objection goes with the report: against figures that are wrong, or against what contradicts a zero (requirements E1, E5). */
+export function isObjection({
+  contradictions,
+  isObjecting,
+}: Pick<ConfirmDraft, 'contradictions' | 'isObjecting'>): boolean {
+  return contradictions.length > 0 || isObjecting;
+}
+
+/** What is sent: the figures as they stand on the screen, and what somebody wrote to them. */
 export function requestOf(
   { figures }: Pick<CommunityReport, 'figures'>,
-  draft: Pick<ConfirmDraft, 'attests' | 'remarks' | 'objection' | 'contradictions'>,
+  draft: Pick<ConfirmDraft, 'attests' | 'remarks' | 'isObjecting' | 'objection' | 'contradictions'>,
 ): ConfirmationRequest {
   const remarks = oneLine(draft.remarks);
-  const objection = draft.contradictions.length > 0 ? oneLine(draft.objection) : undefined;
+  const objection = isObjection(draft) ? oneLine(draft.objection) : undefined;
   return {
     attests: draft.attests,
     seen: totalsOf(figures),
@@ -74,9 +85,8 @@ export function requestOf(
 /** A reason has at least so many characters (daily-report.ts). */
 export const shortestReason = 4;
 
-export function lacksObjection({
-  contradictions,
-  objection,
-}: Pick<ConfirmDraft, 'contradictions' | 'objection'>): boolean {
-  return contradictions.length > 0 && (oneLine(objection)?.length ?? 0) < shortestReason;
+export function lacksObjection(
+  draft: Pick<ConfirmDraft, 'contradictions' | 'isObjecting' | 'objection'>,
+): boolean {
+  return isObjection(draft) && (oneLine(draft.objection)?.length ?? 0) < shortestReason;
 }

@@ -4,8 +4,9 @@ import type { Contradiction } from '../../../schemas/daily-report.ts';
 import { useWords } from '../words/use-words.ts';
 import { CaseLine } from './case-line.tsx';
 import { rowsAround } from './cases-behind.ts';
-import { type ConfirmDraft, changeDraft, lacksObjection } from './confirm-draft.ts';
+import type { ConfirmDraft } from './confirm-draft.ts';
 import type { Reported } from './held-reports.ts';
+import { ObjectionField } from './objection-field.tsx';
 
 /** The lines of the cases; without them each is still a link. */
 function useRows(of: Reported, told: readonly Contradiction[]): ReadonlyMap<string, CaseListRow> {
@@ -51,32 +52,6 @@ function Kind({ told, cases, rows }: KindProps) {
 interface ContradictionsProps {
   of: Reported;
   draft: ConfirmDraft;
-}
-
-function ObjectionField({ of, draft }: ContradictionsProps) {
-  const words = useWords();
-  const isShort = draft.isReasonAsked && lacksObjection(draft);
-  const field = useRef<HTMLTextAreaElement>(null);
-  useEffect(() => {
-    if (isShort) field.current?.focus();
-  }, [isShort]);
-  return (
-    <label class={`field ${isShort ? 'has-error' : ''}`}>
-      <span class="field-label">{words.report.objection}</span>
-      <textarea
-        ref={field}
-        maxLength={500}
-        aria-invalid={isShort}
-        value={draft.objection}
-        onInput={(event) => changeDraft(of, { objection: event.currentTarget.value })}
-      />
-      {isShort && (
-        <span class="field-error" role="alert">
-          {words.report.objectionShort}
-        </span>
-      )}
-    </label>
-  );
 }
 
 /** What the data say against a zero, case by case, and the officer's word against it (requirements E5). */

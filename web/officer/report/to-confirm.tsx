@@ -5,6 +5,7 @@ import { useWords } from '../words/use-words.ts';
 import { type ConfirmDraft, changeDraft } from './confirm-draft.ts';
 import { Contradictions } from './contradictions.tsx';
 import type { Reported } from './held-reports.ts';
+import { ObjectionField } from './objection-field.tsx';
 import { RemarksField } from './remarks-field.tsx';
 
 interface ToConfirmProps {
@@ -22,7 +23,7 @@ function ZeroAllTheSame({ of, report, draft }: ToConfirmProps) {
       <button
         type="button"
         class="button button-quiet"
-        onClick={() => changeDraft(of, { attests: 'zero', failed: undefined })}
+        onClick={() => changeDraft(of, { attests: 'zero', isObjecting: false, failed: undefined })}
       >
         {words.report.toZero}
       </button>
@@ -44,6 +45,29 @@ function ZeroAllTheSame({ of, report, draft }: ToConfirmProps) {
   );
 }
 
+/** The data may be wrong without being nothing: what they are goes up as they stand, with what is wrong in them (requirements E1). */
+function Objecting({ of, draft }: Omit<ToConfirmProps, 'report'>) {
+  const words = useWords();
+  const change = (isObjecting: boolean) =>
+    changeDraft(of, { isObjecting, isReasonAsked: false, failed: undefined });
+  if (draft.attests === 'zero') return null;
+  if (!draft.isObjecting)
+    return (
+      <button type="button" class="button button-quiet" onClick={() => change(true)}>
+        {words.report.toObject}
+      </button>
+    );
+  return (
+    <div class="stack">
+      <ObjectionField of={of} draft={draft} />
+      <p class="soft small">{words.report.objectHelp}</p>
+      <button type="button" class="button button-quiet" onClick={() => change(false)}>
+        {words.report.notObject}
+      </button>
+    </div>
+  );
+}
+
 /** What can be said before it is confirmed. */
 export function ToConfirm(props: ToConfirmProps) {
   const { of, draft } = props;
@@ -51,7 +75,8 @@ export function ToConfirm(props: ToConfirmProps) {
     <>
       {draft.contradictions.length > 0 && <Contradictions of={of} draft={draft} />}
       <RemarksField remarks={draft.remarks} change={(remarks) => changeDraft(of, { remarks })} />
-      <ZeroAllTheSame {...props} />
+      {draft.contradictions.length === 0 && <Objecting of={of} draft={draft} />}
+      {!draft.isObjecting && <ZeroAllTheSame {...props} />}
     </>
   );
 }
