@@ -163,6 +163,24 @@ describe('who has not reported', () => {
     expect(asked.map(({ body }) => body)).toEqual([{ region: '410105' }, { region: '410105' }]);
   });
 
+  it('is shown as far as one can read it at first, those with something in the data before the others', async () => {
+    const { page, open } = await aDesk(browser, '410105');
+    await open('#/regions/410105/reports/2026-01-19');
+    const { missing = [] } = someReports('', '').region('410105', yesterday);
+    const list = page.getByRole('region', { name: /^未上报名单/ });
+    const said = list.getByRole('row').filter({ has: page.getByRole('cell') });
+    await list.getByText(`已显示 20 个，共 ${missing.length} 个`).waitFor();
+    expect(await said.count()).toBe(20);
+    await list.getByRole('button', { name: '显示全部' }).click();
+    await expect.poll(() => said.count()).toBe(missing.length);
+    const data = await said.evaluateAll((rows) => rows.map((row) => row.textContent.includes('无情况')));
+    expect(data).toEqual(
+      missing.map(({ derivedZero }) => derivedZero).toSorted((one, other) => Number(one) - Number(other)),
+    );
+    expect(data.includes(false)).toBe(true);
+    expect(await list.getByRole('button', { name: '显示全部' }).count()).toBe(0);
+  });
+
   it('is not reminded by a city, nor when the report is closed: nobody answered, which is no zero', async () => {
     const city = await aDesk(browser, '4101');
     await city.open('#/regions/410105/reports/2026-01-19');

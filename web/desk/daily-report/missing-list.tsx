@@ -1,3 +1,5 @@
+import { Button } from 'antd';
+import { useState } from 'react';
 import type { MissingCommunity, RegionReport } from '../../../schemas/report-progress.ts';
 import type { Me } from '../../../schemas/staff.ts';
 import { hashOf } from '../address.ts';
@@ -9,6 +11,8 @@ import { RemindButton } from './remind-button.tsx';
 import { useReportWords } from './words/use-report-words.ts';
 
 const countyDigits = 6;
+/** So many are shown at first: what stands below a list of three hundred is found by nobody. */
+const atFirst = 20;
 
 interface Given {
   told: RegionReport;
@@ -19,6 +23,7 @@ interface Given {
 /** Who has not reported, with the phone on duty, to be called or reminded (requirements E2, E5). */
 export function MissingList({ told, missing, me }: Given) {
   const { missingList: words } = useReportWords();
+  const [isWhole, setWhole] = useState(false);
   const isOpen = told.state === 'open';
   const title = (isOpen ? words.missing : words.unanswered)(count(missing.length));
   const mayRemind = isOpen && missing.length > 0 && (me.role === 'county' || me.role === 'township');
@@ -28,6 +33,9 @@ export function MissingList({ told, missing, me }: Given) {
         <p className="soft">{words.complete}</p>
       </Block>
     );
+  // Where the data have something, somebody has to be called first; among equals the order of the codes stays.
+  const ordered = missing.toSorted((one, other) => Number(one.derivedZero) - Number(other.derivedZero));
+  const shown = isWhole ? ordered : ordered.slice(0, atFirst);
   const isCounty = told.region.code.length === countyDigits;
   return (
     <Block
@@ -47,12 +55,18 @@ export function MissingList({ told, missing, me }: Given) {
             ]}
           />
           <tbody>
-            {missing.map((one) => (
+            {shown.map((one) => (
               <MissingLine key={one.code} one={one} told={told} me={me} />
             ))}
           </tbody>
         </table>
       </div>
+      {shown.length < missing.length && (
+        <div className="list-foot">
+          <p className="soft figures">{words.shown(count(shown.length), count(missing.length))}</p>
+          <Button onClick={() => setWhole(true)}>{words.whole}</Button>
+        </div>
+      )}
     </Block>
   );
 }

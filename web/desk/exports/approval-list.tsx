@@ -38,7 +38,7 @@ function ApprovalTable({ approvals, decided }: Given) {
   const { columns, approvals: words } = useExportWords();
   return (
     <div className="table-scroll" tabIndex={0} role="group" aria-label={words.title}>
-      <table className="sheet-table figures">
+      <table className="sheet-table figures export-table">
         <TableHead
           names={[
             ...[columns.at, columns.who, columns.region, columns.days, columns.chosen, columns.purpose],

@@ -19,7 +19,7 @@ export function ExportList() {
   if (data.exports.length === 0) return <p className="soft">{words.empty}</p>;
   return (
     <div className="table-scroll" tabIndex={0} role="group" aria-label={words.list}>
-      <table className="sheet-table figures">
+      <table className="sheet-table figures export-table">
         <TableHead
           names={[
             ...[columns.at, columns.region, columns.days, columns.chosen, columns.purpose],

@@ -113,8 +113,12 @@ export const reportEn: ReportWords = {
   missingList: {
     missing: (count) => `Missing (${count})`,
     unanswered: (count) => `Not answered (${count})`,
-    openHelp: 'The phone on duty can be called; where there is no active officer, the township reports',
-    closedHelp: 'Nobody had reported when it closed: that is no zero report',
+    shown: (shown, all) => `${shown} of ${all} are shown`,
+    whole: 'Show all',
+    openHelp:
+      'Those of which the data have something first; the phone on duty can be called; where there is no active officer, the township reports',
+    closedHelp:
+      'Those of which the data have something first; nobody had reported when it closed: that is no zero report',
     complete: 'All have reported.',
     community: 'Community',
     township: 'Township',

@@ -98,8 +98,10 @@ export const reportZh = {
   missingList: {
     missing: (count: string) => `未上报名单（${count}）`,
     unanswered: (count: string) => `未答复名单（${count}）`,
-    openHelp: '值班电话可直接拨打；无在岗专管员的由街道（乡镇）代报',
-    closedHelp: '截止时没有人上报；无人答复不能当作零报告',
+    shown: (shown: string, all: string) => `已显示 ${shown} 个，共 ${all} 个`,
+    whole: '显示全部',
+    openHelp: '数据有情况的在前；值班电话可直接拨打；无在岗专管员的由街道（乡镇）代报',
+    closedHelp: '数据有情况的在前；截止时没有人上报，无人答复不能当作零报告',
     complete: '已全部上报。',
     community: '社区（村）',
     township: '街道（乡镇）',
