@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { reportEn } from '../../../web/officer/report/words/en.ts';
+import { reportZh } from '../../../web/officer/report/words/zh.ts';
 import { deadlineWords, instantWords } from '../../../web/officer/words/day-words.ts';
 import { en } from '../../../web/officer/words/en.ts';
 import { originWords } from '../../../web/officer/words/place-words.ts';
@@ -58,14 +60,18 @@ function sentencesOf(catalogue: object, path = ''): [string, string][] {
   });
 }
 
-describe('the two catalogues', () => {
+describe.each([
+  { of: 'the app', chinese: zh, english: en, mixed: ['settings.language'] },
+  { of: 'the daily report', chinese: reportZh, english: reportEn, mixed: [] },
+])('the two catalogues of $of', ({ chinese, english, mixed }) => {
   it('say the same things', () => {
-    expect(sentencesOf(en).map(([path]) => path)).toEqual(sentencesOf(zh).map(([path]) => path));
+    expect(sentencesOf(english).map(([path]) => path)).toEqual(sentencesOf(chinese).map(([path]) => path));
   });
 
   it('leave nothing empty, and no Chinese in the English one but the name of the language setting', () => {
-    for (const [path, text] of [...sentencesOf(zh), ...sentencesOf(en)]) expect(text, path).not.toBe('');
-    const chinese = sentencesOf(en).filter(([, text]) => /\p{Script=Han}/u.test(text));
-    expect(chinese.map(([path]) => path)).toEqual(['settings.language']);
+    for (const [path, text] of [...sentencesOf(chinese), ...sentencesOf(english)])
+      expect(text, path).not.toBe('');
+    const found = sentencesOf(english).filter(([, text]) => /\p{Script=Han}/u.test(text));
+    expect(found.map(([path]) => path)).toEqual(mixed);
   });
 });

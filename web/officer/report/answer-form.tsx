@@ -5,10 +5,12 @@ import { Chips } from '../verify/chips.tsx';
 import { useWords } from '../words/use-words.ts';
 import type { Reported } from './held-reports.ts';
 import { sendAnswer } from './send-answer.ts';
+import { useReportWords } from './words/use-report-words.ts';
 
 /** The township looks into what a community objects to, and answers once (requirements E1). */
 export function AnswerForm({ of }: { of: Reported }) {
   const words = useWords();
+  const reportWords = useReportWords();
   const [upheld, setUpheld] = useState<'yes' | 'no'>();
   const [text, setText] = useState('');
   const [isSending, setSending] = useState(false);
@@ -20,18 +22,18 @@ export function AnswerForm({ of }: { of: Reported }) {
       .catch(setFailed)
       .finally(() => setSending(false));
   };
-  const { yes, no } = words.report.upholds;
+  const { yes, no } = reportWords.upholds;
   return (
     <form
       class="stack"
-      aria-label={words.report.answer}
+      aria-label={reportWords.answer}
       onSubmit={(event) => {
         event.preventDefault();
         send();
       }}
     >
       <Chips
-        legend={words.report.upheld}
+        legend={reportWords.upheld}
         choices={[
           { value: 'yes', label: yes },
           { value: 'no', label: no },
@@ -40,7 +42,7 @@ export function AnswerForm({ of }: { of: Reported }) {
         choose={setUpheld}
       />
       <label class="field">
-        <span class="field-label">{words.report.answerText}</span>
+        <span class="field-label">{reportWords.answerText}</span>
         <textarea maxLength={500} value={text} onInput={(event) => setText(event.currentTarget.value)} />
       </label>
       {failed !== undefined && <Failure sentence={sentenceOf(failed, words)} />}
@@ -49,7 +51,7 @@ export function AnswerForm({ of }: { of: Reported }) {
         class="button button-primary"
         disabled={isSending || upheld === undefined || text.trim() === ''}
       >
-        {isSending ? words.outbox.sending : words.report.sendAnswer}
+        {isSending ? words.outbox.sending : reportWords.sendAnswer}
       </button>
     </form>
   );

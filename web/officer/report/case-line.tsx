@@ -4,17 +4,19 @@ import { now } from '../../staff/server-time.ts';
 import { hashOf } from '../address.ts';
 import { instantWords } from '../words/day-words.ts';
 import { useWords } from '../words/use-words.ts';
+import { useReportWords } from './words/use-report-words.ts';
 
 /** A case by its masked name, as a list knows it; without a line, by the way to it. */
 export function CaseLine({ id, row }: { id: string; row: CaseListRow | undefined }) {
   const words = useWords();
+  const reportWords = useReportWords();
   const say = (instant: string) => instantWords(new Date(instant), now(), words);
   return (
     <li>
       <a class="case-line" href={hashOf({ screen: 'case', id })}>
         <span>
           {row === undefined ? (
-            words.report.openCase
+            reportWords.openCase
           ) : (
             <>
               <strong>{row.maskedName}</strong>

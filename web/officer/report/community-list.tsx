@@ -14,6 +14,7 @@ import { shortName } from '../words/short-name.ts';
 import { useWords } from '../words/use-words.ts';
 import { NotRead } from './not-read.tsx';
 import { ReportSkeleton } from './report-skeleton.tsx';
+import { useReportWords } from './words/use-report-words.ts';
 
 interface Community {
   code: string;
@@ -35,7 +36,7 @@ function groupsOf({ children, missing = [], objections = [] }: RegionReport) {
 }
 
 function Line({ day, community: { code, name, phone } }: { day: string; community: Community }) {
-  const words = useWords();
+  const reportWords = useReportWords();
   const short = shortName(name);
   return (
     <li class="community-line">
@@ -44,7 +45,7 @@ function Line({ day, community: { code, name, phone } }: { day: string; communit
         <Icon name="forward" size={20} />
       </a>
       {phone !== undefined && (
-        <a class="button button-quiet" href={`tel:${phone}`} aria-label={words.report.callOfficer(short)}>
+        <a class="button button-quiet" href={`tel:${phone}`} aria-label={reportWords.callOfficer(short)}>
           <Icon name="phone" size={20} />
         </a>
       )}
@@ -53,16 +54,16 @@ function Line({ day, community: { code, name, phone } }: { day: string; communit
 }
 
 function Communities({ report }: { report: RegionReport }) {
-  const words = useWords();
+  const reportWords = useReportWords();
   return (
     <>
-      <p class="figures">{words.report.progress(report.total.confirmed, report.total.due)}</p>
+      <p class="figures">{reportWords.progress(report.total.confirmed, report.total.due)}</p>
       {groupsOf(report)
         .filter(({ communities }) => communities.length > 0)
         .map(({ name, communities }) => (
           <section key={name} class="card" aria-labelledby={`communities-${name}`}>
             <h3 id={`communities-${name}`} class="card-title">
-              {words.report[name]} <span class="soft figures">{communities.length}</span>
+              {reportWords[name]} <span class="soft figures">{communities.length}</span>
             </h3>
             <ul>
               {communities.map((community) => (

@@ -9,14 +9,11 @@ import { useWords } from '../words/use-words.ts';
 import { type ConfirmDraft, isObjection } from './confirm-draft.ts';
 import { headlines } from './figure-groups.ts';
 import { figureName } from './figure-name.ts';
-
-type Labels = Record<
-  'confirm' | 'confirmZero' | 'confirmObjecting' | 'confirmFiguresObjecting' | 'onBehalf' | 'onBehalfZero',
-  string
->;
+import { useReportWords } from './words/use-report-words.ts';
+import type { ReportWords } from './words/zh.ts';
 
 function labelOf(
-  labels: Labels,
+  labels: ReportWords,
   { draft, isNothing, isOwn }: { draft: ConfirmDraft; isNothing: boolean; isOwn: boolean },
 ): string {
   if (draft.contradictions.length > 0) return labels.confirmObjecting;
@@ -36,13 +33,14 @@ interface ConfirmBarProps {
 /** The one big button. It asks nothing, so it says what it sends. */
 export function ConfirmBar({ report, draft, isOwn, send }: ConfirmBarProps) {
   const words = useWords();
+  const reportWords = useReportWords();
   const chosen = useCell(language);
   const isOffline = useCell(connection) === 'offline';
   const isNothing = draft.attests === 'zero' || isZero(report.figures);
   const told = isNothing
-    ? [words.report.allZero]
+    ? [reportWords.allZero]
     : headlines(report.figures).map(({ metric, total }) =>
-        words.report.figure(figureName(metric, chosen), total),
+        reportWords.figure(figureName(metric, chosen), total),
       );
   const day = fullDay(report.day, report.day, words);
   return (
@@ -53,9 +51,9 @@ export function ConfirmBar({ report, draft, isOwn, send }: ConfirmBarProps) {
         disabled={isOffline || draft.isSending}
         onClick={send}
       >
-        <span>{labelOf(words.report, { draft, isNothing, isOwn })}</span>
+        <span>{labelOf(reportWords, { draft, isNothing, isOwn })}</span>
         <span class="small figures">
-          {draft.isSending ? words.report.sending : [day, told.join(words.listJoin)].join(' · ')}
+          {draft.isSending ? reportWords.sending : [day, told.join(words.listJoin)].join(' · ')}
         </span>
       </button>
     </Dock>

@@ -1,12 +1,12 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { CaseListRow } from '../../../schemas/case-list.ts';
 import type { Contradiction } from '../../../schemas/daily-report.ts';
-import { useWords } from '../words/use-words.ts';
 import { CaseLine } from './case-line.tsx';
 import { rowsAround } from './cases-behind.ts';
 import type { ConfirmDraft } from './confirm-draft.ts';
 import type { Reported } from './held-reports.ts';
 import { ObjectionField } from './objection-field.tsx';
+import { useReportWords } from './words/use-report-words.ts';
 
 /** The lines of the cases; without them each is still a link. */
 function useRows(of: Reported, told: readonly Contradiction[]): ReadonlyMap<string, CaseListRow> {
@@ -33,18 +33,18 @@ interface KindProps {
 }
 
 function Kind({ told, cases, rows }: KindProps) {
-  const words = useWords();
+  const reportWords = useReportWords();
   // Of arrivals each is one person's: what the list lacks was handed on since.
   const others = told.kind === 'arrived' ? told.count - told.cases.length : 0;
   return (
     <section>
-      <h4>{words.report.kinds[told.kind](told.count)}</h4>
+      <h4>{reportWords.kinds[told.kind](told.count)}</h4>
       <ul>
         {cases.map((id) => (
           <CaseLine key={id} id={id} row={rows.get(id)} />
         ))}
       </ul>
-      {others > 0 && <p class="soft small">{words.report.handedOn(others)}</p>}
+      {others > 0 && <p class="soft small">{reportWords.handedOn(others)}</p>}
     </section>
   );
 }
@@ -56,7 +56,7 @@ interface ContradictionsProps {
 
 /** What the data say against a zero, case by case, and the officer's word against it (requirements E5). */
 export function Contradictions(props: ContradictionsProps) {
-  const words = useWords();
+  const reportWords = useReportWords();
   const { of, draft } = props;
   const rows = useRows(of, draft.contradictions);
   const heading = useRef<HTMLHeadingElement>(null);
@@ -67,9 +67,9 @@ export function Contradictions(props: ContradictionsProps) {
   return (
     <section class="card stack report-against" aria-labelledby="report-against">
       <h3 id="report-against" ref={heading} tabIndex={-1}>
-        {words.report.against}
+        {reportWords.against}
       </h3>
-      <p>{words.report.againstHelp}</p>
+      <p>{reportWords.againstHelp}</p>
       {draft.contradictions.map((told, index) => {
         const before = draft.contradictions.slice(0, index).flatMap(({ cases }) => cases);
         const cases = told.cases.filter((id) => !before.includes(id));

@@ -19,6 +19,7 @@ import { isToConfirm } from './report-phase.ts';
 import { ReportSkeleton } from './report-skeleton.tsx';
 import { forgetChanges, readReport } from './report-store.ts';
 import { sendConfirmation } from './send-confirmation.ts';
+import { useReportWords } from './words/use-report-words.ts';
 
 /** The report as it is now: read again whenever somebody comes back to it, and after one's own writes. */
 function useReport(of: Reported): Held {
@@ -43,15 +44,13 @@ function useReport(of: Reported): Held {
 
 function Day({ day }: { day: string }) {
   const words = useWords();
+  const reportWords = useReportWords();
   const today = shanghaiDate(now());
   const [full, near] = [fullDay(day, today, words), dayWords(day, today, words)];
   return (
     <h2 class="report-day">
       {full}
-      <span class="soft small">
-        {' '}
-        {near === full ? words.report.period : `${near} ${words.report.period}`}
-      </span>
+      <span class="soft small"> {near === full ? reportWords.period : `${near} ${reportWords.period}`}</span>
     </h2>
   );
 }

@@ -2,10 +2,10 @@ import { type ReportedFigures, type ReportedMetric, totalOf } from '../../../sch
 import { Icon } from '../../look/icon.tsx';
 import { language } from '../preferences.ts';
 import { useCell } from '../use-cell.ts';
-import { useWords } from '../words/use-words.ts';
 import type { Before } from './changed-figures.ts';
 import { figureGroups, type GroupName, isNothing } from './figure-groups.ts';
 import { figureName } from './figure-name.ts';
+import { useReportWords } from './words/use-report-words.ts';
 
 interface FiguresProps {
   figures: ReportedFigures;
@@ -31,7 +31,7 @@ function isQuiet(figure: FigureProps): boolean {
 
 /** What was known at 24:00, and beside it what became known since; it opens to its cases (ux.md). */
 function Figure(figure: FigureProps) {
-  const words = useWords();
+  const reportWords = useReportWords();
   const name = figureName(figure.metric, useCell(language));
   const was = changedFrom(figure);
   const { atMidnight, since } = figure.figures[figure.metric];
@@ -41,9 +41,9 @@ function Figure(figure: FigureProps) {
       <strong class="figure-count figures">{atMidnight}</strong>
       {(was !== undefined || since !== 0) && (
         <span class="figure-marks badges">
-          {was !== undefined && <span class="badge badge-waiting">{words.report.was(was)}</span>}
+          {was !== undefined && <span class="badge badge-waiting">{reportWords.was(was)}</span>}
           {since !== 0 && (
-            <span class="badge badge-accent">{words.report.since(since, atMidnight + since)}</span>
+            <span class="badge badge-accent">{reportWords.since(since, atMidnight + since)}</span>
           )}
         </span>
       )}
@@ -65,13 +65,13 @@ function Figure(figure: FigureProps) {
 
 /** Zeros are said, each of them, and take no room. */
 function Zeros({ metrics }: { metrics: readonly ReportedMetric[] }) {
-  const words = useWords();
+  const reportWords = useReportWords();
   const chosen = useCell(language);
   if (metrics.length === 0) return null;
   return (
     <ul class="zeros soft small figures">
       {metrics.map((metric) => (
-        <li key={metric}>{words.report.figure(figureName(metric, chosen), 0)}</li>
+        <li key={metric}>{reportWords.figure(figureName(metric, chosen), 0)}</li>
       ))}
     </ul>
   );
@@ -82,13 +82,13 @@ function Group({
   metrics,
   ...of
 }: FiguresProps & { name: GroupName; metrics: readonly ReportedMetric[] }) {
-  const words = useWords();
+  const reportWords = useReportWords();
   const zeros = metrics.filter((metric) => isQuiet({ ...of, metric }));
   const told = metrics.filter((metric) => !zeros.includes(metric));
   return (
     <section class="figure-group" aria-labelledby={`figures-${name}`}>
       <h3 id={`figures-${name}`} class="soft small">
-        {words.report.groups[name]}
+        {reportWords.groups[name]}
       </h3>
       {told.length > 0 && (
         <ul>
@@ -104,24 +104,24 @@ function Group({
 
 /** The figures of a day, zeros explicit (requirements E1); a day of zeros in one sentence first. */
 export function FigureList(of: FiguresProps) {
-  const words = useWords();
+  const reportWords = useReportWords();
   const groups = figureGroups.map((group) => <Group key={group.name} {...group} {...of} />);
   const isChanged = Object.keys(of.before).length > 0;
   const isKnownSince = Object.values(of.figures).some(({ since }) => since !== 0);
   return (
-    <section class="card" aria-label={words.report.figures}>
+    <section class="card" aria-label={reportWords.figures}>
       {isNothing(of.figures) && !isChanged ? (
         <>
-          <p>{words.report.nothing}</p>
+          <p>{reportWords.nothing}</p>
           <details class="report-zeros">
-            <summary>{words.report.showAll}</summary>
+            <summary>{reportWords.showAll}</summary>
             {groups}
           </details>
         </>
       ) : (
         <>
-          {isChanged && <p role="status">{words.report.changed}</p>}
-          {isKnownSince && <p class="soft small figures-known">{words.report.known}</p>}
+          {isChanged && <p role="status">{reportWords.changed}</p>}
+          {isKnownSince && <p class="soft small figures-known">{reportWords.known}</p>}
           {groups}
         </>
       )}

@@ -19,6 +19,7 @@ import { heldOf, type Reported, reports } from './held-reports.ts';
 import { reportAddress } from './report-address.ts';
 import { ReportSkeleton } from './report-skeleton.tsx';
 import { readReport } from './report-store.ts';
+import { useReportWords } from './words/use-report-words.ts';
 
 interface FigureOf {
   of: Reported;
@@ -42,16 +43,16 @@ function useCases({ of, metric }: FigureOf) {
 }
 
 function Cases({ list }: { list: Listed }) {
-  const words = useWords();
+  const reportWords = useReportWords();
   return (
     <section class="card">
-      {list.rows.length === 0 && list.elsewhere === 0 && <p>{words.report.nobody}</p>}
+      {list.rows.length === 0 && list.elsewhere === 0 && <p>{reportWords.nobody}</p>}
       <ul>
         {list.rows.map((row) => (
           <CaseLine key={row.id} id={row.id} row={row} />
         ))}
       </ul>
-      {list.elsewhere > 0 && <p class="soft small">{words.report.elsewhere(list.elsewhere)}</p>}
+      {list.elsewhere > 0 && <p class="soft small">{reportWords.elsewhere(list.elsewhere)}</p>}
     </section>
   );
 }
@@ -59,6 +60,7 @@ function Cases({ list }: { list: Listed }) {
 /** What the report says of it, and that a list is always of now. */
 function Told({ of, metric }: FigureOf) {
   const words = useWords();
+  const reportWords = useReportWords();
   useCell(reports);
   const { report } = heldOf(of);
   useEffect(() => {
@@ -69,10 +71,10 @@ function Told({ of, metric }: FigureOf) {
       <h2 class="report-day">
         {fullDay(of.day, shanghaiDate(now()), words)}
         {report !== undefined && (
-          <span class="soft small figures"> {words.report.counted(totalOf(report.figures, metric))}</span>
+          <span class="soft small figures"> {reportWords.counted(totalOf(report.figures, metric))}</span>
         )}
       </h2>
-      {report?.confirmation !== undefined && <p class="soft small">{words.report.asOfNow}</p>}
+      {report?.confirmation !== undefined && <p class="soft small">{reportWords.asOfNow}</p>}
     </>
   );
 }

@@ -11,6 +11,7 @@ import { fullDay } from '../words/day-words.ts';
 import { useWords } from '../words/use-words.ts';
 import { yesterdayOf } from './report-phase.ts';
 import { refusalOf } from './report-store.ts';
+import { useReportWords } from './words/use-report-words.ts';
 
 interface NotReadProps {
   day: string;
@@ -31,6 +32,7 @@ function isBeingMade(day: string, refusal: ReportProblem | undefined): boolean {
 /** Why there is no report to see, and what there is instead. */
 export function NotRead({ day, failed, isShown, addressOf, retry }: NotReadProps) {
   const words = useWords();
+  const reportWords = useReportWords();
   const isOffline = useCell(connection) === 'offline';
   // That there is no network is said where it hinders, with what can be seen.
   if (isShown && isOffline) return null;
@@ -41,14 +43,14 @@ export function NotRead({ day, failed, isShown, addressOf, retry }: NotReadProps
       {isBeingMade(day, refusal) ? (
         <p class="notice notice-waiting" role="status">
           <Icon name="clock" />
-          {words.report.beingMade}
+          {reportWords.beingMade}
         </p>
       ) : (
         <Failure sentence={sentenceOf(failed, words)} retry={retry} />
       )}
       {days !== undefined && days.last !== day && (
         <a class="button" href={hashOf(addressOf(days.last))}>
-          {words.report.lastDay(fullDay(days.last, shanghaiDate(now()), words))}
+          {reportWords.lastDay(fullDay(days.last, shanghaiDate(now()), words))}
         </a>
       )}
     </>

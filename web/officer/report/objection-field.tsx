@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'preact/hooks';
-import { useWords } from '../words/use-words.ts';
 import { type ConfirmDraft, changeDraft, lacksObjection } from './confirm-draft.ts';
 import type { Reported } from './held-reports.ts';
+import { useReportWords } from './words/use-report-words.ts';
 
 interface ObjectionFieldProps {
   of: Reported;
@@ -10,7 +10,7 @@ interface ObjectionFieldProps {
 
 /** What is wrong in the data; the township has to answer it (requirements E1). */
 export function ObjectionField({ of, draft }: ObjectionFieldProps) {
-  const words = useWords();
+  const reportWords = useReportWords();
   const isShort = draft.isReasonAsked && lacksObjection(draft);
   const field = useRef<HTMLTextAreaElement>(null);
   useEffect(() => {
@@ -18,7 +18,7 @@ export function ObjectionField({ of, draft }: ObjectionFieldProps) {
   }, [isShort]);
   return (
     <label class={`field ${isShort ? 'has-error' : ''}`}>
-      <span class="field-label">{words.report.objection}</span>
+      <span class="field-label">{reportWords.objection}</span>
       <textarea
         ref={field}
         maxLength={500}
@@ -28,7 +28,7 @@ export function ObjectionField({ of, draft }: ObjectionFieldProps) {
       />
       {isShort && (
         <span class="field-error" role="alert">
-          {words.report.objectionShort}
+          {reportWords.objectionShort}
         </span>
       )}
     </label>

@@ -1,4 +1,4 @@
-import { useWords } from '../words/use-words.ts';
+import { useReportWords } from './words/use-report-words.ts';
 
 interface ReasonFieldProps {
   reason: string;
@@ -9,10 +9,10 @@ interface ReasonFieldProps {
 
 /** Why a closed report is restated. */
 export function ReasonField({ reason, isAsked, change }: ReasonFieldProps) {
-  const words = useWords();
+  const reportWords = useReportWords();
   return (
     <label class="field">
-      <span class="field-label">{words.report.reason}</span>
+      <span class="field-label">{reportWords.reason}</span>
       <textarea
         maxLength={500}
         value={reason}
@@ -22,7 +22,7 @@ export function ReasonField({ reason, isAsked, change }: ReasonFieldProps) {
       />
       {isAsked && (
         <span id="report-reason-error" class="field-error" role="alert">
-          {words.report.objectionShort}
+          {reportWords.objectionShort}
         </span>
       )}
     </label>

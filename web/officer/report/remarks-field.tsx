@@ -1,4 +1,4 @@
-import { useWords } from '../words/use-words.ts';
+import { useReportWords } from './words/use-report-words.ts';
 
 const longest = 500;
 /** From here on it is said how much room is left. */
@@ -11,13 +11,13 @@ interface RemarksFieldProps {
 
 /** What the officer wants to add, 500 characters at most. */
 export function RemarksField({ remarks, change }: RemarksFieldProps) {
-  const words = useWords();
+  const reportWords = useReportWords();
   const left = longest - remarks.length;
   return (
     <label class="field">
-      <span class="field-label">{words.report.remarks}</span>
+      <span class="field-label">{reportWords.remarks}</span>
       <textarea maxLength={longest} value={remarks} onInput={(event) => change(event.currentTarget.value)} />
-      {left <= nearlyFull && <span class="field-help figures">{words.report.left(left)}</span>}
+      {left <= nearlyFull && <span class="field-help figures">{reportWords.left(left)}</span>}
     </label>
   );
 }

@@ -20,6 +20,7 @@ import { ReportStatus } from './report-status.tsx';
 import { Restate } from './restate.tsx';
 import { Said } from './said.tsx';
 import { ToConfirm } from './to-confirm.tsx';
+import { useReportWords } from './words/use-report-words.ts';
 
 interface ReportBodyProps {
   of: Reported;
@@ -31,12 +32,12 @@ interface ReportBodyProps {
 
 /** Without a network a report can be read, and not confirmed: it is about the figures of this moment. */
 function WithoutNetwork() {
-  const words = useWords();
+  const reportWords = useReportWords();
   if (useCell(connection) !== 'offline') return null;
   return (
     <p class="notice notice-waiting" role="status">
       <Icon name="offline" />
-      <span>{words.report.offline}</span>
+      <span>{reportWords.offline}</span>
     </p>
   );
 }
@@ -64,7 +65,7 @@ function useTopWhenDone(isOpen: boolean): void {
 
 /** A report that was read: how it stands, its figures, and what is added to them. */
 export function ReportBody({ of, report, before, draft, who }: ReportBodyProps) {
-  const words = useWords();
+  const reportWords = useReportWords();
   const isOpen = isToConfirm(report, now());
   const isOwn = of.community === who.region.code;
   useTopWhenDone(isOpen);
@@ -73,7 +74,7 @@ export function ReportBody({ of, report, before, draft, who }: ReportBodyProps) 
       <ReportStatus report={report} who={who} />
       {draft.failed !== undefined && <LastTry failed={draft.failed} />}
       {isOpen && <WithoutNetwork />}
-      {isOpen && !isOwn && <p class="soft">{words.report.onBehalfHelp}</p>}
+      {isOpen && !isOwn && <p class="soft">{reportWords.onBehalfHelp}</p>}
       <FigureList
         figures={report.figures}
         before={before}

@@ -11,11 +11,13 @@ import { lastDays, readDays } from './read-days.ts';
 import { reportAddress } from './report-address.ts';
 import { openPhaseOf } from './report-phase.ts';
 import { refusalOf } from './report-store.ts';
+import { useReportWords } from './words/use-report-words.ts';
 
 /** How the report of a day stands, in a word. */
 function State({ of }: { of: Reported }) {
   const words = useWords();
-  const { states } = words.report;
+  const reportWords = useReportWords();
+  const { states } = reportWords;
   const { report, failed } = heldOf(of);
   if (report === undefined) {
     if (failed === undefined) return <span class="soft small">{words.loading}</span>;
@@ -29,8 +31,8 @@ function State({ of }: { of: Reported }) {
   }
   return (
     <span class="badges">
-      {made.kind === 'zero' && <span class="badge">{words.report.zero}</span>}
-      {made.at >= report.confirmBy && <span class="badge badge-waiting">{words.report.afterTime}</span>}
+      {made.kind === 'zero' && <span class="badge">{reportWords.zero}</span>}
+      {made.at >= report.confirmBy && <span class="badge badge-waiting">{reportWords.afterTime}</span>}
       <span class="badge badge-done figures">
         {states.confirmed(instantWords(new Date(made.at), now(), words))}
       </span>
@@ -41,13 +43,14 @@ function State({ of }: { of: Reported }) {
 /** The last days of a community, each with its state; read when the day itself is there. */
 export function ReportHistory({ of, who }: { of: Reported; who: Me }) {
   const words = useWords();
+  const reportWords = useReportWords();
   useCell(reports);
   const days = lastDays(now()).map((day) => ({ ...of, day }));
   useEffect(() => void readDays(days), []);
   return (
     <section class="card" aria-labelledby="report-history">
       <h3 id="report-history" class="card-title">
-        {words.report.history}
+        {reportWords.history}
       </h3>
       <ul>
         {days.map((one) => (

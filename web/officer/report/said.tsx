@@ -1,8 +1,8 @@
 import type { CommunityReport, Objection } from '../../../schemas/daily-report.ts';
 import type { Me } from '../../../schemas/staff.ts';
-import { useWords } from '../words/use-words.ts';
 import { AnswerForm } from './answer-form.tsx';
 import type { Reported } from './held-reports.ts';
+import { useReportWords } from './words/use-report-words.ts';
 
 interface SaidProps {
   of: Reported;
@@ -12,15 +12,15 @@ interface SaidProps {
 
 /** What the officer objected to, and what the township answered. */
 function Objected({ of, objection, who }: Omit<SaidProps, 'report'> & { objection: Objection }) {
-  const words = useWords();
+  const reportWords = useReportWords();
   const { reason, answer } = objection;
   return (
     <section class="card stack">
-      <h3>{words.report.objected}</h3>
+      <h3>{reportWords.objected}</h3>
       <p>{reason}</p>
       {answer !== undefined && (
         <p>
-          <strong>{words.report.answered(answer.upheld)}</strong>
+          <strong>{reportWords.answered(answer.upheld)}</strong>
           <br />
           {answer.answer}
         </p>
@@ -29,7 +29,7 @@ function Objected({ of, objection, who }: Omit<SaidProps, 'report'> & { objectio
         (who.role === 'township' ? (
           <AnswerForm of={of} />
         ) : (
-          <p class="soft small">{words.report.unanswered}</p>
+          <p class="soft small">{reportWords.unanswered}</p>
         ))}
     </section>
   );
@@ -37,14 +37,14 @@ function Objected({ of, objection, who }: Omit<SaidProps, 'report'> & { objectio
 
 /** What was added to a report when it was confirmed. */
 export function Said({ of, report, who }: SaidProps) {
-  const words = useWords();
+  const reportWords = useReportWords();
   const { remarks, objection } = report.confirmation ?? {};
   return (
     <>
       {objection !== undefined && <Objected of={of} objection={objection} who={who} />}
       {remarks !== undefined && (
         <section class="card">
-          <h3 class="card-title">{words.report.said}</h3>
+          <h3 class="card-title">{reportWords.said}</h3>
           <p>{remarks}</p>
         </section>
       )}

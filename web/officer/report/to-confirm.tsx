@@ -1,12 +1,12 @@
 import { type CommunityReport } from '../../../schemas/daily-report.ts';
 import { isZero } from '../../../schemas/reported-figures.ts';
 import { Icon } from '../../look/icon.tsx';
-import { useWords } from '../words/use-words.ts';
 import { type ConfirmDraft, changeDraft } from './confirm-draft.ts';
 import { Contradictions } from './contradictions.tsx';
 import type { Reported } from './held-reports.ts';
 import { ObjectionField } from './objection-field.tsx';
 import { RemarksField } from './remarks-field.tsx';
+import { useReportWords } from './words/use-report-words.ts';
 
 interface ToConfirmProps {
   of: Reported;
@@ -16,7 +16,7 @@ interface ToConfirmProps {
 
 /** The data may be wrong: a zero can be attested all the same, and taken back before it is sent (requirements E1). */
 function ZeroAllTheSame({ of, report, draft }: ToConfirmProps) {
-  const words = useWords();
+  const reportWords = useReportWords();
   if (isZero(report.figures)) return null;
   if (draft.attests === 'figures')
     return (
@@ -25,20 +25,20 @@ function ZeroAllTheSame({ of, report, draft }: ToConfirmProps) {
         class="button button-quiet"
         onClick={() => changeDraft(of, { attests: 'zero', isObjecting: false, failed: undefined })}
       >
-        {words.report.toZero}
+        {reportWords.toZero}
       </button>
     );
   return (
     <div class="notice notice-waiting" role="status">
       <Icon name="alert" />
       <div class="notice-body">
-        <p>{words.report.isZero}</p>
+        <p>{reportWords.isZero}</p>
         <button
           type="button"
           class="button"
           onClick={() => changeDraft(of, { attests: 'figures', contradictions: [], failed: undefined })}
         >
-          {words.report.toFigures}
+          {reportWords.toFigures}
         </button>
       </div>
     </div>
@@ -47,22 +47,22 @@ function ZeroAllTheSame({ of, report, draft }: ToConfirmProps) {
 
 /** The data may be wrong without being nothing: what they are goes up as they stand, with what is wrong in them (requirements E1). */
 function Objecting({ of, draft }: Omit<ToConfirmProps, 'report'>) {
-  const words = useWords();
+  const reportWords = useReportWords();
   const change = (isObjecting: boolean) =>
     changeDraft(of, { isObjecting, isReasonAsked: false, failed: undefined });
   if (draft.attests === 'zero') return null;
   if (!draft.isObjecting)
     return (
       <button type="button" class="button button-quiet" onClick={() => change(true)}>
-        {words.report.toObject}
+        {reportWords.toObject}
       </button>
     );
   return (
     <div class="stack">
       <ObjectionField of={of} draft={draft} />
-      <p class="soft small">{words.report.objectHelp}</p>
+      <p class="soft small">{reportWords.objectHelp}</p>
       <button type="button" class="button button-quiet" onClick={() => change(false)}>
-        {words.report.notObject}
+        {reportWords.notObject}
       </button>
     </div>
   );
