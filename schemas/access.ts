@@ -140,6 +140,17 @@ export const routes = [
     // Places and tests are a county's: there are none to sum below it.
     roles: ['county', 'city', 'province'],
   },
+  // The list is public; what is listed has consequences for people everywhere in the province.
+  { api: 'staff', method: 'GET', path: '/v1/risk-areas', scope: 'open', roles: everyone },
+  { api: 'staff', method: 'POST', path: '/v1/risk-areas', scope: 'open', roles: ['province'] },
+  {
+    api: 'staff',
+    method: 'POST',
+    path: '/v1/risk-areas/import-previews',
+    scope: 'open',
+    roles: ['province'],
+  },
+  { api: 'staff', method: 'POST', path: '/v1/risk-areas/imports', scope: 'open', roles: ['province'] },
   // An officer's list is a page or two long.
   { api: 'staff', method: 'POST', path: '/v1/exports', scope: 'region', roles: administrators },
   { api: 'staff', method: 'GET', path: '/v1/exports', scope: 'own-export', roles: administrators },

@@ -172,6 +172,19 @@ export const messages = {
     zh: '翻页位置无效，请从第一页重新打开。',
     en: 'This page position is not valid. Please start from the first page.',
   },
+  'risk-level.choice': { zh: '等级请填“高”或“中”。', en: 'Please enter the level: high or medium.' },
+  'risk-area.province': {
+    zh: '不能列入整个省，请填写市、县（区）、街道或社区的代码。',
+    en: 'A whole province is not listed. Please give a city, county, township or community.',
+  },
+  'risk-area.far': {
+    zh: '日期应在 2020 年以后、一年以内，请核对。',
+    en: 'The date must be after 2019 and within a year from now. Please check it.',
+  },
+  'risk-area.twice': {
+    zh: '同一地区同一起始日期在文件中出现两次，请删去一行。',
+    en: 'The same area with the same first day is in the file twice. Please remove one line.',
+  },
   'if-match.required': {
     zh: '缺少 If-Match 请求头，请刷新后再试。',
     en: 'The If-Match header is missing. Please reload and try again.',
@@ -308,6 +321,27 @@ export const messages = {
   'report.complete': {
     zh: '都已上报，不用提醒。',
     en: 'All have reported: there is nobody to remind.',
+  },
+  'risk-area.listed': {
+    zh: '该地区在这段时间已在名单上，请核对现有记录。',
+    en: 'This area is on the list on some of these days already. Please check what stands there.',
+  },
+  'risk-area.changed': {
+    zh: '名单刚被改动，请核对后再提交。',
+    en: 'The list has just been changed. Please check it and send again.',
+  },
+  'risk-area.unchanged': { zh: '名单上已是这样，无需更改。', en: 'The list says so already.' },
+  'risk-areas.large': {
+    zh: '内容太大：一次最多 1,000 行。',
+    en: 'The content is too large: at most 1,000 lines at a time.',
+  },
+  'risk-areas.invalid': {
+    zh: '有的行不能导入，因此整份没有导入，请按提示改正。',
+    en: 'Some lines cannot be imported, so none was. Please correct them as said.',
+  },
+  'risk-areas.changed': {
+    zh: '预览之后名单有改动，因此没有导入，请核对新的预览。',
+    en: 'The list has changed since the preview, so nothing was imported. Please check the new preview.',
   },
   'objection.none': { zh: '没有待答复的异议。', en: 'There is no objection to be answered.' },
   'objection.answered': { zh: '该异议已答复。', en: 'This objection has been answered already.' },

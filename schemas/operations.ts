@@ -34,6 +34,20 @@ import {
   reportDays,
   reportDaysQuery,
 } from './report-progress.ts';
+import {
+  importPreview,
+  importProblem,
+  importRequest,
+  importResult,
+  previewRequest,
+} from './risk-area-import.ts';
+import {
+  riskAreaChange,
+  riskAreaList,
+  riskAreaProblem,
+  riskAreaQuery,
+  riskAreaRequest,
+} from './risk-area-list.ts';
 import { codeRequest, codeSent, sessionRequest, sessionStarted } from './session.ts';
 import { me } from './staff.ts';
 import { dictionary, statistics, statisticsQuery } from './statistics.ts';
@@ -206,6 +220,32 @@ export const operations: Record<OperationName, Operation> = {
     query: capacityQuery,
     response: capacities,
     status: 200,
+  },
+  'staff GET /v1/risk-areas': {
+    summary: 'Medium- and high-risk areas as they were and are listed',
+    query: riskAreaQuery,
+    response: riskAreaList,
+    status: 200,
+  },
+  'staff POST /v1/risk-areas': {
+    summary: 'List a risk area, change its level, or delist it',
+    request: riskAreaRequest,
+    response: riskAreaChange,
+    problem: riskAreaProblem,
+    status: 201,
+  },
+  'staff POST /v1/risk-areas/import-previews': {
+    summary: 'What a list of risk areas would change, line by line; changes nothing',
+    request: previewRequest,
+    response: importPreview,
+    status: 200,
+  },
+  'staff POST /v1/risk-areas/imports': {
+    summary: 'Make the changes that were previewed',
+    request: importRequest,
+    response: importResult,
+    problem: importProblem,
+    status: 201,
   },
   'staff POST /v1/exports': {
     summary:

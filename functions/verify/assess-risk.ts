@@ -1,6 +1,6 @@
 import type { RiskStays } from '../../schemas/declaration-request.ts';
 import type { RiskLevel } from '../../schemas/occurrence.ts';
-import type { RiskArea } from '../../schemas/risk-area.ts';
+import { newestOf, type RiskArea, standsOn } from '../../schemas/risk-area.ts';
 import { shanghaiDate } from '../../schemas/shanghai-day.ts';
 import type { VerificationRequest } from '../../schemas/verification.ts';
 
@@ -16,23 +16,11 @@ export function assessRisk(
   date: string,
 ): RiskLevel | undefined {
   if (!present) return undefined;
-  const levels = areasOn(areas, date)
+  const levels = newestOf(areas)
+    .filter((area) => standsOn(area, date))
     .filter(({ region }) => stays.some((stay) => overlaps(region, stay.regionCode)))
     .map(({ level }) => level);
   return levels.includes('high') ? 'high' : levels[0];
-}
-
-/** What stood on the list on a day: of each region and first day, the newest version. */
-function areasOn(areas: readonly RiskArea[], date: string): RiskArea[] {
-  const newest = new Map<string, RiskArea>();
-  for (const area of areas) {
-    const name = `${area.region}#${area.fromDate}`;
-    const known = newest.get(name);
-    if (known === undefined || known.version < area.version) newest.set(name, area);
-  }
-  return [...newest.values()].filter(
-    ({ fromDate, toDate }) => fromDate <= date && (toDate === undefined || date <= toDate),
-  );
 }
 
 function overlaps(one: string, other: string): boolean {

@@ -147,6 +147,20 @@ export const staffFunctions: readonly ApiFunction[] = [
     table: ['GetItem', 'Query', 'PutItem'],
   },
   {
+    id: 'CompareRiskAreas',
+    entry: 'compare/risk-areas',
+    timeoutSeconds: 10,
+    routes: ['GET /v1/risk-areas', 'POST /v1/risk-areas'],
+    table: ['GetItem', 'BatchGetItem', 'Query', 'PutItem'],
+  },
+  {
+    id: 'CompareRiskAreaImports',
+    entry: 'compare/risk-area-imports',
+    timeoutSeconds: 30,
+    routes: ['POST /v1/risk-areas/import-previews', 'POST /v1/risk-areas/imports'],
+    table: ['GetItem', 'BatchGetItem', 'Query', 'PutItem'],
+  },
+  {
     id: 'StatisticsView',
     entry: 'statistics/view',
     timeoutSeconds: 30,

@@ -68,8 +68,13 @@ function writeAll(folder: string, files: Map<string, unknown>): void {
   for (const [name, content] of files) writeFileSync(join(folder, `${name}.json`), JSON.stringify(content));
 }
 
+/** Writes `origins/` into a built site: the provinces, cities and counties of the whole country. */
+export function writeOrigins(site: string): void {
+  writeAll(join(site, 'origins'), originFiles([...readOrigins()]));
+}
+
 /** Writes `regions/` and `origins/` into a built site: one file a county, none larger than a poor line can carry. */
 export function writeRegionShards(site: string): void {
   writeAll(join(site, 'regions'), regionFiles([...readRegions()]));
-  writeAll(join(site, 'origins'), originFiles([...readOrigins()]));
+  writeOrigins(site);
 }

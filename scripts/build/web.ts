@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { build, type Plugin } from 'vite';
 import { siteStyles } from '../../infra/constructs/site-styles.ts';
 import { hasStamp, stampOf } from './inputs-stamp.ts';
-import { writeRegionShards } from './region-shards.ts';
+import { writeOrigins, writeRegionShards } from './region-shards.ts';
 
 interface Site {
   name: string;
@@ -19,7 +19,8 @@ interface Site {
 const sites: Site[] = [
   { name: 'declare', inputs: ['scripts/seed/*', 'scripts/build/*'], add: writeRegionShards },
   { name: 'officer', inputs: ['infra/constructs/site-styles.ts'], inlinesStyles: true },
-  { name: 'desk', inputs: [] },
+  // Risk areas lie in the whole country.
+  { name: 'desk', inputs: ['scripts/seed/*', 'scripts/build/*'], add: writeOrigins },
 ];
 const sharedInputs = [
   'scripts/build/web.ts',

@@ -14,6 +14,8 @@ import * as receipts from '../../schemas/receipt.ts';
 import * as regions from '../../schemas/region.ts';
 import * as reportFiles from '../../schemas/report-files.ts';
 import * as reportProgress from '../../schemas/report-progress.ts';
+import * as riskAreaImport from '../../schemas/risk-area-import.ts';
+import * as riskAreaList from '../../schemas/risk-area-list.ts';
 import * as sessions from '../../schemas/session.ts';
 import * as staff from '../../schemas/staff.ts';
 import * as statistics from '../../schemas/statistics.ts';
@@ -42,6 +44,8 @@ const modules: object[] = [
   drift,
   problems,
   regions,
+  riskAreaImport,
+  riskAreaList,
   sessions,
   staff,
   statistics,

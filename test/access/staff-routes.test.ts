@@ -9,6 +9,7 @@ import { addDays } from '../../schemas/shanghai-day.ts';
 import { type Role, role } from '../../schemas/staff.ts';
 import { mostTransfers } from '../../schemas/verification.ts';
 import type { Worklist } from '../../schemas/worklist.ts';
+import { aRow } from '../compare/risk-areas/a-row.ts';
 import { aConfirmation, addMissingList, addObjection, addReport, closeReport } from '../support/a-report.ts';
 import { afternoon, hoursAfter } from '../support/builders.ts';
 import { aStaffApi, type StaffAnswer, type StaffApi } from '../support/staff-api.ts';
@@ -263,6 +264,27 @@ async function queryFor({ path }: Route, place: string): Promise<string> {
   return `?region=${region}`;
 }
 
+let areas = 0;
+/** Each call lists another area. */
+function aListing() {
+  areas += 1;
+  const { line: _line, toDate: _toDate, ...listing } = aRow({ region: String(440_000 + areas) });
+  return { ...listing, level: 'high' };
+}
+
+async function anImport(): Promise<unknown> {
+  areas += 1;
+  const rows = [aRow({ region: String(440_000 + areas) })];
+  const sub = caller('province');
+  const previewed = await api.call({
+    sub,
+    method: 'POST',
+    path: '/v1/risk-areas/import-previews',
+    body: { rows },
+  });
+  return { rows, preview: previewed.body['preview'] };
+}
+
 async function bodyFor({ path }: Route, place: string): Promise<unknown> {
   if (path.endsWith('/verifications')) return aContact();
   if (path.endsWith('/unmasking')) return { purpose: 'supervision', reason: '核对登记信息' };
@@ -291,6 +313,9 @@ async function bodyFor({ path }: Route, place: string): Promise<unknown> {
     await api.world.addRegion({ code: place });
     return { region: place, purpose: 'mutual-aid', reason: '协助流调' };
   }
+  if (path === '/v1/risk-areas') return aListing();
+  if (path.endsWith('/import-previews')) return { rows: [aRow()] };
+  if (path.endsWith('/imports')) return anImport();
   if (path.startsWith('/v1/capacities')) return { quarantinePlaces: 200, testsADay: 5_000 };
   await api.world.addDeclaration({ id: claimId, state: 'claimed', place: '410202003001' });
   return { keep: 'first', reason: '电话核实' };

@@ -4,6 +4,8 @@ import { capacities, capacity } from '../../schemas/capacity.ts';
 import { caseList, caseViews } from '../../schemas/case-list.ts';
 import type { DeclarationRequest } from '../../schemas/declaration-request.ts';
 import { declared, myDeclarations, receipt } from '../../schemas/receipt.ts';
+import { importPreview, importResult } from '../../schemas/risk-area-import.ts';
+import { riskAreaChange, riskAreaList } from '../../schemas/risk-area-list.ts';
 import { codeSent, sessionStarted } from '../../schemas/session.ts';
 import { caseDetail, recordedStep, worklist } from '../../schemas/worklist.ts';
 import { aRequest, aTraveller, aTrip, phoneNumber, residentId } from './builders.ts';
@@ -241,6 +243,28 @@ export async function wholeJourney(
   const has = { quarantinePlaces: 200, testsADay: 5_000 };
   note('capacity', await inquirer({ method: 'PUT', path: '/v1/capacities/410102', body: has })).as(capacity);
   note('capacities', await inquirer({ path: '/v1/capacities?region=410102' })).as(capacities);
+  const province = as('province-41');
+  const listing = {
+    region: '410105',
+    level: 'high',
+    fromDate: day(0, '').slice(0, 10),
+    documentNumber: '示例〔2026〕40号',
+  };
+  note('list', await province({ method: 'POST', path: '/v1/risk-areas', body: listing })).as(riskAreaChange);
+  note('the list', await officer({ path: '/v1/risk-areas?region=41' })).as(riskAreaList);
+  const rows = [{ line: 2, ...listing, region: '410102', toDate: '' }];
+  const looked = note(
+    'preview',
+    await province({ method: 'POST', path: '/v1/risk-areas/import-previews', body: { rows } }),
+  ).as(importPreview);
+  note(
+    'import',
+    await province({
+      method: 'POST',
+      path: '/v1/risk-areas/imports',
+      body: { rows, preview: looked.preview },
+    }),
+  ).as(importResult);
 
   note(
     'not JSON',

@@ -99,6 +99,21 @@ describe('an arrival that is recorded', () => {
     expect(await levelAfter(stayed('110105'))).toEqual([undefined, 1]);
   });
 
+  it('keeps the level of a list that was changed on the desk right before (D6)', async () => {
+    const listing = {
+      region: '320583',
+      level: 'high',
+      fromDate: '2026-01-19',
+      documentNumber: '示例〔2026〕30号',
+    };
+    const sub = (await api.addStaff({ role: 'province', region: '41' })).sub;
+    const change = (body: object) => api.call({ sub, method: 'POST', path: '/v1/risk-areas', body });
+    expect((await change(listing)).status).toBe(201);
+    expect(await levelAfter(stayed('320583'))).toEqual(['high', 1]);
+    expect((await change({ ...listing, toDate: '2026-01-19', seen: 1 })).status).toBe(201);
+    expect(await levelAfter(stayed('320583'))).toEqual([undefined, 1]);
+  });
+
   it('asks for no list when no stay was told', async () => {
     expect(await levelAfter({ present: false })).toEqual([undefined, 0]);
   });

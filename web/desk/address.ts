@@ -38,6 +38,8 @@ export type Address =
   | { screen: 'case'; id: string }
   | { screen: 'break-glass'; region?: string }
   | { screen: 'exports' }
+  /** `area` is a province or a city; `day` a day, or `all` that was ever listed. */
+  | { screen: 'risk-areas'; area?: string; day?: string }
   | { screen: 'unknown' };
 
 const idForm = /^[A-Za-z0-9_-]{22}$/;
@@ -101,6 +103,14 @@ export function readAddress(hash: string): Address {
   if (first === 'declarations' && idForm.test(second ?? '') && third === undefined)
     return { screen: 'case', id: second ?? '' };
   if (first === 'exports' && second === undefined) return { screen: 'exports' };
+  if (first === 'risk-areas' && second === undefined) {
+    const [area, day] = [query.get('area') ?? '', query.get('day') ?? ''];
+    return {
+      screen: 'risk-areas',
+      ...(/^\d{2}(\d{2})?$/.test(area) && { area }),
+      ...((day === 'all' || isRealDate(day)) && { day }),
+    };
+  }
   if (first === 'break-glass' && second === undefined) {
     const region = query.get('region') ?? '';
     return codeForm.test(region) ? { screen: 'break-glass', region } : { screen: 'break-glass' };
@@ -137,6 +147,8 @@ export function hashOf(address: Address): string {
       return `#/declarations/${address.id}`;
     case 'exports':
       return '#/exports';
+    case 'risk-areas':
+      return withQuery('#/risk-areas', { area: address.area, day: address.day });
     case 'break-glass':
       return withQuery('#/break-glass', { region: address.region });
   }

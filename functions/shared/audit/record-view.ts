@@ -81,6 +81,17 @@ export function recordCorrection(
   return linkTo(chain, { ...made, declaration: id });
 }
 
+/**
+ * Puts a change of the list of risk areas on record, under an id of its own where a declaration's would stand, before it is made:
+ * each record that it writes names that id (requirements D6).
+ */
+export function recordListing(
+  chain: AccountChain,
+  { id, ...made }: Pick<AuditedView, 'sub' | 'place' | 'at'> & { id: string },
+): Promise<AuditEntry> {
+  return linkTo(chain, { ...made, declaration: id });
+}
+
 async function linkTo(chain: AccountChain, view: AuditedView): Promise<AuditEntry> {
   for (;;) {
     const entry = entryAfter(await chain.last(view.sub), view);

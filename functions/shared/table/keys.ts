@@ -83,10 +83,15 @@ const shardOf = (place: string): number =>
 export const rulesPartition = 'rules';
 export const ruleKey = (id: string, version: number) => key(rulesPartition, `${id}#${version}`);
 
-/** The list of risk areas, all versions, by province. */
+/**
+ * The list of risk areas, all versions, by province. Versions are numbered per area whatever their days, so that of two changes of
+ * one area at once only one can take the next number.
+ */
 export const riskAreasOf = (province: string): string => `W#${province}`;
-export const riskAreaKey = (region: string, fromDate: string, version: number) =>
-  key(riskAreasOf(region.slice(0, 2)), `${region}#${fromDate}#${version}`);
+export const riskAreaKey = (region: string, version: number) =>
+  key(riskAreasOf(region.slice(0, 2)), `${region}#${String(version).padStart(6, '0')}`);
+/** Behind all versions of an area, and before those of what lies in it. */
+export const riskAreaBound = (region: string): string => `${region}$`;
 
 /** A view of a case, kept under it; the number is the one in the viewer's chain. */
 export const viewKey = (id: string, at: string, [sub, n]: readonly [sub: string, n: number]) =>

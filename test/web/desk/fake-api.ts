@@ -10,7 +10,9 @@ import { type DriftReport, driftQuery } from '../../../schemas/drift.ts';
 import { addDays, daysBetween } from '../../../schemas/shanghai-day.ts';
 import type { Role } from '../../../schemas/staff.ts';
 import { statisticsQuery } from '../../../schemas/statistics.ts';
+import { aRiskArea } from '../../support/steps.ts';
 import { type Answers, type FakeAnswer, type FakeCall, notFound, ok, outside } from './fake-answer.ts';
+import { areaAnswers } from './fake-areas.ts';
 import { exportAnswers } from './fake-exports.ts';
 import { reportAnswers } from './fake-reports.ts';
 import { aCase, afternoon, aRow, chance, maskedCase, numberOf } from './some-cases.ts';
@@ -108,6 +110,7 @@ export function fakeApi(region: string) {
     [/^GET \/v1\/declarations\/([^/]+)\/views$/, () => ok({ views })],
     ...reportAnswers(sub, region),
     ...exportAnswers(sub, region),
+    ...areaAnswers([aRiskArea({ region: '440306' })]),
     [/^GET \/v1\/break-glass$/, () => ok({ looks })],
     [
       /^POST \/v1\/break-glass$/,

@@ -32,6 +32,12 @@ export function Band({ me }: { me: Me | undefined }) {
       </a>
       {me !== undefined && (
         <nav aria-label={words.band.navigation}>
+          <a
+            href={hashOf({ screen: 'risk-areas' })}
+            aria-current={at.screen === 'risk-areas' ? 'page' : undefined}
+          >
+            {words.tabs.riskAreas}
+          </a>
           <a href={hashOf({ screen: 'exports' })} aria-current={at.screen === 'exports' ? 'page' : undefined}>
             {words.tabs.exports}
           </a>

@@ -57,6 +57,7 @@ export const en: Words = {
     capacity: 'Capacity',
     breakGlass: 'Look outside',
     exports: 'Exports',
+    riskAreas: 'Risk areas',
   },
   region: {
     path: 'Where you are',

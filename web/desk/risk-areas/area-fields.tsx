@@ -1,0 +1,57 @@
+import { ChoiceField } from '../daily-report/choice-field.tsx';
+import type { Draft, Wrong } from './area-draft.ts';
+import { PlaceField } from './place-field.tsx';
+import { DayField, LineField } from './plain-fields.tsx';
+import { useAreaWords } from './words/use-area-words.ts';
+
+interface Given {
+  draft: Draft;
+  wrong: Wrong;
+  change: (draft: Draft) => void;
+}
+
+/** The fields that a way of changing the list asks for; the others stay as they are on record. */
+export function AreaFields({ draft, wrong, change }: Given) {
+  const words = useAreaWords();
+  const { dialog } = words;
+  const { way } = draft;
+  const set = (given: Partial<Draft>) => change({ ...draft, ...given });
+  return (
+    <>
+      {way === 'list' && (
+        <PlaceField value={draft.region} wrong={wrong.region} change={(region) => set({ region })} />
+      )}
+      {way !== 'delist' && (
+        <ChoiceField
+          label={dialog.level}
+          choices={words.level}
+          value={draft.level}
+          choose={(level) => set({ level })}
+        />
+      )}
+      {(way === 'list' || way === 'level') && (
+        <DayField
+          label={way === 'level' ? dialog.levelFrom : dialog.from}
+          help={way === 'level' ? dialog.levelHelp : undefined}
+          value={draft.fromDate}
+          wrong={wrong.fromDate}
+          change={(fromDate) => set({ fromDate })}
+        />
+      )}
+      {way !== 'level' && (
+        <DayField
+          label={way === 'delist' ? dialog.last : dialog.to}
+          value={draft.toDate}
+          wrong={wrong.toDate}
+          change={(toDate) => set({ toDate })}
+        />
+      )}
+      <LineField
+        label={dialog.document}
+        value={draft.documentNumber}
+        wrong={wrong.documentNumber}
+        change={(documentNumber) => set({ documentNumber })}
+      />
+    </>
+  );
+}
