@@ -1,5 +1,5 @@
 /** Who may import what. Each rule is proved by a planted violation in test/boundaries. */
-const step = '(declare|distribute|verify|statistics|report|export|organisation|notify)';
+const step = '(declare|distribute|verify|statistics|report|compare|export|organisation|notify)';
 
 module.exports = {
   forbidden: [
