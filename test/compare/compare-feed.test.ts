@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { isAbout } from '../../functions/compare/row/confirm-found.ts';
 import { encodeGb18030 } from '../../scripts/bench/feed/encode-gb18030.ts';
 import { propertyRun } from '../support/property-run.ts';
 import { aDocument, aTripOf, type ComparedWhole, compareSound } from './a-feed.ts';
@@ -11,6 +12,7 @@ const trips = [
   aTripOf(1, { fromDate: '2026-02-01', toDate: '2026-02-03' }),
   aTripOf(3, { name: '𫖯三', document: 'E12345678' }),
 ];
+const stranger = aTripOf(99);
 const headers: Record<keyof WrittenRow, string> = {
   document: '证件号码',
   name: '姓名',
@@ -106,6 +108,9 @@ describe('a feed', () => {
             .map(({ one }) => one);
         const compared = await compareSound(bytes, { trips, cut, reorder });
         const expected = compareNaively(rows, trips);
+        for (const row of compared.found)
+          for (const reference of row.references)
+            expect(isAbout(row, trips[reference] ?? stranger)).toBe(true);
         // Of dropped and repeated rows nothing is left but the count.
         expect(fatesOf(compared, rows.length, order)).toEqual(
           expected.map((fate) => (fate.fate === 'dropped' || fate.fate === 'repeated' ? undefined : fate)),

@@ -1,10 +1,9 @@
-import { documentForm, readDocument } from '../row/read-document.ts';
+import { documentForm, readDocument, residentLength } from '../row/read-document.ts';
 import { emptyCells, splitLine } from '../row/split-line.ts';
 import type { FeedLayout } from './feed-layout.ts';
 import { linesOf } from './lines-of.ts';
 
 const mostRows = 50;
-const residentLength = 18;
 const text = { bytes: new Uint8Array(64), length: 0 };
 
 /**

@@ -64,7 +64,7 @@ export function makePersonKey(keys: PersonKeys, name: string, phone: string): vo
 }
 
 /** A name as it is compared: without what is typed now this way, now that (张 三, ﹒ and · between parts, capitals). */
-function comparableName(name: string): string {
+export function comparableName(name: string): string {
   return name
     .normalize('NFKC')
     .replace(/[\s·•・.‧∙-]/g, '')

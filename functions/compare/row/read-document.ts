@@ -11,7 +11,7 @@ export interface DocumentText {
 }
 
 const longest = 40;
-const residentLength = 18;
+export const residentLength = 18;
 const [zero, nine, letterA, letterZ, capital, hyphen, blank] = [0x30, 0x39, 0x41, 0x5a, 0x20, 0x2d, 0x20];
 const letterX = 0x58;
 /** GB 11643: the sum of the digits by their weights and of the last character, X as 10, is 1 above a multiple of 11. */
