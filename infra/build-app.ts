@@ -1,6 +1,7 @@
 import { App, Tags, Validations } from 'aws-cdk-lib';
 import { AwsSolutionsChecks } from 'cdk-nag';
 import { chooseDeployment } from './deployment.ts';
+import { compareStack } from './stacks/compare-stack.ts';
 import { dataStack } from './stacks/data-stack.ts';
 import { exportStack } from './stacks/export-stack.ts';
 import { flowStack } from './stacks/flow-stack.ts';
@@ -31,15 +32,23 @@ export function buildApp({ outdir, functionsFolder, context }: AppSettings): App
   const { alarms } = data;
   const flow = flowStack(app, deployment, { data, bundles, alarms });
   const exports = exportStack(app, deployment, { data, bundles, alarms, notifyQueue: flow.notifyQueue });
+  const compare = compareStack(app, deployment, { data, bundles, alarms });
   const intake = intakeStack(app, deployment, {
     ...{ data, bundles, alarms },
     notifyQueue: flow.notifyQueue,
     exportQueue: exports.queue,
+    feedBucket: compare.bucket,
   });
   const statistics = statisticsStack(app, deployment, { data, bundles, alarms });
   const reports = reportStack(app, deployment, { data, bundles, alarms, notifyQueue: flow.notifyQueue });
   webStack(app, deployment, intake);
-  const queues = [...flow.queues, ...exports.queues, ...statistics.queues, ...reports.queues];
+  const queues = [
+    ...flow.queues,
+    ...exports.queues,
+    ...statistics.queues,
+    ...reports.queues,
+    ...compare.queues,
+  ];
   operationsStack(app, deployment, { intake, queues, alarms });
   Tags.of(app).add('baobei:stage', deployment.stage);
   Validations.of(app).addPlugins(new AwsSolutionsChecks());

@@ -181,6 +181,18 @@ export const routes = [
   { api: 'staff', method: 'GET', path: '/v1/daily-reports', scope: 'region', roles: everyone },
   { api: 'staff', method: 'GET', path: '/v1/daily-reports/{day}', scope: 'region', roles: administrators },
   // Who answers for the communities, and has their duty phone.
+  { api: 'staff', method: 'GET', path: '/v1/feeds', scope: 'open', roles: administrators },
+  { api: 'staff', method: 'POST', path: '/v1/feeds/{kind}/files', scope: 'open', roles: ['province'] },
+  { api: 'staff', method: 'POST', path: '/v1/feeds/{kind}/uploads', scope: 'open', roles: ['province'] },
+  { api: 'staff', method: 'GET', path: '/v1/feed-runs', scope: 'open', roles: administrators },
+  { api: 'staff', method: 'POST', path: '/v1/feed-runs/{id}/rejected', scope: 'open', roles: ['province'] },
+  {
+    api: 'staff',
+    method: 'GET',
+    path: '/v1/declarations/{id}/comparisons',
+    scope: 'jurisdiction',
+    roles: everyone,
+  },
   {
     api: 'staff',
     method: 'GET',

@@ -23,6 +23,15 @@ import {
   exportList,
   exportRequest,
 } from './export.ts';
+import {
+  caseComparisons,
+  feedFileRequest,
+  feedFileTaken,
+  feedList,
+  feedRunList,
+  feedUpload,
+  feedUploadRequest,
+} from './feed-run.ts';
 import { declared, myDeclarations, receipt, takeOverRequest } from './receipt.ts';
 import { regionWithChildren } from './region.ts';
 import { reportFiles, reportFilesQuery, reportLink, reportLinkRequest } from './report-files.ts';
@@ -307,6 +316,38 @@ export const operations: Record<OperationName, Operation> = {
     query: regionReportQuery,
     response: regionReport,
     problem: reportProblem,
+    status: 200,
+  },
+  'staff GET /v1/feeds': {
+    summary: 'The kinds of feeds: which columns their files have, and where their rows come from',
+    response: feedList,
+    status: 200,
+  },
+  'staff POST /v1/feeds/{kind}/files': {
+    summary: 'Send a file of a feed, of 3 MB at most; larger ones are put where an upload is offered',
+    request: feedFileRequest,
+    response: feedFileTaken,
+    status: 201,
+  },
+  'staff POST /v1/feeds/{kind}/uploads': {
+    summary: 'An address where a file of a feed is put, once, within 15 minutes',
+    request: feedUploadRequest,
+    response: feedUpload,
+    status: 201,
+  },
+  'staff GET /v1/feed-runs': {
+    summary: 'Files of feeds that came, the newest first, and what became of them',
+    response: feedRunList,
+    status: 200,
+  },
+  'staff POST /v1/feed-runs/{id}/rejected': {
+    summary: 'An address that gives the rejected rows of a file by line, column and reason, for five minutes',
+    response: feedUpload,
+    status: 201,
+  },
+  'staff GET /v1/declarations/{id}/comparisons': {
+    summary: 'What feeds have said about the person of a case; put on record as a view',
+    response: caseComparisons,
     status: 200,
   },
   'staff GET /v1/daily-reports/{day}/files': {

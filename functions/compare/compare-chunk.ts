@@ -1,4 +1,5 @@
 import { feedKinds } from '../../schemas/feed-kind.ts';
+import type { PersonKeys } from '../shared/people/person-keys.ts';
 import { type FoundRow, type KeptRow, noRows } from './chunk-rows.ts';
 import type { ByteSource } from './file/byte-source.ts';
 import type { FeedRange } from './file/cut-ranges.ts';
@@ -7,7 +8,6 @@ import { type LineTaker, readLines } from './file/read-lines.ts';
 import { groupTraces } from './group-traces.ts';
 import { wordsOf } from './growing-words.ts';
 import type { ActivePeople } from './people/active-people.ts';
-import type { PersonKeys } from './people/person-keys.ts';
 import { compileColumns } from './row/compile-columns.ts';
 import { isEncoded } from './row/encoding.ts';
 import { judgeRow, type RowJudge, reject } from './row/judge-row.ts';

@@ -23,6 +23,11 @@ export const logMessages = {
   'report-delivered': 'administrators are told of the closed daily report',
   'report-incomplete': 'some of the daily report could not be done and has to be done again',
   'report-chased': 'communities that have not confirmed were reminded, or told to the level above',
+  'feed-begun': 'a feed file came',
+  'feed-refused': 'a feed file is refused: nothing of it is used',
+  'feed-people-gathered': 'whom a feed is compared with was gathered',
+  'feed-reconciled': 'the rows of a feed file add up',
+  'feed-done': 'what a feed file says is noted at the cases',
   'message-sent': 'a message was handed to the gateway',
 } as const;
 export type LogCode = keyof typeof logMessages;

@@ -9,6 +9,7 @@ import { type Answer, ok, versionTag } from '../shared/http/answers.ts';
 import { apiMiddleware } from '../shared/http/api-middleware.ts';
 import { readRequest } from '../shared/http/read-request.ts';
 import { findOpenLooks } from '../shared/table/break-glass-store.ts';
+import { findFacts } from '../shared/table/fact-store.ts';
 import { openSources } from '../shared/table/open-sources.ts';
 import { findRegionPaths } from '../shared/table/region-store.ts';
 import { findRules } from '../shared/table/rule-store.ts';
@@ -17,6 +18,7 @@ import { findViews } from '../shared/table/view-store.ts';
 import { listViews } from './list-views.ts';
 import { caseIdOf } from './path-parameters.ts';
 import { type CaseAsked, viewCase } from './view-case.ts';
+import { viewComparisons } from './view-comparisons.ts';
 
 const sources = openSources();
 const cases = { find: (id: string) => findSealedCase(sources, id) };
@@ -28,7 +30,7 @@ const needs = {
   views: openAuditChain(sources),
 };
 
-/** `GET /v1/declarations/{id}`, `POST …/unmasking`, `GET …/views` */
+/** `GET /v1/declarations/{id}`, `POST …/unmasking`, `GET …/views`, `GET …/comparisons` */
 export const handler = middy(async (event: APIGatewayProxyEventV2WithJWTAuthorizer) => {
   const caller = await callerOf(sources, event);
   const asked = { id: caseIdOf(event), now: systemClock() };
@@ -37,6 +39,10 @@ export const handler = middy(async (event: APIGatewayProxyEventV2WithJWTAuthoriz
       return view(caller, { ...asked, unmasking: readRequest(unmaskingRequest, event).content });
     case 'GET /v1/declarations/{id}/views':
       return ok(await listViews({ cases, views: { of: (id) => findViews(sources, id) } }, caller, asked.id));
+    case 'GET /v1/declarations/{id}/comparisons':
+      return ok(
+        await viewComparisons({ ...needs, facts: { of: (id) => findFacts(sources, id) } }, caller, asked),
+      );
     default:
       return view(caller, asked);
   }

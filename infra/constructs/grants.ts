@@ -1,7 +1,7 @@
 import { Stack, Validations } from 'aws-cdk-lib';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { Function } from 'aws-cdk-lib/aws-lambda';
-import type { Bucket } from 'aws-cdk-lib/aws-s3';
+import type { Bucket, CfnBucket } from 'aws-cdk-lib/aws-s3';
 import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import type { phoneIndex, placeIndex } from '../../functions/shared/table/shape.ts';
 import type { Data } from '../stacks/data-stack.ts';
@@ -55,34 +55,44 @@ export function grantSend(handler: Function, queue: IQueue, setting: string): vo
 
 /** Poison is set aside whole, below the name of who set it aside, and never read back by a function. */
 export function grantSetAside(handler: Function, data: Data, step: string): void {
-  grantObjects(handler, data, { bucket: data.setAsideBucket, folder: step, actions: ['PutObject'] });
+  grantObjects(handler, data.setAsideBucket, { folder: step, actions: ['PutObject'] });
   handler.addEnvironment('SET_ASIDE_BUCKET', data.setAsideBucket.bucketName);
 }
 
 /** Exports are written by one function and given out by another, as links that it signs. */
 export function grantExports(handler: Function, data: Data, actions: readonly ObjectAction[]): void {
-  grantObjects(handler, data, { bucket: data.exportBucket, folder: 'declarations', actions });
+  grantObjects(handler, data.exportBucket, { folder: 'declarations', actions });
   handler.addEnvironment('EXPORT_BUCKET', data.exportBucket.bucketName);
 }
 
 /** Files of closed reports, and who gives them out as links that it signs. */
 export function grantReports(handler: Function, data: Data, actions: readonly ObjectAction[]): void {
-  grantObjects(handler, data, { bucket: data.reportBucket, folder: 'daily-reports', actions });
+  grantObjects(handler, data.reportBucket, { folder: 'daily-reports', actions });
   handler.addEnvironment('REPORT_BUCKET', data.reportBucket.bucketName);
 }
 
 /** Lists of who has not reported hold numbers of phones: they are kept for a day, as exports are. */
 export function grantMissingLists(handler: Function, data: Data, actions: readonly ObjectAction[]): void {
-  grantObjects(handler, data, { bucket: data.exportBucket, folder: 'missing', actions });
+  grantObjects(handler, data.exportBucket, { folder: 'missing', actions });
   handler.addEnvironment('EXPORT_BUCKET', data.exportBucket.bucketName);
+}
+
+/** Files of feeds, by the folder in which they are at each step. */
+export function grantFeeds(
+  handler: Function,
+  bucket: Bucket,
+  folders: Readonly<Record<string, readonly ObjectAction[]>>,
+): void {
+  for (const [folder, actions] of Object.entries(folders)) grantObjects(handler, bucket, { folder, actions });
+  handler.addEnvironment('FEED_BUCKET', bucket.bucketName);
 }
 
 type ObjectAction = 'GetObject' | 'PutObject';
 
 function grantObjects(
   handler: Function,
-  data: Data,
-  { bucket, folder, actions }: { bucket: Bucket; folder: string; actions: readonly ObjectAction[] },
+  bucket: Bucket,
+  { folder, actions }: { folder: string; actions: readonly ObjectAction[] },
 ): void {
   handler.addToRolePolicy(
     new PolicyStatement({
@@ -91,14 +101,17 @@ function grantObjects(
     }),
   );
   Validations.of(Stack.of(handler)).acknowledge({
-    id: `AwsSolutions::AwsSolutions-IAM5[Resource::${exportedArn(data, bucket)}/${folder}/*]`,
+    id: `AwsSolutions::AwsSolutions-IAM5[Resource::${knownArn(Stack.of(handler), bucket)}/${folder}/*]`,
     reason: 'The star stands for names of objects that do not exist yet; folder and action are fixed.',
   });
 }
 
-/** The name by which another stack knows the bucket's ARN, which is how cdk-nag names what it found. */
-function exportedArn({ stack }: Data, bucket: Bucket): string {
-  const imported = stack.resolve(stack.exportValue(bucket.bucketArn)) as { 'Fn::ImportValue': string };
+/** How cdk-nag names a bucket: by its logical id in its own stack, by the export in another. */
+function knownArn(stack: Stack, bucket: Bucket): string {
+  const owner = Stack.of(bucket);
+  const { logicalId } = bucket.node.defaultChild as CfnBucket;
+  if (owner === stack) return `<${String(stack.resolve(logicalId))}.Arn>`;
+  const imported = owner.resolve(owner.exportValue(bucket.bucketArn)) as { 'Fn::ImportValue': string };
   return imported['Fn::ImportValue'];
 }
 

@@ -24,6 +24,8 @@ export interface Data {
   table: TableV2;
   keyTable: TableV2;
   fieldKey: Key;
+  /** Encrypts what is stored. */
+  storageKey: Key;
   setAsideBucket: Bucket;
   auditBucket: Bucket;
   /** Lists as files, each for a day. */
@@ -51,6 +53,7 @@ export function dataStack(app: App, deployment: Deployment): Data {
   return {
     stack,
     alarms,
+    storageKey,
     table: makeTable(stack, storageKey),
     keyTable: makeKeyTable(stack, storageKey, alarms),
     fieldKey: rotatingKey(stack, 'FieldKey', 'Wraps the data keys of personal fields'),
@@ -135,7 +138,7 @@ function makeLockedBucket(stack: Stack, id: string, storageKey: Key, { stage }: 
   });
 }
 
-function encryptedBy(encryptionKey: Key): {
+export function encryptedBy(encryptionKey: Key): {
   encryption: BucketEncryption;
   encryptionKey: Key;
   bucketKeyEnabled: true;

@@ -8,6 +8,8 @@ export interface ApiFunction extends ApiFunctionSettings, TableNeeds {
   notifies?: boolean;
   /** Has lists written into files, and gives these out. */
   exports?: boolean;
+  /** Takes files of feeds, and gives out the lists of what was rejected. */
+  feeds?: boolean;
   /** Gives out the files of daily reports, and makes what nobody has fetched. */
   reports?: boolean;
 }
@@ -89,7 +91,12 @@ export const staffFunctions: readonly ApiFunction[] = [
     id: 'VerifyCase',
     entry: 'verify/case',
     timeoutSeconds: 10,
-    routes: [`GET ${declaration}`, `POST ${declaration}/unmasking`, `GET ${declaration}/views`],
+    routes: [
+      `GET ${declaration}`,
+      `POST ${declaration}/unmasking`,
+      `GET ${declaration}/views`,
+      `GET ${declaration}/comparisons`,
+    ],
     table: ['GetItem', 'BatchGetItem', 'Query', 'PutItem'],
     fieldKeys: 'open',
   },
@@ -248,6 +255,20 @@ export const staffFunctions: readonly ApiFunction[] = [
     ],
     table: ['GetItem', 'Query', 'PutItem', 'UpdateItem'],
     exports: true,
+  },
+  {
+    id: 'CompareFeeds',
+    entry: 'compare/feeds',
+    timeoutSeconds: 10,
+    routes: [
+      'GET /v1/feeds',
+      'POST /v1/feeds/{kind}/files',
+      'POST /v1/feeds/{kind}/uploads',
+      'GET /v1/feed-runs',
+      'POST /v1/feed-runs/{id}/rejected',
+    ],
+    table: ['GetItem', 'Query'],
+    feeds: true,
   },
   {
     id: 'OrganisationNotFound',

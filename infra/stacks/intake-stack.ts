@@ -1,11 +1,19 @@
 import type { App, Stack } from 'aws-cdk-lib';
 import type { HttpApi } from 'aws-cdk-lib/aws-apigatewayv2';
 import { HttpJwtAuthorizer } from 'aws-cdk-lib/aws-apigatewayv2-authorizers';
+import type { Bucket } from 'aws-cdk-lib/aws-s3';
 import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import type { Alarms } from '../constructs/alarm.ts';
 import { apiFunction } from '../constructs/api-function.ts';
 import type { Bundles } from '../constructs/bundled-function.ts';
-import { grantData, grantExports, grantMissingLists, grantReports, grantSend } from '../constructs/grants.ts';
+import {
+  grantData,
+  grantExports,
+  grantFeeds,
+  grantMissingLists,
+  grantReports,
+  grantSend,
+} from '../constructs/grants.ts';
 import { type Entrance, entrance } from '../constructs/http-api.ts';
 import type { Deployment } from '../deployment.ts';
 import type { Data } from './data-stack.ts';
@@ -30,6 +38,7 @@ interface Given {
   data: Data;
   notifyQueue: IQueue;
   exportQueue: IQueue;
+  feedBucket: Bucket;
   bundles: Bundles;
   alarms: Alarms;
 }
@@ -82,6 +91,8 @@ function answer(
   grantData(handler, place.data, place.retention, settings);
   handler.addEnvironment('PUBLIC_SITE_URL', place.site);
   if (settings.notifies) grantSend(handler, place.notifyQueue, 'NOTIFY_QUEUE_URL');
+  if (settings.feeds)
+    grantFeeds(handler, place.feedBucket, { incoming: ['PutObject'], rejected: ['GetObject'] });
   if (settings.reports) {
     grantReports(handler, place.data, ['GetObject', 'PutObject']);
     grantMissingLists(handler, place.data, ['GetObject']);

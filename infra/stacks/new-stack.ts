@@ -2,7 +2,7 @@ import { type App, DefaultStackSynthesizer, type IStackSynthesizer, Stack } from
 import type { Deployment } from '../deployment.ts';
 
 export interface Concern {
-  name: 'Data' | 'Intake' | 'Flow' | 'Export' | 'Statistics' | 'Report' | 'Web' | 'Operations';
+  name: 'Data' | 'Intake' | 'Flow' | 'Export' | 'Statistics' | 'Report' | 'Compare' | 'Web' | 'Operations';
   description: string;
 }
 

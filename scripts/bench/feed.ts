@@ -12,7 +12,8 @@ import { expandGzip } from '../../functions/compare/file/expand-gzip.ts';
 import { isGzip } from '../../functions/compare/file/recognise-content.ts';
 import { type ActiveTrip, buildActivePeople } from '../../functions/compare/people/active-people.ts';
 import { readActivePeople, writeActivePeople } from '../../functions/compare/people/active-people-bytes.ts';
-import { openPersonKeys } from '../../functions/compare/people/person-keys.ts';
+import { personIndexOf } from '../../functions/shared/people/person-index.ts';
+import { openPersonKeys, type PersonKeys } from '../../functions/shared/people/person-keys.ts';
 import { compareFeed } from './feed/compare-feed.ts';
 import { type GeneratedFeed, generateFeed } from './feed/generated-feed.ts';
 import { expectedCounts } from './feed/pcr-rows.ts';
@@ -33,19 +34,16 @@ function cpuSeconds(since?: NodeJS.CpuUsage): number {
   return (user + system) / 1e6;
 }
 
-function* trips(): Generator<ActiveTrip> {
-  for (let n = 0; n < people; n += 1)
-    yield {
-      ...activePerson(n),
-      name: '王芳',
-      fromDate: '2026-01-10',
-      toDate: '2026-01-30',
-    };
+function* trips(keys: PersonKeys): Generator<ActiveTrip> {
+  for (let n = 0; n < people; n += 1) {
+    const index = personIndexOf(keys, { ...activePerson(n), name: '王芳' });
+    yield { index, fromDate: '2026-01-10', toDate: '2026-01-30' };
+  }
 }
 
 function openPeople(): SoughtPeople {
   const keys = openPersonKeys(Buffer.alloc(32, 'bench'));
-  const bytes = writeActivePeople(buildActivePeople(keys, trips()));
+  const bytes = writeActivePeople(buildActivePeople(keys, trips(keys)));
   figure('people_bytes', bytes.length / people, 'documents, names, phones and days of one');
   return { keys, people: readActivePeople(keys, bytes) };
 }

@@ -8,6 +8,8 @@ import * as declaration from '../../schemas/declaration.ts';
 import * as declarationRequest from '../../schemas/declaration-request.ts';
 import * as drift from '../../schemas/drift.ts';
 import * as exports from '../../schemas/export.ts';
+import * as feedKind from '../../schemas/feed-kind.ts';
+import * as feedRun from '../../schemas/feed-run.ts';
 import { type Operation, type OperationName, operations } from '../../schemas/operations.ts';
 import * as problems from '../../schemas/problem.ts';
 import * as receipts from '../../schemas/receipt.ts';
@@ -37,6 +39,8 @@ const modules: object[] = [
   exports,
   capacity,
   dailyReport,
+  feedKind,
+  feedRun,
   reportFiles,
   reportProgress,
   declaration,

@@ -1,10 +1,14 @@
+import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { communityReport } from '../../schemas/daily-report.ts';
 import { exported, exportLink, mostUnapproved } from '../../schemas/export.ts';
+import { feedRunList, feedUpload } from '../../schemas/feed-run.ts';
+import { declared } from '../../schemas/receipt.ts';
 import { reportLink } from '../../schemas/report-files.ts';
 import { totalsOf } from '../../schemas/reported-figures.ts';
 import { compilePolicies } from '../../scripts/local/gateway/policy/compile-policies.ts';
 import { singleGrants, withoutGrant } from '../../scripts/local/gateway/policy/single-grants.ts';
+import { aRequest, aTraveller, aTrip, residentId } from '../support/builders.ts';
 import { fillList } from '../support/fill-list.ts';
 import { poisonStream } from '../support/poison.ts';
 import { aRunningSystem, type RunningSystem } from '../support/running-system.ts';
@@ -101,6 +105,53 @@ async function reportDay({ system, as }: RunningSystem): Promise<void> {
   await as('province-41')({ path: '/v1/daily-reports/2026-01-19?region=41' });
 }
 
+/** Files of feeds: one that is compressed and in part wrong, about somebody who is expected, and one that is put by a link (requirements D3). */
+async function compareFeeds({ system, as, citizen }: RunningSystem): Promise<void> {
+  const now = system.clock.now();
+  const hour = (offset: number): string => new Date(now.getTime() + offset * 3_600_000).toISOString();
+  const number = residentId(77);
+  const declaredTrip = await citizen({
+    method: 'POST',
+    path: '/v1/declarations',
+    body: aRequest({
+      travellers: [aTraveller({ document: { type: 'resident-id', number } })],
+      trip: aTrip({
+        expectedArrivalAt: hour(30),
+        destination: { community: '410105001003', address: '文化路 56 号院' },
+      }),
+    }),
+  });
+  expect(declaredTrip.status).toBe(201);
+  await system.idle();
+  const header = '证件号码,采样时间,检测结果,结果时间';
+  const line = (document: string) => `${document},${hour(-5)},阴性,${hour(-2)}`;
+  const text = `${[header, line(number), line('nobody')].join('\n')}\n`;
+  const content = gzipSync(text).toString('base64');
+  const province = as('province-41');
+  const sent = await province({
+    method: 'POST',
+    path: '/v1/feeds/pcr/files',
+    body: { name: 'pcr.csv.gz', content },
+  });
+  expect(sent.status).toBe(201);
+  // What is no feed is refused.
+  const refused = { name: 'x.csv', content: 'eA==' };
+  await province({ method: 'POST', path: '/v1/feeds/pcr/files', body: refused });
+  const offered = await province({
+    method: 'POST',
+    path: '/v1/feeds/pcr/uploads',
+    body: { name: 'pcr.csv' },
+  });
+  await fetch(offered.as(feedUpload).url, { method: 'PUT', body: text });
+  await system.idle();
+  const { runs } = (await province({ path: '/v1/feed-runs' })).as(feedRunList);
+  const [run] = runs.filter(({ state, applied }) => state === 'done' && applied?.facts === 1);
+  const link = await province({ method: 'POST', path: `/v1/feed-runs/${run?.id}/rejected`, body: {} });
+  expect((await fetch(link.as(feedUpload).url)).status).toBe(200);
+  const id = declaredTrip.as(declared).declarations[0]?.id;
+  await as('county-410105')({ path: `/v1/declarations/${id}/comparisons` });
+}
+
 describe('the permissions of the functions', () => {
   let running: RunningSystem;
   beforeAll(async () => {
@@ -121,6 +172,7 @@ describe('the permissions of the functions', () => {
     await correctFigures(running);
     await recountFigures(running);
     await reportDay(running);
+    await compareFeeds(running);
     await exportList(running);
     const calls = recording.calls();
     recording.stop();

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { announceExport } from '../../functions/shared/table/announced-export-store.ts';
 import { keepExport, moveExport } from '../../functions/shared/table/export-store.ts';
+import { beginRun, noteOutcome } from '../../functions/shared/table/feed-run-store.ts';
 import { moveRound } from '../../functions/shared/table/round-store.ts';
 import { type Route, routes } from '../../schemas/access.ts';
 import type { Declaration, Transfer } from '../../schemas/declaration.ts';
@@ -188,7 +189,8 @@ async function call(cell: Cell, id: string): Promise<StaffAnswer> {
   const { route, who, place } = cell;
   const { method } = route;
   const path = route.path
-    .replace('{id}', id)
+    .replace('{id}', route.path.startsWith('/v1/feed-runs/') ? await addRun() : id)
+    .replace('{kind}', 'pcr')
     .replace('{n}', '1')
     .replace('{claim}', claimId)
     .replace('{code}', place)
@@ -213,6 +215,16 @@ async function dayOf({ path }: Route, place: string): Promise<string> {
   // A community has no files by itself.
   if (path.endsWith('/links')) await addMissingList(api.world, day, place.slice(0, 9));
   return day;
+}
+
+/** A file that came, with rows that were rejected. */
+async function addRun(): Promise<string> {
+  const receivedAt = afternoon.toISOString();
+  const id = `${afternoon.getTime().toString(36).padStart(9, '0')}-0123456789abcdef`;
+  await beginRun(api.world.sources, { id, kind: 'pcr', version: 1, name: 'pcr.csv', bytes: 1, receivedAt });
+  const counts = { rows: 1, matched: 0, candidates: 0, kept: 0, dropped: 0, repeated: 0, rejected: 1 };
+  await noteOutcome(api.world.sources, id, { counts });
+  return id;
 }
 
 /** A file that is ready, of a list of the place. */
@@ -301,7 +313,10 @@ async function bodyFor({ path }: Route, place: string): Promise<unknown> {
     const declarations = { region: place, from: '2026-01-20', to: '2026-01-31' };
     return { declarations, purpose: 'case-work' };
   }
-  if (path.endsWith('/link')) return {};
+  if (path.endsWith('/uploads')) return { name: 'pcr.csv' };
+  // What is no Base64 is kept out of the bucket, which is not there.
+  if (path === '/v1/feeds/{kind}/files') return { name: 'pcr.csv', content: 'YQ==' };
+  if (path.endsWith('/link') || path.endsWith('/rejected')) return {};
   if (path.endsWith('/approval')) return { approved: true };
   // A community is not reminded by itself.
   if (path.endsWith('/links')) return { kind: 'missing', region: place.slice(0, 9), time: 'confirmBy' };

@@ -10,11 +10,12 @@ import type { FeedLayout } from '../../functions/compare/file/feed-layout.ts';
 import { inspectFeed } from '../../functions/compare/file/inspect-feed.ts';
 import type { FeedRefusal } from '../../functions/compare/file/recognise-header.ts';
 import { type ActiveTrip, buildActivePeople } from '../../functions/compare/people/active-people.ts';
-import { openPersonKeys } from '../../functions/compare/people/person-keys.ts';
 import { type Reconciled, reconcileChunks } from '../../functions/compare/reconcile/reconcile-chunks.ts';
 import { settleFindings } from '../../functions/compare/reconcile/settle-findings.ts';
 import { readRejections } from '../../functions/compare/row/rejections.ts';
 import { readTally, writeTally } from '../../functions/compare/tally-bytes.ts';
+import { type IndexedPerson, personIndexOf } from '../../functions/shared/people/person-index.ts';
+import { openPersonKeys, type PersonKeys } from '../../functions/shared/people/person-keys.ts';
 import { type FeedKind, feedKinds } from '../../schemas/feed-kind.ts';
 import type { FeedManifest } from '../../schemas/feed-manifest.ts';
 import { residentIdCheckCharacter } from '../../schemas/identity-document.ts';
@@ -34,7 +35,13 @@ export function aDocument(n: number): string {
   return first17 + residentIdCheckCharacter(first17);
 }
 
-export function aTripOf(n: number, given: Partial<ActiveTrip> = {}): ActiveTrip {
+/** A trip with whose it is. */
+export interface KnownTrip extends IndexedPerson {
+  fromDate: string;
+  toDate: string;
+}
+
+export function aTripOf(n: number, given: Partial<KnownTrip> = {}): KnownTrip {
   return {
     document: aDocument(n),
     name: '张伟',
@@ -45,9 +52,20 @@ export function aTripOf(n: number, given: Partial<ActiveTrip> = {}): ActiveTrip 
   };
 }
 
-export function soughtOf(trips: readonly ActiveTrip[]): SoughtPeople {
+/** As declarations keep it. */
+export function indexed(keys: PersonKeys, { fromDate, toDate, ...person }: KnownTrip): ActiveTrip {
+  return { index: personIndexOf(keys, person), fromDate, toDate };
+}
+
+export function soughtOf(trips: readonly KnownTrip[]): SoughtPeople {
   const keys = openPersonKeys(secret);
-  return { keys, people: buildActivePeople(keys, trips) };
+  return {
+    keys,
+    people: buildActivePeople(
+      keys,
+      trips.map((trip) => indexed(keys, trip)),
+    ),
+  };
 }
 
 export function sourceOf(bytes: Uint8Array): ByteSource {
@@ -64,7 +82,7 @@ export interface ComparedWhole {
 
 export interface Asked {
   kind?: FeedKind['id'];
-  trips?: readonly ActiveTrip[];
+  trips?: readonly KnownTrip[];
   /** Bytes of a chunk. */
   cut?: number;
   /** In which order the chunks are reconciled: `tallies` in that of the file. */

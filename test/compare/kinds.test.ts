@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { compareChunk } from '../../functions/compare/compare-chunk.ts';
-import { openPersonKeys } from '../../functions/compare/people/person-keys.ts';
+import { openPersonKeys } from '../../functions/shared/people/person-keys.ts';
 import type { FeedKind } from '../../schemas/feed-kind.ts';
 import {
   aDocument,

@@ -1,6 +1,6 @@
-import type { ActiveTrip } from '../../functions/compare/people/active-people.ts';
 import { isResidentId, normalizeDocumentNumber } from '../../schemas/identity-document.ts';
 import { shanghaiDate } from '../../schemas/shanghai-day.ts';
+import type { KnownTrip } from './a-feed.ts';
 import { receivedAt } from './a-feed.ts';
 
 /** A row of a PCR feed as it is written. */
@@ -63,12 +63,12 @@ function isOneCharacterFrom(one: string, other: string): boolean {
 }
 
 /** Trips that fulfil a condition, by their places. */
-function tripsWhere(trips: readonly ActiveTrip[], fits: (trip: ActiveTrip) => boolean): number[] {
+function tripsWhere(trips: readonly KnownTrip[], fits: (trip: KnownTrip) => boolean): number[] {
   return trips.flatMap((trip, reference) => (fits(trip) ? [reference] : []));
 }
 
 /** What becomes of one row by itself: said with texts and lists, as the issue says it. */
-export function judgeNaively(row: WrittenRow, trips: readonly ActiveTrip[]): NaiveFate {
+export function judgeNaively(row: WrittenRow, trips: readonly KnownTrip[]): NaiveFate {
   const sampled = faultOfInstant(row.sampledAt);
   if (sampled !== undefined) return rejected('sampledAt', sampled);
   if (row.result === '') return rejected('result', 'required');
@@ -80,7 +80,7 @@ export function judgeNaively(row: WrittenRow, trips: readonly ActiveTrip[]): Nai
   return region === undefined ? findNaively(row, trips) : rejected('region', region);
 }
 
-function findNaively(row: WrittenRow, trips: readonly ActiveTrip[]): NaiveFate {
+function findNaively(row: WrittenRow, trips: readonly KnownTrip[]): NaiveFate {
   const [form, number] = [formOf(row.document), normalizeDocumentNumber(row.document)];
   const exact = form === 'valid' ? tripsWhere(trips, ({ document }) => document === number) : [];
   if (exact.length > 0) return { fate: 'found', by: 'document', references: exact };
@@ -88,7 +88,7 @@ function findNaively(row: WrittenRow, trips: readonly ActiveTrip[]): NaiveFate {
     form === 'misspelled' ? tripsWhere(trips, ({ document }) => isOneCharacterFrom(document, number)) : [];
   if (repaired.length > 0) return { fate: 'found', by: 'repaired-document', references: repaired };
   const day = shanghaiDate(new Date(instant(row.resultAt)));
-  const isOf = ({ name, phone, fromDate, toDate }: ActiveTrip): boolean =>
+  const isOf = ({ name, phone, fromDate, toDate }: KnownTrip): boolean =>
     name === row.name && phone === row.phone && fromDate <= day && day <= toDate;
   const same = row.name !== '' && row.phone !== '' ? tripsWhere(trips, isOf) : [];
   if (same.length > 0) return { fate: 'found', by: 'name-phone-day', references: same };
@@ -99,7 +99,7 @@ function findNaively(row: WrittenRow, trips: readonly ActiveTrip[]): NaiveFate {
 }
 
 /** What becomes of the rows of a file together. */
-export function compareNaively(rows: readonly WrittenRow[], trips: readonly ActiveTrip[]): NaiveFate[] {
+export function compareNaively(rows: readonly WrittenRow[], trips: readonly KnownTrip[]): NaiveFate[] {
   const fates = rows.map((row) => judgeNaively(row, trips));
   const keyOf = (row: WrittenRow): string => {
     const who =

@@ -39,10 +39,13 @@ const statisticsEntries = ['stream', 'queue', 'carry', 'night', 'recount'].map(
 const reportEntries = ['begin', 'draft', 'review', 'chase', 'close', 'compile', 'deliver'].map(
   (name) => `report/${name}`,
 );
+const compareEntries = ['arrive', 'begin', 'inspect', 'people', 'chunk', 'reconcile', 'write', 'end'].map(
+  (name) => `compare/${name}`,
+);
 /** What the templates have a function for. */
 export const entries = [...citizenFunctions, ...staffFunctions]
   .map(({ entry }) => entry)
-  .concat(flowEntries, ['export/queue'], statisticsEntries, reportEntries);
+  .concat(flowEntries, ['export/queue'], statisticsEntries, reportEntries, compareEntries);
 export const cdkFile = join(import.meta.dirname, '../../cdk.json');
 
 /** A folder that is gone when the work with it is done. */

@@ -72,12 +72,14 @@ describe('a queue that is not read', () => {
 });
 
 describe('dead letters', () => {
-  it('exist for every queue, the readers of the stream, the rounds, the exports, the carry, the nightly recount and the daily report', () => {
+  it('exist for every queue, the readers of the stream, the rounds, the exports, the carry, the nightly recount, the daily report and the feeds', () => {
     const expected = [
       'AssignmentDeadLetters',
       'CarryDeadLetters',
       'CountedEventsDeadLetters',
       'ExportDeadLetters',
+      'FeedArrivalDeadLetters',
+      'FeedFilesDeadLetters',
       'NotifyDeadLetters',
       'RecountNightDeadLetters',
       'RecountsDeadLetters',

@@ -25,6 +25,9 @@ describe('a function', () => {
       const isRecount = made.id === 'StatisticsRecount';
       // A million lines are read and compressed by a whole processor, which AWS gives with so much memory; pages are written with two fonts.
       const large = {
+        ComparePeople: 1_769,
+        CompareChunk: 1_769,
+        CompareReconcile: 1_024,
         StatisticsRecount: 2_048,
         ExportWrite: 1_769,
         ReportCompile: 1_024,
@@ -79,11 +82,16 @@ describe('what functions may do', () => {
     const actions = functions.flatMap((made) => grantsOf(made)).flatMap(({ Action }) => listOf(Action));
     expect(actions.filter((action) => /Scan|s3:List|PartiQL/.test(String(action)))).toEqual([]);
     // They give out what they may read, as links; what was set aside is in another bucket.
-    expect(allowedTo('s3:GetObject')).toEqual(['ExportAsk', 'ReportFiles']);
+    const inFeeds = ['CompareChunk', 'CompareFeeds', 'CompareInspect', 'CompareReconcile', 'CompareWrite'];
+    expect(allowedTo('s3:GetObject', 'FeedBucket')).toEqual(inFeeds);
+    expect(allowedTo('s3:GetObject')).toEqual([...inFeeds, 'ExportAsk', 'ReportFiles']);
   });
 
   it('includes unwrapping keys for those that read or seal personal fields or cursors, and for no other', () => {
     expect(allowedTo('kms:Decrypt')).toEqual([
+      'CompareChunk',
+      'ComparePeople',
+      'CompareWrite',
       'DeclareManage',
       'DeclareSession',
       'DeclareSubmit',

@@ -11,7 +11,7 @@ export interface Statement {
 }
 
 /** Names of objects can't be known before: a star is allowed behind the folder of one step, and nowhere else. */
-const objectsOfAStep = /^\$\{(SetAside|Export|Report)Bucket\.Arn\}\/[a-z-]+\/\*$/;
+const objectsOfAStep = /^\$\{(SetAside|Export|Report|Feed)Bucket\.Arn\}\/[a-z-]+\/\*$/;
 
 /** What a policy allows beyond what it names, in words; nothing where every action and resource is named. */
 export function wildcardsIn(statements: readonly Statement[], text: Assembly['text']): string[] {

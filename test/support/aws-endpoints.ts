@@ -44,6 +44,8 @@ export async function serveAwsEndpoints({ engineUrl, dataKeys }: Behind): Promis
     body: Buffer,
     headers: IncomingMessage['headers'],
   ): Promise<Answered> => {
+    // S3 names no target: what is put there is taken.
+    if (action === 'undefined') return { status: 200, body: '' };
     const request = JSON.parse(body.toString()) as Record<string, unknown>;
     const call: AwsCall = { action, request, units: 0 };
     calls.push(call);

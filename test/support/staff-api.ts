@@ -89,6 +89,7 @@ function settingsOf(world: World, aws: AwsEndpoints): Record<string, string> {
     EXPORT_QUEUE_URL: `${aws.url}/export`,
     EXPORT_BUCKET: 'exports',
     REPORT_BUCKET: 'reports',
+    FEED_BUCKET: 'feeds',
     DESK_SITE_URL: 'https://desk.yuru.example',
   };
 }

@@ -38,6 +38,7 @@ export type Address =
   | { screen: 'case'; id: string }
   | { screen: 'break-glass'; region?: string }
   | { screen: 'exports' }
+  | { screen: 'comparison' }
   /** `area` is a province or a city; `day` a day, or `all` that was ever listed. */
   | { screen: 'risk-areas'; area?: string; day?: string }
   | { screen: 'unknown' };
@@ -103,6 +104,7 @@ export function readAddress(hash: string): Address {
   if (first === 'declarations' && idForm.test(second ?? '') && third === undefined)
     return { screen: 'case', id: second ?? '' };
   if (first === 'exports' && second === undefined) return { screen: 'exports' };
+  if (first === 'comparison' && second === undefined) return { screen: 'comparison' };
   if (first === 'risk-areas' && second === undefined) {
     const [area, day] = [query.get('area') ?? '', query.get('day') ?? ''];
     return {
@@ -147,6 +149,8 @@ export function hashOf(address: Address): string {
       return `#/declarations/${address.id}`;
     case 'exports':
       return '#/exports';
+    case 'comparison':
+      return '#/comparison';
     case 'risk-areas':
       return withQuery('#/risk-areas', { area: address.area, day: address.day });
     case 'break-glass':

@@ -12,6 +12,7 @@ const ReportsScreen = lazy(() => import('./daily-report/reports-screen.tsx'));
 const CaseScreen = lazy(() => import('./case/case-screen.tsx'));
 const CapacityScreen = lazy(() => import('./capacity/capacity-screen.tsx'));
 const ExportsScreen = lazy(() => import('./exports/exports-screen.tsx'));
+const FeedsScreen = lazy(() => import('./feeds/feeds-screen.tsx'));
 const RiskAreasScreen = lazy(() => import('./risk-areas/risk-areas-screen.tsx'));
 const BreakGlassScreen = lazy(() => import('./break-glass/break-glass-screen.tsx'));
 
@@ -47,6 +48,8 @@ function Named({ at, me }: { at: Address; me: Me }) {
       return <BreakGlassScreen region={at.region} me={me} />;
     case 'exports':
       return <ExportsScreen />;
+    case 'comparison':
+      return <FeedsScreen me={me} />;
     case 'risk-areas':
       return <RiskAreasScreen at={at} me={me} />;
     case 'unknown':

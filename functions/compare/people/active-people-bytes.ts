@@ -1,5 +1,5 @@
+import type { PersonKeys } from '../../shared/people/person-keys.ts';
 import type { ActivePeople } from './active-people.ts';
-import type { PersonKeys } from './person-keys.ts';
 
 /** "BBAP" and the version of what follows. */
 const mark = 0x4242_4150;

@@ -1,16 +1,13 @@
 import { daysBetween } from '../../../schemas/shanghai-day.ts';
+import type { PersonIndex } from '../../shared/people/person-index.ts';
+import type { PersonKeys } from '../../shared/people/person-keys.ts';
 import { type GrowingWords, growingWords, makeRoom, pushWord, wordsOf } from '../growing-words.ts';
 import { buildKeyTable, entryWords, type KeyTable, referencesOf } from './key-table.ts';
-import { makeDocumentKey, makePersonKey, type PersonKeys } from './person-keys.ts';
-import { buildSieve, mixPhone, type PhoneSieve } from './phone-sieve.ts';
+import { buildSieve, type PhoneSieve } from './phone-sieve.ts';
 
-/** One trip of somebody active, as whoever fills the set reads it from a declaration. */
+/** One trip of somebody active, by the keys that its declaration keeps. */
 export interface ActiveTrip {
-  /** The number, normalized as declarations hold it. */
-  document: string;
-  name: string;
-  /** Normalized; absent where nobody has one. */
-  phone?: string;
+  index: PersonIndex;
   /** Shanghai days on which a row that shows name and phone only can be of this trip. */
   fromDate: string;
   toDate: string;
@@ -34,18 +31,19 @@ export interface ActivePeople {
 
 export const dayZero = '2019-12-01';
 
-export function buildActivePeople(keys: PersonKeys, trips: Iterable<ActiveTrip>): ActivePeople {
+export function buildActivePeople(
+  keys: Pick<PersonKeys, 'check'>,
+  trips: Iterable<ActiveTrip>,
+): ActivePeople {
   const [seed] = keys.check;
   const [documents, persons, phones, days] = [growingWords(), growingWords(), growingWords(), growingWords()];
-  for (const { document, name, phone, fromDate, toDate } of trips) {
+  for (const { index, fromDate, toDate } of trips) {
     const reference = days.length;
     pushWord(days, ((dayOf(fromDate) << 16) | dayOf(toDate)) >>> 0);
-    makeDocumentKey(keys, document);
-    pushEntry(documents, keys, reference);
-    if (phone === undefined) continue;
-    makePersonKey(keys, name, phone);
-    pushEntry(persons, keys, reference);
-    pushWord(phones, mixPhone(seed, Buffer.from(phone)));
+    pushEntry(documents, index.document, reference);
+    if (index.contact === undefined) continue;
+    pushEntry(persons, index.contact.person, reference);
+    pushWord(phones, index.contact.phone);
   }
   return {
     documents: buildKeyTable(documents),
@@ -60,10 +58,10 @@ function dayOf(date: string): number {
   return Math.min(0xffff, Math.max(0, daysBetween(dayZero, date)));
 }
 
-function pushEntry(entries: GrowingWords, keys: PersonKeys, reference: number): void {
+function pushEntry(entries: GrowingWords, [high, low]: readonly [number, number], reference: number): void {
   makeRoom(entries, entryWords);
-  entries.words[entries.length] = keys.high;
-  entries.words[entries.length + 1] = keys.low;
+  entries.words[entries.length] = high;
+  entries.words[entries.length + 1] = low;
   entries.words[entries.length + 2] = reference;
   entries.length += entryWords;
 }

@@ -12,15 +12,6 @@ export interface PhoneSieve {
 const bitsOfPhone = 16;
 const blockBits = 512;
 
-/** Mixes the digits of a phone; of the result the sieve takes what it needs. */
-export function mixPhone(seed: number, phone: Uint8Array, from = 0, to = phone.length): number {
-  let mixed = seed;
-  for (let at = from; at < to; at += 1) mixed = Math.imul(mixed ^ (phone[at] as number), 0x0100_0193);
-  mixed = Math.imul(mixed ^ (mixed >>> 16), 0x85eb_ca6b);
-  mixed = Math.imul(mixed ^ (mixed >>> 13), 0xc2b2_ae35);
-  return (mixed ^ (mixed >>> 16)) >>> 0;
-}
-
 /** A sieve that lets these mixed phones pass. */
 export function buildSieve(seed: number, mixed: Uint32Array): PhoneSieve {
   const bits = Math.max(blockBits, 2 ** Math.ceil(Math.log2(mixed.length * bitsOfPhone + 1)));

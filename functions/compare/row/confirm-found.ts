@@ -1,5 +1,5 @@
+import { comparableName } from '../../shared/people/person-keys.ts';
 import type { FoundRow } from '../chunk-rows.ts';
-import { comparableName } from '../people/person-keys.ts';
 import { repairsOf, residentLength } from './read-document.ts';
 
 /** As the declaration behind a reference holds them. */

@@ -1,9 +1,10 @@
 import { startOfDay } from '../../../schemas/shanghai-day.ts';
+import { mixPhone } from '../../shared/people/mix-phone.ts';
+import { makeDocumentKey, makePersonKey, type PersonKeys } from '../../shared/people/person-keys.ts';
 import type { FoundRow } from '../chunk-rows.ts';
 import { type ActivePeople, dayZero, tripsOfPerson } from '../people/active-people.ts';
 import { referencesOf } from '../people/key-table.ts';
-import { makeDocumentKey, makePersonKey, type PersonKeys } from '../people/person-keys.ts';
-import { mixPhone, passes } from '../people/phone-sieve.ts';
+import { passes } from '../people/phone-sieve.ts';
 import type { RowJudge } from './judge-row.ts';
 import { plainPhone } from './plain-phone.ts';
 import { documentForm, repairsOf } from './read-document.ts';

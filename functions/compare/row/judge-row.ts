@@ -1,4 +1,5 @@
 import type { RowRejectionCode } from '../../../schemas/feed-outcome.ts';
+import type { PersonKeys } from '../../shared/people/person-keys.ts';
 import {
   type ChunkRows,
   type FoundRow,
@@ -9,7 +10,6 @@ import {
 } from '../chunk-rows.ts';
 import type { ActivePeople } from '../people/active-people.ts';
 import { hasKey, referencesOf } from '../people/key-table.ts';
-import type { PersonKeys } from '../people/person-keys.ts';
 import type { CompiledFeed } from './compile-columns.ts';
 import { findCandidates } from './find-candidates.ts';
 import { mixTrace } from './mix-trace.ts';

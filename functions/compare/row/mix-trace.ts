@@ -1,5 +1,5 @@
+import type { PersonKeys } from '../../shared/people/person-keys.ts';
 import type { Trace } from '../chunk-rows.ts';
-import type { PersonKeys } from '../people/person-keys.ts';
 import type { CompiledColumn, CompiledFeed } from './compile-columns.ts';
 import { mixNumber } from './mix.ts';
 import type { RowValues } from './read-cells.ts';

@@ -13,6 +13,8 @@ export interface SeasonKeys {
   codes: Buffer;
   /** Names and phones of staff. */
   staff: Buffer;
+  /** By which comparisons find people (person-keys.ts). */
+  people: Buffer;
 }
 
 /** The keys that a function holds in memory while it is warm. */
@@ -90,5 +92,6 @@ function derive(seasonKey: KeyObject): SeasonKeys {
     signing: keyFor('signing'),
     codes: keyFor('codes'),
     staff: keyFor('staff'),
+    people: keyFor('people'),
   };
 }

@@ -54,6 +54,7 @@ export const at = {
   edited: 'oe',
   mark: 'mk',
   holder: 'ho',
+  person: 'ak',
 } as const;
 
 /**

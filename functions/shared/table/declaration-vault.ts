@@ -1,5 +1,6 @@
 import { type Declaration, declaration } from '../../../schemas/declaration.ts';
 import { occurrencesOf } from '../life-cycle/occurrences-of.ts';
+import { type PersonIndex, packPersonIndex, personIndexOf, personKeysOf } from '../people/person-index.ts';
 import { phoneIndexOf } from '../privacy/blind-index.ts';
 import { open, seal } from '../privacy/envelope.ts';
 import type { KeyRing } from '../privacy/key-ring.ts';
@@ -39,16 +40,21 @@ export async function clearAttributes(
   { ring, retentionDays }: Vault,
   filed: Declaration,
 ): Promise<Attributes> {
-  const { blind } = await ring.season();
+  const { blind, people } = await ring.season();
   const occurrences = occurrencesOf(filed);
   return {
     ...occurrenceAttributes(occurrences, originOf(filed)),
     ...writeFacts({ ...filed, occurrences }, summaryOf(filed), retentionDateOf(filed, retentionDays)),
     [phoneIndex.partitionKey]: text(phoneIndexOf(blind, contactPhoneOf(filed))),
+    [at.person]: bytes(packPersonIndex(indexOf(people, filed))),
     ...(filed.forAnotherAdult && {
       [declarantIndex]: text(phoneIndexOf(blind, filed.personal.declarant.phone)),
     }),
   };
+}
+
+function indexOf(people: Uint8Array, { personal: { document, name, phone } }: Declaration): PersonIndex {
+  return personIndexOf(personKeysOf(people), { document: document.number, name, phone });
 }
 
 /** The personal part and the entries, each sealed with the key of the retention day. */

@@ -261,3 +261,11 @@ export const reportedDayOf = (partition: string): string => partition.split('#')
 /** How many communities of a county report of a day: those of the province in one partition. */
 export const reportedCountiesOf = (day: string): string => `P#${day}`;
 export const reportedCountyKey = (day: string, county: string) => key(reportedCountiesOf(day), county);
+
+/** Feed files that came, in the order in which they did. */
+export const feedRunsPartition = 'feed-runs';
+export const feedRunKey = (id: string) => key(feedRunsPartition, id);
+/** What a feed said about the person of a case; said again, it is the same. */
+export const factKey = (id: string, [kind, at, hash]: readonly [string, string, string]) =>
+  key(`D#${id}`, `X#${kind}#${at}#${hash}`);
+export const factsOf = (id: string) => ({ partition: `D#${id}`, prefix: 'X#' });

@@ -27,7 +27,7 @@ export const placeIndex = {
   name: 'place',
   partitionKey: 'tw',
   sortKey: 'os',
-  projected: ['w', 'st', 'cl', 'dp', 'oc', 'de', 'co', 'ld'],
+  projected: ['w', 'st', 'cl', 'dp', 'oc', 'de', 'co', 'ld', 'ak'],
 } as const;
 
 /** Sparse, keys only: the declarations of one phone, by its blind index. */

@@ -10,23 +10,28 @@ import {
   writeActivePeople,
 } from '../../../functions/compare/people/active-people-bytes.ts';
 import { referencesOf } from '../../../functions/compare/people/key-table.ts';
+import { buildSieve, passes } from '../../../functions/compare/people/phone-sieve.ts';
+import { mixPhone } from '../../../functions/shared/people/mix-phone.ts';
 import {
   makeDocumentKey,
   makePersonKey,
   openPersonKeys,
-} from '../../../functions/compare/people/person-keys.ts';
-import { buildSieve, mixPhone, passes } from '../../../functions/compare/people/phone-sieve.ts';
+} from '../../../functions/shared/people/person-keys.ts';
 import { daysBetween } from '../../../schemas/shanghai-day.ts';
 import { propertyRun } from '../../support/property-run.ts';
-import { aDocument, aTripOf, secret } from '../a-feed.ts';
+import { aDocument, aTripOf, indexed, type KnownTrip, secret } from '../a-feed.ts';
 
 const keys = openPersonKeys(secret);
-const people = buildActivePeople(keys, [
+const trips: KnownTrip[] = [
   aTripOf(1),
   aTripOf(2),
   aTripOf(1, { fromDate: '2026-03-01', toDate: '2026-03-02' }),
   { document: 'E12345678', name: 'O’Neil · Ann', fromDate: '2026-01-01', toDate: '2026-01-02' },
-]);
+];
+const people = buildActivePeople(
+  keys,
+  trips.map((trip) => indexed(keys, trip)),
+);
 
 function ofDocument(document: string): number[] {
   makeDocumentKey(keys, document);

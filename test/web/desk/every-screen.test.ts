@@ -29,6 +29,7 @@ describe('every screen', () => {
     ['a case by its own address', '410105', `#/declarations/${caseId(3)}`, '预计到达的清单'],
     ['the looks outside', '4101', '#/break-glass', '越区查询记录'],
     ['the exports', '4101', '#/exports', '可下载至'],
+    ['the files of feeds', '41', '#/comparison', '缺少必需的列'],
     ['the risk areas', '41', '#/risk-areas', '仍在名单'],
     ['all risk areas, for a city to read', '4101', '#/risk-areas?day=all', '2026-01-10'],
     ['the whole list of a city', '4101', '#/regions/4101/declarations', '整份清单'],

@@ -14,8 +14,10 @@ import { aRiskArea } from '../../support/steps.ts';
 import { type Answers, type FakeAnswer, type FakeCall, notFound, ok, outside } from './fake-answer.ts';
 import { areaAnswers } from './fake-areas.ts';
 import { exportAnswers } from './fake-exports.ts';
+import { fakeFeeds } from './fake-feeds.ts';
 import { reportAnswers } from './fake-reports.ts';
 import { aCase, afternoon, aRow, chance, maskedCase, numberOf } from './some-cases.ts';
+import { someFacts } from './some-feeds.ts';
 import { someFigures } from './some-figures.ts';
 import { communitiesIn, regionAnswer, regionLine } from './some-regions.ts';
 
@@ -31,6 +33,7 @@ export function fakeApi(region: string) {
   const asked: FakeCall[] = [];
   let capacity: CapacityRequest | undefined;
   let failing: number | undefined;
+  const feeds = fakeFeeds(region);
 
   const mayRead = (code: string) =>
     code.startsWith(region) || looks.some((look) => code.startsWith(look.region));
@@ -108,6 +111,14 @@ export function fakeApi(region: string) {
       },
     ],
     [/^GET \/v1\/declarations\/([^/]+)\/views$/, () => ok({ views })],
+    [
+      /^GET \/v1\/declarations\/([^/]+)\/comparisons$/,
+      (_, id) => {
+        views.unshift({ at: afternoon.toISOString(), sub, place: region, masked: true });
+        return ok({ facts: numberOf(id) === 3 ? someFacts() : [] });
+      },
+    ],
+    ...feeds.answers,
     ...reportAnswers(sub, region),
     ...exportAnswers(sub, region),
     ...areaAnswers([aRiskArea({ region: '440306' })]),
@@ -138,6 +149,7 @@ export function fakeApi(region: string) {
 
   return {
     asked,
+    feeds,
     /** Every call is answered with this status from now on; undefined: as usual again. */
     fail: (status: number | undefined) => {
       failing = status;

@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import type { CaseDetail } from '../../../schemas/worklist.ts';
 import { isRefused, sentenceOf } from '../api/sentence-of.ts';
 import { Block } from '../shell/block.tsx';
@@ -12,6 +12,8 @@ import { CaseViews } from './case-views.tsx';
 import { History } from './history.tsx';
 import { useCase } from './use-case.ts';
 import { Veil } from './veil.tsx';
+
+const CaseComparisons = lazy(() => import('../feeds/case-comparisons.tsx'));
 
 /** A declaration with its registration, verifications, transfers and views (requirements D2). */
 export function CaseView({ id }: { id: string }) {
@@ -52,6 +54,9 @@ function Opened({ masked }: { masked: CaseDetail }) {
       <Block title={words.case.history}>
         <History shown={shown} />
       </Block>
+      <Suspense fallback={<Waiting rows={2} />}>
+        <CaseComparisons id={masked.id} />
+      </Suspense>
       <Block title={words.case.views} help={words.case.viewsHelp}>
         <CaseViews id={masked.id} />
       </Block>

@@ -42,6 +42,12 @@ export function Band({ me }: { me: Me | undefined }) {
             {words.tabs.exports}
           </a>
           <a
+            href={hashOf({ screen: 'comparison' })}
+            aria-current={at.screen === 'comparison' ? 'page' : undefined}
+          >
+            {words.tabs.comparison}
+          </a>
+          <a
             href={hashOf({ screen: 'break-glass' })}
             aria-current={at.screen === 'break-glass' ? 'page' : undefined}
           >

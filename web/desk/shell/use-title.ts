@@ -32,6 +32,8 @@ function titleOf(at: Address, words: ReturnType<typeof useWords>): string {
       return words.breakGlass.title;
     case 'exports':
       return words.tabs.exports;
+    case 'comparison':
+      return words.tabs.comparison;
     case 'risk-areas':
       return words.tabs.riskAreas;
     case 'unknown':

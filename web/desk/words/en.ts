@@ -57,6 +57,7 @@ export const en: Words = {
     capacity: 'Capacity',
     breakGlass: 'Look outside',
     exports: 'Exports',
+    comparison: 'Comparison',
     riskAreas: 'Risk areas',
   },
   region: {

@@ -56,6 +56,7 @@ export const zh = {
     capacity: '能力登记',
     breakGlass: '越区查询',
     exports: '导出',
+    comparison: '比对',
     riskAreas: '风险地区',
   },
   region: {

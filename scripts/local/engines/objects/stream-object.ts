@@ -45,11 +45,16 @@ export async function streamObject(
   return {
     status: 206,
     headers: {
-      ...found.headers,
+      ...withoutChecksum(found.headers),
       'accept-ranges': 'bytes',
       'content-range': `bytes ${range.start}-${range.end}/${size}`,
       'content-length': String(range.end - range.start + 1),
     },
     content: file.createReadStream({ ...range, highWaterMark }),
   };
+}
+
+/** A checksum is of the whole object: S3 does not tell it beside a part, which a client would compare with it. */
+function withoutChecksum(headers: Readonly<Record<string, string>>): Record<string, string> {
+  return Object.fromEntries(Object.entries(headers).filter(([name]) => !name.startsWith('x-amz-checksum')));
 }

@@ -1,0 +1,32 @@
+import { hash } from 'node:crypto';
+import { feedKindId, feedKinds } from '../../schemas/feed-kind.ts';
+import type { FeedRun } from '../../schemas/feed-run.ts';
+import type { ArrivedFile } from './arrived-file.ts';
+import { type FeedFile, incoming, manifestSuffix } from './run-work.ts';
+
+export interface BeginNeeds {
+  note(run: Omit<FeedRun, 'state'>): Promise<void>;
+  /** Starts the execution of a name, unless one of that name was started before. */
+  start(name: string, file: FeedFile): Promise<void>;
+}
+
+/**
+ * Begins the run of a file that came (requirements D3). Told twice of the same object, it is the same run; the same file sent again is another.
+ * @returns the run; nothing for a manifest, and for what lies below no kind
+ */
+export async function beginRun(needs: BeginNeeds, object: ArrivedFile): Promise<string | undefined> {
+  const [kindName = '', ...rest] = object.key.slice(incoming.length).split('/');
+  const kind = feedKinds.find(({ id }) => id === feedKindId.safeParse(kindName).data);
+  const name = rest.at(-1) ?? '';
+  if (kind === undefined || name === '' || object.key.endsWith(manifestSuffix)) return undefined;
+  const id = idOf(object);
+  const { at: receivedAt, size: bytes } = object;
+  await needs.note({ id, kind: kind.id, version: kind.version, name, bytes, receivedAt });
+  await needs.start(`feed-${id}`, { id, kind: kind.id, key: object.key, receivedAt });
+  return id;
+}
+
+function idOf({ key, eTag, at }: ArrivedFile): string {
+  const instant = Date.parse(at).toString(36).padStart(9, '0');
+  return `${instant}-${hash('sha256', `${key}#${eTag}#${at}`, 'hex').slice(0, 16)}`;
+}

@@ -1,0 +1,69 @@
+import { hash } from 'node:crypto';
+import { linkMinutes } from '../../schemas/export.ts';
+import { type FeedKind, feedKinds } from '../../schemas/feed-kind.ts';
+import type { FeedRun, FeedUpload } from '../../schemas/feed-run.ts';
+import { notFound } from '../shared/errors.ts';
+import { incoming, workKeys } from './run-work.ts';
+
+/** A run as it is kept: its state follows from the rest. */
+type StoredRun = Omit<FeedRun, 'state'>;
+
+/** Longer than all tries of the longest run take: by then its alarm has rung. */
+const stuckMs = 6 * 3_600_000;
+/** A file may take so long to come. */
+const uploadMinutes = 15;
+
+/** A run as it is told: what has not ended for hours has failed. */
+export function tellRun(run: StoredRun, now: Date): FeedRun {
+  const isEnded = run.endedAt !== undefined;
+  const isStuck = !isEnded && now.getTime() - Date.parse(run.receivedAt) > stuckMs;
+  const ended = run.refusal === undefined ? 'done' : 'refused';
+  return { ...run, state: isEnded ? ended : isStuck ? 'failed' : 'reading' };
+}
+
+/** @throws RefusedError `not-found` for an unknown kind. */
+export function kindNamed(id: string): FeedKind {
+  const kind = feedKinds.find((one) => one.id === id);
+  if (kind === undefined) throw notFound();
+  return kind;
+}
+
+/** Where a file of a kind lies: asked again with the same key, it is the same place. */
+export function fileKey({ kind, name, asked }: { kind: FeedKind; name: string; asked: string }): string {
+  return `${incoming}${kind.id}/${hash('sha256', asked, 'hex').slice(0, 16)}/${plainName(name)}`;
+}
+
+/** Where a file of a kind can be put. */
+export async function offerUpload(
+  needs: { sign(key: string, seconds: number): Promise<string> },
+  { kind, name, asked, now }: { kind: FeedKind; name: string; asked: string; now: Date },
+): Promise<FeedUpload> {
+  const seconds = uploadMinutes * 60;
+  return {
+    url: await needs.sign(fileKey({ kind, name, asked }), seconds),
+    expiresAt: new Date(now.getTime() + seconds * 1_000).toISOString(),
+  };
+}
+
+/** What can stand in a key without being written otherwise anywhere. */
+const plainName = (name: string): string => name.replace(/[^\p{L}\p{N}._-]/gu, '-').replace(/^\.+/, '-');
+
+export interface RejectedNeeds {
+  find(id: string): Promise<StoredRun | undefined>;
+  sign(key: string, given: { name: string; seconds: number }): Promise<string>;
+}
+
+/** The list of a run's rejected rows. @throws RefusedError `not-found` where there is none, or none any more. */
+export async function linkRejected(
+  needs: RejectedNeeds,
+  { id, now }: { id: string; now: Date },
+): Promise<FeedUpload> {
+  const run = await needs.find(id);
+  const isKept = run !== undefined && now.getTime() - Date.parse(run.receivedAt) < 72 * 3_600_000;
+  if (!isKept || (run.counts?.rejected ?? 0) === 0) throw notFound();
+  const seconds = linkMinutes * 60;
+  return {
+    url: await needs.sign(workKeys.rejected(id), { name: `rejected-${run.name}.csv`, seconds }),
+    expiresAt: new Date(now.getTime() + seconds * 1_000).toISOString(),
+  };
+}

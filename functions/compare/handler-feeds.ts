@@ -1,0 +1,71 @@
+import { PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
+import { getSignedUrl } from '@aws-sdk/s3-request-presigner';
+import middy from '@middy/core';
+import type { APIGatewayProxyEventV2WithJWTAuthorizer } from 'aws-lambda';
+import { feedKinds } from '../../schemas/feed-kind.ts';
+import { feedFileRequest, feedRunId, feedUploadRequest, mostSentBytes } from '../../schemas/feed-run.ts';
+import { callerOf } from '../shared/access/caller-of.ts';
+import { systemClock } from '../shared/clock.ts';
+import { readEnvironment } from '../shared/environment.ts';
+import { notFound } from '../shared/errors.ts';
+import { created, ok } from '../shared/http/answers.ts';
+import { apiMiddleware } from '../shared/http/api-middleware.ts';
+import { readRequest } from '../shared/http/read-request.ts';
+import { putNew } from '../shared/objects/put-new.ts';
+import { signLink } from '../shared/objects/sign-link.ts';
+import { sdkSettings } from '../shared/sdk-settings.ts';
+import { findRun, findRuns } from '../shared/table/feed-run-store.ts';
+import { openTable } from '../shared/table/table.ts';
+import { fileKey, kindNamed, linkRejected, offerUpload, tellRun } from './hand-out-feeds.ts';
+
+const settings = readEnvironment('TABLE_NAME', 'FEED_BUCKET');
+const table = openTable(settings.TABLE_NAME);
+// A checksum would be that of the empty body that is signed here.
+const client = new S3Client({ ...sdkSettings, requestChecksumCalculation: 'WHEN_REQUIRED' });
+const bucket = settings.FEED_BUCKET;
+/** As Base64, with the name beside it. */
+const filesBound = { bytes: mostSentBytes * 1.4, code: 'too-large' } as const;
+/** So many runs are listed. */
+const mostRuns = 100;
+
+/** `GET /v1/feeds`, `POST /v1/feeds/{kind}/files`, `POST /v1/feeds/{kind}/uploads`, `GET /v1/feed-runs`, `POST /v1/feed-runs/{id}/rejected` */
+export const handler = middy(async (event: APIGatewayProxyEventV2WithJWTAuthorizer) => {
+  const now = systemClock();
+  const caller = await callerOf(table, event);
+  switch (event.routeKey) {
+    case 'GET /v1/feeds':
+      return ok({ kinds: feedKinds });
+    case 'GET /v1/feed-runs':
+      return ok({ runs: (await findRuns(table, mostRuns)).map((run) => tellRun(run, now)) });
+    case 'POST /v1/feeds/{kind}/files': {
+      const kind = kindNamed(event.pathParameters?.['kind'] ?? '');
+      const { content: sent, idempotencyKey } = readRequest(feedFileRequest, event, filesBound);
+      const asked = `${caller.staff.sub}#${idempotencyKey}`;
+      const bytes = Buffer.from(sent.content, 'base64');
+      const key = fileKey({ kind, name: sent.name, asked });
+      // Sent again, it is there already, and begins no second run.
+      await putNew(client, { bucket, key, bytes, type: 'text/csv' });
+      return created({ name: sent.name, bytes: bytes.length });
+    }
+    case 'POST /v1/feeds/{kind}/uploads': {
+      const kind = kindNamed(event.pathParameters?.['kind'] ?? '');
+      const { content, idempotencyKey } = readRequest(feedUploadRequest, event);
+      const asked = `${caller.staff.sub}#${idempotencyKey}`;
+      return created(await offerUpload({ sign: signUpload }, { kind, name: content.name, asked, now }));
+    }
+    default: {
+      const id = feedRunId.safeParse(event.pathParameters?.['id']);
+      if (!id.success) throw notFound();
+      const needs = { find: (run: string) => findRun(table, run), sign: signRejected };
+      return created(await linkRejected(needs, { id: id.data, now }));
+    }
+  }
+}).use(apiMiddleware);
+
+function signUpload(Key: string, expiresIn: number): Promise<string> {
+  return getSignedUrl(client, new PutObjectCommand({ Bucket: bucket, Key }), { expiresIn });
+}
+
+function signRejected(key: string, { name, seconds }: { name: string; seconds: number }): Promise<string> {
+  return signLink(client, { bucket, key, name, type: 'text/csv; charset=utf-8' }, seconds);
+}

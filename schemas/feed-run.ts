@@ -1,0 +1,106 @@
+import * as z from 'zod/mini';
+import { feedKind, feedKindId } from './feed-kind.ts';
+import { type FeedRefusalCode, feedRefusals } from './feed-outcome.ts';
+import { messageOf } from './messages.ts';
+import { instant, line } from './text.ts';
+
+/** Instant of arrival and a hash of the object: the same file that came once is one run, however often it is told of. */
+export const feedRunId = z.string().check(z.regex(/^[0-9a-z]{9}-[0-9a-f]{16}$/));
+
+export const feedRunState = z
+  .enum(['reading', 'done', 'refused', 'failed'])
+  .check(z.meta({ description: '`failed`: it has not ended for so long that somebody has to look into it' }));
+export type FeedRunState = z.infer<typeof feedRunState>;
+
+const count = z.int().check(z.minimum(0));
+
+/** What became of the rows of a file (invariant 8): `rows` is the sum of all others. */
+export const feedCounts = z.object({
+  rows: count,
+  matched: count.check(z.meta({ description: 'About somebody active, by the document' })),
+  candidates: count.check(z.meta({ description: 'Perhaps about somebody active: nobody has confirmed it' })),
+  kept: count.check(
+    z.meta({ description: 'About nobody active, and of a kind that goes to the place it names' }),
+  ),
+  dropped: count.check(z.meta({ description: 'About nobody active: only this count is left' })),
+  repeated: count.check(z.meta({ description: 'Say again what an earlier row of the file says' })),
+  rejected: count,
+});
+export type FeedCounts = z.infer<typeof feedCounts>;
+
+/** What was written of the matched rows. */
+export const feedApplied = z.object({
+  facts: count.check(
+    z.meta({ description: 'Noted at cases; a row may be about several trips of one person' }),
+  ),
+  known: count.check(z.meta({ description: 'Had been noted by an earlier file' })),
+  others: count.check(z.meta({ description: 'Found by hash and about somebody else: nothing was noted' })),
+});
+export type FeedApplied = z.infer<typeof feedApplied>;
+
+const refusalCodes = Object.keys(feedRefusals) as [FeedRefusalCode, ...FeedRefusalCode[]];
+
+/** A feed file, and what became of it (requirements D3). */
+export const feedRun = z.object({
+  id: feedRunId,
+  kind: feedKindId,
+  version: z.int().check(z.meta({ description: 'Of the kind, by which it was read' })),
+  name: line(200),
+  bytes: count,
+  receivedAt: instant,
+  state: feedRunState,
+  refusal: z.optional(z.object({ code: z.enum(refusalCodes), columns: z.array(z.string()) })),
+  counts: z.optional(feedCounts),
+  applied: z.optional(feedApplied),
+  endedAt: z.optional(instant),
+});
+export type FeedRun = z.infer<typeof feedRun>;
+
+/** `GET /v1/feed-runs`: the newest first. */
+export const feedRunList = z.object({ runs: z.array(feedRun) });
+export type FeedRunList = z.infer<typeof feedRunList>;
+
+/** `GET /v1/feeds`: the kinds of feeds, and what their files hold. */
+export const feedList = z.object({ kinds: z.array(feedKind) });
+export type FeedList = z.infer<typeof feedList>;
+
+/** `POST /v1/feeds/{kind}/uploads`: where a file can be put. */
+export const feedUploadRequest = z.strictObject({ name: line(120).check(z.minLength(1)) });
+export const feedUpload = z.object({
+  url: z.string().check(z.meta({ description: 'The file is put here (PUT), once' })),
+  expiresAt: instant,
+});
+export type FeedUpload = z.infer<typeof feedUpload>;
+
+/** The most that is sent through the API, as a file of 3 MB: larger ones are put into the bucket. */
+export const mostSentBytes = 3 * 2 ** 20;
+const mostSentCharacters = (mostSentBytes / 3) * 4;
+
+/** `POST /v1/feeds/{kind}/files`: a file of 3 MB at most, as the desk sends it. */
+export const feedFileRequest = z.strictObject({
+  name: line(120).check(z.minLength(1)),
+  content: z
+    .string()
+    .check(
+      z.maxLength(mostSentCharacters, messageOf('too-large')),
+      z.regex(/^[A-Za-z0-9+/]*={0,2}$/),
+      z.meta({ description: 'In Base64' }),
+    ),
+});
+export const feedFileTaken = z.object({ name: z.string(), bytes: count });
+export type FeedFileTaken = z.infer<typeof feedFileTaken>;
+
+/** `GET /v1/declarations/{id}/comparisons`: what feeds have said about the person of a case, the newest first. */
+export const caseComparisons = z.object({
+  facts: z.array(
+    z.object({
+      kind: feedKindId,
+      at: instant,
+      receivedAt: instant,
+      run: feedRunId,
+      line: z.int().check(z.meta({ description: 'Of the file, its header being the first' })),
+      told: z.record(z.string(), z.string()),
+    }),
+  ),
+});
+export type CaseComparisons = z.infer<typeof caseComparisons>;

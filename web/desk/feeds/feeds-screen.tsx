@@ -1,0 +1,87 @@
+import { useState } from 'react';
+import type { FeedKind } from '../../../schemas/feed-kind.ts';
+import type { FeedRun } from '../../../schemas/feed-run.ts';
+import type { Me } from '../../../schemas/staff.ts';
+import { Block } from '../shell/block.tsx';
+import { Failure } from '../shell/failure.tsx';
+import { Waiting } from '../shell/waiting.tsx';
+import { useWords } from '../words/use-words.ts';
+import { ColumnTable } from './column-table.tsx';
+import { useFeedKinds, useFeedRuns } from './feed-queries.ts';
+import { KindChoice } from './kind-choice.tsx';
+import { RunList } from './run-list.tsx';
+import { SendFile } from './send-file.tsx';
+import { SentNote } from './sent-note.tsx';
+import { SilentSources } from './silent-sources.tsx';
+import { SourceTable } from './source-table.tsx';
+import { awaitedOf, useSent } from './use-awaited.ts';
+import { useFeedWords } from './words/use-feed-words.ts';
+
+/** Files of feeds: which there are, sending one, and what became of each (requirements D3). */
+export default function FeedsScreen({ me }: { me: Me }) {
+  const { tabs } = useWords();
+  const words = useFeedWords();
+  const kinds = useFeedKinds();
+  const { sent, note } = useSent();
+  const [isAwaiting, setIsAwaiting] = useState(false);
+  const runs = useFeedRuns({ isAwaiting });
+  const known = runs.data?.runs ?? [];
+  const awaited = awaitedOf(sent, known, Date.now());
+  if (isAwaiting !== (awaited?.state === 'waiting')) setIsAwaiting(!isAwaiting);
+  const error = kinds.error ?? runs.error;
+  const retry = () => void Promise.all([kinds.refetch(), runs.refetch()]);
+  return (
+    <main className="desk-main wide" id="main">
+      <h1>{tabs.comparison}</h1>
+      <p>{words.lead}</p>
+      {kinds.data === undefined || runs.data === undefined ? (
+        <>{error === null ? <Waiting rows={8} /> : <Failure error={error} retry={retry} />}</>
+      ) : (
+        <>
+          <SilentSources kinds={kinds.data.kinds} runs={known} />
+          <Upload kinds={kinds.data.kinds} me={me} sent={(asked) => note(asked, known)} />
+          {awaited !== undefined && <SentNote awaited={awaited} />}
+          <Runs kinds={kinds.data.kinds} runs={known} me={me} />
+          <Block title={words.kinds.title} help={words.kinds.help}>
+            <SourceTable kinds={kinds.data.kinds} runs={known} />
+          </Block>
+        </>
+      )}
+    </main>
+  );
+}
+
+function Upload(given: {
+  kinds: readonly FeedKind[];
+  me: Me;
+  sent: (asked: { kind: FeedKind; file: File }) => void;
+}) {
+  const { kinds, me, sent } = given;
+  const { send } = useFeedWords();
+  const [kind, setKind] = useState<FeedKind>();
+  const maySend = me.role === 'province';
+  return (
+    <Block
+      title={maySend ? send.title : send.titleReader}
+      help={maySend ? send.help : send.helpReader}
+      className="feed-send"
+    >
+      <KindChoice kinds={kinds} chosen={kind} choose={setKind} />
+      {kind !== undefined && (
+        <>
+          <ColumnTable kind={kind} />
+          {maySend && <SendFile kind={kind} sent={sent} />}
+        </>
+      )}
+    </Block>
+  );
+}
+
+function Runs({ kinds, runs, me }: { kinds: readonly FeedKind[]; runs: readonly FeedRun[]; me: Me }) {
+  const words = useFeedWords();
+  return (
+    <Block title={words.runs.title} help={words.runs.help}>
+      <RunList kinds={kinds} runs={runs} mayFetch={me.role === 'province'} />
+    </Block>
+  );
+}

@@ -1,0 +1,57 @@
+import type { FeedKind } from '../../../schemas/feed-kind.ts';
+import type { FeedRun } from '../../../schemas/feed-run.ts';
+import { sizeText } from '../daily-report/size-text.ts';
+import { timeText } from '../words/day-words.ts';
+import { useLanguage } from '../words/use-words.ts';
+import { RejectedRows } from './rejected-rows.tsx';
+import { RunApplied } from './run-applied.tsx';
+import { RunCounts } from './run-counts.tsx';
+import { RunRefusal } from './run-refusal.tsx';
+import { useFeedWords } from './words/use-feed-words.ts';
+
+interface Given {
+  run: FeedRun;
+  kind: FeedKind | undefined;
+  mayFetch: boolean;
+}
+
+const marks = {
+  reading: 'mark mark-waiting',
+  done: 'mark mark-done',
+  refused: 'mark mark-action',
+  failed: 'mark mark-action',
+};
+
+/** A file, how far it is, and what became of its rows. */
+export function RunLine({ run, kind, mayFetch }: Given) {
+  const { runs: words } = useFeedWords();
+  const language = useLanguage();
+  return (
+    <li className="feed-run figures">
+      <div className="feed-run-top">
+        <h3>
+          {kind?.names[language] ?? run.kind} <span className="feed-file">{run.name}</span>
+        </h3>
+        <span className={marks[run.state]}>{words.state[run.state]}</span>
+      </div>
+      <p className="soft small">
+        <RunTimes run={run} />
+      </p>
+      {run.state === 'reading' && <p role="status">{words.reading}</p>}
+      {run.state === 'failed' && <p className="form-wrong">{words.failed}</p>}
+      {run.refusal !== undefined && <RunRefusal refusal={run.refusal} kind={kind} />}
+      {run.counts !== undefined && <RunCounts counts={run.counts} />}
+      {run.applied !== undefined && <RunApplied applied={run.applied} />}
+      {mayFetch && <RejectedRows run={run} />}
+    </li>
+  );
+}
+
+function RunTimes({ run: { receivedAt, endedAt, bytes } }: { run: FeedRun }) {
+  const { runs: words } = useFeedWords();
+  const parts = [words.received(timeText(receivedAt)), sizeText(bytes)];
+  if (endedAt === undefined) return <>{parts.join(' · ')}</>;
+  const seconds = Math.max(1, Math.round((Date.parse(endedAt) - Date.parse(receivedAt)) / 1_000));
+  const span = seconds < 120 ? words.seconds(seconds) : words.minutes(Math.round(seconds / 60));
+  return <>{[...parts, words.took(span)].join(' · ')}</>;
+}

@@ -1,0 +1,38 @@
+import type { FeedColumn, FeedKind } from '../../../schemas/feed-kind.ts';
+import { RegionName } from '../shell/region-name.tsx';
+import { timeText } from '../words/day-words.ts';
+import { useLanguage } from '../words/use-words.ts';
+import { codeName, columnName } from './spelling.ts';
+
+interface Given {
+  kind: FeedKind | undefined;
+  told: Readonly<Record<string, string>>;
+}
+
+/** What a row says, column by column, in words; the result comes before when and where. */
+export function ToldFacts({ kind, told }: Given) {
+  const language = useLanguage();
+  const columnOf = (field: string) => kind?.columns.find((column) => column.field === field);
+  const fields = Object.keys(told).toSorted(
+    (one, other) => Number(columnOf(other)?.cell === 'code') - Number(columnOf(one)?.cell === 'code'),
+  );
+  return (
+    <dl className="facts">
+      {fields.map((field) => (
+        <div key={field}>
+          <dt>{kind === undefined ? field : columnName(kind, field, language)}</dt>
+          <dd>
+            <ToldValue column={columnOf(field)} value={told[field] ?? ''} />
+          </dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+function ToldValue({ column, value }: { column: FeedColumn | undefined; value: string }) {
+  const language = useLanguage();
+  if (column?.cell === 'code') return <b>{codeName(column, value, language)}</b>;
+  if (column?.cell === 'instant') return <>{timeText(value)}</>;
+  return column?.cell === 'region' ? <RegionName code={value} /> : <>{value}</>;
+}
