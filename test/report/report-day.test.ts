@@ -90,7 +90,7 @@ describe('the morning after a day', () => {
     await running.system.fireSchedule('DailyReports');
     await running.system.fireSchedule('DailyReports');
     await running.system.idle();
-    const machine = running.system.model.machines[0]?.arn ?? '';
+    const machine = running.system.model.machines.find(({ arn }) => arn.endsWith('DailyReport'))?.arn ?? '';
     expect(running.system.machines.list(machine).map(({ name }) => name)).toEqual([`report-${day}`]);
   });
 
@@ -274,7 +274,7 @@ describe('the morning after a day', () => {
     await running.system.idle();
     expect(await see(busy)).toMatchObject({ state: 'closed', standing: 'figures' });
     expect(await see(silent)).toMatchObject({ state: 'closed', standing: 'silent' });
-    const machine = running.system.model.machines[0]?.arn ?? '';
+    const machine = running.system.model.machines.find(({ arn }) => arn.endsWith('DailyReport'))?.arn ?? '';
     const [execution] = running.system.machines.list(machine);
     expect(execution?.status).toBe('SUCCEEDED');
     expect(execution?.transitions).toBeLessThan(60);

@@ -26,7 +26,7 @@ const nameOf = (id: string): string =>
 const kill = (id: string, times: number): Promise<string> =>
   running.system.faults.inject({ kind: 'kill-before', functionName: nameOf(id), times });
 const execution = () => {
-  const machine = running.system.model.machines[0]?.arn ?? '';
+  const machine = running.system.model.machines.find(({ arn }) => arn.endsWith('DailyReport'))?.arn ?? '';
   return running.system.machines.list(machine)[0];
 };
 const draft = () =>

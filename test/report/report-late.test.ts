@@ -30,7 +30,10 @@ const steps = (): string[] => {
   expect(new Set(ids).size).toBe(ids.length);
   return [...new Set(told)].toSorted();
 };
-const executions = () => running.system.machines.list(running.system.model.machines[0]?.arn ?? '');
+const executions = () =>
+  running.system.machines.list(
+    running.system.model.machines.find(({ arn }) => arn.endsWith('DailyReport'))?.arn ?? '',
+  );
 const region = async () =>
   (await running.as('county-410105')({ path: `/v1/daily-reports/${day}?region=410105` })).as(regionReport);
 

@@ -124,7 +124,7 @@ describe('24:00 in Shanghai, at the end of a year', () => {
       'error',
     );
     await running.system.idle();
-    const machine = running.system.model.machines[0]?.arn ?? '';
+    const machine = running.system.model.machines.find(({ arn }) => arn.endsWith('DailyReport'))?.arn ?? '';
     const executions = running.system.machines.list(machine);
     expect(executions.map(({ name, status }) => [name, status])).toEqual([[`report-${day}`, 'SUCCEEDED']]);
     expect((await running.as('province-41')(region)).as(regionReport).closed).toEqual(sealed.closed);
