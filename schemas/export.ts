@@ -5,8 +5,6 @@ import { instant } from './text.ts';
 
 /** How long a file can be fetched. Its bucket forgets it within a day more. */
 export const exportHours = 24;
-/** A link opens the file for so long; the next one is asked for again, and put on record again. */
-export const linkMinutes = 5;
 /**
  * An export of more lines than this, each a person's trip, can be fetched only once a second person has approved it (requirements D8:
  * no bulk reading by one alone).
@@ -138,7 +136,3 @@ export type ExportApproval = z.infer<typeof exportApproval>;
 /** `GET /v1/exports/approvals`: what others of the caller's region, or below it, asked for and may not fetch yet; what expires first is first. */
 export const exportApprovalList = z.object({ approvals: z.array(exportApproval) });
 export type ExportApprovalList = z.infer<typeof exportApprovalList>;
-
-/** `POST /v1/exports/{id}/link`: an address that gives the file to whoever has it. */
-export const exportLink = z.object({ url: z.string(), expiresAt: instant });
-export type ExportLink = z.infer<typeof exportLink>;

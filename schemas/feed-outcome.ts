@@ -54,6 +54,10 @@ export const feedRefusals = {
     zh: '压缩文件展开后过大，不予接收；请分成几个文件。',
     en: 'The compressed file expands beyond the limit. Please send it in parts.',
   },
+  'manifest-broken': {
+    zh: '清单文件无法读取，请按格式重新生成。',
+    en: 'The manifest can’t be read. Please make it anew in its format.',
+  },
   'manifest-size': {
     zh: '文件大小与清单不符，可能传输不完整，请重新上传。',
     en: 'The size differs from the manifest: the file may be cut off. Please send it again.',

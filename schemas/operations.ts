@@ -19,7 +19,6 @@ import {
   exportApprovalList,
   exportDecisionRequest,
   exported,
-  exportLink,
   exportList,
   exportRequest,
 } from './export.ts';
@@ -32,9 +31,10 @@ import {
   feedUpload,
   feedUploadRequest,
 } from './feed-run.ts';
+import { fileLink } from './file-link.ts';
 import { declared, myDeclarations, receipt, takeOverRequest } from './receipt.ts';
 import { regionWithChildren } from './region.ts';
-import { reportFiles, reportFilesQuery, reportLink, reportLinkRequest } from './report-files.ts';
+import { reportFiles, reportFilesQuery, reportLinkRequest } from './report-files.ts';
 import {
   regionReport,
   regionReportQuery,
@@ -270,7 +270,7 @@ export const operations: Record<OperationName, Operation> = {
   },
   'staff POST /v1/exports/{id}/link': {
     summary: 'An address that gives the file for five minutes; put on record',
-    response: exportLink,
+    response: fileLink,
     status: 201,
   },
   'staff GET /v1/exports/approvals': {
@@ -342,7 +342,7 @@ export const operations: Record<OperationName, Operation> = {
   },
   'staff POST /v1/feed-runs/{id}/rejected': {
     summary: 'An address that gives the rejected rows of a file by line, column and reason, for five minutes',
-    response: feedUpload,
+    response: fileLink,
     status: 201,
   },
   'staff GET /v1/declarations/{id}/comparisons': {
@@ -361,7 +361,7 @@ export const operations: Record<OperationName, Operation> = {
     summary:
       'An address that gives one of them for five minutes; it is made first where nobody has fetched it yet',
     request: reportLinkRequest,
-    response: reportLink,
+    response: fileLink,
     problem: reportProblem,
     status: 201,
   },

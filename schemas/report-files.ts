@@ -69,7 +69,3 @@ export const reportLinkRequest = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('missing'), region: regionCode, time: missingListTime }),
 ]);
 export type ReportLinkRequest = z.infer<typeof reportLinkRequest>;
-
-/** An address that gives the file to whoever has it, for five minutes. */
-export const reportLink = z.object({ url: z.string(), expiresAt: instant });
-export type ReportLink = z.infer<typeof reportLink>;

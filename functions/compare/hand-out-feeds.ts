@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto';
-import { linkMinutes } from '../../schemas/export.ts';
 import { type FeedKind, feedKinds } from '../../schemas/feed-kind.ts';
 import type { FeedRun, FeedUpload } from '../../schemas/feed-run.ts';
+import { type FileLink, linkMinutes } from '../../schemas/file-link.ts';
 import { notFound } from '../shared/errors.ts';
 import { incoming, workKeys } from './run-work.ts';
 
@@ -57,7 +57,7 @@ export interface RejectedNeeds {
 export async function linkRejected(
   needs: RejectedNeeds,
   { id, now }: { id: string; now: Date },
-): Promise<FeedUpload> {
+): Promise<FileLink> {
   const run = await needs.find(id);
   const isKept = run !== undefined && now.getTime() - Date.parse(run.receivedAt) < 72 * 3_600_000;
   if (!isKept || (run.counts?.rejected ?? 0) === 0) throw notFound();

@@ -12,7 +12,8 @@ import { writeTally } from './tally-bytes.ts';
 const settings = readEnvironment('TABLE_NAME', 'KEY_TABLE_NAME', 'KEY_ID');
 const ring = openRing(openTable(settings.TABLE_NAME), settings);
 const files = openFeedFiles();
-let kept: { id: string; people: Promise<ActivePeople> } | undefined;
+/** Of the run that was compared last. */
+let kept: { id: string; people: ActivePeople } | undefined;
 
 /** State machine: compares a part of a feed file with the people that were gathered for it. */
 export async function handler(input: unknown): Promise<{ rows: number }> {
@@ -20,9 +21,8 @@ export async function handler(input: unknown): Promise<{ rows: number }> {
   const { id, from, to, layout, receivedAt, isWhole } = chunk;
   const { people: secret } = await ring.season();
   const keys = personKeysOf(secret);
-  if (kept?.id !== id)
-    kept = { id, people: files.get(workKeys.people(id)).then((bytes) => readActivePeople(keys, bytes)) };
-  const people = await kept.people;
+  if (kept?.id !== id) kept = { id, people: readActivePeople(keys, await files.get(workKeys.people(id))) };
+  const { people } = kept;
   const { tally, findings } = await compareChunk(
     await files.source(chunk.plainKey),
     { layout, range: { from, to }, receivedAt: new Date(receivedAt), isWhole },

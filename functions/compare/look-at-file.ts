@@ -26,7 +26,7 @@ export async function lookAtFile(files: FeedFiles, file: FeedFile): Promise<Look
   const kind = feedKinds.find(({ id }) => id === file.kind);
   if (kind === undefined) throw new Error(`no feed kind ${file.kind}`);
   const manifest = await readManifest(files, file);
-  if (manifest === undefined) return refused('manifest-hash');
+  if (manifest === undefined) return refused('manifest-broken');
   const given = await files.source(file.key);
   if (given.size === 0) return refused('empty');
   const differs = await compareWithManifest(files, file, { manifest, size: given.size });

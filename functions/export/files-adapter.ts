@@ -1,8 +1,8 @@
 import { Readable } from 'node:stream';
-import { GetObjectCommand, S3Client } from '@aws-sdk/client-s3';
+import { S3Client } from '@aws-sdk/client-s3';
 import { Upload } from '@aws-sdk/lib-storage';
-import { getSignedUrl } from '@aws-sdk/s3-request-presigner';
 import type { ExportFormat } from '../../schemas/export.ts';
+import { signLink } from '../shared/objects/sign-link.ts';
 import { sdkSettings } from '../shared/sdk-settings.ts';
 
 /** S3 takes no smaller parts, and 10,000 at most; two are in memory while a third is filled. */
@@ -32,18 +32,13 @@ export function storeIn(bucket: string): (file: StoredFile, pieces: AsyncIterabl
   };
 }
 
-/** Signs addresses that give a file under a name (RFC 6266) for so many seconds, to whoever has them. */
+/** Signs addresses that give a file under a name for so many seconds. */
 export function linksInto(
   bucket: string,
 ): (file: StoredFile, given: { name: string; seconds: number }) => Promise<string> {
   const client = new S3Client(sdkSettings);
   return (file, { name, seconds }) => {
-    const get = new GetObjectCommand({
-      Bucket: bucket,
-      Key: keyOf(file),
-      ResponseContentDisposition: `attachment; filename*=UTF-8''${encodeURIComponent(name)}`,
-      ResponseContentType: contentTypes[file.format],
-    });
-    return getSignedUrl(client, get, { expiresIn: seconds });
+    const linked = { bucket, key: keyOf(file), name, type: contentTypes[file.format] };
+    return signLink(client, linked, seconds);
   };
 }

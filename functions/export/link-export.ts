@@ -1,6 +1,7 @@
 import { isWithin } from '../../schemas/access.ts';
 import type { Language } from '../../schemas/codes.ts';
-import { type ExportFormat, type ExportLink, type ExportState, linkMinutes } from '../../schemas/export.ts';
+import { type ExportFormat, type ExportState } from '../../schemas/export.ts';
+import { type FileLink, linkMinutes } from '../../schemas/file-link.ts';
 import { type MessageCode, messageOf } from '../../schemas/messages.ts';
 import type { Caller } from '../shared/access/authorise.ts';
 import { type AccountChain, recordExport } from '../shared/audit/record-view.ts';
@@ -25,7 +26,7 @@ export async function linkExport(
   needs: LinkNeeds,
   { staff: { sub, region: place } }: Pick<Caller, 'staff'>,
   { id, now }: { id: string; now: Date },
-): Promise<ExportLink> {
+): Promise<FileLink> {
   const found = await needs.exports.find(sub, id);
   if (found === undefined || !isWithin(found.asked.declarations.region, place)) throw notFound();
   const state = stateOf(found, now);

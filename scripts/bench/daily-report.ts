@@ -7,7 +7,8 @@ import { findDrafts } from '../../functions/shared/table/draft-store.ts';
 import { findEditions } from '../../functions/shared/table/edition-store.ts';
 import { findReport } from '../../functions/shared/table/report-store.ts';
 import { findReportedCounties } from '../../functions/shared/table/reported-county-store.ts';
-import { reportLink } from '../../schemas/report-files.ts';
+import { fileLink } from '../../schemas/file-link.ts';
+
 import { type ReportedFigures } from '../../schemas/reported-figures.ts';
 import { reportedKeys } from '../../schemas/tally.ts';
 import { findRunning } from '../seed/find-running.ts';
@@ -164,7 +165,7 @@ async function fetchFile(region: string): Promise<void> {
     },
     body: JSON.stringify({ kind: 'pdf', region, corrections: 0 }),
   });
-  const { url } = reportLink.parse(await answer.json());
+  const { url } = fileLink.parse(await answer.json());
   const file = await fetch(url);
   if (!file.ok) throw new Error(`the file of ${region} was answered with ${file.status}`);
 }

@@ -1,14 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
 import type * as z from 'zod/mini';
-import {
-  type Exported,
-  exportApproval,
-  exported,
-  exportFormats,
-  exportLink,
-  exportList,
-} from '../../schemas/export.ts';
+import { type Exported, exportApproval, exported, exportFormats, exportList } from '../../schemas/export.ts';
+import { fileLink } from '../../schemas/file-link.ts';
 import { addDays } from '../../schemas/shanghai-day.ts';
 import type { reporter } from './report.ts';
 import type { SystemUnderLoad } from './system-under-load.ts';
@@ -47,7 +41,7 @@ export async function measureExport(
   figure('F12_table_s', (performance.now() - began) / 1_000, '≤ 180 for a million lines');
   if (found?.state === 'awaiting-approval')
     await caller(desk, approver)('POST', `/v1/exports/${id}/approval`, exportApproval, { approved: true });
-  const { url } = await call('POST', `/v1/exports/${id}/link`, exportLink, {});
+  const { url } = await call('POST', `/v1/exports/${id}/link`, fileLink, {});
   figure('export_rows', found?.rows ?? 0);
   figure('export_whole', (await countLines(url)) === (found?.rows ?? 0) + 1, 'true: a line each, and a head');
   let mostMb = 0;

@@ -10,6 +10,7 @@ import * as drift from '../../schemas/drift.ts';
 import * as exports from '../../schemas/export.ts';
 import * as feedKind from '../../schemas/feed-kind.ts';
 import * as feedRun from '../../schemas/feed-run.ts';
+import * as fileLink from '../../schemas/file-link.ts';
 import { type Operation, type OperationName, operations } from '../../schemas/operations.ts';
 import * as problems from '../../schemas/problem.ts';
 import * as receipts from '../../schemas/receipt.ts';
@@ -41,6 +42,7 @@ const modules: object[] = [
   dailyReport,
   feedKind,
   feedRun,
+  fileLink,
   reportFiles,
   reportProgress,
   declaration,

@@ -1,10 +1,11 @@
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { communityReport } from '../../schemas/daily-report.ts';
-import { exported, exportLink, mostUnapproved } from '../../schemas/export.ts';
+import { exported, mostUnapproved } from '../../schemas/export.ts';
 import { feedRunList, feedUpload } from '../../schemas/feed-run.ts';
+import { fileLink } from '../../schemas/file-link.ts';
 import { declared } from '../../schemas/receipt.ts';
-import { reportLink } from '../../schemas/report-files.ts';
+
 import { totalsOf } from '../../schemas/reported-figures.ts';
 import { compilePolicies } from '../../scripts/local/gateway/policy/compile-policies.ts';
 import { singleGrants, withoutGrant } from '../../scripts/local/gateway/policy/single-grants.ts';
@@ -52,7 +53,7 @@ async function exportList(running: RunningSystem): Promise<void> {
   expect((await as('province-41')(approval)).status).toBe(201);
   const link = await as('city-4101')({ method: 'POST', path: `/v1/exports/${id}/link`, body: {} });
   // Signed in the function, and allowed or not where it is opened.
-  const { url } = link.as(exportLink);
+  const { url } = link.as(fileLink);
   expect((await fetch(url)).status).toBe(200);
 }
 
@@ -87,7 +88,7 @@ async function reportDay({ system, as }: RunningSystem): Promise<void> {
       body: { region, ...file },
     });
     // Signed in the function, and allowed or not where it is opened.
-    expect((await fetch(link.as(reportLink).url)).status).toBe(200);
+    expect((await fetch(link.as(fileLink).url)).status).toBe(200);
   };
   await system.clock.set(new Date('2026-01-20T11:00:00+08:00'));
   await system.idle();

@@ -11,10 +11,10 @@ import {
   type ExportApproval,
   type ExportApprovalList,
   type Exported,
-  type ExportLink,
   type ExportList,
   mostUnapproved,
 } from '../../schemas/export.ts';
+import { type FileLink } from '../../schemas/file-link.ts';
 import type { Problem } from '../../schemas/problem.ts';
 import { afternoon, hoursAfter } from '../support/builders.ts';
 import { aStaffApi, type StaffApi } from '../support/staff-api.ts';
@@ -68,7 +68,7 @@ async function aLargeExport(): Promise<string> {
   return id;
 }
 const link = (id: string, as = asker) =>
-  api.call<ExportLink>({ sub: as, method: 'POST', path: `/v1/exports/${id}/link`, body: {} });
+  api.call<FileLink>({ sub: as, method: 'POST', path: `/v1/exports/${id}/link`, body: {} });
 const decide = (id: string, as: string, approved = true, key = newKey()) =>
   api.call<ExportApproval>({
     sub: as,

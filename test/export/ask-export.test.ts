@@ -5,7 +5,8 @@ import { brokenAt } from '../../functions/shared/audit/chain.ts';
 import { moveExport } from '../../functions/shared/table/export-store.ts';
 import { exportKey } from '../../functions/shared/table/keys.ts';
 import { timeToLive } from '../../functions/shared/table/shape.ts';
-import type { Exported, ExportLink, ExportList } from '../../schemas/export.ts';
+import type { Exported, ExportList } from '../../schemas/export.ts';
+import { type FileLink } from '../../schemas/file-link.ts';
 import type { Problem } from '../../schemas/problem.ts';
 import { afternoon, hoursAfter } from '../support/builders.ts';
 import { aStaffApi, type StaffApi } from '../support/staff-api.ts';
@@ -46,7 +47,7 @@ const ask = (
   });
 const list = async (as = sub) => (await api.call<ExportList>({ sub: as, path: '/v1/exports' })).body.exports;
 const link = (id: string, as = sub) =>
-  api.call<ExportLink>({ sub: as, method: 'POST', path: `/v1/exports/${id}/link`, body: {} });
+  api.call<FileLink>({ sub: as, method: 'POST', path: `/v1/exports/${id}/link`, body: {} });
 const codeOf = ({ status, body }: { status: number; body: unknown }) => [status, (body as Problem).code];
 const finish = (id: string, at = afternoon) =>
   moveExport(

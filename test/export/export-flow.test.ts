@@ -3,7 +3,8 @@ import { parquetReadObjects } from 'hyparquet';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { findExport, moveExport } from '../../functions/shared/table/export-store.ts';
 import { caseList } from '../../schemas/case-list.ts';
-import { type Exported, type ExportFormat, exported, exportLink, exportList } from '../../schemas/export.ts';
+import { type Exported, type ExportFormat, exported, exportList } from '../../schemas/export.ts';
+import { fileLink } from '../../schemas/file-link.ts';
 import { localTarget } from '../../scripts/seed/seed.ts';
 import { aRequest, aTraveller, aTrip, hoursAfter, residentId } from '../support/builders.ts';
 import { aRunningSystem, type RunningSystem } from '../support/running-system.ts';
@@ -46,7 +47,7 @@ async function told(id: string): Promise<Exported | undefined> {
 }
 async function fileOf(id: string): Promise<Response> {
   const link = await staff({ method: 'POST', path: `/v1/exports/${id}/link`, body: {} });
-  return fetch(link.as(exportLink).url);
+  return fetch(link.as(fileLink).url);
 }
 async function linesOf(id: string): Promise<string[]> {
   return (await (await fileOf(id)).text()).split('\r\n').slice(1, -1);

@@ -2,7 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { findFinal } from '../../functions/shared/table/final-store.ts';
 import { findReportedCounties } from '../../functions/shared/table/reported-county-store.ts';
 import { communityReport } from '../../schemas/daily-report.ts';
-import { reportFiles, reportLink } from '../../schemas/report-files.ts';
+import { fileLink } from '../../schemas/file-link.ts';
+import { reportFiles } from '../../schemas/report-files.ts';
 import { regionReport } from '../../schemas/report-progress.ts';
 import { localTarget } from '../../scripts/seed/seed.ts';
 import { aRunningSystem, type RunningSystem } from '../support/running-system.ts';
@@ -92,7 +93,7 @@ describe('a report whose functions die', () => {
       path: '/v1/daily-reports/2026-01-18/files/links',
       body: { kind: 'csv', region: '410105', corrections: 0 },
     });
-    expect((await fetch(link.as(reportLink).url)).status).toBe(200);
+    expect((await fetch(link.as(fileLink).url)).status).toBe(200);
     const fetched = await files();
     await running.system.faults.clear();
     await running.system.machines.redrive(failed?.executionArn ?? '');

@@ -6,14 +6,10 @@ import type { KeptEdition } from '../../functions/report/files/make-edition.ts';
 import { openEditionReads } from '../../functions/report/files/reads-adapter.ts';
 import { findReport } from '../../functions/shared/table/report-store.ts';
 import { communityReport, reportProblem } from '../../schemas/daily-report.ts';
+import { fileLink } from '../../schemas/file-link.ts';
 import { fileManifest } from '../../schemas/file-manifest.ts';
 import { declared } from '../../schemas/receipt.ts';
-import {
-  type ReportFileKind,
-  type ReportFiles,
-  reportFiles,
-  reportLink,
-} from '../../schemas/report-files.ts';
+import { type ReportFileKind, type ReportFiles, reportFiles } from '../../schemas/report-files.ts';
 import { regionReport } from '../../schemas/report-progress.ts';
 import { totalsOf } from '../../schemas/reported-figures.ts';
 import { reportedKeys } from '../../schemas/tally.ts';
@@ -88,7 +84,7 @@ async function fetchFile(
 ): Promise<{ bytes: Buffer; name: string }> {
   const answer = await askLink(region, body);
   expect(answer.status).toBe(201);
-  const { url } = answer.as(reportLink);
+  const { url } = answer.as(fileLink);
   const fetched = await fetch(url);
   expect(fetched.status).toBe(200);
   const disposition = decodeURIComponent(fetched.headers.get('content-disposition') ?? '');

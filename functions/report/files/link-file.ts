@@ -1,6 +1,7 @@
 import { isWithin } from '../../../schemas/access.ts';
-import { linkMinutes } from '../../../schemas/export.ts';
-import type { MissingListFile, ReportLink, ReportLinkRequest } from '../../../schemas/report-files.ts';
+import { type FileLink, linkMinutes } from '../../../schemas/file-link.ts';
+
+import type { MissingListFile, ReportLinkRequest } from '../../../schemas/report-files.ts';
 import type { Caller } from '../../shared/access/authorise.ts';
 import { notFound, outsideJurisdiction, RefusedError } from '../../shared/errors.ts';
 import { type Days, findDay } from '../find-day.ts';
@@ -47,7 +48,7 @@ export async function linkFile(
   needs: LinkNeeds,
   { staff }: Pick<Caller, 'staff'>,
   asked: LinkAsked,
-): Promise<ReportLink> {
+): Promise<FileLink> {
   const { region } = asked.request;
   if (!isWithin(region, staff.region)) throw outsideJurisdiction();
   if (region.length > townshipDigits) throw notFound();

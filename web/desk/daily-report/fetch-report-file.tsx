@@ -1,5 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { type ReportLinkRequest, reportLink } from '../../../schemas/report-files.ts';
+import { fileLink } from '../../../schemas/file-link.ts';
+import { type ReportLinkRequest } from '../../../schemas/report-files.ts';
 import { request } from '../api/request.ts';
 import { FetchButton } from '../shell/fetch-button.tsx';
 import { filesPath } from './report-queries.ts';
@@ -17,7 +18,7 @@ export function FetchReportFile({ day, file, name }: Given) {
   const client = useQueryClient();
   const ask = async () => {
     const send = { method: 'POST', body: file, key: crypto.randomUUID() } as const;
-    const link = await request({ path: `${filesPath(day)}/links`, answer: reportLink, send });
+    const link = await request({ path: `${filesPath(day)}/links`, answer: fileLink, send });
     void client.invalidateQueries({ queryKey: ['report', day, 'files', file.region] });
     return link;
   };

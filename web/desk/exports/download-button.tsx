@@ -1,4 +1,4 @@
-import { exportLink } from '../../../schemas/export.ts';
+import { fileLink } from '../../../schemas/file-link.ts';
 import { request } from '../api/request.ts';
 import { FetchButton } from '../shell/fetch-button.tsx';
 import { useExportWords } from './words/use-export-words.ts';
@@ -9,7 +9,7 @@ export function DownloadButton({ id, label }: { id: string; label: string }) {
   const ask = () =>
     request({
       path: `/v1/exports/${id}/link`,
-      answer: exportLink,
+      answer: fileLink,
       send: { method: 'POST', body: {}, key: crypto.randomUUID() },
     });
   return <FetchButton name={download} label={label} ask={ask} isMain />;

@@ -1,4 +1,5 @@
-import { type FeedRun, feedUpload } from '../../../schemas/feed-run.ts';
+import type { FeedRun } from '../../../schemas/feed-run.ts';
+import { fileLink } from '../../../schemas/file-link.ts';
 import { now } from '../../staff/server-time.ts';
 import { request } from '../api/request.ts';
 import { FetchButton } from '../shell/fetch-button.tsx';
@@ -16,7 +17,7 @@ export function RejectedRows({ run: { id, name, counts, receivedAt, state } }: {
   const ask = () =>
     request({
       path: `/v1/feed-runs/${id}/rejected`,
-      answer: feedUpload,
+      answer: fileLink,
       send: { method: 'POST', body: {}, key: crypto.randomUUID() },
     });
   return (
