@@ -1,6 +1,6 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { weeksUntil } from '../../../web/desk/daily-report/calendar-weeks.ts';
+import { weeksUntil } from '../../../web/desk/daily-report/calendar/calendar-weeks.ts';
 import { aBrowser, pictureFailures } from '../a-browser.ts';
 import { aDesk, closePages } from './a-desk.ts';
 import { someReports, unmanned } from './some-reports.ts';

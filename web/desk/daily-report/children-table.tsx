@@ -2,7 +2,7 @@ import type { RegionReport } from '../../../schemas/report-progress.ts';
 import { hashOf } from '../address.ts';
 import { Block } from '../shell/block.tsx';
 import { useWords } from '../words/use-words.ts';
-import { ChildCounts, ChildHeads, hasZeros } from './child-counts.tsx';
+import { ChildCounts, ChildHeads, hasZeros } from './closed/child-counts.tsx';
 import { missingOf } from './missing-of.ts';
 import { useReportWords } from './words/use-report-words.ts';
 

@@ -6,8 +6,8 @@ import { Block } from '../shell/block.tsx';
 import { TableHead } from '../shell/table-head.tsx';
 import { count } from '../words/numbers.ts';
 import { useLanguage } from '../words/use-words.ts';
+import { type Zeros, zerosOf } from './closed/zeros-of.ts';
 import { useReportWords } from './words/use-report-words.ts';
-import { type Zeros, zerosOf } from './zeros-of.ts';
 
 /** What each community of a township has reported, in words: there is one report of each. */
 export function CommunityStates({ told }: { told: RegionReport }) {

@@ -7,7 +7,7 @@ import { hashOf } from '../address.ts';
 import { NotShown } from '../shell/not-shown.tsx';
 import { dayText } from '../words/day-words.ts';
 import { useLanguage } from '../words/use-words.ts';
-import { Calendar } from './calendar.tsx';
+import { Calendar } from './calendar/calendar.tsx';
 import { reportProblemOf } from './report-queries.ts';
 import { useReportWords } from './words/use-report-words.ts';
 

@@ -6,10 +6,10 @@ import { Term } from '../shell/term.tsx';
 import { clockText, dayText } from '../words/day-words.ts';
 import { count, percent } from '../words/numbers.ts';
 import { useLanguage, useWords } from '../words/use-words.ts';
+import { zerosOf } from './closed/zeros-of.ts';
 import { missingOf } from './missing-of.ts';
 import { stateText } from './state-text.ts';
 import { useReportWords } from './words/use-report-words.ts';
-import { zerosOf } from './zeros-of.ts';
 
 function Figure({ name, value, children }: { name: ReactNode; value: number; children?: ReactNode }) {
   return (

@@ -1,18 +1,18 @@
 import type { RegionReport } from '../../../schemas/report-progress.ts';
 import { Failure } from '../shell/failure.tsx';
 import { Waiting } from '../shell/waiting.tsx';
-import { Calendar } from './calendar.tsx';
+import { Calendar } from './calendar/calendar.tsx';
 import { ChildrenTable } from './children-table.tsx';
-import { ClosedChildren } from './closed-children.tsx';
-import { ClosedFigures } from './closed-figures.tsx';
-import { CommunityReports } from './community-report.tsx';
+import { ClosedChildren } from './closed/closed-children.tsx';
+import { ClosedFigures } from './closed/closed-figures.tsx';
+import { CommunityReports } from './community/community-report.tsx';
+import { isAnswer } from './community/is-answer.ts';
 import { CommunityStates } from './community-states.tsx';
-import { isAnswer } from './is-answer.ts';
+import { ReportFiles } from './files/report-files.tsx';
 import { MissingList } from './missing-list.tsx';
 import { NoReport } from './no-report.tsx';
 import { OpenObjections } from './open-objections.tsx';
 import { Progress } from './progress.tsx';
-import { ReportFiles } from './report-files.tsx';
 import type { ReportScreenProps } from './report-frame.tsx';
 import { useRegionReport } from './report-queries.ts';
 

@@ -1,7 +1,7 @@
 import type { FeedKind } from '../../../schemas/feed-kind.ts';
 import type { FeedRun } from '../../../schemas/feed-run.ts';
-import { sizeText } from '../daily-report/size-text.ts';
 import { timeText } from '../words/day-words.ts';
+import { sizeText } from '../words/size-text.ts';
 import { useLanguage } from '../words/use-words.ts';
 import { RejectedRows } from './rejected-rows.tsx';
 import { RunApplied } from './run-applied.tsx';

@@ -2,7 +2,7 @@ import { Alert, Button } from 'antd';
 import { useId, useRef, useState } from 'react';
 import type { FeedKind } from '../../../schemas/feed-kind.ts';
 import { sentenceOf } from '../api/sentence-of.ts';
-import { sizeText } from '../daily-report/size-text.ts';
+import { sizeText } from '../words/size-text.ts';
 import { useWords } from '../words/use-words.ts';
 import { fileFault } from './file-fault.ts';
 import { useSendFile } from './use-send-file.ts';

@@ -1,10 +1,10 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { fileLink } from '../../../schemas/file-link.ts';
-import { type ReportLinkRequest } from '../../../schemas/report-files.ts';
-import { request } from '../api/request.ts';
-import { FetchButton } from '../shell/fetch-button.tsx';
-import { filesPath } from './report-queries.ts';
-import { useReportWords } from './words/use-report-words.ts';
+import { fileLink } from '../../../../schemas/file-link.ts';
+import { type ReportLinkRequest } from '../../../../schemas/report-files.ts';
+import { request } from '../../api/request.ts';
+import { FetchButton } from '../../shell/fetch-button.tsx';
+import { filesPath } from '../report-queries.ts';
+import { useReportWords } from '../words/use-report-words.ts';
 
 interface Given {
   day: string;

@@ -3,7 +3,7 @@ import {
   type ReportedFigures,
   type ReportedMetric,
   reportedMetric,
-} from '../../../schemas/reported-figures.ts';
+} from '../../../../schemas/reported-figures.ts';
 
 const all = reportedMetric.options;
 const isOf = (name: string) => (metric: ReportedMetric) => metric === name || metric.startsWith(`${name}.`);

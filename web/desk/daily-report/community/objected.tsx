@@ -1,11 +1,11 @@
-import type { CommunityReport, Objection } from '../../../schemas/daily-report.ts';
-import type { Me } from '../../../schemas/staff.ts';
-import { Block } from '../shell/block.tsx';
-import { RegionName } from '../shell/region-name.tsx';
-import { timeText } from '../words/day-words.ts';
+import type { CommunityReport, Objection } from '../../../../schemas/daily-report.ts';
+import type { Me } from '../../../../schemas/staff.ts';
+import { Block } from '../../shell/block.tsx';
+import { RegionName } from '../../shell/region-name.tsx';
+import { timeText } from '../../words/day-words.ts';
+import { useReportWords } from '../words/use-report-words.ts';
 import { AnswerForm } from './answer-form.tsx';
 import { Contradictions } from './contradictions.tsx';
-import { useReportWords } from './words/use-report-words.ts';
 
 interface Given {
   told: CommunityReport;

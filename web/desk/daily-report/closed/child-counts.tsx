@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react';
-import type { RegionReport, ReportProgress } from '../../../schemas/report-progress.ts';
-import { Term } from '../shell/term.tsx';
-import { count, percent } from '../words/numbers.ts';
-import { missingOf } from './missing-of.ts';
-import { useReportWords } from './words/use-report-words.ts';
+import type { RegionReport, ReportProgress } from '../../../../schemas/report-progress.ts';
+import { Term } from '../../shell/term.tsx';
+import { count, percent } from '../../words/numbers.ts';
+import { missingOf } from '../missing-of.ts';
+import { useReportWords } from '../words/use-report-words.ts';
 import { zerosOf } from './zeros-of.ts';
 
 interface Child {

@@ -1,14 +1,14 @@
-import { addDays, shanghaiDate } from '../../../schemas/shanghai-day.ts';
-import { now } from '../../staff/server-time.ts';
-import { Block } from '../shell/block.tsx';
-import { Failure } from '../shell/failure.tsx';
-import { Waiting } from '../shell/waiting.tsx';
-import { weekdayText } from '../words/day-words.ts';
-import { useLanguage } from '../words/use-words.ts';
+import { addDays, shanghaiDate } from '../../../../schemas/shanghai-day.ts';
+import { now } from '../../../staff/server-time.ts';
+import { Block } from '../../shell/block.tsx';
+import { Failure } from '../../shell/failure.tsx';
+import { Waiting } from '../../shell/waiting.tsx';
+import { weekdayText } from '../../words/day-words.ts';
+import { useLanguage } from '../../words/use-words.ts';
+import { useReportDays } from '../report-queries.ts';
+import { useReportWords } from '../words/use-report-words.ts';
 import { CalendarDay, CalendarMark } from './calendar-day.tsx';
 import { weeksUntil } from './calendar-weeks.ts';
-import { useReportDays } from './report-queries.ts';
-import { useReportWords } from './words/use-report-words.ts';
 
 interface Given {
   region: string;

@@ -4,14 +4,14 @@ import {
   type CommunityReport,
   confirmation,
   type ObjectionAnswerRequest,
-} from '../../../schemas/daily-report.ts';
-import { sentenceOf } from '../api/sentence-of.ts';
-import { useWords } from '../words/use-words.ts';
+} from '../../../../schemas/daily-report.ts';
+import { sentenceOf } from '../../api/sentence-of.ts';
+import { useWords } from '../../words/use-words.ts';
+import { communityPath } from '../report-queries.ts';
+import { useReportAction } from '../use-report-action.ts';
+import { useReportWords } from '../words/use-report-words.ts';
 import { ChoiceField } from './choice-field.tsx';
-import { communityPath } from './report-queries.ts';
 import { TextField } from './text-field.tsx';
-import { useReportAction } from './use-report-action.ts';
-import { useReportWords } from './words/use-report-words.ts';
 
 const shortest = 4;
 

@@ -1,13 +1,13 @@
-import type { CommunityReport, Confirmation } from '../../../schemas/daily-report.ts';
-import type { MissingCommunity } from '../../../schemas/report-progress.ts';
-import { isZero } from '../../../schemas/reported-figures.ts';
-import { Block } from '../shell/block.tsx';
-import { RegionName } from '../shell/region-name.tsx';
-import { clockText, dayText, timeText } from '../words/day-words.ts';
-import { useLanguage, useWords } from '../words/use-words.ts';
-import { PhoneLink } from './phone-link.tsx';
-import { stateText } from './state-text.ts';
-import { useReportWords } from './words/use-report-words.ts';
+import type { CommunityReport, Confirmation } from '../../../../schemas/daily-report.ts';
+import type { MissingCommunity } from '../../../../schemas/report-progress.ts';
+import { isZero } from '../../../../schemas/reported-figures.ts';
+import { Block } from '../../shell/block.tsx';
+import { RegionName } from '../../shell/region-name.tsx';
+import { clockText, dayText, timeText } from '../../words/day-words.ts';
+import { useLanguage, useWords } from '../../words/use-words.ts';
+import { PhoneLink } from '../phone-link.tsx';
+import { stateText } from '../state-text.ts';
+import { useReportWords } from '../words/use-report-words.ts';
 import { zeroKindOf } from './zero-kind.ts';
 
 interface Given {

@@ -1,10 +1,10 @@
-import type { CommunityReport, Correction } from '../../../schemas/daily-report.ts';
-import { Block } from '../shell/block.tsx';
-import { RegionName } from '../shell/region-name.tsx';
-import { Term } from '../shell/term.tsx';
-import { timeText } from '../words/day-words.ts';
-import { count } from '../words/numbers.ts';
-import { useReportWords } from './words/use-report-words.ts';
+import type { CommunityReport, Correction } from '../../../../schemas/daily-report.ts';
+import { Block } from '../../shell/block.tsx';
+import { RegionName } from '../../shell/region-name.tsx';
+import { Term } from '../../shell/term.tsx';
+import { timeText } from '../../words/day-words.ts';
+import { count } from '../../words/numbers.ts';
+import { useReportWords } from '../words/use-report-words.ts';
 
 /** What was restated since the day was closed: by whom, why, and what it changed (requirements E3). */
 export function Corrections({ told: { corrections } }: { told: CommunityReport }) {

@@ -1,11 +1,11 @@
 import { Alert } from 'antd';
-import { metricOf } from '../../../schemas/metric.ts';
-import { sentenceOf } from '../api/sentence-of.ts';
-import { count } from '../words/numbers.ts';
-import { useLanguage, useWords } from '../words/use-words.ts';
+import { metricOf } from '../../../../schemas/metric.ts';
+import { sentenceOf } from '../../api/sentence-of.ts';
+import { count } from '../../words/numbers.ts';
+import { useLanguage, useWords } from '../../words/use-words.ts';
+import { reportProblemOf } from '../report-queries.ts';
+import { useReportWords } from '../words/use-report-words.ts';
 import { Contradictions } from './contradictions.tsx';
-import { reportProblemOf } from './report-queries.ts';
-import { useReportWords } from './words/use-report-words.ts';
 
 /** Why a report was not taken: what has changed since it was on the screen, or what the data say against a zero. */
 export function ConfirmProblem({ error }: { error: unknown }) {

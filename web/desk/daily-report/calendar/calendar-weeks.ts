@@ -1,6 +1,6 @@
-import type { ReportDay } from '../../../schemas/report-progress.ts';
-import { addDays, daysBetween } from '../../../schemas/shanghai-day.ts';
-import { missingOf } from './missing-of.ts';
+import type { ReportDay } from '../../../../schemas/report-progress.ts';
+import { addDays, daysBetween } from '../../../../schemas/shanghai-day.ts';
+import { missingOf } from '../missing-of.ts';
 
 const aMonday = '2024-01-01';
 const daysAWeek = 7;

@@ -1,9 +1,9 @@
-import type { ReportFiles } from '../../../schemas/report-files.ts';
-import { TableHead } from '../shell/table-head.tsx';
-import { timeText } from '../words/day-words.ts';
-import { count } from '../words/numbers.ts';
+import type { ReportFiles } from '../../../../schemas/report-files.ts';
+import { TableHead } from '../../shell/table-head.tsx';
+import { timeText } from '../../words/day-words.ts';
+import { count } from '../../words/numbers.ts';
+import { useReportWords } from '../words/use-report-words.ts';
 import { FetchReportFile } from './fetch-report-file.tsx';
-import { useReportWords } from './words/use-report-words.ts';
 
 /** Who was missing at each deadline, as a file (requirements E2): kept for a day, because it holds numbers of phones. */
 export function MissingFiles({ of: { day, region, missing } }: { of: ReportFiles }) {

@@ -1,14 +1,14 @@
-import { isListed } from '../../../schemas/metric.ts';
-import type { RegionReport } from '../../../schemas/report-progress.ts';
-import { figureLink } from '../overview/figure-link.ts';
-import { Block } from '../shell/block.tsx';
-import { timeText } from '../words/day-words.ts';
-import { count } from '../words/numbers.ts';
+import { isListed } from '../../../../schemas/metric.ts';
+import type { RegionReport } from '../../../../schemas/report-progress.ts';
+import { figureLink } from '../../overview/figure-link.ts';
+import { Block } from '../../shell/block.tsx';
+import { timeText } from '../../words/day-words.ts';
+import { count } from '../../words/numbers.ts';
+import { useReportWords } from '../words/use-report-words.ts';
 import { figureOf, type KeyFigure, keyFigures } from './figure-groups.ts';
 import { FigureTerm } from './figure-term.tsx';
 import { FiguresTable } from './figures-table.tsx';
 import { Hash } from './hash.tsx';
-import { useReportWords } from './words/use-report-words.ts';
 
 interface FigureOf {
   day: string;

@@ -1,8 +1,8 @@
-import { type CommunityReport } from '../../../schemas/daily-report.ts';
-import { Block } from '../shell/block.tsx';
-import { timeText } from '../words/day-words.ts';
-import { FiguresTable } from './figures-table.tsx';
-import { useReportWords } from './words/use-report-words.ts';
+import { type CommunityReport } from '../../../../schemas/daily-report.ts';
+import { Block } from '../../shell/block.tsx';
+import { timeText } from '../../words/day-words.ts';
+import { FiguresTable } from '../closed/figures-table.tsx';
+import { useReportWords } from '../words/use-report-words.ts';
 
 /** Every figure of a community's day, as it was confirmed, as it was closed, or as the data say; what was restated beside it. */
 export function ReportedTable({ told }: { told: CommunityReport }) {

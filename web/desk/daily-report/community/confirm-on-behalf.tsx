@@ -4,16 +4,16 @@ import {
   type CommunityReport,
   type ConfirmationRequest,
   communityReport,
-} from '../../../schemas/daily-report.ts';
-import { isZero, totalsOf } from '../../../schemas/reported-figures.ts';
-import { Block } from '../shell/block.tsx';
-import { useWords } from '../words/use-words.ts';
+} from '../../../../schemas/daily-report.ts';
+import { isZero, totalsOf } from '../../../../schemas/reported-figures.ts';
+import { Block } from '../../shell/block.tsx';
+import { useWords } from '../../words/use-words.ts';
+import { communityPath } from '../report-queries.ts';
+import { useReportAction } from '../use-report-action.ts';
+import { useReportWords } from '../words/use-report-words.ts';
 import { ChoiceField } from './choice-field.tsx';
 import { ConfirmProblem } from './confirm-problem.tsx';
-import { communityPath } from './report-queries.ts';
 import { TextField } from './text-field.tsx';
-import { useReportAction } from './use-report-action.ts';
-import { useReportWords } from './words/use-report-words.ts';
 
 const shortest = 4;
 

@@ -1,6 +1,6 @@
-import type { Contradiction } from '../../../schemas/daily-report.ts';
-import { hashOf } from '../address.ts';
-import { useReportWords } from './words/use-report-words.ts';
+import type { Contradiction } from '../../../../schemas/daily-report.ts';
+import { hashOf } from '../../address.ts';
+import { useReportWords } from '../words/use-report-words.ts';
 
 /** What the data say against a zero, with the cases behind it (requirements E5). */
 export function Contradictions({ found }: { found: readonly Contradiction[] }) {

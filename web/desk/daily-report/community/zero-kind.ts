@@ -1,5 +1,5 @@
-import { type CommunityReport } from '../../../schemas/daily-report.ts';
-import { isZero } from '../../../schemas/reported-figures.ts';
+import { type CommunityReport } from '../../../../schemas/daily-report.ts';
+import { isZero } from '../../../../schemas/reported-figures.ts';
 
 /**
  * What a report of nothing is (requirements E5, invariant 6): attested by whoever confirmed it; derived while the data say so and nobody has

@@ -1,14 +1,14 @@
-import { Failure } from '../shell/failure.tsx';
-import { Waiting } from '../shell/waiting.tsx';
-import { Calendar } from './calendar.tsx';
+import { Failure } from '../../shell/failure.tsx';
+import { Waiting } from '../../shell/waiting.tsx';
+import { Calendar } from '../calendar/calendar.tsx';
+import { Corrections } from '../closed/corrections.tsx';
+import { NoReport } from '../no-report.tsx';
+import type { ReportScreenProps } from '../report-frame.tsx';
+import { useCommunityReport, useRegionReport } from '../report-queries.ts';
 import { CommunityStanding } from './community-standing.tsx';
 import { ConfirmOnBehalf } from './confirm-on-behalf.tsx';
-import { Corrections } from './corrections.tsx';
 import { isAnswer } from './is-answer.ts';
-import { NoReport } from './no-report.tsx';
 import { Objected } from './objected.tsx';
-import type { ReportScreenProps } from './report-frame.tsx';
-import { useCommunityReport, useRegionReport } from './report-queries.ts';
 import { ReportedTable } from './reported-table.tsx';
 
 /** A community's day as it was confirmed, or as the data say until it is (requirements E1, E5). */

@@ -3,13 +3,13 @@ import {
   type ReportFileKind,
   type ReportFiles,
   reportFileKind,
-} from '../../../schemas/report-files.ts';
-import { TableHead } from '../shell/table-head.tsx';
-import { count } from '../words/numbers.ts';
+} from '../../../../schemas/report-files.ts';
+import { TableHead } from '../../shell/table-head.tsx';
+import { count } from '../../words/numbers.ts';
+import { sizeText } from '../../words/size-text.ts';
+import { Hash } from '../closed/hash.tsx';
+import { useReportWords } from '../words/use-report-words.ts';
 import { FetchReportFile } from './fetch-report-file.tsx';
-import { Hash } from './hash.tsx';
-import { sizeText } from './size-text.ts';
-import { useReportWords } from './words/use-report-words.ts';
 
 interface Given {
   of: Pick<ReportFiles, 'day' | 'region'>;

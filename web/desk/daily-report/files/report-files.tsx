@@ -1,12 +1,12 @@
-import type { ReportFiles as Files } from '../../../schemas/report-files.ts';
-import type { RegionReport } from '../../../schemas/report-progress.ts';
-import { Block } from '../shell/block.tsx';
-import { Failure } from '../shell/failure.tsx';
-import { Waiting } from '../shell/waiting.tsx';
+import type { ReportFiles as Files } from '../../../../schemas/report-files.ts';
+import type { RegionReport } from '../../../../schemas/report-progress.ts';
+import { Block } from '../../shell/block.tsx';
+import { Failure } from '../../shell/failure.tsx';
+import { Waiting } from '../../shell/waiting.tsx';
+import { useReportFiles } from '../report-queries.ts';
+import { useReportWords } from '../words/use-report-words.ts';
 import { EditionFiles } from './edition-files.tsx';
 import { MissingFiles } from './missing-files.tsx';
-import { useReportFiles } from './report-queries.ts';
-import { useReportWords } from './words/use-report-words.ts';
 
 /** The files of a region's report (requirements E4): as it was closed, with what was corrected since, and who was missing at each deadline. */
 export function ReportFiles({ told: { day, region } }: { told: RegionReport }) {

@@ -1,4 +1,4 @@
-import type { Language } from '../../../schemas/codes.ts';
+import type { Language } from '../../../../schemas/codes.ts';
 
 /** The number of a day; with its month where one begins, or is seen first. */
 export function dateText(

@@ -1,12 +1,12 @@
-import type { RegionReport } from '../../../schemas/report-progress.ts';
-import type { ReportedFigures } from '../../../schemas/reported-figures.ts';
-import { hashOf } from '../address.ts';
-import { Block } from '../shell/block.tsx';
-import { count } from '../words/numbers.ts';
-import { useWords } from '../words/use-words.ts';
+import type { RegionReport } from '../../../../schemas/report-progress.ts';
+import type { ReportedFigures } from '../../../../schemas/reported-figures.ts';
+import { hashOf } from '../../address.ts';
+import { Block } from '../../shell/block.tsx';
+import { count } from '../../words/numbers.ts';
+import { useWords } from '../../words/use-words.ts';
+import { useReportWords } from '../words/use-report-words.ts';
 import { type FigureGroup, figureGroups, figureOf, type KeyFigure, keyFigures } from './figure-groups.ts';
 import { FigureTerm } from './figure-term.tsx';
-import { useReportWords } from './words/use-report-words.ts';
 
 interface Given {
   told: RegionReport;

@@ -1,5 +1,5 @@
-import type { RegionReport, ReportProgress } from '../../../schemas/report-progress.ts';
-import { missingOf } from './missing-of.ts';
+import type { RegionReport, ReportProgress } from '../../../../schemas/report-progress.ts';
+import { missingOf } from '../missing-of.ts';
 
 /** Of communities that have not reported: of how many the data say that nothing happened, and of how many that something did. */
 export interface Zeros {

@@ -1,11 +1,11 @@
-import { isListed } from '../../../schemas/metric.ts';
-import { type ReportedFigures, totalOf } from '../../../schemas/reported-figures.ts';
-import { reportedKeys } from '../../../schemas/tally.ts';
-import { figureLink } from '../overview/figure-link.ts';
-import { TableHead } from '../shell/table-head.tsx';
-import { Term } from '../shell/term.tsx';
-import { count } from '../words/numbers.ts';
-import { useReportWords } from './words/use-report-words.ts';
+import { isListed } from '../../../../schemas/metric.ts';
+import { type ReportedFigures, totalOf } from '../../../../schemas/reported-figures.ts';
+import { reportedKeys } from '../../../../schemas/tally.ts';
+import { figureLink } from '../../overview/figure-link.ts';
+import { TableHead } from '../../shell/table-head.tsx';
+import { Term } from '../../shell/term.tsx';
+import { count } from '../../words/numbers.ts';
+import { useReportWords } from '../words/use-report-words.ts';
 
 interface Given {
   of: { day: string; region: string };

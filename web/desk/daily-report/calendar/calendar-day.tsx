@@ -1,13 +1,13 @@
-import type { ReportDay } from '../../../schemas/report-progress.ts';
-import { Icon, type IconName } from '../../look/icon.tsx';
-import { hashOf } from '../address.ts';
-import { dayText } from '../words/day-words.ts';
-import { count } from '../words/numbers.ts';
-import { useLanguage, useWords } from '../words/use-words.ts';
+import type { ReportDay } from '../../../../schemas/report-progress.ts';
+import { Icon, type IconName } from '../../../look/icon.tsx';
+import { hashOf } from '../../address.ts';
+import { dayText } from '../../words/day-words.ts';
+import { count } from '../../words/numbers.ts';
+import { useLanguage, useWords } from '../../words/use-words.ts';
+import { missingOf } from '../missing-of.ts';
+import { useReportWords } from '../words/use-report-words.ts';
 import { dateText } from './calendar-date.ts';
 import { type DayKind, dayKindOf } from './calendar-weeks.ts';
-import { missingOf } from './missing-of.ts';
-import { useReportWords } from './words/use-report-words.ts';
 
 type Marked = DayKind | 'objected';
 
