@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { caseViews } from '../../schemas/case-list.ts';
 import type { FeedManifest } from '../../schemas/feed-manifest.ts';
 import { caseComparisons, type FeedRun, feedRunList, feedUpload } from '../../schemas/feed-run.ts';
 import { declared } from '../../schemas/receipt.ts';
@@ -181,6 +182,15 @@ describe('a feed file', () => {
       body: { name: 'a.csv' },
     });
     expect(asked.status).toBe(403);
+  });
+
+  it('is looked up at a case on record (D2)', async () => {
+    const county = running.as('county-410105');
+    const viewsOf = async () =>
+      (await county({ path: `/v1/declarations/${id}/views` })).as(caseViews).views.length;
+    const before = await viewsOf();
+    await factsOf('county-410105');
+    expect(await viewsOf()).toBe(before + 1);
   });
 
   it('ends the same when each of its functions dies once', async () => {

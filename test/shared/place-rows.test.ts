@@ -43,7 +43,8 @@ const stored = async (): Promise<Attributes[]> => {
 };
 const bytesOf = (row: Attributes) =>
   Object.entries(row).reduce(
-    (sum, [name, { S = '', SS = [] }]) => sum + Buffer.byteLength([name, S, ...SS].join('')),
+    (sum, [name, { S = '', SS = [], B }]) =>
+      sum + Buffer.byteLength([name, S, ...SS].join('')) + (B?.length ?? 0),
     0,
   );
 

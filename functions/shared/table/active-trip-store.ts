@@ -1,10 +1,10 @@
 import { addDays, shanghaiDate } from '../../../schemas/shanghai-day.ts';
 import { type PersonIndex, readPersonIndex } from '../people/person-index.ts';
 import { at } from './declaration-record.ts';
-import { closedOrdersFrom, declarationIdOf, type OrderRange, openOrders, transferNumberOf } from './keys.ts';
-import { isRow, queryPlaces } from './place-rows.ts';
+import { closedOrdersFrom, declarationIdOf, type OrderRange, openOrders } from './keys.ts';
+import { queryPlaces } from './place-rows.ts';
 import { readSummary } from './row-summary.ts';
-import { partitionKey, sortKey } from './shape.ts';
+import { partitionKey } from './shape.ts';
 import type { Table } from './table.ts';
 import { type Attributes, bytesOf, textOf } from './values.ts';
 
@@ -43,9 +43,8 @@ async function* pagesOf(table: Table, township: string, range: OrderRange): Asyn
   } while (after !== undefined);
 }
 
-/** A row of a case that waits elsewhere to be accepted is of the same trip. */
-const isTrip = (item: Attributes): boolean =>
-  isRow(item) && at.person in item && transferNumberOf(textOf(item, sortKey) ?? '') === undefined;
+/** Only a declaration itself has them: no row of a transfer, no place that a case has left, no desk. */
+const isTrip = (item: Attributes): boolean => at.person in item;
 
 function tripOf(item: Attributes): IndexedTrip {
   const { expectedArrivalAt, arrivedAt } = readSummary(textOf(item, at.summary) ?? '');
