@@ -138,7 +138,7 @@ function makeWorkers(place: Place): Record<string, Function> {
   });
   const write = make('CompareWrite', 'write');
   grantData(write, data, retention, {
-    table: ['GetItem', 'BatchGetItem', 'PutItem', 'UpdateItem'],
+    table: ['GetItem', 'PutItem', 'UpdateItem'],
     fieldKeys: 'seal',
   });
   grantSend(write, place.judgeQueue, 'JUDGE_QUEUE_URL');

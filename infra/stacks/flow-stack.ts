@@ -121,7 +121,7 @@ function makeAssignment(place: Place, notifyQueue: Queue): QueueConsumer {
 function makeJudge(place: Place, notifyQueue: Queue): QueueConsumer {
   const judge = queueConsumer(place.stack, 'CompareJudge', place, {
     entry: 'compare/judge',
-    timeoutSeconds: 120,
+    timeoutSeconds: 60,
     memoryMegabytes: 512,
     queue: 'Judge',
     batchSize: 10,
@@ -131,9 +131,9 @@ function makeJudge(place: Place, notifyQueue: Queue): QueueConsumer {
     delayImpact: 'Findings come late: who is to be looked after today is not known to their officer.',
   });
   grantData(judge.handler, place.data, place.retention, {
-    table: ['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem'],
+    table: ['GetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem'],
     indexes: ['place'],
-    fieldKeys: 'seal',
+    fieldKeys: 'open',
   });
   grantSend(judge.handler, notifyQueue, 'NOTIFY_QUEUE_URL');
   grantSend(judge.handler, judge.queue, 'JUDGE_QUEUE_URL');

@@ -160,7 +160,7 @@ export const staffFunctions: readonly ApiFunction[] = [
     entry: 'compare/findings',
     timeoutSeconds: 10,
     routes: ['GET /v1/findings', 'GET /v1/findings/{id}', 'POST /v1/findings/{id}/steps'],
-    table: ['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem'],
+    table: ['GetItem', 'Query', 'PutItem', 'UpdateItem'],
     indexes: ['place'],
     fieldKeys: 'seal',
     notifies: true,

@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { settleFinding } from '../../functions/shared/findings/settle-finding.ts';
 import { announceExport } from '../../functions/shared/table/announced-export-store.ts';
 import { keepExport, moveExport } from '../../functions/shared/table/export-store.ts';
 import { beginRun, noteOutcome } from '../../functions/shared/table/feed-run-store.ts';
+import { keepFinding } from '../../functions/shared/table/finding-store.ts';
 import { moveRound } from '../../functions/shared/table/round-store.ts';
 import { type Route, routes } from '../../schemas/access.ts';
 import type { Declaration, Transfer } from '../../schemas/declaration.ts';
@@ -147,7 +149,9 @@ async function seen(cell: Cell, answer: StaffAnswer): Promise<boolean> {
 let caseId: string;
 
 async function tried(cell: Cell): Promise<StaffAnswer> {
-  ({ id: caseId } = await api.world.addDeclaration(caseFor(cell)));
+  const added = await api.world.addDeclaration(caseFor(cell));
+  caseId = added.id;
+  if (cell.route.path.startsWith('/v1/findings/')) await addFinding(added);
   return call(cell, caseId);
 }
 
@@ -189,7 +193,7 @@ async function call(cell: Cell, id: string): Promise<StaffAnswer> {
   const { route, who, place } = cell;
   const { method } = route;
   const path = route.path
-    .replace('{id}', route.path.startsWith('/v1/feed-runs/') ? await addRun() : id)
+    .replace('{id}', await idFor(route, id))
     .replace('{kind}', 'pcr')
     .replace('{n}', '1')
     .replace('{claim}', claimId)
@@ -202,6 +206,20 @@ async function call(cell: Cell, id: string): Promise<StaffAnswer> {
   if (route.path.endsWith('/approval') && id === caseId) await addLargeExport(id, place);
   if (method === 'GET') return api.call({ sub, path: path + (await queryFor(route, place)) });
   return api.call({ sub, method, path, body: await bodyFor(route, place) });
+}
+
+async function idFor({ path }: Route, id: string): Promise<string> {
+  if (path.startsWith('/v1/feed-runs/')) return addRun();
+  return path.startsWith('/v1/findings/') ? `${id}~no-show` : id;
+}
+
+/** What comparison found about the case. */
+async function addFinding({ id, place, expectedArrivalAt }: Declaration): Promise<void> {
+  const at = afternoon.toISOString();
+  const evidence = [{ ref: `arrival:${expectedArrivalAt}`, at, told: { expectedArrivalAt } }];
+  const found = { subject: id, rule: 'no-show' as const, place, maskedName: '张*', evidence };
+  const finding = settleFinding(undefined, found, at);
+  if (finding !== undefined) await keepFinding(api.world.sources, finding, '2026-03-20');
 }
 
 let days = 0;
@@ -247,7 +265,7 @@ async function addLargeExport(id: string, place: string): Promise<void> {
 
 async function queryFor({ path }: Route, place: string): Promise<string> {
   if (path.includes('{code}')) await api.world.addRegion({ code: place });
-  if (path === '/v1/break-glass') return `?region=${place}`;
+  if (path === '/v1/break-glass' || path === '/v1/findings') return `?region=${place}`;
   if (path === '/v1/declarations') {
     await api.world.addRegion({ code: place });
     return `?region=${place}&from=2026-01-20&to=2026-01-31`;
@@ -313,6 +331,7 @@ async function bodyFor({ path }: Route, place: string): Promise<unknown> {
     const declarations = { region: place, from: '2026-01-20', to: '2026-01-31' };
     return { declarations, purpose: 'case-work' };
   }
+  if (path.endsWith('/steps')) return { kind: 'note', note: '已联系' };
   if (path.endsWith('/uploads')) return { name: 'pcr.csv' };
   // What is no Base64 is kept out of the bucket, which is not there.
   if (path === '/v1/feeds/{kind}/files') return { name: 'pcr.csv', content: 'YQ==' };

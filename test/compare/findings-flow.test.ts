@@ -11,7 +11,7 @@ import { sendFeed } from './send-feed.ts';
 
 const community = '410105001003';
 const officer = `officer-${community}`;
-const neighbour = 'officer-410105001001';
+const neighbour = 'officer-410105001006';
 const township = 'township-410105001';
 const [ours, stranger, third] = [residentId(1), residentId(2), residentId(3)];
 const contacts = '证件号码,姓名,手机号码,现住地区代码,末次接触时间';
@@ -220,7 +220,10 @@ describe('what comparison finds', () => {
     const rules = (await listed(officer)).map(({ rule }) => rule);
     expect(rules).toContain('test-overdue');
     expect(rules).toContain('no-show');
-    expect((await figures('findings-overdue'))['findings-overdue']).toBe(0);
+    const today = '2026-01-20T16:00:00.000Z';
+    const late = (await listed(township, 'region=410105001')).filter(({ dueAt }) => dueAt < today);
+    expect((await figures('findings-overdue'))['findings-overdue']).toBe(late.length);
+    expect(late.length).toBeGreaterThan(0);
   });
 
   it('is nobody’s business outside the jurisdiction', async () => {

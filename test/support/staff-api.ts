@@ -86,6 +86,7 @@ function settingsOf(world: World, aws: AwsEndpoints): Record<string, string> {
     KEY_ID: 'key',
     RETENTION_DAYS: '30',
     NOTIFY_QUEUE_URL: `${aws.url}/notify`,
+    JUDGE_QUEUE_URL: `${aws.url}/judge`,
     EXPORT_QUEUE_URL: `${aws.url}/export`,
     EXPORT_BUCKET: 'exports',
     REPORT_BUCKET: 'reports',

@@ -1,7 +1,7 @@
 import type { Declaration } from '../../../schemas/declaration.ts';
 import { addDays, shanghaiDate } from '../../../schemas/shanghai-day.ts';
 import { systemClock } from '../../shared/clock.ts';
-import type { FoundPerson, StoredFinding } from '../../shared/findings/finding.ts';
+import { type FoundPerson, presentEpisode, type StoredFinding } from '../../shared/findings/finding.ts';
 import { personKeysOf } from '../../shared/people/person-index.ts';
 import { expiryOf, retentionDateOf } from '../../shared/privacy/retention.ts';
 import type { SendNotification } from '../../shared/queue/send-notification.ts';
@@ -9,7 +9,7 @@ import { judgeAgainAfter, markCompared, noteStranger } from '../../shared/table/
 import { type DeclarationSources, findDeclaration } from '../../shared/table/declaration-store.ts';
 import { findCandidates, findFacts } from '../../shared/table/fact-store.ts';
 import { findFinding, findFindingsOfCase, keepFinding } from '../../shared/table/finding-store.ts';
-import { findRegionPaths } from '../../shared/table/region-store.ts';
+import { findRegion } from '../../shared/table/region-store.ts';
 import { findRiskAreas } from '../../shared/table/risk-area-store.ts';
 import type { JudgeNeeds } from './judge-subject.ts';
 import type { StrangerNeeds } from './look-for-stranger.ts';
@@ -59,29 +59,31 @@ export function openSearch(sources: DeclarationSources, notify: SendNotification
       find: (of) => findFinding(sources, of),
       keep: (finding) => keepStranger(sources, finding),
     },
-    note: (id) => noteStranger(sources, id, expiryOf(strangerRetention(sources))),
+    note: (id) => noteStranger(sources, id, expiryOf(strangerRetention(sources, systemClock()))),
     regions: { nearest: (code) => nearestRegion(sources, code) },
     tell: (opened) => tellOpened(notify, opened),
     clock: systemClock,
   };
 }
 
+/** The key of the day on which it was opened last seals it, so that whoever works on it makes none. */
 export function keepStranger(
   sources: DeclarationSources,
   finding: StoredFinding,
 ): Promise<StoredFinding | undefined> {
-  return keepFinding(sources, finding, strangerRetention(sources));
+  const openedAt = new Date(presentEpisode(finding).openedAt);
+  return keepFinding(sources, finding, strangerRetention(sources, openedAt));
 }
 
-function strangerRetention({ retentionDays }: DeclarationSources): string {
-  return addDays(shanghaiDate(systemClock()), strangerDays + retentionDays);
+function strangerRetention({ retentionDays }: DeclarationSources, openedAt: Date): string {
+  return addDays(shanghaiDate(openedAt), strangerDays + retentionDays);
 }
 
 /** The region of a code, or the nearest one above it that exists. */
 export async function nearestRegion(sources: DeclarationSources, code: string): Promise<string> {
   const candidates = lengths.filter((length) => length <= code.length).map((length) => code.slice(0, length));
-  const existing = await findRegionPaths(sources, candidates);
-  return candidates.find((one) => existing.has(one)) ?? province;
+  for (const one of candidates) if ((await findRegion(sources, one)) !== undefined) return one;
+  return province;
 }
 
 /** One message an hour and place, however much was found there. */

@@ -2,6 +2,7 @@ import { GetItemCommand, PutItemCommand, QueryCommand } from '@aws-sdk/client-dy
 import * as z from 'zod/mini';
 import { type FindingRow, findingEvidence, findingStep, readFindingId } from '../../../schemas/finding.ts';
 import type { FindingRuleId } from '../../../schemas/finding-rule.ts';
+import { systemClock } from '../clock.ts';
 import type { FindingFacts, StoredFinding } from '../findings/finding.ts';
 import type { Freshness } from '../life-cycle/decide-on-recent.ts';
 import { open, seal } from '../privacy/envelope.ts';
@@ -124,15 +125,28 @@ export async function keepFinding(
           b: bytes(seal(day, content, `${subject}/${rule}`)),
           [timeToLive]: number(expiryOf(retentionDate)),
         },
-        ConditionExpression: finding.version === 0 ? 'attribute_not_exists(pk)' : '#v = :was',
-        ...(finding.version > 0 && {
-          ExpressionAttributeNames: { '#v': 'v' },
-          ExpressionAttributeValues: { ':was': number(finding.version) },
-        }),
+        ...(finding.version === 0 ? unlessStanding() : sinceVersion(finding.version)),
       }),
     ),
   );
   return written ? next : undefined;
+}
+
+/** What has expired and lies there still can't be opened any more. */
+function unlessStanding() {
+  return {
+    ConditionExpression: 'attribute_not_exists(pk) OR #ttl <= :now',
+    ExpressionAttributeNames: { '#ttl': timeToLive },
+    ExpressionAttributeValues: { ':now': number(Math.floor(systemClock().getTime() / 1_000)) },
+  };
+}
+
+function sinceVersion(version: number) {
+  return {
+    ConditionExpression: '#v = :was',
+    ExpressionAttributeNames: { '#v': 'v' },
+    ExpressionAttributeValues: { ':was': number(version) },
+  };
 }
 
 export interface FindingPage {
