@@ -52,6 +52,12 @@ export const notification = z.discriminatedUnion('kind', [
     place: regionCode.check(z.meta({ description: 'Who answers for it' })),
   }),
   z.strictObject({
+    kind: z.literal('findings-late'),
+    id: z.string(),
+    place: regionCode.check(z.meta({ description: 'To whom they have escalated' })),
+    count: z.int(),
+  }),
+  z.strictObject({
     kind: z.literal('export-waiting'),
     id: z.string(),
     place: regionCode.check(z.meta({ description: 'The region that was acted for by who asked' })),

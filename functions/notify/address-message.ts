@@ -11,6 +11,7 @@ import {
   wordDigest,
   wordExportWaiting,
   wordFinding,
+  wordFindingsLate,
   wordReportClosed,
   wordReportMissing,
   wordReportReminder,
@@ -69,6 +70,12 @@ export async function addressMessage(
       );
     case 'finding-opened':
       return toEach(await atPlaceOrAbove(recipients, notification.place), notification, wordFinding());
+    case 'findings-late':
+      return toEach(
+        await recipients.phonesAt(notification.place),
+        notification,
+        wordFindingsLate(notification.count, sites.desk),
+      );
     case 'export-waiting':
       return toEach(
         await approversOf(recipients, notification.place),

@@ -47,6 +47,11 @@ export function wordFinding(): string {
   return `${sender.zh}数据比对发现新的待核查线索。请打开工作台“待核查线索”，按时限核实处理。`;
 }
 
+/** To the township or county: so many findings were not seen through in time (requirements D4). */
+export function wordFindingsLate(count: number, desk: string): string {
+  return `${sender.zh}辖区内有 ${count} 条待核查线索已逾期，请督促办结：${desk}/#/findings`;
+}
+
 /** To those who may approve it: a large export waits for a second person (requirements D8). */
 export function wordExportWaiting(rows: number, desk: string): string {
   return `${sender.zh}有一份 ${rows} 行的导出等待第二人审批，24 小时内有效。请登录管理端“导出”查看：${desk}/#/exports`;

@@ -144,8 +144,8 @@ function makeSweep(place: Place, judgeQueue: Queue): Queue {
   const sweep = scheduledFunction(place.stack, 'CompareSweep', place, {
     entry: 'compare/sweep',
     timeoutSeconds: 30,
-    // After midnight in Shanghai, and after 12:00, when what came in the evening before is due (requirements C1).
-    schedules: { NightSweep: 'cron(20 16 * * ? *)', NoonSweep: 'cron(10 4 * * ? *)' },
+    // In Shanghai at 07:10, for officers to find when their day begins, and at 12:10, when what came in the evening before is due (requirements C1).
+    schedules: { MorningSweep: 'cron(10 23 * * ? *)', NoonSweep: 'cron(10 4 * * ? *)' },
     maxEventAgeMinutes: 60,
     deadLetters: 'SweepDeadLetters',
     impact: 'Cases were not looked through: overdue tests and travellers who never came are not found.',

@@ -202,7 +202,7 @@ async function workFindings({ system, as, citizen }: RunningSystem): Promise<voi
   }
   await system.idle();
   await declare(79);
-  await system.fireSchedule('NightSweep');
+  await system.fireSchedule('MorningSweep');
   await system.idle();
   const listing = {
     region: '440306',

@@ -142,7 +142,7 @@ describe('what comparison finds', () => {
     expect(above.person?.name).toBe('赵*');
     const late = await declare(stranger, '2026-01-18T16:00:00+08:00');
     await running.system.idle();
-    await running.system.fireSchedule('NightSweep');
+    await running.system.fireSchedule('MorningSweep');
     await running.system.idle();
     expect(await rulesOpen()).toEqual(['contact-not-controlled']);
     expect((await listed(officer))[0]?.declaration).toBe(late);
@@ -214,8 +214,8 @@ describe('what comparison finds', () => {
   });
 
   it('tells of what is owed: the test that was not taken, and who never came', async () => {
-    await running.system.clock.set(new Date('2026-01-21T00:30:00+08:00'));
-    await running.system.fireSchedule('NightSweep');
+    await running.system.clock.set(new Date('2026-01-21T08:30:00+08:00'));
+    await running.system.fireSchedule('MorningSweep');
     await running.system.idle();
     const rules = (await listed(officer)).map(({ rule }) => rule);
     expect(rules).toContain('test-overdue');

@@ -14,6 +14,7 @@ import { findRiskAreas } from '../../shared/table/risk-area-store.ts';
 import type { JudgeNeeds } from './judge-subject.ts';
 import type { StrangerNeeds } from './look-for-stranger.ts';
 import { strangerSubject } from './stranger-subject.ts';
+import { tellOpened } from './tell-opened.ts';
 
 /** So long a search for somebody whom nobody has declared is kept, beside the days that everything is. */
 const strangerDays = 60;
@@ -41,7 +42,7 @@ export function openJudging(sources: DeclarationSources, notify: SendNotificatio
     areas: { near: (regions) => findRiskAreas(sources, regions) },
     regions: { nearest: (code) => nearestRegion(sources, code) },
     again: (note) => judgeAgainAfter(sources, note),
-    tell: (opened) => tellOpened(notify, opened),
+    tell: (opened) => tellOpened(notify, opened, systemClock()),
     clock: systemClock,
   };
 }
@@ -61,7 +62,7 @@ export function openSearch(sources: DeclarationSources, notify: SendNotification
     },
     note: (id) => noteStranger(sources, id, expiryOf(strangerRetention(sources, systemClock()))),
     regions: { nearest: (code) => nearestRegion(sources, code) },
-    tell: (opened) => tellOpened(notify, opened),
+    tell: (opened) => tellOpened(notify, opened, systemClock()),
     clock: systemClock,
   };
 }
@@ -84,10 +85,4 @@ export async function nearestRegion(sources: DeclarationSources, code: string): 
   const candidates = lengths.filter((length) => length <= code.length).map((length) => code.slice(0, length));
   for (const one of candidates) if ((await findRegion(sources, one)) !== undefined) return one;
   return province;
-}
-
-/** One message an hour and place, however much was found there. */
-async function tellOpened(notify: SendNotification, { place }: StoredFinding): Promise<void> {
-  const hour = systemClock().toISOString().slice(0, 13);
-  await notify({ kind: 'finding-opened', id: `finding-opened-${place}-${hour}`, place });
 }

@@ -13,7 +13,8 @@ import { adoptStranger } from './adopt-stranger.ts';
 import type { JudgeMessage } from './judge-message.ts';
 import { judgeSubject } from './judge-subject.ts';
 import { keepStranger, openJudging, retentionOf } from './judging-adapter.ts';
-import { countiesOf, openSweep } from './sweep-adapter.ts';
+import { remindOfFindings } from './remind-of-findings.ts';
+import { countiesOf, openFindingsOf, openSweep } from './sweep-adapter.ts';
 import { sweepCounty } from './sweep-county.ts';
 
 type Declared = Extract<JudgeMessage, { kind: 'declared' }>;
@@ -23,7 +24,8 @@ export function openJudgements(): (message: JudgeMessage) => Promise<void> {
   const settings = readEnvironment('JUDGE_QUEUE_URL', 'NOTIFY_QUEUE_URL');
   const sources = openSources();
   const queue = openQueue(settings.JUDGE_QUEUE_URL);
-  const judging = openJudging(sources, openNotifyQueue(settings.NOTIFY_QUEUE_URL));
+  const notify = openNotifyQueue(settings.NOTIFY_QUEUE_URL);
+  const judging = openJudging(sources, notify);
   const sweep = openSweep(sources, queue);
   const adopt = ({ finding: findingId, id }: Declared) =>
     adoptStranger({
@@ -51,7 +53,9 @@ export function openJudgements(): (message: JudgeMessage) => Promise<void> {
         return;
       }
       case 'county': {
-        const judged = await sweepCounty(sweep, { county: message.county, now: systemClock() });
+        const asked = { county: message.county, now: systemClock() };
+        const judged = await sweepCounty(sweep, asked);
+        await remindOfFindings({ open: (county) => openFindingsOf(sources, county), notify }, asked);
         log.info('county-swept', { id: message.county, judged });
         return;
       }

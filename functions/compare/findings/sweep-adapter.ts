@@ -1,4 +1,4 @@
-import { readFindingId } from '../../../schemas/finding.ts';
+import { type FindingRow, readFindingId } from '../../../schemas/finding.ts';
 import { addDays, shanghaiDate } from '../../../schemas/shanghai-day.ts';
 import { systemClock } from '../../shared/clock.ts';
 import { type Queue, sendAll } from '../../shared/queue/queue.ts';
@@ -6,6 +6,8 @@ import { remember } from '../../shared/remember.ts';
 import { findSweptCases } from '../../shared/table/active-trip-store.ts';
 import { findAgain, findStrangers } from '../../shared/table/compared-store.ts';
 import type { DeclarationSources } from '../../shared/table/declaration-store.ts';
+import { findFindingRows } from '../../shared/table/finding-store.ts';
+import { findingOrders } from '../../shared/table/keys.ts';
 import { findRegionsOf } from '../../shared/table/region-store.ts';
 import { findRiskAreas } from '../../shared/table/risk-area-store.ts';
 import { documentKeyText, subjectKeyText } from './stranger-subject.ts';
@@ -48,4 +50,21 @@ async function strangersByKey(sources: DeclarationSources): Promise<ReadonlyMap<
 export async function* countiesOf(sources: DeclarationSources, province: string): AsyncGenerator<string> {
   for (const { code: city } of await findRegionsOf(sources, province))
     for (const { code } of await findRegionsOf(sources, city)) yield code;
+}
+
+/** The open findings of a county and of its townships, some at a time. */
+export async function* openFindingsOf(
+  sources: DeclarationSources,
+  county: string,
+): AsyncGenerator<Omit<FindingRow, 'level'>[]> {
+  const townships = await findRegionsOf(sources, county);
+  for (const partition of [county, ...townships.map(({ code }) => code)]) {
+    let after: string | undefined;
+    do {
+      const asked = { partition, range: findingOrders.open, most: 500, after, isNewestFirst: false };
+      const page = await findFindingRows(sources, asked);
+      yield page.rows;
+      after = page.next;
+    } while (after !== undefined);
+  }
 }
