@@ -1,6 +1,6 @@
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { communityReport } from '../../schemas/daily-report.ts';
+import { communityReport, reportProblem } from '../../schemas/daily-report.ts';
 import { exported, mostUnapproved } from '../../schemas/export.ts';
 import { feedRunList, feedUpload } from '../../schemas/feed-run.ts';
 import { fileLink } from '../../schemas/file-link.ts';
@@ -65,7 +65,10 @@ async function reportDay({ system, as }: RunningSystem): Promise<void> {
   const path = `/v1/daily-reports/2026-01-19/communities/${community}`;
   const officer = as(`officer-${community}`);
   const { figures } = (await officer({ path })).as(communityReport);
-  const body = { attests: 'zero', seen: totalsOf(figures), objection: '数据有误，无人到达' };
+  const zero = { attests: 'zero', seen: totalsOf(figures) };
+  const refused = await officer({ method: 'POST', path: `${path}/confirmation`, body: zero });
+  const { contradictionsTag } = refused.as(reportProblem);
+  const body = { ...zero, objection: '数据有误，无人到达', contradictionsTag };
   const confirmed = await officer({ method: 'POST', path: `${path}/confirmation`, body });
   expect(confirmed.status).toBe(201);
   const answer = { upheld: false, answer: '数据无误' };
