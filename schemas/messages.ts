@@ -193,8 +193,8 @@ export const messages = {
   invalid: { zh: '内容有误，请按提示改正。', en: 'Something needs to be corrected. See the list.' },
   'too-large': { zh: '内容超过 64 KB。', en: 'The content is larger than 64 KB.' },
   'not-found': {
-    zh: '没有找到。请检查链接，或用手机号查询。',
-    en: 'Not found. Please check the link, or look it up with your phone number.',
+    zh: '没有找到，请检查链接或编号。',
+    en: 'Not found. Please check the link or the number.',
   },
   'exports.many': {
     zh: '您已有 3 个导出未完成，请等其中一个完成后再导出。',
@@ -278,6 +278,10 @@ export const messages = {
     zh: '这一天的日报已截止，请提交更正。',
     en: 'The report of this day is closed. Please submit a correction.',
   },
+  'report.remind-closed': {
+    zh: '这一天的日报已截止，不再提醒；未上报的社区（村）可以补报。',
+    en: 'The report of this day is closed, so nobody is reminded. Communities that have not reported can do so late.',
+  },
   'report.open': {
     zh: '这一天的日报还没有截止，请直接上报。',
     en: 'The report of this day is still open. Please confirm it instead.',
@@ -295,8 +299,8 @@ export const messages = {
     en: 'The figures have changed. Please check the new ones and confirm again.',
   },
   'report.contradicted': {
-    zh: '现有数据与零报告不符：请核对所列报备，按数据上报；数据有误的，写明异议后上报。',
-    en: 'The data contradict a zero report. Please check these cases and report the figures; if the data are wrong, say why.',
+    zh: '现有数据与零报告不符：请核对所列报备，按数据上报；数据有误的，核对后写明异议再上报。',
+    en: 'The data contradict a zero report. Please check these cases and report the figures; if the data are wrong, say why and send it again.',
   },
   'report.community-unknown': {
     zh: '这一天没有这个社区（村）的日报。',
