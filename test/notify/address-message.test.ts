@@ -92,7 +92,7 @@ describe('whom a message goes to', () => {
     const told = async (place: string) => addressMessage(recipients, { ...waiting, place }, sites);
     expect((await told('410105')).map(({ to }) => to)).toEqual([deputy, neighbour]);
     expect((await told('410106')).map(({ to }) => to)).toEqual([deputy, officer]);
-    expect((await told('410106'))[0]?.text).toContain('12000 行');
+    expect((await told('410106'))[0]?.text).toContain('12,000 行');
   });
 
   it('the traveller for whom somebody declared, in the language of the declaration (A6)', async () => {
