@@ -347,6 +347,30 @@ export const messages = {
     zh: '预览之后名单有改动，因此没有导入，请核对新的预览。',
     en: 'The list has changed since the preview, so nothing was imported. Please check the new preview.',
   },
+  'release.none': {
+    zh: '这次比对没有待放行的内容。',
+    en: 'Nothing of this run waits to be released.',
+  },
+  'release.own': {
+    zh: '您已放行过，须由另一单位的另一人再放行。',
+    en: 'You have released it already. Somebody else, of another unit, has to release it too.',
+  },
+  'release.unit': {
+    zh: '本单位已放行过，须由另一单位的人再放行。',
+    en: 'Your unit has released it already. Somebody of another unit has to release it too.',
+  },
+  'release.province': {
+    zh: '涉及全省人员：两人中须有一人来自省级，请省级放行。',
+    en: 'It is about people of the whole province: one of the two has to be of the province.',
+  },
+  'release.done': {
+    zh: '两个单位都已放行，正在记入。',
+    en: 'Two units have released it, and it is being noted.',
+  },
+  'release.over': {
+    zh: '文件已过 72 小时删除，不能再放行；请数据来源单位重新报送。',
+    en: 'Its files were deleted after 72 hours, so it can’t be released any more. Please have it sent again.',
+  },
   'objection.none': { zh: '没有待答复的异议。', en: 'There is no objection to be answered.' },
   'objection.answered': { zh: '该异议已答复。', en: 'This objection has been answered already.' },
   'claim-settled': { zh: '该重复报备已处理。', en: 'This second filing has been settled already.' },

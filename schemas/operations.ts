@@ -22,11 +22,13 @@ import {
   exportList,
   exportRequest,
 } from './export.ts';
+import { feedReleaseRequest } from './feed-guard.ts';
 import {
   caseComparisons,
   feedFileRequest,
   feedFileTaken,
   feedList,
+  feedRun,
   feedRunList,
   feedUpload,
   feedUploadRequest,
@@ -343,6 +345,13 @@ export const operations: Record<OperationName, Operation> = {
   'staff POST /v1/feed-runs/{id}/rejected': {
     summary: 'An address that gives the rejected rows of a file by line, column and reason, for five minutes',
     response: fileLink,
+    status: 201,
+  },
+  'staff POST /v1/feed-runs/{id}/release': {
+    summary:
+      'Release a run that would flag too many people at once; it takes two people, of the province and of a city, and then what it says is noted',
+    request: feedReleaseRequest,
+    response: feedRun,
     status: 201,
   },
   'staff GET /v1/declarations/{id}/comparisons': {

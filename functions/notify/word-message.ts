@@ -1,4 +1,5 @@
 import type { Language } from '../../schemas/codes.ts';
+import { feedKinds } from '../../schemas/feed-kind.ts';
 import type { Notification } from '../../schemas/notification.ts';
 import { minuteOfDay } from '../../schemas/shanghai-day.ts';
 import type { RowCounts } from './count-rows.ts';
@@ -49,6 +50,16 @@ export function wordReportClosed(
 /** To those who may approve it: a large export waits for a second person (requirements D8). */
 export function wordExportWaiting(rows: number, desk: string): string {
   return `${sender.zh}有一份 ${said(rows)} 行的导出等待第二人审批，24 小时内有效。请登录管理端“导出”查看：${desk}/#/exports`;
+}
+
+/** To those who may release it: a feed file would flag too many people at once (requirements D7). */
+export function wordFeedHeld(
+  { feed, adverse, people }: Extract<Notification, { kind: 'feed-held' }>,
+  desk: string,
+): string {
+  const name = feedKinds.find(({ id }) => id === feed)?.names.zh ?? feed;
+  const share = `${said(adverse)} 人（在管 ${said(people)} 人）`;
+  return `${sender.zh}一份“${name}”文件将一次标记 ${share}，已暂停记入，须省级和一个市各一人放行，72 小时内有效。请登录管理端“比对”核对：${desk}/#/comparison`;
 }
 
 function dayOf(day: string): string {

@@ -11,6 +11,7 @@ export const outsideList: FeedKind = {
   freshHours: 168,
   whereabouts: false,
   unmatched: 'drop',
+  adverse: 'all',
   key: ['document', 'letterNumber'],
   factAt: 'at',
   columns: [
