@@ -43,6 +43,7 @@ export function buildApp({ outdir, functionsFolder, context }: AppSettings): App
     exportQueue: exports.queue,
     feedBucket: compare.bucket,
     judgeQueue: flow.judgeQueue,
+    feedMachine: compare.machine,
   });
   const statistics = statisticsStack(app, deployment, { data, bundles, alarms });
   const reports = reportStack(app, deployment, { data, bundles, alarms, notifyQueue: flow.notifyQueue });

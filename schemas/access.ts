@@ -186,6 +186,14 @@ export const routes = [
   { api: 'staff', method: 'POST', path: '/v1/feeds/{kind}/uploads', scope: 'open', roles: ['province'] },
   { api: 'staff', method: 'GET', path: '/v1/feed-runs', scope: 'open', roles: administrators },
   { api: 'staff', method: 'POST', path: '/v1/feed-runs/{id}/rejected', scope: 'open', roles: ['province'] },
+  // A mass flag is released by the province and a city: two units (requirements D7).
+  {
+    api: 'staff',
+    method: 'POST',
+    path: '/v1/feed-runs/{id}/release',
+    scope: 'open',
+    roles: ['city', 'province'],
+  },
   {
     api: 'staff',
     method: 'GET',

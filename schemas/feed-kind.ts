@@ -68,6 +68,12 @@ export const feedKind = z.object({
         description: 'Whether a row that matches nobody goes to the place it names, or is counted only',
       }),
     ),
+  adverse: z.union([z.literal('all'), z.literal('none'), z.object({ when: field, in: spellings })]).check(
+    z.meta({
+      description:
+        'Which rows flag whom they are about: a run in which these are about too many people at once is held (requirements D7)',
+    }),
+  ),
   key: z.array(field).check(
     z.minLength(1),
     z.meta({

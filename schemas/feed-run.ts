@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { feedRelease, feedWeight } from './feed-guard.ts';
 import { feedKind } from './feed-kind.ts';
 import { feedKindId } from './feed-kind-id.ts';
 import { type FeedRefusalCode, feedRefusals } from './feed-outcome.ts';
@@ -9,9 +10,12 @@ import { instant, line } from './text.ts';
 /** Instant of arrival and a hash of the object: the same file that came once is one run, however often it is told of. */
 export const feedRunId = z.string().check(z.regex(/^[0-9a-z]{9}-[0-9a-f]{16}$/));
 
-export const feedRunState = z
-  .enum(['reading', 'done', 'refused', 'failed'])
-  .check(z.meta({ description: '`failed`: it has not ended for so long that somebody has to look into it' }));
+export const feedRunState = z.enum(['reading', 'held', 'lapsed', 'done', 'refused', 'failed']).check(
+  z.meta({
+    description:
+      '`held`: it waits for two people of different units; `lapsed`: nobody released it while its files were kept; `failed`: it has not ended for so long that somebody has to look into it',
+  }),
+);
 export type FeedRunState = z.infer<typeof feedRunState>;
 
 const count = z.int().check(z.minimum(0));
@@ -61,10 +65,26 @@ export const feedRun = z.object({
   state: feedRunState,
   refusal: z.optional(z.object({ code: z.enum(refusalCodes), columns: z.array(z.string()) })),
   counts: z.optional(feedCounts),
+  held: z.optional(
+    z
+      .extend(feedWeight, { at: instant })
+      .check(
+        z.meta({ description: 'It would flag too many at once: nothing is noted before it is released' }),
+      ),
+  ),
+  releases: z.optional(z.array(feedRelease).check(z.meta({ description: 'Of a run that was held' }))),
   applied: z.optional(feedApplied),
   endedAt: z.optional(instant),
 });
 export type FeedRun = z.infer<typeof feedRun>;
+
+/** So long files of feeds, and what is made of them, are kept (requirements D3). */
+export const feedFileHours = 72;
+
+/** Whether the files of a run are there. */
+export function hasFiles({ receivedAt }: Pick<FeedRun, 'receivedAt'>, now: Date): boolean {
+  return now.getTime() - Date.parse(receivedAt) < feedFileHours * 3_600_000;
+}
 
 /** `GET /v1/feed-runs`: the newest first. */
 export const feedRunList = z.object({ runs: z.array(feedRun) });

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { declarationId } from './declaration.ts';
+import { feedKindId } from './feed-kind-id.ts';
 import { regionCode } from './region.ts';
 import { day, instant } from './text.ts';
 
@@ -62,6 +63,14 @@ export const notification = z.discriminatedUnion('kind', [
     id: z.string(),
     place: regionCode.check(z.meta({ description: 'The region that was acted for by who asked' })),
     rows: z.int(),
+  }),
+  z.strictObject({
+    kind: z.literal('feed-held'),
+    id: z.string(),
+    place: regionCode.check(z.meta({ description: 'Whose administrators may release it' })),
+    feed: feedKindId,
+    adverse: z.int(),
+    people: z.int(),
   }),
 ]);
 export type Notification = z.infer<typeof notification>;

@@ -22,11 +22,13 @@ import {
   exportList,
   exportRequest,
 } from './export.ts';
+import { feedReleaseRequest } from './feed-guard.ts';
 import {
   caseComparisons,
   feedFileRequest,
   feedFileTaken,
   feedList,
+  feedRun,
   feedRunList,
   feedUpload,
   feedUploadRequest,
@@ -362,6 +364,13 @@ export const operations: Record<OperationName, Operation> = {
       'A step about a finding: a try, a remark, to whom it goes, whether it is the person, how it ended, that the data are wrong',
     request: findingStepRequest,
     response: finding,
+    status: 201,
+  },
+  'staff POST /v1/feed-runs/{id}/release': {
+    summary:
+      'Release a run that would flag too many people at once; it takes two people, of the province and of a city, and then what it says is noted',
+    request: feedReleaseRequest,
+    response: feedRun,
     status: 201,
   },
   'staff GET /v1/declarations/{id}/comparisons': {

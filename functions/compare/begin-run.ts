@@ -6,7 +6,7 @@ import type { ArrivedFile } from './arrived-file.ts';
 import { type FeedFile, incoming, manifestSuffix } from './run-work.ts';
 
 export interface BeginNeeds {
-  note(run: Omit<FeedRun, 'state'>): Promise<void>;
+  note(run: Pick<FeedRun, 'id' | 'kind' | 'version' | 'name' | 'bytes' | 'receivedAt'>): Promise<void>;
   /** Starts the execution of a name, unless one of that name was started before. */
   start(name: string, file: FeedFile): Promise<void>;
 }

@@ -2,8 +2,16 @@ import { PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
 import { getSignedUrl } from '@aws-sdk/s3-request-presigner';
 import middy from '@middy/core';
 import type { APIGatewayProxyEventV2WithJWTAuthorizer } from 'aws-lambda';
+import { feedReleaseRequest } from '../../schemas/feed-guard.ts';
 import { feedKinds } from '../../schemas/feed-kind.ts';
-import { feedFileRequest, feedRunId, feedUploadRequest, mostSentBytes } from '../../schemas/feed-run.ts';
+import {
+  type FeedRun,
+  feedFileRequest,
+  feedRunId,
+  feedUploadRequest,
+  mostSentBytes,
+} from '../../schemas/feed-run.ts';
+import type { Caller } from '../shared/access/authorise.ts';
 import { callerOf } from '../shared/access/caller-of.ts';
 import { systemClock } from '../shared/clock.ts';
 import { readEnvironment } from '../shared/environment.ts';
@@ -11,25 +19,32 @@ import { notFound } from '../shared/errors.ts';
 import { created, ok } from '../shared/http/answers.ts';
 import { apiMiddleware } from '../shared/http/api-middleware.ts';
 import { readRequest } from '../shared/http/read-request.ts';
+import { log } from '../shared/log.ts';
 import { putNew } from '../shared/objects/put-new.ts';
 import { signLink } from '../shared/objects/sign-link.ts';
 import { sdkSettings } from '../shared/sdk-settings.ts';
 import { findRun, findRuns } from '../shared/table/feed-run-store.ts';
 import { openTable } from '../shared/table/table.ts';
-import { fileKey, kindNamed, linkRejected, offerUpload, tellRun } from './hand-out-feeds.ts';
+import { fileKey, kindNamed, linkRejected, offerUpload } from './hand-out-feeds.ts';
+import { openReleasing, releaseEntryOf } from './release-adapter.ts';
+import { releaseRun } from './release-run.ts';
+import { tellRun } from './tell-run.ts';
+
+type Event = APIGatewayProxyEventV2WithJWTAuthorizer;
 
 const settings = readEnvironment('TABLE_NAME', 'FEED_BUCKET');
 const table = openTable(settings.TABLE_NAME);
 // A checksum would be that of the empty body that is signed here.
 const client = new S3Client({ ...sdkSettings, requestChecksumCalculation: 'WHEN_REQUIRED' });
 const bucket = settings.FEED_BUCKET;
+const releasing = openReleasing(table);
 /** As Base64, with the name beside it. */
 const filesBound = { bytes: mostSentBytes * 1.4, code: 'too-large' } as const;
 /** So many runs are listed. */
 const mostRuns = 100;
 
-/** `GET /v1/feeds`, `POST /v1/feeds/{kind}/files`, `POST /v1/feeds/{kind}/uploads`, `GET /v1/feed-runs`, `POST /v1/feed-runs/{id}/rejected` */
-export const handler = middy(async (event: APIGatewayProxyEventV2WithJWTAuthorizer) => {
+/** `GET /v1/feeds`, `POST /v1/feeds/{kind}/files`, `POST /v1/feeds/{kind}/uploads`, `GET /v1/feed-runs`, and below it `POST …/{id}/rejected` and `…/{id}/release` */
+export const handler = middy(async (event: Event) => {
   const now = systemClock();
   const caller = await callerOf(table, event);
   switch (event.routeKey) {
@@ -53,14 +68,29 @@ export const handler = middy(async (event: APIGatewayProxyEventV2WithJWTAuthoriz
       const asked = `${caller.staff.sub}#${idempotencyKey}`;
       return created(await offerUpload({ sign: signUpload }, { kind, name: content.name, asked, now }));
     }
+    case 'POST /v1/feed-runs/{id}/release':
+      return created(await release(event, caller, now));
     default: {
-      const id = feedRunId.safeParse(event.pathParameters?.['id']);
-      if (!id.success) throw notFound();
       const needs = { find: (run: string) => findRun(table, run), sign: signRejected };
-      return created(await linkRejected(needs, { id: id.data, now }));
+      return created(await linkRejected(needs, { id: runNamed(event), now }));
     }
   }
 }).use(apiMiddleware);
+
+async function release(event: Event, caller: Caller, now: Date): Promise<FeedRun> {
+  const { content, idempotencyKey, mark } = readRequest(feedReleaseRequest, event);
+  const entry = releaseEntryOf(caller.staff.sub, idempotencyKey);
+  const asked = { id: runNamed(event), reason: content.reason, entry, mark, now };
+  const told = await releaseRun(releasing, caller, asked);
+  log.info('feed-released', { id: asked.id, releases: told.releases?.length ?? 0 });
+  return told;
+}
+
+function runNamed({ pathParameters }: Pick<Event, 'pathParameters'>): string {
+  const id = feedRunId.safeParse(pathParameters?.['id']);
+  if (!id.success) throw notFound();
+  return id.data;
+}
 
 function signUpload(Key: string, expiresIn: number): Promise<string> {
   return getSignedUrl(client, new PutObjectCommand({ Bucket: bucket, Key }), { expiresIn });

@@ -10,6 +10,7 @@ import {
   wordDeclaredForYou,
   wordDigest,
   wordExportWaiting,
+  wordFeedHeld,
   wordFinding,
   wordFindingsLate,
   wordReportClosed,
@@ -81,6 +82,12 @@ export async function addressMessage(
         await approversOf(recipients, notification.place),
         notification,
         wordExportWaiting(notification.rows, sites.desk),
+      );
+    case 'feed-held':
+      return toEach(
+        await recipients.phonesAt(notification.place),
+        notification,
+        wordFeedHeld(notification, sites.desk),
       );
     case 'declared-for-you': {
       const traveller = await recipients.travellerOf(notification.declaration);

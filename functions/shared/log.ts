@@ -26,6 +26,8 @@ export const logMessages = {
   'feed-begun': 'a feed file came',
   'feed-refused': 'a feed file is refused: nothing of it is used',
   'feed-people-gathered': 'whom a feed is compared with was gathered',
+  'feed-held': 'a feed file would flag too many people at once: it waits for two people',
+  'feed-released': 'somebody released a feed file that was held',
   'feed-reconciled': 'the rows of a feed file add up',
   'stranger-declared': 'somebody who was looked for has been declared',
   'county-swept': 'the cases of a county were looked through for what is overdue',

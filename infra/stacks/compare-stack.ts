@@ -3,6 +3,7 @@ import { ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { CfnPermission, type Function } from 'aws-cdk-lib/aws-lambda';
 import type { Bucket, CfnBucket } from 'aws-cdk-lib/aws-s3';
 import type { Queue } from 'aws-cdk-lib/aws-sqs';
+import type { StateMachine } from 'aws-cdk-lib/aws-stepfunctions';
 import type { Alarms } from '../constructs/alarm.ts';
 import { type Bundles, bundledFunction } from '../constructs/bundled-function.ts';
 import { deadLetterQueue } from '../constructs/dead-letter-queue.ts';
@@ -19,6 +20,7 @@ import { retentionDays } from './parameters.ts';
 export interface Comparison {
   stack: Stack;
   bucket: Bucket;
+  machine: StateMachine;
   /** Every queue, for the dashboard. */
   queues: Queue[];
 }
@@ -28,8 +30,8 @@ interface Place {
   data: Data;
   bundles: Bundles;
   alarms: Alarms;
-  bucket: Bucket;
   notifyQueue: Queue;
+  bucket: Bucket;
   judgeQueue: Queue;
 }
 
@@ -69,7 +71,7 @@ export function compareStack(
   machine.grantStartExecution(begin.handler);
   begin.handler.addEnvironment('FEED_MACHINE', machine.stateMachineArn);
   const lost = tellOfFiles(place, begin.queue);
-  return { stack, bucket, queues: [begin.queue, begin.deadLetters, lost] };
+  return { stack, bucket, machine, queues: [begin.queue, begin.deadLetters, lost] };
 }
 
 /**
@@ -132,10 +134,12 @@ function makeWorkers(place: Place): Record<string, Function> {
     ...{ incoming: ['GetObject'], plain: ['GetObject'], work: ['GetObject', 'PutObject'] },
   });
   const reconcile = make('CompareReconcile', 'reconcile', 1_024);
-  grantData(reconcile, data, undefined, { table: ['UpdateItem'] });
+  grantData(reconcile, data, undefined, { table: ['UpdateItem', 'Query'] });
   grantFeeds(reconcile, bucket, {
     ...{ incoming: ['GetObject'], work: ['GetObject', 'PutObject'], rejected: ['PutObject'] },
+    held: ['PutObject'],
   });
+  grantSend(reconcile, place.notifyQueue, 'NOTIFY_QUEUE_URL');
   const write = make('CompareWrite', 'write');
   grantData(write, data, retention, {
     table: ['GetItem', 'PutItem', 'UpdateItem'],

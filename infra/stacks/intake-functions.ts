@@ -8,7 +8,7 @@ export interface ApiFunction extends ApiFunctionSettings, TableNeeds {
   notifies?: boolean;
   /** Has lists written into files, and gives these out. */
   exports?: boolean;
-  /** Takes files of feeds, and gives out the lists of what was rejected. */
+  /** Takes files of feeds, gives out the lists of what was rejected, and has noted what was held once it is released. */
   feeds?: boolean;
   /** Has cases judged by the rules of comparison. */
   judges?: boolean;
@@ -281,8 +281,9 @@ export const staffFunctions: readonly ApiFunction[] = [
       'POST /v1/feeds/{kind}/uploads',
       'GET /v1/feed-runs',
       'POST /v1/feed-runs/{id}/rejected',
+      'POST /v1/feed-runs/{id}/release',
     ],
-    table: ['GetItem', 'Query'],
+    table: ['GetItem', 'Query', 'PutItem', 'UpdateItem'],
     feeds: true,
   },
   {

@@ -12,6 +12,7 @@ export const outsideList: FeedKind = {
   freshHours: 168,
   whereabouts: false,
   unmatched: 'keep',
+  adverse: 'all',
   key: ['document', 'letterNumber'],
   factAt: 'at',
   columns: [

@@ -8,6 +8,7 @@ import * as declaration from '../../schemas/declaration.ts';
 import * as declarationRequest from '../../schemas/declaration-request.ts';
 import * as drift from '../../schemas/drift.ts';
 import * as exports from '../../schemas/export.ts';
+import * as feedGuard from '../../schemas/feed-guard.ts';
 import * as feedKind from '../../schemas/feed-kind.ts';
 import * as feedRun from '../../schemas/feed-run.ts';
 import * as fileLink from '../../schemas/file-link.ts';
@@ -42,6 +43,7 @@ const modules: object[] = [
   exports,
   capacity,
   dailyReport,
+  feedGuard,
   feedKind,
   feedRun,
   finding,

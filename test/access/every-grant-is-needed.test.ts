@@ -1,6 +1,6 @@
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { communityReport } from '../../schemas/daily-report.ts';
+import { communityReport, reportProblem } from '../../schemas/daily-report.ts';
 import { exported, mostUnapproved } from '../../schemas/export.ts';
 import { feedRunList, feedUpload } from '../../schemas/feed-run.ts';
 import { fileLink } from '../../schemas/file-link.ts';
@@ -10,6 +10,7 @@ import { declared } from '../../schemas/receipt.ts';
 import { totalsOf } from '../../schemas/reported-figures.ts';
 import { compilePolicies } from '../../scripts/local/gateway/policy/compile-policies.ts';
 import { singleGrants, withoutGrant } from '../../scripts/local/gateway/policy/single-grants.ts';
+import { declareCrowd } from '../compare/a-crowd.ts';
 import { aRequest, aTraveller, aTrip, residentId } from '../support/builders.ts';
 import { fillList } from '../support/fill-list.ts';
 import { poisonStream } from '../support/poison.ts';
@@ -66,7 +67,10 @@ async function reportDay({ system, as }: RunningSystem): Promise<void> {
   const path = `/v1/daily-reports/2026-01-19/communities/${community}`;
   const officer = as(`officer-${community}`);
   const { figures } = (await officer({ path })).as(communityReport);
-  const body = { attests: 'zero', seen: totalsOf(figures), objection: '数据有误，无人到达' };
+  const zero = { attests: 'zero', seen: totalsOf(figures) };
+  const refused = await officer({ method: 'POST', path: `${path}/confirmation`, body: zero });
+  const { contradictionsTag } = refused.as(reportProblem);
+  const body = { ...zero, objection: '数据有误，无人到达', contradictionsTag };
   const confirmed = await officer({ method: 'POST', path: `${path}/confirmation`, body });
   expect(confirmed.status).toBe(201);
   const answer = { upheld: false, answer: '数据无误' };
@@ -214,6 +218,26 @@ async function workFindings({ system, as, citizen }: RunningSystem): Promise<voi
   await system.idle();
 }
 
+/** A file that would flag too many at once: it is held, and noted once two units have released it (requirements D7). */
+async function releaseFeed(running: RunningSystem): Promise<void> {
+  const { system, as } = running;
+  const crowd = await declareCrowd(running, 21);
+  const at = new Date(system.clock.now().getTime() - 3_600_000).toISOString();
+  const rows = crowd.map(({ document }) => `${document},红码,${at}`);
+  const text = `${['证件号码,码色,赋码时间', ...rows].join('\n')}\n`;
+  const body = { name: 'red.csv', content: Buffer.from(text).toString('base64') };
+  await as('province-41')({ method: 'POST', path: '/v1/feeds/health-code/files', body });
+  await system.idle();
+  const { runs } = (await as('city-4101')({ path: '/v1/feed-runs' })).as(feedRunList);
+  const [held] = runs.filter(({ state }) => state === 'held');
+  for (const sub of ['province-41', 'city-4101']) {
+    const path = `/v1/feed-runs/${held?.id}/release`;
+    const released = await as(sub)({ method: 'POST', path, body: { reason: 'known-event' } });
+    expect(released.status).toBe(201);
+  }
+  await system.idle();
+}
+
 describe('the permissions of the functions', () => {
   let running: RunningSystem;
   beforeAll(async () => {
@@ -236,6 +260,7 @@ describe('the permissions of the functions', () => {
     await reportDay(running);
     await compareFeeds(running);
     await workFindings(running);
+    await releaseFeed(running);
     await exportList(running);
     const calls = recording.calls();
     recording.stop();

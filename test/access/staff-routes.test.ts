@@ -235,13 +235,15 @@ async function dayOf({ path }: Route, place: string): Promise<string> {
   return day;
 }
 
-/** A file that came, with rows that were rejected. */
+let runs = 0;
+/** A file that came, with rows that were rejected, and that waits for two people. */
 async function addRun(): Promise<string> {
+  runs += 1;
   const receivedAt = afternoon.toISOString();
-  const id = `${afternoon.getTime().toString(36).padStart(9, '0')}-0123456789abcdef`;
+  const id = `${afternoon.getTime().toString(36).padStart(9, '0')}-${String(runs).padStart(16, '0')}`;
   await beginRun(api.world.sources, { id, kind: 'pcr', version: 1, name: 'pcr.csv', bytes: 1, receivedAt });
   const counts = { rows: 1, matched: 0, candidates: 0, kept: 0, dropped: 0, repeated: 0, rejected: 1 };
-  await noteOutcome(api.world.sources, id, { counts });
+  await noteOutcome(api.world.sources, id, { counts, held: { adverse: 30, people: 60, at: receivedAt } });
   return id;
 }
 
@@ -337,6 +339,7 @@ async function bodyFor({ path }: Route, place: string): Promise<unknown> {
   if (path === '/v1/feeds/{kind}/files') return { name: 'pcr.csv', content: 'YQ==' };
   if (path.endsWith('/link') || path.endsWith('/rejected')) return {};
   if (path.endsWith('/approval')) return { approved: true };
+  if (path.endsWith('/release')) return { reason: 'source-confirmed' };
   // A community is not reminded by itself.
   if (path.endsWith('/links')) return { kind: 'missing', region: place.slice(0, 9), time: 'confirmBy' };
   if (path.endsWith('/reminders')) return { region: place.slice(0, 9) };

@@ -91,6 +91,7 @@ function settingsOf(world: World, aws: AwsEndpoints): Record<string, string> {
     EXPORT_BUCKET: 'exports',
     REPORT_BUCKET: 'reports',
     FEED_BUCKET: 'feeds',
+    FEED_MACHINE: 'arn:aws:states:cn-north-1:000000000000:stateMachine:feeds',
     DESK_SITE_URL: 'https://desk.yuru.example',
   };
 }

@@ -1,8 +1,9 @@
+import { type FeedRelease, feedReleaseRequest, releasesNeeded } from '../../../schemas/feed-guard.ts';
 import { feedKinds } from '../../../schemas/feed-kind.ts';
 import { feedKindId } from '../../../schemas/feed-kind-id.ts';
 import { type FeedRun, feedFileRequest } from '../../../schemas/feed-run.ts';
 import { type Answers, notFound, ok, refused } from './fake-answer.ts';
-import { afternoon, aRun, someRuns } from './some-feeds.ts';
+import { afternoon, aHeldRun, aRun, someRuns } from './some-feeds.ts';
 
 /** Where files are fetched: another origin, as a bucket is. */
 export const store = 'https://feeds.test';
@@ -40,8 +41,26 @@ export function fakeFeeds(region: string) {
       (_, id) => (isProvince && runs.some((run) => run.id === id) ? link('rejected.csv') : notFound()),
     ],
   ];
+  const decide: Answers[number] = [
+    /^POST \/v1\/feed-runs\/([^/]+)\/release$/,
+    ({ body }, id) => {
+      const { reason } = feedReleaseRequest.parse(body);
+      const found = runs.find((run) => run.id === id);
+      if (found === undefined) return notFound();
+      const by = { sub: `${isProvince ? 'province' : 'city'}-${region}`, place: region };
+      const releases = [...(found.releases ?? []), { by, at: afternoon.toISOString(), reason }];
+      const state = releases.length < releasesNeeded ? 'held' : 'reading';
+      const released: FeedRun = { ...found, releases, state };
+      runs = runs.map((run) => (run.id === id ? released : run));
+      return { status: 201, body: released };
+    },
+  ];
   return {
-    answers,
+    answers: [...answers, decide],
+    /** A run that would flag too many people, with who has released it. */
+    hold: (releases: FeedRelease[] = []) => {
+      runs = [...runs, aHeldRun(releases)].toSorted((one, other) => (one.id < other.id ? 1 : -1));
+    },
     /** No file has come. */
     clear: () => {
       runs = [];

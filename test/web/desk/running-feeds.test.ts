@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { declared } from '../../../schemas/receipt.ts';
+import { declareCrowd } from '../../compare/a-crowd.ts';
 import { aRequest, aTraveller, aTrip, residentId } from '../../support/builders.ts';
 import { aRunningSystem, type RunningSystem } from '../../support/running-system.ts';
 import { aBrowser, aPage, pictureFailures } from '../a-browser.ts';
@@ -69,6 +70,26 @@ describe('a feed file on the running system', () => {
     const lines = readFileSync(await rejected.path(), 'utf8');
     expect(lines).toMatch(/^3,/m);
     expect(lines).not.toContain(residentId(2));
+  });
+
+  it('is held when it would flag too many, and released by two people on the desk', async () => {
+    const crowd = await declareCrowd(running, 21);
+    const rows = crowd.map(({ document }) => row(document, '阳性'));
+    const content = Buffer.from(`${[header, ...rows].join('\n')}\n`).toString('base64');
+    await running.as('province-41')({
+      ...{ method: 'POST', path: '/v1/feeds/pcr/files', body: { name: '批量阳性.csv', content } },
+    });
+    await running.system.idle();
+    for (const username of ['city-4101', 'province-41']) {
+      const page = await signIn(username, '#/comparison');
+      const held = page.getByRole('listitem').filter({ hasText: '批量阳性.csv' });
+      await held.getByText('将一次标记 21 人').waitFor();
+      await held.getByLabel('放行理由').selectOption('sample-checked');
+      await held.getByRole('button', { name: /^放行/ }).click();
+      await held.getByText(`${username} · 已抽查核对，内容属实`).waitFor();
+      await running.system.idle();
+      if (username === 'province-41') await held.getByText('新记入 21').waitFor();
+    }
   });
 
   it('is told at the case that it is about', async () => {

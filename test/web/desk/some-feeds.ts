@@ -1,3 +1,4 @@
+import type { FeedRelease } from '../../../schemas/feed-guard.ts';
 import type { CaseComparisons, FeedRun } from '../../../schemas/feed-run.ts';
 import { afternoon, hoursAfter } from '../../support/builders.ts';
 
@@ -44,6 +45,15 @@ export function someRuns(): FeedRun[] {
       applied: { facts: 4, known: 0, others: 0, asked: 0, sought: 0 },
     }),
   ];
+}
+
+/** One that would flag too many at once: it is older than the others, and waits. */
+export function aHeldRun(releases: FeedRelease[] = []): FeedRun {
+  return aRun(30, {
+    ...{ kind: 'health-code', name: '健康码-批量.csv', state: 'held', releases },
+    held: { adverse: 12_400, people: 1_204_000, at: after(30, 40) },
+    counts: { ...counts, rows: 20_000, matched: 12_400, dropped: 7_600 },
+  });
 }
 
 /** What feeds said of the person of a case. */

@@ -10,6 +10,8 @@ export interface Freshness {
 
 /** As many runs as are told of: of what is not among them, nothing is known when there are so many. */
 const mostRuns = 100;
+/** What was held came in time, whatever becomes of it. */
+const came: ReadonlySet<FeedRun['state']> = new Set(['done', 'reading', 'held']);
 const hourMs = 3_600_000;
 
 /**
@@ -17,7 +19,7 @@ const hourMs = 3_600_000;
  */
 export function freshnessOf(kind: FeedKind, runs: readonly FeedRun[], now: Date): Freshness {
   if (kind.whereabouts) return { state: 'off' };
-  const last = runs.find((run) => run.kind === kind.id && (run.state === 'done' || run.state === 'reading'));
+  const last = runs.find((run) => run.kind === kind.id && came.has(run.state));
   const seen = last ?? (runs.length < mostRuns ? undefined : runs.at(-1));
   if (seen === undefined) return { state: 'none' };
   const late = (now.getTime() - Date.parse(seen.receivedAt)) / hourMs - kind.freshHours;

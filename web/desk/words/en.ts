@@ -119,6 +119,7 @@ export const en: Words = {
     help: 'As it stands now, whatever days are chosen',
     dispatch: 'On the dispatch list',
     reports: 'Yesterday’s reports missing',
+    held: 'Feed files held',
   },
   trend: {
     title: 'Trend',
