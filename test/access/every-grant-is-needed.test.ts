@@ -160,8 +160,8 @@ async function compareFeeds({ system, as, citizen }: RunningSystem): Promise<voi
 
 /** What comparison finds, worked on, and looked through again (requirements D4, D6). */
 async function workFindings({ system, as, citizen }: RunningSystem): Promise<void> {
-  const now = system.clock.now();
-  const hour = (offset: number): string => new Date(now.getTime() + offset * 3_600_000).toISOString();
+  const hour = (offset: number): string =>
+    new Date(system.clock.now().getTime() + offset * 3_600_000).toISOString();
   const community = '410105001003';
   const declare = async (n: number): Promise<void> => {
     const person = aTraveller({ document: { type: 'resident-id', number: residentId(n) } });
