@@ -16,6 +16,7 @@ export const findingRuleId = z.enum([
   'test-overdue',
   'no-show',
   'control-past-end',
+  'control-without-basis',
   'identity-unconfirmed',
   'positive-unmanaged',
   'contact-unmanaged',
@@ -71,7 +72,7 @@ const when = z.discriminatedUnion('by', [
     ),
   }),
   /** What is owed and has not come. */
-  z.object({ by: z.literal('time'), owed: z.enum(['test', 'arrival', 'release']) }),
+  z.object({ by: z.literal('time'), owed: z.enum(['test', 'arrival', 'release', 'delisted-release']) }),
   /** The declared origin stood on the list of risk areas, and no stay was declared. */
   z.object({ by: z.literal('trip'), states: z.array(declarationState).check(z.minLength(1)) }),
   /** A row that may be about the person of a case, which somebody has to confirm. */

@@ -2,7 +2,7 @@ import type { Declaration, ImposedMeasure } from '../../schemas/declaration.ts';
 import { addDays } from '../../schemas/shanghai-day.ts';
 import type { Tally } from '../../schemas/tally.ts';
 import { responsibleAt } from './recount-place.ts';
-import { oneEach } from './recount-told.ts';
+import { dayOf, oneEach } from './recount-told.ts';
 
 /** A measure, and the days of it that no later one took over. */
 export interface MeasureHeld {
@@ -19,7 +19,9 @@ export interface MeasureHeld {
  */
 export function measuresHeld({ verifications }: Pick<Declaration, 'verifications'>): MeasureHeld[] {
   const held: MeasureHeld[] = [];
-  for (const { at, imposed } of verifications) {
+  for (const { at, imposed, step } of verifications) {
+    // Who is let go is under nothing from the next day on, be it before the measure's end.
+    if (step.kind === 'release') for (const one of held) if (one.toDate > dayOf(at)) one.toDate = dayOf(at);
     if (imposed === undefined) continue;
     const dayBefore = addDays(imposed.startDate, -1);
     for (const earlier of held) if (earlier.toDate > dayBefore) earlier.toDate = dayBefore;

@@ -4,7 +4,8 @@ import { type LifeEvent, stateAfter } from '../../schemas/life-cycle.ts';
 import { shanghaiDate } from '../../schemas/shanghai-day.ts';
 import type { Staff } from '../../schemas/staff.ts';
 import { mostTransfers } from '../../schemas/verification.ts';
-import { isUnderMeasure } from './take-step.ts';
+import type { BasisKnown } from '../shared/life-cycle/lost-basis.ts';
+import { isHeld } from './take-step.ts';
 
 const recorded = [
   'reached',
@@ -23,11 +24,11 @@ const recordsVerifications: readonly string[] =
 export function allowedEvents(
   found: Declaration,
   { role, region }: Pick<Staff, 'role' | 'region'>,
-  now: Date,
+  { now, ...known }: BasisKnown & { now: Date },
 ): LifeEvent[] {
   if (!isWithin(found.place, region)) return [];
   const waits = found.waitingAt !== undefined;
-  const runs = isUnderMeasure(found.verifications, shanghaiDate(now));
+  const runs = isHeld(found, known, shanghaiDate(now));
   const steps = recordsVerifications.includes(role) ? recorded : [];
   const allowed: LifeEvent[] = steps.filter((event) => {
     const closes = event === 'not-coming' || event === 'release';

@@ -1,6 +1,7 @@
 import type { ControlRule } from '../../schemas/control-rule.ts';
 import type { Declaration } from '../../schemas/declaration.ts';
 import { stateAfter } from '../../schemas/life-cycle.ts';
+import type { RiskArea } from '../../schemas/risk-area.ts';
 import type { Staff } from '../../schemas/staff.ts';
 import type { CaseDetail } from '../../schemas/worklist.ts';
 import { dueTests, measureInForce } from '../shared/life-cycle/due-tests.ts';
@@ -12,6 +13,8 @@ import { offerMeasures } from './offer-measures.ts';
 export interface CaseSurroundings {
   viewer: Pick<Staff, 'role' | 'region'>;
   rules: readonly ControlRule[];
+  /** The risk areas around the stays that the person told of. */
+  areas: readonly RiskArea[];
   /** Names from the province down, by region code; regions outside Henan are not known by name. */
   paths: ReadonlyMap<string, string>;
   now: Date;
@@ -27,7 +30,7 @@ export function composeCase(found: Declaration, around: CaseSurroundings): CaseD
     ...(measure !== undefined && { measure }),
     tests: measure === undefined ? [] : dueTests(measure, found.verifications),
     offered: facts === undefined ? [] : offerMeasures(around.rules, facts),
-    allowed: allowedEvents(found, around.viewer, around.now),
+    allowed: allowedEvents(found, around.viewer, around),
     verifications: found.verifications,
     transfers: found.transfers,
     messages: found.messages,

@@ -13,6 +13,7 @@ import { findFacts } from '../shared/table/fact-store.ts';
 import { listFindingsOfCase } from '../shared/table/finding-store.ts';
 import { openSources } from '../shared/table/open-sources.ts';
 import { findRegionPaths } from '../shared/table/region-store.ts';
+import { findRiskAreas } from '../shared/table/risk-area-store.ts';
 import { findRules } from '../shared/table/rule-store.ts';
 import { findSealedCase } from '../shared/table/sealed-case.ts';
 import { findViews } from '../shared/table/view-store.ts';
@@ -27,6 +28,7 @@ const needs = {
   cases,
   looks: { of: (sub: string) => findOpenLooks(sources, sub, systemClock()) },
   rules: { all: () => findRules(sources) },
+  riskAreas: { near: (regions: readonly string[]) => findRiskAreas(sources, regions) },
   regions: { paths: (codes: readonly string[]) => findRegionPaths(sources, codes) },
   views: openAuditChain(sources),
 };

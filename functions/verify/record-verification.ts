@@ -5,6 +5,7 @@ import type { RecordedStep } from '../../schemas/worklist.ts';
 import { actorOf, type Caller, type CallerAt } from '../shared/access/authorise.ts';
 import { type CaseFinder, findInScope } from '../shared/access/find-in-scope.ts';
 import { decideOnRecent } from '../shared/life-cycle/decide-on-recent.ts';
+import { staysTold } from '../shared/life-cycle/lost-basis.ts';
 import { sentBefore } from '../shared/life-cycle/sent-before.ts';
 import { type RiskAreas, riskLevelOf } from './assess-risk.ts';
 import { standingOf } from './standing-of.ts';
@@ -57,8 +58,13 @@ async function decide(
   found: Declaration,
   { step, mark }: StepAsked,
 ): Promise<CaseChange> {
-  const known = step.kind === 'measure' ? await rules.all() : [];
+  const closes = step.kind === 'release';
+  const stays = closes ? staysTold(found) : [];
+  const [known, areas] = await Promise.all([
+    step.kind === 'measure' || closes ? rules.all() : [],
+    stays.length === 0 ? [] : riskAreas.near(stays),
+  ]);
   const riskLevel = await riskLevelOf(riskAreas, step);
   const entry = { ...mark, by: actorOf(caller), step, ...(riskLevel !== undefined && { riskLevel }) };
-  return takeStep(found, entry, known);
+  return takeStep(found, entry, { rules: known, areas });
 }

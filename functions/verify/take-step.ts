@@ -1,10 +1,10 @@
-import type { ControlRule } from '../../schemas/control-rule.ts';
 import type { Declaration, Verification } from '../../schemas/declaration.ts';
 import { type LifeEvent, stateAfter } from '../../schemas/life-cycle.ts';
 import { shanghaiDate } from '../../schemas/shanghai-day.ts';
 import { lifeEventOf } from '../../schemas/verification.ts';
 import { RefusedError } from '../shared/errors.ts';
 import { measureInForce } from '../shared/life-cycle/due-tests.ts';
+import { type BasisKnown, lostBasis } from '../shared/life-cycle/lost-basis.ts';
 import { withNextDue } from '../shared/life-cycle/next-due.ts';
 import { checkStep } from './check-step.ts';
 import { pickMeasure } from './pick-measure.ts';
@@ -25,16 +25,16 @@ export interface CaseChange {
 export function takeStep(
   before: Declaration,
   entry: Omit<Verification, 'imposed'>,
-  rules: readonly ControlRule[],
+  known: BasisKnown,
 ): CaseChange {
   const { step, at } = entry;
   const event = lifeEventOf(step);
   const state = stateAfter(before.state, event);
   if (state === undefined) throw refuseInState(before.state);
-  if (step.kind === 'not-coming' || step.kind === 'release') refuseClosing(before, at);
+  if (step.kind === 'not-coming' || step.kind === 'release') refuseClosing(before, known, at);
   checkStep(before, step, new Date(at));
   const verification: Verification =
-    step.kind === 'measure' ? { ...entry, imposed: pickMeasure(before, step, rules) } : entry;
+    step.kind === 'measure' ? { ...entry, imposed: pickMeasure(before, step, known.rules) } : entry;
   const after = withNextDue({
     ...before,
     ...(step.kind === 'arrival' && { arrivedAt: step.arrivedAt }),
@@ -47,10 +47,18 @@ export function takeStep(
 
 // Somebody was asked to take the case over: they answer first. And nobody is let go before the rule says so: a shorter
 // measure would be one that no rule yields (invariant 8).
-function refuseClosing({ waitingAt, verifications }: Declaration, at: string): void {
-  if (waitingAt !== undefined) throw new RefusedError('transfer-open', 409);
-  if (isUnderMeasure(verifications, shanghaiDate(new Date(at))))
-    throw new RefusedError('measure-running', 409);
+function refuseClosing(found: Declaration, known: BasisKnown, at: string): void {
+  if (found.waitingAt !== undefined) throw new RefusedError('transfer-open', 409);
+  if (isHeld(found, known, shanghaiDate(new Date(at)))) throw new RefusedError('measure-running', 409);
+}
+
+/** Whether the rules still hold somebody on a day: not when the risk areas that the measure rested on are off the list (requirements D6). */
+export function isHeld(
+  found: Pick<Declaration, 'verifications' | 'personal'>,
+  known: BasisKnown,
+  date: string,
+): boolean {
+  return isUnderMeasure(found.verifications, date) && lostBasis(found, known, date).length === 0;
 }
 
 /** Whether a measure holds beyond a day: on its last day the person can be released. */

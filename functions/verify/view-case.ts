@@ -6,12 +6,15 @@ import type { Caller } from '../shared/access/authorise.ts';
 import { findInScope } from '../shared/access/find-in-scope.ts';
 import { findReadable, type Readable } from '../shared/access/find-readable.ts';
 import { type AuditChain, recordView } from '../shared/audit/record-view.ts';
+import { staysTold } from '../shared/life-cycle/lost-basis.ts';
+import type { RiskAreas } from './assess-risk.ts';
 import { composeCase, regionsNamed } from './compose-case.ts';
 import { isMasked } from './decide-masking.ts';
 import { maskCase } from './mask-case.ts';
 
 export interface CaseNeeds extends Readable {
   rules: { all(): Promise<ControlRule[]> };
+  riskAreas: RiskAreas;
   regions: { paths(codes: readonly string[]): Promise<ReadonlyMap<string, string>> };
   views: AuditChain;
 }
@@ -34,7 +37,7 @@ export async function viewCase(
   caller: Caller,
   { id, unmasking, now }: CaseAsked,
 ): Promise<CaseDetail> {
-  const { rules, regions, views } = needs;
+  const { rules, riskAreas, regions, views } = needs;
   const found =
     unmasking === undefined
       ? await findReadable(needs, caller, id)
@@ -42,11 +45,13 @@ export async function viewCase(
   const { sub, region: place } = caller.staff;
   const masked = unmasking === undefined && isMasked(caller.staff, found);
   const viewed = { sub, place, at: now.toISOString(), masked };
-  const [known, paths] = await Promise.all([
+  const stays = found.state === 'under-control' ? staysTold(found) : [];
+  const [known, areas, paths] = await Promise.all([
     stateAfter(found.state, 'measure') === undefined ? [] : rules.all(),
+    stays.length === 0 ? [] : riskAreas.near(stays),
     regions.paths(regionsNamed(found)),
     recordView(views, { viewed, seen: found, unmasking }),
   ]);
-  const whole = composeCase(found, { viewer: caller.staff, rules: known, paths, now });
+  const whole = composeCase(found, { viewer: caller.staff, rules: known, areas, paths, now });
   return masked ? maskCase(whole) : whole;
 }

@@ -242,6 +242,20 @@ export const careRules: readonly FindingRule[] = [
     when: { by: 'time', owed: 'release' },
   },
   {
+    id: 'control-without-basis',
+    version: 1,
+    fromDate,
+    basis: 'D6',
+    names: { zh: '风险区已调出，管控依据消失', en: 'Control without a basis: the risk area is off the list' },
+    ask: {
+      zh: '所依据的中高风险区已调出名单，请当天办理解除；另有依据的按规定重新确定措施。',
+      en: 'The risk area that the measure rested on is off the list: release the person today, or impose what another rule yields.',
+    },
+    kind: 'against-us',
+    hours: 12,
+    when: { by: 'time', owed: 'delisted-release' },
+  },
+  {
     id: 'identity-unconfirmed',
     version: 1,
     fromDate,

@@ -7,7 +7,9 @@ import type { Life } from './live-party.ts';
 /** Whether whoever is responsible may do something with a case now. */
 export function mayStaff(found: Declaration | undefined, event: LifeEvent, now: Date): found is Declaration {
   if (found === undefined) return false;
-  return allowedEvents(found, { role: 'officer', region: found.place }, now).includes(event);
+  // In a rehearsal no area is taken off the list: nobody is let go before their measure ends.
+  const around = { now, rules: [], areas: [] };
+  return allowedEvents(found, { role: 'officer', region: found.place }, around).includes(event);
 }
 
 /** When the officer of a case sees to what reaches them at an instant; undefined when they never do. */

@@ -54,6 +54,7 @@ const whole = () =>
   composeCase(full(), {
     viewer: { role: 'county', region: '410105' },
     rules: [],
+    areas: [],
     paths: new Map(),
     now: afternoon,
   });

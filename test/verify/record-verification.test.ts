@@ -3,7 +3,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest
 import { sentence } from '../../schemas/messages.ts';
 import type { Problem } from '../../schemas/problem.ts';
 import type { RecordedStep } from '../../schemas/worklist.ts';
-import { afternoon, community, hoursAfter, otherCommunity } from '../support/builders.ts';
+import { afternoon, aPerson, community, hoursAfter, otherCommunity } from '../support/builders.ts';
 import { aStaffApi, type StaffApi } from '../support/staff-api.ts';
 import { aContact, aMeasure, anArrival, aRule, arrived, aTest, underControl } from '../support/steps.ts';
 
@@ -305,6 +305,28 @@ describe('a control measure (C8)', () => {
     const early = await record<Problem>(id, { kind: 'release' });
     expect([early.status, early.body.code]).toEqual([409, 'measure-running']);
     vi.setSystemTime(new Date('2026-01-26T00:00:00+08:00'));
+    expect((await record(id, { kind: 'release' })).body).toMatchObject({ state: 'released' });
+  });
+});
+
+describe('a measure that rests on a risk area (requirements D6)', () => {
+  it('can be ended on the day after the area went off the list, and not while it stands', async () => {
+    vi.setSystemTime(new Date('2026-01-22T12:00:00+08:00'));
+    const stays = [{ regionCode: '440304', fromDate: '2026-01-10', toDate: '2026-01-12' }];
+    const riskStays = { present: true, stays };
+    const before = underControl();
+    const verifications = (before.verifications ?? []).map((entry) => ({
+      ...entry,
+      ...(entry.step.kind === 'arrival' && { step: { ...entry.step, riskStays } }),
+      ...(entry.imposed !== undefined && { imposed: { ...entry.imposed, ruleId: 'rule-risk' } }),
+    }));
+    const personal = aPerson({ riskStays });
+    const { id } = await api.world.addDeclaration({ ...before, verifications, personal });
+    const area = { region: '440304', level: 'high' as const, fromDate: '2026-01-05', example: false };
+    const documentNumber = '粤防指〔2026〕3 号';
+    await api.addRiskArea({ ...area, version: 1, documentNumber });
+    expect((await record<Problem>(id, { kind: 'release' })).body.code).toBe('measure-running');
+    await api.addRiskArea({ ...area, version: 2, documentNumber, toDate: '2026-01-21' });
     expect((await record(id, { kind: 'release' })).body).toMatchObject({ state: 'released' });
   });
 });

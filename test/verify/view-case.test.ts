@@ -145,6 +145,7 @@ describe('every view of a case (K1, invariant 7)', () => {
         cases: { find: (asked) => findSealedCase(api.world.sources, asked) },
         looks: { of: () => Promise.resolve([]) },
         rules: { all: () => Promise.resolve([]) },
+        riskAreas: { near: () => Promise.resolve([]) },
         regions: { paths: () => Promise.resolve(new Map<string, string>()) },
         views: { last: () => Promise.reject(new Error('no audit')), append: () => Promise.resolve(true) },
       },

@@ -1,3 +1,4 @@
+import type { ControlRule } from '../../../schemas/control-rule.ts';
 import type { Declaration } from '../../../schemas/declaration.ts';
 import type { FindingRuleId } from '../../../schemas/finding-rule.ts';
 import { maskName } from '../../../schemas/masking.ts';
@@ -8,6 +9,7 @@ import { type Hit, judgeCase } from '../../shared/findings/judge-case.ts';
 import { type JudgedFact } from '../../shared/findings/judged.ts';
 import { type Found, settleFinding } from '../../shared/findings/settle-finding.ts';
 import { againWhenRaced } from '../../shared/life-cycle/again-when-raced.ts';
+import { staysTold } from '../../shared/life-cycle/lost-basis.ts';
 
 export interface JudgeNeeds {
   cases: {
@@ -27,6 +29,7 @@ export interface JudgeNeeds {
     keep(finding: StoredFinding, about: Declaration): Promise<StoredFinding | undefined>;
   };
   areas: { near(regions: readonly string[]): Promise<RiskArea[]> };
+  rules: { all(): Promise<ControlRule[]> };
   /** The nearest region that exists to one that a row names. */
   regions: { nearest(code: string): Promise<string> };
   again(note: { date: string; county: string; id: string }): Promise<void>;
@@ -47,14 +50,17 @@ async function judgeOnce(needs: JudgeNeeds, id: string): Promise<StoredFinding[]
   const declaration = await needs.cases.find(id);
   if (declaration === undefined) return [];
   const { regionCode } = declaration.origin;
-  const [facts, candidates, stored, areas] = await Promise.all([
+  const isUnderControl = declaration.state === 'under-control';
+  const named = [...(regionCode === undefined ? [] : [regionCode]), ...staysTold(declaration)];
+  const [facts, candidates, stored, areas, rules] = await Promise.all([
     needs.facts.of(id),
     needs.facts.candidates(id),
     needs.findings.of(id),
-    regionCode === undefined ? [] : needs.areas.near([regionCode]),
+    named.length === 0 ? [] : needs.areas.near(named),
+    isUnderControl ? needs.rules.all() : [],
   ]);
   const now = needs.clock();
-  const { hits, againAfter } = judgeCase({ declaration, facts, candidates, areas, now });
+  const { hits, againAfter } = judgeCase({ declaration, facts, candidates, areas, rules, now });
   const county = declaration.place.slice(0, 6);
   if (againAfter !== undefined) await needs.again({ date: againAfter, county, id });
   const changes = await settleAll(needs, { declaration, hits, stored, at: now.toISOString() });

@@ -11,6 +11,7 @@ import { findCandidates, findFacts } from '../../shared/table/fact-store.ts';
 import { findFinding, findFindingsOfCase, keepFinding } from '../../shared/table/finding-store.ts';
 import { findRegion } from '../../shared/table/region-store.ts';
 import { findRiskAreas } from '../../shared/table/risk-area-store.ts';
+import { findRules } from '../../shared/table/rule-store.ts';
 import type { JudgeNeeds } from './judge-subject.ts';
 import type { StrangerNeeds } from './look-for-stranger.ts';
 import { strangerSubject } from './stranger-subject.ts';
@@ -40,6 +41,7 @@ export function openJudging(sources: DeclarationSources, notify: SendNotificatio
       keep: (finding, about) => keepFinding(sources, finding, retentionOf(sources, about)),
     },
     areas: { near: (regions) => findRiskAreas(sources, regions) },
+    rules: { all: () => findRules(sources) },
     regions: { nearest: (code) => nearestRegion(sources, code) },
     again: (note) => judgeAgainAfter(sources, note),
     tell: (opened) => tellOpened(notify, opened, systemClock()),

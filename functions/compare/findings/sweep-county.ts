@@ -53,7 +53,7 @@ export async function sweepCounty(
   for await (const some of needs.cases(county, now)) {
     const areas = await needs.areas.near(some.map(({ origin }) => origin).filter(isRegion));
     for (const one of some) {
-      if (isOwing(one, now) || isFromRiskArea(one, areas)) ids.add(one.id);
+      if (isOwing(one, now) || mayBeHeldWithoutBasis(one) || isFromRiskArea(one, areas)) ids.add(one.id);
       const found = strangers.get(one.documentKey) ?? [];
       if (!isClosed(one.state))
         declared.push(...found.map((finding) => ({ kind: 'declared' as const, finding, id: one.id })));
@@ -71,6 +71,11 @@ function isOwing({ state, dueAt, expectedArrivalAt }: SweptCase, now: Date): boo
   if (state === 'under-control') return dueAt !== undefined && dueAt <= now.toISOString();
   if (state !== 'declared' && state !== 'contacted' && state !== 'unreachable') return false;
   return Date.parse(expectedArrivalAt) + lastNoShowHours * hourMs <= now.getTime();
+}
+
+/** Under control, and came from an area that was listed then: whether it still is, the judgement says. */
+function mayBeHeldWithoutBasis({ state, riskStay, riskLevel }: SweptCase): boolean {
+  return state === 'under-control' && (riskStay || riskLevel !== undefined);
 }
 
 function isFromRiskArea(one: SweptCase, areas: readonly RiskArea[]): boolean {

@@ -1,3 +1,4 @@
+import type { ControlRule } from '../../../schemas/control-rule.ts';
 import type { Declaration } from '../../../schemas/declaration.ts';
 import type { CaseComparisons } from '../../../schemas/feed-run.ts';
 import type { FindingEvidence } from '../../../schemas/finding.ts';
@@ -12,8 +13,10 @@ export interface JudgedCase {
   facts: readonly JudgedFact[];
   /** Rows that nobody has confirmed or refused yet. */
   candidates: readonly JudgedFact[];
-  /** The list of risk areas around the declared origin. */
+  /** The list of risk areas around the declared origin and the stays that were told. */
   areas: readonly RiskArea[];
+  /** The published control rules, all versions. */
+  rules: readonly ControlRule[];
   now: Date;
 }
 

@@ -1,9 +1,10 @@
 import type { FindingEvidence } from '../../../schemas/finding.ts';
 import { endOfDay, shanghaiDate } from '../../../schemas/shanghai-day.ts';
 import { measureInForce, nextTestDate } from '../life-cycle/due-tests.ts';
+import { lostBasis } from '../life-cycle/lost-basis.ts';
 import type { JudgedCase } from './judged.ts';
 
-type Owed = 'test' | 'arrival' | 'release';
+type Owed = 'test' | 'arrival' | 'release' | 'delisted-release';
 
 const hourMs = 3_600_000;
 /** The last step of the no-show ladder (requirements C6: expected arrival + 48 h). */
@@ -18,6 +19,8 @@ export function owedOf(owed: Owed, judged: JudgedCase): FindingEvidence[] {
       return owedArrival(judged);
     case 'release':
       return owedRelease(judged);
+    case 'delisted-release':
+      return owedByDelisting(judged);
   }
 }
 
@@ -50,4 +53,18 @@ function owedRelease({ declaration: { state, verifications }, now }: JudgedCase)
       told: { measure: measure.measure, endDate },
     },
   ];
+}
+
+/** Nothing holds the person any more since the areas are off the list; from the day after the last day of the last of them (requirements D6). */
+function owedByDelisting({ declaration, rules, areas, now }: JudgedCase): FindingEvidence[] {
+  const today = shanghaiDate(now);
+  const measure = measureInForce(declaration.verifications);
+  if (declaration.state !== 'under-control' || measure === undefined || measure.endDate < today) return [];
+  return lostBasis(declaration, { rules, areas }, today).map(
+    ({ region, level, fromDate, toDate = today }) => ({
+      ref: `delisted:${region}:${fromDate}`,
+      at: endOfDay(toDate).toISOString(),
+      told: { region, level, fromDate, toDate },
+    }),
+  );
 }

@@ -1,11 +1,11 @@
 import type { Declaration, ImposedMeasure } from '../../../schemas/declaration.ts';
-import { addDays } from '../../../schemas/shanghai-day.ts';
+import { addDays, shanghaiDate } from '../../../schemas/shanghai-day.ts';
 import type { DueTest } from '../../../schemas/worklist.ts';
 import { dueTests } from './due-tests.ts';
 
 type Told = Pick<Declaration, 'verifications'>;
 
-/** A measure as it held: until the first day of any that was imposed later. */
+/** A measure as it held: until the first day of any that was imposed later, or the day on which the person was released before its end (D6). */
 interface HeldMeasure {
   measure: ImposedMeasure;
   at: string;
@@ -14,11 +14,13 @@ interface HeldMeasure {
 
 /** The measures that held for a day at least: one that was replaced on its first day or before held on none. */
 export function heldMeasures({ verifications }: Told): HeldMeasure[] {
+  const released = verifications.findLast(({ step }) => step.kind === 'release')?.at;
+  const releaseDate = released === undefined ? [] : [shanghaiDate(new Date(released))];
   const imposed = verifications.flatMap(({ imposed: measure, at }) => (measure ? [{ measure, at }] : []));
   return imposed
     .map((one, index) => {
       const later = imposed.slice(index + 1).map(({ measure }) => addDays(measure.startDate, -1));
-      return { ...one, lastDate: later.reduce(earlierOf, one.measure.endDate) };
+      return { ...one, lastDate: [...later, ...releaseDate].reduce(earlierOf, one.measure.endDate) };
     })
     .filter(({ measure, lastDate }) => lastDate >= measure.startDate);
 }

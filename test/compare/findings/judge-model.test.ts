@@ -101,6 +101,7 @@ function aWorld(races: readonly boolean[]) {
       },
     },
     areas: { near: () => Promise.resolve([]) },
+    rules: { all: () => Promise.resolve([]) },
     regions: { nearest: (code) => Promise.resolve(code) },
     again: () => Promise.resolve(),
     tell: () => Promise.resolve(),

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { judgeCase } from '../../../functions/shared/findings/judge-case.ts';
 import type { JudgedCase } from '../../../functions/shared/findings/judged.ts';
+import type { ControlRule } from '../../../schemas/control-rule.ts';
 import type { Declaration, Verification } from '../../../schemas/declaration.ts';
 import type { RiskArea } from '../../../schemas/risk-area.ts';
-import { aDeclaration } from '../../support/builders.ts';
+import { aDeclaration, aPerson } from '../../support/builders.ts';
 import { aFact, aJudgedCase, aMeasure, noon } from './some-facts.ts';
 
 const rulesOf = (given: Partial<JudgedCase>): string[] =>
@@ -106,6 +107,29 @@ describe('what the rules find of a case (requirements D4)', () => {
     const declaration = of({ state: 'under-control', verifications: [aMeasure('2026-01-12', '2026-01-19')] });
     const { hits } = judgeCase(aJudgedCase({ declaration }));
     expect(hits.map(({ rule }) => [rule.id, rule.kind])).toEqual([['control-past-end', 'against-us']]);
+  });
+
+  it('is a measure whose risk area went off the list: nothing holds the person any more (D6)', () => {
+    const stays = [{ regionCode: '440305', fromDate: '2026-01-06', toDate: '2026-01-12' }];
+    const declaration = of({
+      state: 'under-control',
+      verifications: [aMeasure('2026-01-15', '2026-01-25')],
+      personal: aPerson({ riskStays: { present: true, stays } }),
+      riskStay: true,
+    });
+    const area: RiskArea = {
+      ...{ region: '440305', level: 'high', fromDate: '2026-01-05', version: 1, example: false },
+      documentNumber: '粤防指〔2026〕3 号',
+    };
+    const rule: ControlRule = {
+      ...{ id: 'rule', version: 1, title: { zh: '风险区来豫', en: 'From a risk area' }, example: true },
+      ...{ documentNumber: '豫疫指办〔2022〕1号', regions: ['41'], fromDate: '2022-12-01' },
+      appliesTo: { origin: 'any', riskStay: true },
+      options: [{ measure: 'home-quarantine', days: 7, testDays: [] }],
+    };
+    expect(rulesOf({ declaration, areas: [area], rules: [rule] })).toEqual([]);
+    const delisted = { ...area, toDate: '2026-01-19' };
+    expect(rulesOf({ declaration, areas: [delisted], rules: [rule] })).toEqual(['control-without-basis']);
   });
 
   it('is who has not come, and of whom nobody has word, 48 hours after they were expected (C6)', () => {

@@ -40,7 +40,7 @@ export function aMeasure(startDate: string, endDate: string, testDates: string[]
 export function aJudgedCase(given: Partial<JudgedCase> = {}): JudgedCase {
   return {
     declaration: aDeclaration({ submittedAt: '2026-01-10T02:00:00.000Z', state: 'arrived' }),
-    ...{ facts: [], candidates: [], areas: [], now: noon },
+    ...{ facts: [], candidates: [], areas: [], rules: [], now: noon },
     ...given,
   };
 }
