@@ -3,10 +3,11 @@ import type { DeclarationSources } from '../../functions/shared/table/declaratio
 import { findJournalHead } from '../../functions/shared/table/journal-head-store.ts';
 import type { Judgement } from '../../functions/statistics/judge-figures.ts';
 import { recountDeclarations } from '../../functions/statistics/recount-declarations.ts';
+import { recountFindings } from '../../functions/statistics/recount-findings.ts';
 import { addDays, shanghaiDate } from '../../schemas/shanghai-day.ts';
 import { judgeBelow } from './judge-below.ts';
 import { keepTallies } from './keep-tallies.ts';
-import { scanDeclarations } from './scan-declarations.ts';
+import { scanCounted } from './scan-counted.ts';
 
 /** Before every day that anything is counted on. */
 const firstDate = '2000-01-01';
@@ -21,9 +22,10 @@ export async function judgeTable(
 ): Promise<Judgement & { declarations: number }> {
   const kept = keepTallies();
   let declarations = 0;
-  for await (const page of scanDeclarations(sources)) {
-    declarations += page.length;
-    kept.add(recountDeclarations(page).filter(({ place }) => place.startsWith(region)));
+  for await (const page of scanCounted(sources)) {
+    declarations += page.declarations.length;
+    const told = [...recountDeclarations(page.declarations), ...recountFindings(page.findings)];
+    kept.add(told.filter(({ place }) => place.startsWith(region)));
   }
   const head = await findJournalHead(sources);
   const figures = openFigures(sources);

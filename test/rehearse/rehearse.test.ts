@@ -5,7 +5,7 @@ import { openDeclaration } from '../../functions/shared/table/declaration-vault.
 import { type CaseList, caseList } from '../../schemas/case-list.ts';
 import type { Declaration } from '../../schemas/declaration.ts';
 import { caseDetail, worklist } from '../../schemas/worklist.ts';
-import { scanDeclarations } from '../../scripts/recount/scan-declarations.ts';
+import { scanCounted } from '../../scripts/recount/scan-counted.ts';
 import { figureRowsOf } from '../../scripts/rehearse/figure-rows.ts';
 import { partCounties, playInWorkers } from '../../scripts/rehearse/play-in-workers.ts';
 import { countyTasks } from '../../scripts/rehearse/rehearse.ts';
@@ -40,7 +40,7 @@ beforeAll(async () => {
   running = await aRunningSystem({ at: '2026-01-20T06:50:00+08:00', only: [region] });
   printed = await rehearse([...asked, '--through-api', '5']);
   const { sources } = await findRunning(running.system.controlUrl).stores();
-  made = (await Array.fromAsync(scanDeclarations(sources))).flat();
+  made = (await Array.fromAsync(scanCounted(sources))).flatMap(({ declarations }) => declarations);
 }, 240_000);
 afterAll(() => running.stop());
 
