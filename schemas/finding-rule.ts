@@ -3,6 +3,7 @@ import { feedKindId } from './feed-kind-id.ts';
 import { declarationState } from './life-cycle.ts';
 import { day, line } from './text.ts';
 
+/** Figures keep them by their place in this list: a new one comes last (tally.ts). */
 export const findingRuleId = z.enum([
   'positive-not-controlled',
   'contact-not-controlled',
