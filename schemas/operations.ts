@@ -23,6 +23,13 @@ import {
   exportRequest,
 } from './export.ts';
 import {
+  feedMandate,
+  feedMandateEndRequest,
+  feedMandateList,
+  feedMandateProblem,
+  feedMandateRequest,
+} from './feed-mandate.ts';
+import {
   caseComparisons,
   feedFileRequest,
   feedFileTaken,
@@ -343,6 +350,25 @@ export const operations: Record<OperationName, Operation> = {
   'staff POST /v1/feed-runs/{id}/rejected': {
     summary: 'An address that gives the rejected rows of a file by line, column and reason, for five minutes',
     response: fileLink,
+    status: 201,
+  },
+  'staff GET /v1/feed-mandates': {
+    summary: 'The written mandates by which kinds that tell whereabouts are or were open',
+    response: feedMandateList,
+    status: 200,
+  },
+  'staff POST /v1/feed-mandates': {
+    summary: 'Record a written mandate: it opens a kind that tells whereabouts on its days; put on record',
+    request: feedMandateRequest,
+    response: feedMandate,
+    problem: feedMandateProblem,
+    status: 201,
+  },
+  'staff POST /v1/feed-mandates/{id}/end': {
+    summary: 'End a mandate now, with a reason; it stays on record',
+    request: feedMandateEndRequest,
+    response: feedMandate,
+    problem: feedMandateProblem,
     status: 201,
   },
   'staff GET /v1/declarations/{id}/comparisons': {

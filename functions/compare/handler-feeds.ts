@@ -2,7 +2,7 @@ import { PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
 import { getSignedUrl } from '@aws-sdk/s3-request-presigner';
 import middy from '@middy/core';
 import type { APIGatewayProxyEventV2WithJWTAuthorizer } from 'aws-lambda';
-import { feedKinds } from '../../schemas/feed-kind.ts';
+import { type FeedKind, feedKinds } from '../../schemas/feed-kind.ts';
 import { feedFileRequest, feedRunId, feedUploadRequest, mostSentBytes } from '../../schemas/feed-run.ts';
 import { callerOf } from '../shared/access/caller-of.ts';
 import { systemClock } from '../shared/clock.ts';
@@ -14,9 +14,11 @@ import { readRequest } from '../shared/http/read-request.ts';
 import { putNew } from '../shared/objects/put-new.ts';
 import { signLink } from '../shared/objects/sign-link.ts';
 import { sdkSettings } from '../shared/sdk-settings.ts';
+import { findMandates } from '../shared/table/feed-mandate-store.ts';
 import { findRun, findRuns } from '../shared/table/feed-run-store.ts';
 import { openTable } from '../shared/table/table.ts';
 import { fileKey, kindNamed, linkRejected, offerUpload, tellRun } from './hand-out-feeds.ts';
+import { requireOpen } from './mandates/require-open.ts';
 
 const settings = readEnvironment('TABLE_NAME', 'FEED_BUCKET');
 const table = openTable(settings.TABLE_NAME);
@@ -28,8 +30,10 @@ const filesBound = { bytes: mostSentBytes * 1.4, code: 'too-large' } as const;
 /** So many runs are listed. */
 const mostRuns = 100;
 
+type Event = APIGatewayProxyEventV2WithJWTAuthorizer;
+
 /** `GET /v1/feeds`, `POST /v1/feeds/{kind}/files`, `POST /v1/feeds/{kind}/uploads`, `GET /v1/feed-runs`, `POST /v1/feed-runs/{id}/rejected` */
-export const handler = middy(async (event: APIGatewayProxyEventV2WithJWTAuthorizer) => {
+export const handler = middy(async (event: Event) => {
   const now = systemClock();
   const caller = await callerOf(table, event);
   switch (event.routeKey) {
@@ -38,7 +42,7 @@ export const handler = middy(async (event: APIGatewayProxyEventV2WithJWTAuthoriz
     case 'GET /v1/feed-runs':
       return ok({ runs: (await findRuns(table, mostRuns)).map((run) => tellRun(run, now)) });
     case 'POST /v1/feeds/{kind}/files': {
-      const kind = kindNamed(event.pathParameters?.['kind'] ?? '');
+      const kind = await openKind(event, now);
       const { content: sent, idempotencyKey } = readRequest(feedFileRequest, event, filesBound);
       const asked = `${caller.staff.sub}#${idempotencyKey}`;
       const bytes = Buffer.from(sent.content, 'base64');
@@ -48,7 +52,7 @@ export const handler = middy(async (event: APIGatewayProxyEventV2WithJWTAuthoriz
       return created({ name: sent.name, bytes: bytes.length });
     }
     case 'POST /v1/feeds/{kind}/uploads': {
-      const kind = kindNamed(event.pathParameters?.['kind'] ?? '');
+      const kind = await openKind(event, now);
       const { content, idempotencyKey } = readRequest(feedUploadRequest, event);
       const asked = `${caller.staff.sub}#${idempotencyKey}`;
       return created(await offerUpload({ sign: signUpload }, { kind, name: content.name, asked, now }));
@@ -61,6 +65,11 @@ export const handler = middy(async (event: APIGatewayProxyEventV2WithJWTAuthoriz
     }
   }
 }).use(apiMiddleware);
+
+/** The kind that a path names, if files of it are taken. */
+async function openKind({ pathParameters }: Pick<Event, 'pathParameters'>, now: Date): Promise<FeedKind> {
+  return requireOpen(kindNamed(pathParameters?.['kind'] ?? ''), await findMandates(table), now);
+}
 
 function signUpload(Key: string, expiresIn: number): Promise<string> {
   return getSignedUrl(client, new PutObjectCommand({ Bucket: bucket, Key }), { expiresIn });

@@ -118,8 +118,10 @@ function makeWorkers(place: Place): Record<string, Function> {
   const make = (id: string, entry: string, memoryMegabytes = 512): Function =>
     bundledFunction(stack, id, bundles, { entry: `compare/${entry}`, timeoutSeconds: 300, memoryMegabytes });
   const inspect = make('CompareInspect', 'inspect');
-  grantData(inspect, data, undefined, { table: ['UpdateItem'] });
-  grantFeeds(inspect, bucket, { incoming: ['GetObject'], plain: ['GetObject', 'PutObject'] });
+  grantData(inspect, data, undefined, { table: ['Query', 'UpdateItem'] });
+  // What tells whereabouts and came without a mandate is deleted at once.
+  const incoming = ['GetObject', 'DeleteObject'] as const;
+  grantFeeds(inspect, bucket, { incoming, plain: ['GetObject', 'PutObject'] });
   const people = make('ComparePeople', 'people', 1_769);
   const retention = retentionDays(stack);
   grantData(people, data, retention, { table: ['Query'], indexes: ['place'], fieldKeys: 'open' });

@@ -271,6 +271,13 @@ export const staffFunctions: readonly ApiFunction[] = [
     feeds: true,
   },
   {
+    id: 'CompareMandates',
+    entry: 'compare/mandates',
+    timeoutSeconds: 10,
+    routes: ['GET /v1/feed-mandates', 'POST /v1/feed-mandates', 'POST /v1/feed-mandates/{id}/end'],
+    table: ['GetItem', 'Query', 'PutItem'],
+  },
+  {
     id: 'OrganisationNotFound',
     entry: 'organisation/not-found',
     timeoutSeconds: 5,

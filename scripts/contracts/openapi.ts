@@ -9,6 +9,7 @@ import * as declarationRequest from '../../schemas/declaration-request.ts';
 import * as drift from '../../schemas/drift.ts';
 import * as exports from '../../schemas/export.ts';
 import * as feedKind from '../../schemas/feed-kind.ts';
+import * as feedMandate from '../../schemas/feed-mandate.ts';
 import * as feedRun from '../../schemas/feed-run.ts';
 import * as fileLink from '../../schemas/file-link.ts';
 import { type Operation, type OperationName, operations } from '../../schemas/operations.ts';
@@ -41,6 +42,7 @@ const modules: object[] = [
   capacity,
   dailyReport,
   feedKind,
+  feedMandate,
   feedRun,
   fileLink,
   reportFiles,

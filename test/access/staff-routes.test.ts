@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { announceExport } from '../../functions/shared/table/announced-export-store.ts';
 import { keepExport, moveExport } from '../../functions/shared/table/export-store.ts';
+import { keepMandate } from '../../functions/shared/table/feed-mandate-store.ts';
 import { beginRun, noteOutcome } from '../../functions/shared/table/feed-run-store.ts';
 import { moveRound } from '../../functions/shared/table/round-store.ts';
 import { type Route, routes } from '../../schemas/access.ts';
@@ -10,6 +11,7 @@ import { addDays } from '../../schemas/shanghai-day.ts';
 import { type Role, role } from '../../schemas/staff.ts';
 import { mostTransfers } from '../../schemas/verification.ts';
 import type { Worklist } from '../../schemas/worklist.ts';
+import { aMandate, aMandateRequest } from '../compare/mandates/a-mandate.ts';
 import { aRow } from '../compare/risk-areas/a-row.ts';
 import { aConfirmation, addMissingList, addObjection, addReport, closeReport } from '../support/a-report.ts';
 import { afternoon, hoursAfter } from '../support/builders.ts';
@@ -189,7 +191,7 @@ async function call(cell: Cell, id: string): Promise<StaffAnswer> {
   const { route, who, place } = cell;
   const { method } = route;
   const path = route.path
-    .replace('{id}', route.path.startsWith('/v1/feed-runs/') ? await addRun() : id)
+    .replace('{id}', await idFor(route, id))
     .replace('{kind}', 'pcr')
     .replace('{n}', '1')
     .replace('{claim}', claimId)
@@ -215,6 +217,29 @@ async function dayOf({ path }: Route, place: string): Promise<string> {
   // A community has no files by itself.
   if (path.endsWith('/links')) await addMissingList(api.world, day, place.slice(0, 9));
   return day;
+}
+
+/** Files of feeds and mandates have ids of their own. */
+async function idFor({ path }: Route, id: string): Promise<string> {
+  if (path.startsWith('/v1/feed-runs/')) return addRun();
+  return path.startsWith('/v1/feed-mandates/') ? addMandate() : id;
+}
+
+let mandates = 0;
+/** A mandate that can be ended. */
+async function addMandate(): Promise<string> {
+  const id = `air-${(mandates += 1)}`;
+  const mandate = aMandate({ id, kind: 'air' });
+  // Its end takes the number after it.
+  const version = 2 * mandates;
+  await keepMandate(api.world.sources, { mandate, version, mark: { key: '', body: '' } });
+  return id;
+}
+
+/** Each call asks for other days. */
+function aMandateOfADay() {
+  const fromDate = addDays('2026-01-21', (mandates += 1));
+  return aMandateRequest({ fromDate, toDate: fromDate });
 }
 
 /** A file that came, with rows that were rejected. */
@@ -328,6 +353,8 @@ async function bodyFor({ path }: Route, place: string): Promise<unknown> {
     await api.world.addRegion({ code: place });
     return { region: place, purpose: 'mutual-aid', reason: '协助流调' };
   }
+  if (path === '/v1/feed-mandates') return aMandateOfADay();
+  if (path === '/v1/feed-mandates/{id}/end') return { reason: '授权撤回' };
   if (path === '/v1/risk-areas') return aListing();
   if (path.endsWith('/import-previews')) return { rows: [aRow()] };
   if (path.endsWith('/imports')) return anImport();

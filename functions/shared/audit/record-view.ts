@@ -92,6 +92,17 @@ export function recordListing(
   return linkTo(chain, { ...made, declaration: id });
 }
 
+/**
+ * Puts on record that a mandate for a feed was recorded or ended, under an id of its own where a declaration's would stand, before it is
+ * (requirements D3).
+ */
+export function recordMandateChange(
+  chain: AccountChain,
+  { id, ...made }: Pick<AuditedView, 'sub' | 'place' | 'at'> & { id: string },
+): Promise<AuditEntry> {
+  return linkTo(chain, { ...made, declaration: id });
+}
+
 async function linkTo(chain: AccountChain, view: AuditedView): Promise<AuditEntry> {
   for (;;) {
     const entry = entryAfter(await chain.last(view.sub), view);

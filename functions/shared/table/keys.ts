@@ -269,3 +269,10 @@ export const feedRunKey = (id: string) => key(feedRunsPartition, id);
 export const factKey = (id: string, [kind, at, hash]: readonly [string, string, string]) =>
   key(`D#${id}`, `X#${kind}#${at}#${hash}`);
 export const factsOf = (id: string) => ({ partition: `D#${id}`, prefix: 'X#' });
+
+/** The mandates of a kind of feed, all versions: of two changes of a kind at once only one can take the next number. */
+export const feedMandatesPartition = 'feed-mandates';
+export const feedMandateKey = (kind: string, version: number) =>
+  key(feedMandatesPartition, `${feedMandatesFirst(kind)}${String(version).padStart(6, '0')}`);
+export const feedMandatesFirst = (kind: string): string => `${kind}#`;
+export const feedMandateVersionOf = (sort: string): number => Number(sort.slice(sort.indexOf('#') + 1));
