@@ -56,8 +56,17 @@ export const feedRun = z.object({
 });
 export type FeedRun = z.infer<typeof feedRun>;
 
+/** The last file of a kind that could be used. */
+export const feedLast = z.object({ kind: feedKindId, run: feedRunId, receivedAt: instant });
+export type FeedLast = z.infer<typeof feedLast>;
+
 /** `GET /v1/feed-runs`: the newest first. */
-export const feedRunList = z.object({ runs: z.array(feedRun) });
+export const feedRunList = z.object({
+  runs: z.array(feedRun),
+  last: z
+    .array(feedLast)
+    .check(z.meta({ description: 'Of each kind that ever came, also where its run is not listed any more' })),
+});
 export type FeedRunList = z.infer<typeof feedRunList>;
 
 /** `GET /v1/feeds`: the kinds of feeds, and what their files hold. */

@@ -3,7 +3,8 @@ import { feedApplied, feedRunId } from '../../schemas/feed-run.ts';
 import { systemClock } from '../shared/clock.ts';
 import { readEnvironment } from '../shared/environment.ts';
 import { log } from '../shared/log.ts';
-import { noteOutcome } from '../shared/table/feed-run-store.ts';
+import { findRun, noteOutcome } from '../shared/table/feed-run-store.ts';
+import { noteLast } from '../shared/table/feed-source-store.ts';
 import { openTable } from '../shared/table/table.ts';
 
 const asked = z.object({ id: feedRunId, written: z.array(feedApplied) });
@@ -15,5 +16,7 @@ export async function handler(input: unknown): Promise<void> {
   const sum = (key: keyof (typeof written)[number]) => written.reduce((all, one) => all + one[key], 0);
   const applied = { facts: sum('facts'), known: sum('known'), others: sum('others') };
   await noteOutcome(table, id, { applied, endedAt: systemClock().toISOString() });
+  const run = await findRun(table, id);
+  if (run !== undefined) await noteLast(table, { kind: run.kind, run: id, receivedAt: run.receivedAt });
   log.info('feed-done', { id, ...applied });
 }

@@ -16,6 +16,7 @@ import { signLink } from '../shared/objects/sign-link.ts';
 import { sdkSettings } from '../shared/sdk-settings.ts';
 import { findMandates } from '../shared/table/feed-mandate-store.ts';
 import { findRun, findRuns } from '../shared/table/feed-run-store.ts';
+import { findSources } from '../shared/table/feed-source-store.ts';
 import { openTable } from '../shared/table/table.ts';
 import { fileKey, kindNamed, linkRejected, offerUpload, tellRun } from './hand-out-feeds.ts';
 import { requireOpen } from './mandates/require-open.ts';
@@ -40,7 +41,10 @@ export const handler = middy(async (event: Event) => {
     case 'GET /v1/feeds':
       return ok({ kinds: feedKinds });
     case 'GET /v1/feed-runs':
-      return ok({ runs: (await findRuns(table, mostRuns)).map((run) => tellRun(run, now)) });
+      return ok({
+        runs: (await findRuns(table, mostRuns)).map((run) => tellRun(run, now)),
+        last: (await findSources(table)).flatMap(({ last }) => last ?? []),
+      });
     case 'POST /v1/feeds/{kind}/files': {
       const kind = await openKind(event, now);
       const { content: sent, idempotencyKey } = readRequest(feedFileRequest, event, filesBound);

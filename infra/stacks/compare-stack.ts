@@ -140,7 +140,7 @@ function makeWorkers(place: Place): Record<string, Function> {
   grantData(write, data, retention, { table: ['GetItem', 'PutItem'], fieldKeys: 'open' });
   grantFeeds(write, bucket, { work: ['GetObject'] });
   const end = make('CompareEnd', 'end', 256);
-  grantData(end, data, undefined, { table: ['UpdateItem'] });
+  grantData(end, data, undefined, { table: ['GetItem', 'UpdateItem'] });
   return {
     CompareInspect: inspect,
     ComparePeople: people,

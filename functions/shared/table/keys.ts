@@ -269,6 +269,9 @@ export const feedRunKey = (id: string) => key(feedRunsPartition, id);
 export const factKey = (id: string, [kind, at, hash]: readonly [string, string, string]) =>
   key(`D#${id}`, `X#${kind}#${at}#${hash}`);
 export const factsOf = (id: string) => ({ partition: `D#${id}`, prefix: 'X#' });
+/** Of each kind of feed the last file that could be used, and of which silence the province was told. */
+export const feedSourcesPartition = 'feed-sources';
+export const feedSourceKey = (kind: string) => key(feedSourcesPartition, kind);
 
 /** The mandates of a kind of feed, all versions: of two changes of a kind at once only one can take the next number. */
 export const feedMandatesPartition = 'feed-mandates';

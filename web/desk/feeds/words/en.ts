@@ -18,11 +18,10 @@ export const feedEn: FeedWords = {
     fresh: 'in time',
     silent: (late) => `silent source: ${late} late`,
     none: 'none came yet',
-    unknown: 'not among the last 100 files',
     off: 'off',
   },
   offHelp:
-    'Kinds that tell whereabouts need a written mandate on record; until then their files are not read.',
+    'Kinds that tell whereabouts need a written mandate on record; until then their files are not read, and are deleted at once.',
   silentTitle: (count) => plural(count, 'silent source'),
   silentHelp: (names) =>
     `${names}. Please call who sends them: until a file comes, comparisons do not tell the latest.`,

@@ -21,10 +21,9 @@ export const feedZh = {
     fresh: '按时',
     silent: (late: string) => `逾时 ${late}未报`,
     none: '尚未收到',
-    unknown: '不在最近 100 个文件中',
     off: '未启用',
   },
-  offHelp: '涉及行踪的数据须登记书面授权后才接收；未启用时送来的文件不会读取。',
+  offHelp: '涉及行踪的数据须登记书面授权后才接收；未启用时送来的文件不会读取，并立即删除。',
   silentTitle: (count: number) => `${count} 类数据逾时未报`,
   silentHelp: (names: string) => `${names}。请联系报送单位；在收到之前，比对结果不反映最新情况。`,
   span: (hours: number) =>
