@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { actor } from './declaration.ts';
 import { feedKind, feedKindId } from './feed-kind.ts';
 import { type FeedRefusalCode, feedRefusals } from './feed-outcome.ts';
 import { messageOf } from './messages.ts';
@@ -48,6 +49,13 @@ export const feedRun = z.object({
   name: line(200),
   bytes: count,
   receivedAt: instant,
+  sentBy: z.optional(
+    z.union([z.literal('bucket'), actor]).check(
+      z.meta({
+        description: 'Who sent it through the API, or that it was put into the bucket; absent in old runs',
+      }),
+    ),
+  ),
   state: feedRunState,
   refusal: z.optional(z.object({ code: z.enum(refusalCodes), columns: z.array(z.string()) })),
   counts: z.optional(feedCounts),

@@ -29,6 +29,7 @@ import {
   feedMandateProblem,
   feedMandateRequest,
 } from './feed-mandate.ts';
+import { feedRowsRequest, feedRowsTaken } from './feed-rows.ts';
 import {
   caseComparisons,
   feedFileRequest,
@@ -93,7 +94,7 @@ export interface Operation {
   response?: z.core.$ZodType;
   /** What a refusal tells beside the sentence. */
   problem?: z.core.$ZodType;
-  status: 200 | 201 | 302;
+  status: 200 | 201 | 202 | 302;
 }
 
 /** What each route of access.ts takes and answers; the published OpenAPI documents are made of it. */
@@ -341,6 +342,13 @@ export const operations: Record<OperationName, Operation> = {
     request: feedUploadRequest,
     response: feedUpload,
     status: 201,
+  },
+  'staff POST /v1/feeds/{kind}/rows': {
+    summary:
+      'Send up to 1,000 rows of a feed, which are compared as a file is; the same rows again are the same file',
+    request: feedRowsRequest,
+    response: feedRowsTaken,
+    status: 202,
   },
   'staff GET /v1/feed-runs': {
     summary: 'Files of feeds that came, the newest first, and what became of them',

@@ -7,6 +7,7 @@ import { readOrSetAside } from '../shared/queue/dead-letters-adapter.ts';
 import { logFailures } from '../shared/queue/log-failures.ts';
 import { sdkSettings } from '../shared/sdk-settings.ts';
 import { beginRun as noteRun } from '../shared/table/feed-run-store.ts';
+import { findSender } from '../shared/table/feed-sender-store.ts';
 import { openTable } from '../shared/table/table.ts';
 import { type ArrivedFile, arrivedFile } from './arrived-file.ts';
 import { type BeginNeeds, beginRun } from './begin-run.ts';
@@ -15,6 +16,7 @@ const settings = readEnvironment('TABLE_NAME', 'FEED_MACHINE');
 const table = openTable(settings.TABLE_NAME);
 const machines = new SFNClient(sdkSettings);
 const needs: BeginNeeds = {
+  senderOf: (key) => findSender(table, key),
   note: (run) => noteRun(table, run),
   start: async (name, file) => {
     const input = JSON.stringify(file);

@@ -264,10 +264,12 @@ export const staffFunctions: readonly ApiFunction[] = [
       'GET /v1/feeds',
       'POST /v1/feeds/{kind}/files',
       'POST /v1/feeds/{kind}/uploads',
+      'POST /v1/feeds/{kind}/rows',
       'GET /v1/feed-runs',
       'POST /v1/feed-runs/{id}/rejected',
     ],
-    table: ['GetItem', 'Query'],
+    // Who sent what is noted.
+    table: ['GetItem', 'Query', 'PutItem'],
     feeds: true,
   },
   {

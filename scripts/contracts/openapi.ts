@@ -10,6 +10,7 @@ import * as drift from '../../schemas/drift.ts';
 import * as exports from '../../schemas/export.ts';
 import * as feedKind from '../../schemas/feed-kind.ts';
 import * as feedMandate from '../../schemas/feed-mandate.ts';
+import * as feedRows from '../../schemas/feed-rows.ts';
 import * as feedRun from '../../schemas/feed-run.ts';
 import * as fileLink from '../../schemas/file-link.ts';
 import { type Operation, type OperationName, operations } from '../../schemas/operations.ts';
@@ -43,6 +44,7 @@ const modules: object[] = [
   dailyReport,
   feedKind,
   feedMandate,
+  feedRows,
   feedRun,
   fileLink,
   reportFiles,

@@ -210,6 +210,8 @@ describe('the files that came', () => {
     const line = (name: string) => page.getByRole('listitem').filter({ hasText: name });
     await line('核酸.csv').getByText('表头缺少必需的列。').waitFor();
     await line('核酸.csv').getByText('涉及的列：检测结果、结果时间').waitFor();
+    await line('核酸.csv').getByText('province-41 送').waitFor();
+    await line('健康码.csv').getByText('由存储桶送入').waitFor();
     await line('次密接.csv').getByText('超过 6 小时没有结束').waitFor();
     await line('健康码.csv').getByText('1,204,310').waitFor();
     await line('健康码.csv').getByText('先前已记 31').waitFor();

@@ -60,7 +60,7 @@ function MandateLine({ mandate, kind, end }: LineGiven) {
         {documentNumber} · {issuedBy}
         <div className="soft small">{reason}</div>
       </td>
-      <td>{words.days(fromDate, toDate)}</td>
+      <td className="nowrap">{words.days(fromDate, toDate)}</td>
       <td className="nowrap">
         <span className={marks[state]}>{words.state[state]}</span>
       </td>

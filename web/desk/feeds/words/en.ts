@@ -78,6 +78,8 @@ export const feedEn: FeedWords = {
     empty: 'No file has come yet.',
     emptyHelp: 'Once one is sent, what became of each row is shown here.',
     received: (time) => `received ${time}`,
+    sentBy: (sub) => `sent by ${sub}`,
+    fromBucket: 'put into the bucket',
     took: (span) => `took ${span}`,
     seconds: (count) => `${count} s`,
     minutes: (count) => `${count} min`,

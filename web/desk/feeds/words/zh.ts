@@ -77,6 +77,8 @@ export const feedZh = {
     empty: '还没有收到文件。',
     emptyHelp: '送出第一个文件后，这里显示每一行的去向。',
     received: (time: string) => `${time} 收到`,
+    sentBy: (sub: string) => `${sub} 送`,
+    fromBucket: '由存储桶送入',
     took: (span: string) => `用时 ${span}`,
     seconds: (count: number) => `${count} 秒`,
     minutes: (count: number) => `${count} 分钟`,

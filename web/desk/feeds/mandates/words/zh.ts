@@ -12,7 +12,7 @@ export const mandateZh = {
     recorded: '留痕',
     action: '操作',
   },
-  days: (from: string, to: string | undefined) => `${from} 至 ${to ?? '长期'}`,
+  days: (from: string, to: string | undefined) => (to === undefined ? `${from} 起` : `${from} 至 ${to}`),
   state: { 'in-force': '生效中', later: '未到起始日', over: '已到期', ended: '已终止' },
   recordedBy: (time: string, sub: string) => `${time} ${sub} 登记`,
   endedBy: (time: string, sub: string) => `${time} ${sub} 终止：`,
