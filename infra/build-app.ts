@@ -32,7 +32,7 @@ export function buildApp({ outdir, functionsFolder, context }: AppSettings): App
   const { alarms } = data;
   const flow = flowStack(app, deployment, { data, bundles, alarms });
   const exports = exportStack(app, deployment, { data, bundles, alarms, notifyQueue: flow.notifyQueue });
-  const compare = compareStack(app, deployment, { data, bundles, alarms });
+  const compare = compareStack(app, deployment, { data, bundles, alarms, notifyQueue: flow.notifyQueue });
   const intake = intakeStack(app, deployment, {
     ...{ data, bundles, alarms },
     notifyQueue: flow.notifyQueue,

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { declarationId } from './declaration.ts';
+import { feedKindId } from './feed-kind.ts';
 import { regionCode } from './region.ts';
 import { day, instant } from './text.ts';
 
@@ -51,6 +52,13 @@ export const notification = z.discriminatedUnion('kind', [
     id: z.string(),
     place: regionCode.check(z.meta({ description: 'The region that was acted for by who asked' })),
     rows: z.int(),
+  }),
+  z.strictObject({
+    kind: z.literal('feed-silent'),
+    id: z.string(),
+    place: regionCode.check(z.meta({ description: 'Whose administrators call the source' })),
+    feed: feedKindId,
+    since: instant.check(z.meta({ description: 'When its last file came that could be used' })),
   }),
 ]);
 export type Notification = z.infer<typeof notification>;

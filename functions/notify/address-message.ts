@@ -10,6 +10,7 @@ import {
   wordDeclaredForYou,
   wordDigest,
   wordExportWaiting,
+  wordFeedSilent,
   wordReportClosed,
   wordReportMissing,
   wordReportReminder,
@@ -71,6 +72,12 @@ export async function addressMessage(
         await approversOf(recipients, notification.place),
         notification,
         wordExportWaiting(notification.rows, sites.desk),
+      );
+    case 'feed-silent':
+      return toEach(
+        await recipients.phonesAt(notification.place),
+        notification,
+        wordFeedSilent(notification, sites.desk),
       );
     case 'declared-for-you': {
       const traveller = await recipients.travellerOf(notification.declaration);

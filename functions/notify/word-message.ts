@@ -1,6 +1,7 @@
 import type { Language } from '../../schemas/codes.ts';
+import { feedKinds } from '../../schemas/feed-kind.ts';
 import type { Notification } from '../../schemas/notification.ts';
-import { minuteOfDay } from '../../schemas/shanghai-day.ts';
+import { minuteOfDay, shanghaiDate } from '../../schemas/shanghai-day.ts';
 import type { RowCounts } from './count-rows.ts';
 
 /** The name that every message begins with, so that a false one can be told (ux.md). */
@@ -45,6 +46,17 @@ export function wordReportClosed(
 /** To those who may approve it: a large export waits for a second person (requirements D8). */
 export function wordExportWaiting(rows: number, desk: string): string {
   return `${sender.zh}有一份 ${rows} 行的导出等待第二人审批，24 小时内有效。请登录管理端“导出”查看：${desk}/#/exports`;
+}
+
+/** To the administrators of the province: a source of feeds is silent (requirements J1), and what that means. */
+export function wordFeedSilent(
+  { feed, since }: Extract<Notification, { kind: 'feed-silent' }>,
+  desk: string,
+): string {
+  const kind = feedKinds.find(({ id }) => id === feed);
+  const last = `${dayOf(shanghaiDate(new Date(since)))} ${timeOf(new Date(since))}`;
+  const lead = `“${kind?.names.zh ?? feed}”数据逾时未报，应每 ${kind?.freshHours ?? 0} 小时至少一次，最近一次是 ${last}`;
+  return `${sender.zh}${lead}。请联系报送单位，在此之前比对结果不反映最新情况：${desk}/#/comparison`;
 }
 
 function dayOf(day: string): string {

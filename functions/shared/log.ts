@@ -28,6 +28,8 @@ export const logMessages = {
   'feed-people-gathered': 'whom a feed is compared with was gathered',
   'feed-reconciled': 'the rows of a feed file add up',
   'feed-done': 'what a feed file says is noted at the cases',
+  'feed-silent': 'a source of feeds has been silent for longer than it may be',
+  'feed-sources-watched': 'the sources of feeds were looked after',
   'message-sent': 'a message was handed to the gateway',
 } as const;
 export type LogCode = keyof typeof logMessages;

@@ -13,6 +13,7 @@ import { stateMachine } from '../constructs/state-machine.ts';
 import type { Deployment } from '../deployment.ts';
 import { type Data, encryptedBy } from './data-stack.ts';
 import { feedMachine } from './feed-machine.ts';
+import { makeSilence } from './feed-silence.ts';
 import { newStack } from './new-stack.ts';
 import { retentionDays } from './parameters.ts';
 
@@ -39,7 +40,7 @@ const folder = 'incoming/';
 export function compareStack(
   app: App,
   deployment: Deployment,
-  given: { data: Data; bundles: Bundles; alarms: Alarms },
+  given: { data: Data; bundles: Bundles; alarms: Alarms; notifyQueue: Queue },
 ): Comparison {
   const stack = newStack(app, deployment, { name: 'Compare', description: 'Baobei: comparison with feeds' });
   const bucket = privateBucket(stack, 'FeedBucket', {
@@ -67,7 +68,8 @@ export function compareStack(
   machine.grantStartExecution(begin.handler);
   begin.handler.addEnvironment('FEED_MACHINE', machine.stateMachineArn);
   const lost = tellOfFiles(place, begin.queue);
-  return { stack, bucket, queues: [begin.queue, begin.deadLetters, lost] };
+  const unwatched = makeSilence({ stack, ...given });
+  return { stack, bucket, queues: [begin.queue, begin.deadLetters, lost, unwatched] };
 }
 
 /**

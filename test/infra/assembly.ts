@@ -39,9 +39,17 @@ const statisticsEntries = ['stream', 'queue', 'carry', 'night', 'recount'].map(
 const reportEntries = ['begin', 'draft', 'review', 'chase', 'close', 'compile', 'deliver'].map(
   (name) => `report/${name}`,
 );
-const compareEntries = ['arrive', 'begin', 'inspect', 'people', 'chunk', 'reconcile', 'write', 'end'].map(
-  (name) => `compare/${name}`,
-);
+const compareEntries = [
+  'arrive',
+  'begin',
+  'inspect',
+  'people',
+  'chunk',
+  'reconcile',
+  'write',
+  'end',
+  'silence',
+].map((name) => `compare/${name}`);
 /** What the templates have a function for. */
 export const entries = [...citizenFunctions, ...staffFunctions]
   .map(({ entry }) => entry)

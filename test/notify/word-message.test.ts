@@ -4,8 +4,11 @@ import {
   wordCode,
   wordDeclaredForYou,
   wordDigest,
+  wordFeedSilent,
   wordTransfer,
 } from '../../functions/notify/word-message.ts';
+
+import { aSilence } from './some-notifications.ts';
 
 const site = 'https://yuru.example';
 const roundAt = new Date('2026-01-20T14:30:00+08:00');
@@ -62,6 +65,7 @@ describe('every message', () => {
     wordDigest(roundAt, someCounts),
     wordTransfer(),
     wordBreakGlass(),
+    wordFeedSilent(aSilence(), `${site}/desk`),
     wordCode('012345', 'zh'),
     wordCode('012345', 'en'),
     wordDeclaredForYou(site, 'zh'),
