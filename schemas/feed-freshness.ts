@@ -19,6 +19,7 @@ export interface Freshness {
 }
 
 const hourMs = 3_600_000;
+const toldNothing: ReadonlySet<FeedRun['state']> = new Set(['refused', 'failed']);
 
 /**
  * How a source keeps to its time (requirements D3, J1: a silent source alarms). A kind counts from its first file on, one that tells
@@ -38,7 +39,7 @@ export function freshnessOf(kind: FeedKind, history: FeedHistory, now: Date): Fr
 }
 
 function lastOf({ id: kind }: FeedKind, { runs, last }: FeedHistory): FeedLast | undefined {
-  const usable = runs.find((run) => run.kind === kind && run.state !== 'refused' && run.state !== 'failed');
+  const usable = runs.find((run) => run.kind === kind && !toldNothing.has(run.state));
   const known = last.find((one) => one.kind === kind);
   if (usable === undefined || (known !== undefined && known.receivedAt >= usable.receivedAt)) return known;
   return { kind, run: usable.id, receivedAt: usable.receivedAt };
