@@ -191,6 +191,14 @@ export const routes = [
   { api: 'staff', method: 'GET', path: '/v1/feed-mandates', scope: 'open', roles: administrators },
   { api: 'staff', method: 'POST', path: '/v1/feed-mandates', scope: 'open', roles: ['province'] },
   { api: 'staff', method: 'POST', path: '/v1/feed-mandates/{id}/end', scope: 'open', roles: ['province'] },
+  // A mass flag is released by the province and a city: two units (requirements D7).
+  {
+    api: 'staff',
+    method: 'POST',
+    path: '/v1/feed-runs/{id}/release',
+    scope: 'open',
+    roles: ['city', 'province'],
+  },
   {
     api: 'staff',
     method: 'GET',
@@ -198,6 +206,9 @@ export const routes = [
     scope: 'jurisdiction',
     roles: everyone,
   },
+  { api: 'staff', method: 'GET', path: '/v1/findings', scope: 'region', roles: everyone },
+  { api: 'staff', method: 'GET', path: '/v1/findings/{id}', scope: 'responsible', roles: everyone },
+  { api: 'staff', method: 'POST', path: '/v1/findings/{id}/steps', scope: 'responsible', roles: everyone },
   {
     api: 'staff',
     method: 'GET',

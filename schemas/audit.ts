@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { unmaskingPurposes } from './case-list.ts';
 import { declarationId } from './declaration.ts';
 import { exportPurposes } from './export.ts';
+import { feedReleaseReason } from './feed-guard.ts';
 import { regionCode } from './region.ts';
 import { instant } from './text.ts';
 
@@ -16,7 +17,7 @@ export const auditedView = z.object({
       .boolean()
       .check(z.meta({ description: 'What was seen; absent in old entries, when all was seen whole' })),
   ),
-  purpose: z.optional(z.enum([...unmaskingPurposes, ...exportPurposes])),
+  purpose: z.optional(z.enum([...unmaskingPurposes, ...exportPurposes, ...feedReleaseReason.options])),
   reasonHash: z.optional(
     z.string().check(
       z.meta({

@@ -21,6 +21,9 @@ export type Contradiction = z.infer<typeof contradiction>;
 const remarks = line(500);
 const reason = line(500).check(z.minLength(4, messageOf('reason.short')));
 
+/** What names some contradictions: others have another. */
+const contradictionsTag = z.string().check(z.regex(/^[0-9a-f]{16}$/));
+
 /** `POST …/confirmation`: the officer reports the day (requirements E1), a day with nothing too. */
 export const confirmationRequest = z.strictObject({
   attests: z.enum(['figures', 'zero']).check(
@@ -34,6 +37,14 @@ export const confirmationRequest = z.strictObject({
   remarks: z.optional(remarks),
   objection: z.optional(
     reason.check(z.meta({ description: 'Why the data are wrong: the township has to answer it' })),
+  ),
+  contradictionsTag: z.optional(
+    contradictionsTag.check(
+      z.meta({
+        description:
+          'Of the refusal that listed what the data say against a zero: an objection against anything that was not listed is refused, with the list',
+      }),
+    ),
   ),
 });
 export type ConfirmationRequest = z.infer<typeof confirmationRequest>;
@@ -144,6 +155,11 @@ export const reportProblem = z.extend(problem, {
   ),
   contradictions: z.optional(
     z.array(contradiction).check(z.meta({ description: 'What the data say against a zero report' })),
+  ),
+  contradictionsTag: z.optional(
+    contradictionsTag.check(
+      z.meta({ description: 'Names these: whoever objects to them sends it along, having seen them' }),
+    ),
   ),
   days: z.optional(
     z

@@ -19,12 +19,12 @@ export interface Freshness {
 }
 
 const hourMs = 3_600_000;
-const toldNothing: ReadonlySet<FeedRun['state']> = new Set(['refused', 'failed']);
+const toldNothing: ReadonlySet<FeedRun['state']> = new Set(['refused', 'failed', 'lapsed']);
 
 /**
  * How a source keeps to its time (requirements D3, J1: a silent source alarms). A kind counts from its first file on, one that tells
- * whereabouts from the first under the mandate in force. What was refused or failed told nothing, so it is no file that came in time;
- * one that is being read is.
+ * whereabouts from the first under the mandate in force. What was refused, failed or lapsed told nothing, so it is no file that came
+ * in time; one that is being read or held is.
  */
 export function freshnessOf(kind: FeedKind, history: FeedHistory, now: Date): Freshness {
   const { mandates } = history;

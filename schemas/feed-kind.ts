@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { feedKindId } from './feed-kind-id.ts';
 import { arrivalKinds } from './feed-kinds/arrivals.ts';
 import { closeContact, secondaryCloseContact } from './feed-kinds/contacts.ts';
 import { healthCode } from './feed-kinds/health-code.ts';
@@ -31,18 +32,6 @@ export const feedColumn = z.object({
   ),
 });
 export type FeedColumn = z.infer<typeof feedColumn>;
-
-export const feedKindId = z.enum([
-  'health-code',
-  'pcr',
-  'close-contact',
-  'secondary-close-contact',
-  'rail',
-  'air',
-  'road',
-  'gate',
-  'outside-list',
-]);
 
 export const feedSender = z.enum([
   'big-data-bureau',
@@ -79,6 +68,12 @@ export const feedKind = z.object({
         description: 'Whether a row that matches nobody goes to the place it names, or is counted only',
       }),
     ),
+  adverse: z.union([z.literal('all'), z.literal('none'), z.object({ when: field, in: spellings })]).check(
+    z.meta({
+      description:
+        'Which rows flag whom they are about: a run in which these are about too many people at once is held (requirements D7)',
+    }),
+  ),
   key: z.array(field).check(
     z.minLength(1),
     z.meta({

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { actor } from './declaration.ts';
-import { type FeedKind, feedKindId, feedKinds } from './feed-kind.ts';
+import { type FeedKind, feedKinds } from './feed-kind.ts';
+import { feedKindId } from './feed-kind-id.ts';
 import { messageOf } from './messages.ts';
 import { problem } from './problem.ts';
 import { inOrder } from './risk-area.ts';

@@ -1,16 +1,22 @@
 import * as z from 'zod/mini';
 import { actor } from './declaration.ts';
-import { feedKind, feedKindId } from './feed-kind.ts';
+import { feedRelease, feedWeight } from './feed-guard.ts';
+import { feedKind } from './feed-kind.ts';
+import { feedKindId } from './feed-kind-id.ts';
 import { type FeedRefusalCode, feedRefusals } from './feed-outcome.ts';
+import { findingRuleId } from './finding-rule.ts';
 import { messageOf } from './messages.ts';
 import { instant, line } from './text.ts';
 
 /** Instant of arrival and a hash of the object: the same file that came once is one run, however often it is told of. */
 export const feedRunId = z.string().check(z.regex(/^[0-9a-z]{9}-[0-9a-f]{16}$/));
 
-export const feedRunState = z
-  .enum(['reading', 'done', 'refused', 'failed'])
-  .check(z.meta({ description: '`failed`: it has not ended for so long that somebody has to look into it' }));
+export const feedRunState = z.enum(['reading', 'held', 'lapsed', 'done', 'refused', 'failed']).check(
+  z.meta({
+    description:
+      '`held`: it waits for two people of different units; `lapsed`: nobody released it while its files were kept; `failed`: it has not ended for so long that somebody has to look into it',
+  }),
+);
 export type FeedRunState = z.infer<typeof feedRunState>;
 
 const count = z.int().check(z.minimum(0));
@@ -36,6 +42,14 @@ export const feedApplied = z.object({
   ),
   known: count.check(z.meta({ description: 'Had been noted by an earlier file' })),
   others: count.check(z.meta({ description: 'Found by hash and about somebody else: nothing was noted' })),
+  asked: z
+    ._default(count, 0)
+    .check(z.meta({ description: 'Noted for somebody to confirm that they are about the person' })),
+  sought: z
+    ._default(count, 0)
+    .check(
+      z.meta({ description: 'About somebody whom nobody has declared: brought to the place they name' }),
+    ),
 });
 export type FeedApplied = z.infer<typeof feedApplied>;
 
@@ -59,6 +73,14 @@ export const feedRun = z.object({
   state: feedRunState,
   refusal: z.optional(z.object({ code: z.enum(refusalCodes), columns: z.array(z.string()) })),
   counts: z.optional(feedCounts),
+  held: z.optional(
+    z
+      .extend(feedWeight, { at: instant })
+      .check(
+        z.meta({ description: 'It would flag too many at once: nothing is noted before it is released' }),
+      ),
+  ),
+  releases: z.optional(z.array(feedRelease).check(z.meta({ description: 'Of a run that was held' }))),
   applied: z.optional(feedApplied),
   endedAt: z.optional(instant),
 });
@@ -67,6 +89,14 @@ export type FeedRun = z.infer<typeof feedRun>;
 /** The last file of a kind that could be used. */
 export const feedLast = z.object({ kind: feedKindId, run: feedRunId, receivedAt: instant });
 export type FeedLast = z.infer<typeof feedLast>;
+
+/** So long files of feeds, and what is made of them, are kept (requirements D3). */
+export const feedFileHours = 72;
+
+/** Whether the files of a run are there. */
+export function hasFiles({ receivedAt }: Pick<FeedRun, 'receivedAt'>, now: Date): boolean {
+  return now.getTime() - Date.parse(receivedAt) < feedFileHours * 3_600_000;
+}
 
 /** `GET /v1/feed-runs`: the newest first. */
 export const feedRunList = z.object({
@@ -107,17 +137,43 @@ export const feedFileRequest = z.strictObject({
 export const feedFileTaken = z.object({ name: z.string(), bytes: count });
 export type FeedFileTaken = z.infer<typeof feedFileTaken>;
 
+/** What a feed said about the person of a case. */
+export const toldFact = z.object({
+  kind: feedKindId,
+  at: instant,
+  receivedAt: instant,
+  run: feedRunId,
+  line: z.int().check(z.meta({ description: 'Of the file, its header being the first' })),
+  told: z.record(z.string(), z.string()),
+  aside: z.optional(
+    z.literal(true).check(
+      z.meta({
+        description: 'The person has another case that is nearer: there the rules of comparison count it',
+      }),
+    ),
+  ),
+  corrected: z.optional(
+    z
+      .object({ at: instant, place: z.string() })
+      .check(z.meta({ description: 'Found to be wrong: no rule counts it any more (requirements D7)' })),
+  ),
+});
+
 /** `GET /v1/declarations/{id}/comparisons`: what feeds have said about the person of a case, the newest first. */
 export const caseComparisons = z.object({
-  facts: z.array(
-    z.object({
-      kind: feedKindId,
-      at: instant,
-      receivedAt: instant,
-      run: feedRunId,
-      line: z.int().check(z.meta({ description: 'Of the file, its header being the first' })),
-      told: z.record(z.string(), z.string()),
-    }),
+  findings: z.optional(
+    z
+      .array(
+        z.object({
+          id: z.string(),
+          rule: findingRuleId,
+          state: z.enum(['open', 'closed']),
+          openedAt: instant,
+          outcome: z.optional(z.string()),
+        }),
+      )
+      .check(z.meta({ description: 'What the rules of comparison found about the case' })),
   ),
+  facts: z.array(toldFact),
 });
 export type CaseComparisons = z.infer<typeof caseComparisons>;

@@ -193,8 +193,28 @@ export const messages = {
   invalid: { zh: '内容有误，请按提示改正。', en: 'Something needs to be corrected. See the list.' },
   'too-large': { zh: '内容超过 64 KB。', en: 'The content is larger than 64 KB.' },
   'not-found': {
-    zh: '没有找到。请检查链接，或用手机号查询。',
-    en: 'Not found. Please check the link, or look it up with your phone number.',
+    zh: '没有找到，请检查链接或编号。',
+    en: 'Not found. Please check the link or the number.',
+  },
+  'finding.closed': {
+    zh: '该线索已办结，不能再处理。有新证据时会自动重新打开。',
+    en: 'This finding is closed. New evidence opens it again by itself.',
+  },
+  'finding.still-holds': {
+    zh: '该线索所列情形仍然存在，请先在报备详情中办理（如登记检测、到达或解除），办理后线索自动办结。',
+    en: 'What was found still holds. Do what is asked at the case (record the test, the arrival or the release): the finding then closes by itself.',
+  },
+  'finding.follows-case': {
+    zh: '该线索随报备走。人员在别处的，请转派该报备。',
+    en: 'This finding goes where its case goes. If the person is elsewhere, transfer the case.',
+  },
+  'finding.level-above': {
+    zh: '数据有误的更正由责任单位的上一级办理，请报上一级。',
+    en: 'That the data are wrong is for the level above the responsible one to say. Please ask them.',
+  },
+  'finding.region-unknown': {
+    zh: '没有这个地区，请从列表中选择。',
+    en: 'There is no such region. Please choose it from the list.',
   },
   'exports.many': {
     zh: '您已有 3 个导出未完成，请等其中一个完成后再导出。',
@@ -278,6 +298,10 @@ export const messages = {
     zh: '这一天的日报已截止，请提交更正。',
     en: 'The report of this day is closed. Please submit a correction.',
   },
+  'report.remind-closed': {
+    zh: '这一天的日报已截止，不再提醒；未上报的社区（村）可以补报。',
+    en: 'The report of this day is closed, so nobody is reminded. Communities that have not reported can do so late.',
+  },
   'report.open': {
     zh: '这一天的日报还没有截止，请直接上报。',
     en: 'The report of this day is still open. Please confirm it instead.',
@@ -295,8 +319,8 @@ export const messages = {
     en: 'The figures have changed. Please check the new ones and confirm again.',
   },
   'report.contradicted': {
-    zh: '现有数据与零报告不符：请核对所列报备，按数据上报；数据有误的，写明异议后上报。',
-    en: 'The data contradict a zero report. Please check these cases and report the figures; if the data are wrong, say why.',
+    zh: '现有数据与零报告不符：请核对所列报备，按数据上报；数据有误的，核对后写明异议再上报。',
+    en: 'The data contradict a zero report. Please check these cases and report the figures; if the data are wrong, say why and send it again.',
   },
   'report.community-unknown': {
     zh: '这一天没有这个社区（村）的日报。',
@@ -379,6 +403,30 @@ export const messages = {
   'feed-rows.large': {
     zh: '内容太大，请分几次送，或作为文件送。',
     en: 'The content is too large. Please send it in parts, or as a file.',
+  },
+  'release.none': {
+    zh: '这次比对没有待放行的内容。',
+    en: 'Nothing of this run waits to be released.',
+  },
+  'release.own': {
+    zh: '您已放行过，须由另一单位的另一人再放行。',
+    en: 'You have released it already. Somebody else, of another unit, has to release it too.',
+  },
+  'release.unit': {
+    zh: '本单位已放行过，须由另一单位的人再放行。',
+    en: 'Your unit has released it already. Somebody of another unit has to release it too.',
+  },
+  'release.province': {
+    zh: '涉及全省人员：两人中须有一人来自省级，请省级放行。',
+    en: 'It is about people of the whole province: one of the two has to be of the province.',
+  },
+  'release.done': {
+    zh: '两个单位都已放行，正在记入。',
+    en: 'Two units have released it, and it is being noted.',
+  },
+  'release.over': {
+    zh: '文件已过 72 小时删除，不能再放行；请数据来源单位重新报送。',
+    en: 'Its files were deleted after 72 hours, so it can’t be released any more. Please have it sent again.',
   },
   'objection.none': { zh: '没有待答复的异议。', en: 'There is no objection to be answered.' },
   'objection.answered': { zh: '该异议已答复。', en: 'This objection has been answered already.' },

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { declarationId } from './declaration.ts';
-import { feedKindId } from './feed-kind.ts';
+import { feedKindId } from './feed-kind-id.ts';
 import { regionCode } from './region.ts';
 import { day, instant } from './text.ts';
 
@@ -48,6 +48,17 @@ export const notification = z.discriminatedUnion('kind', [
     zero: z.int(),
   }),
   z.strictObject({
+    kind: z.literal('finding-opened'),
+    id: z.string(),
+    place: regionCode.check(z.meta({ description: 'Who answers for it' })),
+  }),
+  z.strictObject({
+    kind: z.literal('findings-late'),
+    id: z.string(),
+    place: regionCode.check(z.meta({ description: 'To whom they have escalated' })),
+    count: z.int(),
+  }),
+  z.strictObject({
     kind: z.literal('export-waiting'),
     id: z.string(),
     place: regionCode.check(z.meta({ description: 'The region that was acted for by who asked' })),
@@ -59,6 +70,14 @@ export const notification = z.discriminatedUnion('kind', [
     place: regionCode.check(z.meta({ description: 'Whose administrators call the source' })),
     feed: feedKindId,
     since: instant.check(z.meta({ description: 'When its last file came that could be used' })),
+  }),
+  z.strictObject({
+    kind: z.literal('feed-held'),
+    id: z.string(),
+    place: regionCode.check(z.meta({ description: 'Whose administrators may release it' })),
+    feed: feedKindId,
+    adverse: z.int(),
+    people: z.int(),
   }),
 ]);
 export type Notification = z.infer<typeof notification>;

@@ -22,6 +22,7 @@ import {
   exportList,
   exportRequest,
 } from './export.ts';
+import { feedReleaseRequest } from './feed-guard.ts';
 import {
   feedMandate,
   feedMandateEndRequest,
@@ -35,11 +36,13 @@ import {
   feedFileRequest,
   feedFileTaken,
   feedList,
+  feedRun,
   feedRunList,
   feedUpload,
   feedUploadRequest,
 } from './feed-run.ts';
 import { fileLink } from './file-link.ts';
+import { finding, findingList, findingListQuery, findingStepRequest } from './finding.ts';
 import { declared, myDeclarations, receipt, takeOverRequest } from './receipt.ts';
 import { regionWithChildren } from './region.ts';
 import { reportFiles, reportFilesQuery, reportLinkRequest } from './report-files.ts';
@@ -377,6 +380,31 @@ export const operations: Record<OperationName, Operation> = {
     request: feedMandateEndRequest,
     response: feedMandate,
     problem: feedMandateProblem,
+    status: 201,
+  },
+  'staff GET /v1/findings': {
+    summary: 'What comparison found in a region, the next due first; closed ones the last first',
+    query: findingListQuery,
+    response: findingList,
+    status: 200,
+  },
+  'staff GET /v1/findings/{id}': {
+    summary: 'A finding with its evidence, rule and steps; put on record as a view',
+    response: finding,
+    status: 200,
+  },
+  'staff POST /v1/findings/{id}/steps': {
+    summary:
+      'A step about a finding: a try, a remark, to whom it goes, whether it is the person, how it ended, that the data are wrong',
+    request: findingStepRequest,
+    response: finding,
+    status: 201,
+  },
+  'staff POST /v1/feed-runs/{id}/release': {
+    summary:
+      'Release a run that would flag too many people at once; it takes two people, of the province and of a city, and then what it says is noted',
+    request: feedReleaseRequest,
+    response: feedRun,
     status: 201,
   },
   'staff GET /v1/declarations/{id}/comparisons': {

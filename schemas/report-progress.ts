@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { reportState } from './daily-report.ts';
 import { messageOf } from './messages.ts';
 import { communityCode, regionCode } from './region.ts';
-import { reportedFigures } from './reported-figures.ts';
+import { reportedFigures, reportedTotals } from './reported-figures.ts';
 import { daysBetween } from './shanghai-day.ts';
 import { day, instant } from './text.ts';
 
@@ -22,6 +22,16 @@ export const reportProgress = z.object({
   ),
 });
 export type ReportProgress = z.infer<typeof reportProgress>;
+
+/** What stands beside figures that never change (requirements E3). */
+const difference = z.optional(
+  reportedTotals.check(
+    z.meta({
+      description:
+        'How much all corrections together have changed each figure since the report was closed; absent without any',
+    }),
+  ),
+);
 
 /** A community that reports. */
 export const reportingCommunity = z.object({ code: communityCode, name: z.string() });
@@ -59,6 +69,7 @@ export const regionReport = z.object({
       corrections: z.optional(
         z.int().check(z.meta({ description: 'Restatements of what lies in it since the report was closed' })),
       ),
+      difference,
     }),
   ),
   closed: z.optional(
@@ -69,6 +80,7 @@ export const regionReport = z.object({
         sha256: z.string().check(z.meta({ description: 'Of all rows of the region, in their order' })),
         corrections: z.int(),
         figures: reportedFigures,
+        difference,
       })
       .check(z.meta({ description: 'What stands since the report was closed' })),
   ),

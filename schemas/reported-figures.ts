@@ -50,6 +50,20 @@ export function sumFigures(some: readonly ReportedFigures[]): ReportedFigures {
   ) as ReportedFigures;
 }
 
+/** How much each figure of another is more, or less. */
+export function differenceBetween(figures: ReportedFigures, other: ReportedFigures): ReportedTotals {
+  return Object.fromEntries(
+    reportedKeys.map((key) => [key, totalOf(other, key) - totalOf(figures, key)]),
+  ) as ReportedTotals;
+}
+
+/** The same of totals, or of differences. */
+export function sumTotals(some: readonly ReportedTotals[]): ReportedTotals {
+  return Object.fromEntries(
+    reportedKeys.map((key) => [key, some.reduce((all, totals) => all + totals[key], 0)]),
+  ) as ReportedTotals;
+}
+
 /** Whether two say the same, both parts of each figure together. */
 export function isSame(one: ReportedFigures, other: ReportedFigures): boolean {
   return reportedKeys.every((key) => totalOf(one, key) === totalOf(other, key));

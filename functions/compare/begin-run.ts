@@ -1,6 +1,7 @@
 import { hash } from 'node:crypto';
 import type { Actor } from '../../schemas/declaration.ts';
-import { feedKindId, feedKinds } from '../../schemas/feed-kind.ts';
+import { feedKinds } from '../../schemas/feed-kind.ts';
+import { feedKindId } from '../../schemas/feed-kind-id.ts';
 import type { FeedRun } from '../../schemas/feed-run.ts';
 import type { ArrivedFile } from './arrived-file.ts';
 import { type FeedFile, incoming, manifestSuffix } from './run-work.ts';
@@ -8,7 +9,9 @@ import { type FeedFile, incoming, manifestSuffix } from './run-work.ts';
 export interface BeginNeeds {
   /** Who sent a file through the API. */
   senderOf(key: string): Promise<Actor | undefined>;
-  note(run: Omit<FeedRun, 'state'>): Promise<void>;
+  note(
+    run: Pick<FeedRun, 'id' | 'kind' | 'version' | 'name' | 'bytes' | 'receivedAt' | 'sentBy'>,
+  ): Promise<void>;
   /** Starts the execution of a name, unless one of that name was started before. */
   start(name: string, file: FeedFile): Promise<void>;
 }

@@ -1,4 +1,4 @@
-import { feedKinds } from '../../schemas/feed-kind.ts';
+import { type FeedKind, feedKinds } from '../../schemas/feed-kind.ts';
 import type { PersonKeys } from '../shared/people/person-keys.ts';
 import { type FoundRow, type KeptRow, noRows } from './chunk-rows.ts';
 import type { ByteSource } from './file/byte-source.ts';
@@ -72,9 +72,15 @@ export async function compareChunk(
   return { tally, findings: { found: rows.found, kept: rows.kept } };
 }
 
-function openJudge({ layout, receivedAt }: ChunkAsked, { people, keys }: SoughtPeople): RowJudge {
+/** The kind of a layout. @throws Error when it is of another version than there is. */
+export function kindOf(layout: Pick<FeedLayout, 'kind' | 'version'>): FeedKind {
   const kind = feedKinds.find(({ id, version }) => id === layout.kind && version === layout.version);
   if (kind === undefined) throw new Error(`no version ${layout.version} of the feed kind ${layout.kind}`);
+  return kind;
+}
+
+function openJudge({ layout, receivedAt }: ChunkAsked, { people, keys }: SoughtPeople): RowJudge {
+  const kind = kindOf(layout);
   if (people.check.some((word, index) => word !== keys.check[index]))
     throw new Error('active people made with another secret');
   const decoder = new TextDecoder(layout.encoding);

@@ -1,25 +1,12 @@
 import { hash } from 'node:crypto';
 import { type FeedKind, feedKinds } from '../../schemas/feed-kind.ts';
-import type { FeedRun, FeedUpload } from '../../schemas/feed-run.ts';
+import { type FeedRun, type FeedUpload, hasFiles } from '../../schemas/feed-run.ts';
 import { type FileLink, linkMinutes } from '../../schemas/file-link.ts';
 import { notFound } from '../shared/errors.ts';
 import { incoming, workKeys } from './run-work.ts';
 
-/** A run as it is kept: its state follows from the rest. */
-type StoredRun = Omit<FeedRun, 'state'>;
-
-/** Longer than all tries of the longest run take: by then its alarm has rung. */
-const stuckMs = 6 * 3_600_000;
 /** A file may take so long to come. */
 const uploadMinutes = 15;
-
-/** A run as it is told: what has not ended for hours has failed. */
-export function tellRun(run: StoredRun, now: Date): FeedRun {
-  const isEnded = run.endedAt !== undefined;
-  const isStuck = !isEnded && now.getTime() - Date.parse(run.receivedAt) > stuckMs;
-  const ended = run.refusal === undefined ? 'done' : 'refused';
-  return { ...run, state: isEnded ? ended : isStuck ? 'failed' : 'reading' };
-}
 
 /** @throws RefusedError `not-found` for an unknown kind. */
 export function kindNamed(id: string): FeedKind {
@@ -49,7 +36,7 @@ export async function offerUpload(
 const plainName = (name: string): string => name.replace(/[^\p{L}\p{N}._-]/gu, '-').replace(/^\.+/, '-');
 
 export interface RejectedNeeds {
-  find(id: string): Promise<StoredRun | undefined>;
+  find(id: string): Promise<Pick<FeedRun, 'name' | 'receivedAt' | 'counts'> | undefined>;
   sign(key: string, given: { name: string; seconds: number }): Promise<string>;
 }
 
@@ -59,8 +46,7 @@ export async function linkRejected(
   { id, now }: { id: string; now: Date },
 ): Promise<FileLink> {
   const run = await needs.find(id);
-  const isKept = run !== undefined && now.getTime() - Date.parse(run.receivedAt) < 72 * 3_600_000;
-  if (!isKept || (run.counts?.rejected ?? 0) === 0) throw notFound();
+  if (run === undefined || !hasFiles(run, now) || (run.counts?.rejected ?? 0) === 0) throw notFound();
   const seconds = linkMinutes * 60;
   return {
     url: await needs.sign(workKeys.rejected(id), { name: `rejected-${run.name}.csv`, seconds }),

@@ -1,32 +1,22 @@
 import { BatchProcessor, EventType, processPartialResponse } from '@aws-lambda-powertools/batch';
-import { SFNClient, StartExecutionCommand } from '@aws-sdk/client-sfn';
 import type { SQSBatchResponse, SQSEvent } from 'aws-lambda';
 import { readEnvironment } from '../shared/environment.ts';
 import { log } from '../shared/log.ts';
 import { readOrSetAside } from '../shared/queue/dead-letters-adapter.ts';
 import { logFailures } from '../shared/queue/log-failures.ts';
-import { sdkSettings } from '../shared/sdk-settings.ts';
 import { beginRun as noteRun } from '../shared/table/feed-run-store.ts';
 import { findSender } from '../shared/table/feed-sender-store.ts';
 import { openTable } from '../shared/table/table.ts';
 import { type ArrivedFile, arrivedFile } from './arrived-file.ts';
 import { type BeginNeeds, beginRun } from './begin-run.ts';
+import { openMachine } from './machine-adapter.ts';
 
-const settings = readEnvironment('TABLE_NAME', 'FEED_MACHINE');
-const table = openTable(settings.TABLE_NAME);
-const machines = new SFNClient(sdkSettings);
+const table = openTable(readEnvironment('TABLE_NAME').TABLE_NAME);
 const needs: BeginNeeds = {
   senderOf: (key) => findSender(table, key),
   note: (run) => noteRun(table, run),
-  start: async (name, file) => {
-    const input = JSON.stringify(file);
-    try {
-      await machines.send(new StartExecutionCommand({ stateMachineArn: settings.FEED_MACHINE, name, input }));
-    } catch (error) {
-      // S3 tells of an object at least once, and so does the queue.
-      if (!(error instanceof Error) || error.name !== 'ExecutionAlreadyExists') throw error;
-    }
-  },
+  // S3 tells of an object at least once, and so does the queue.
+  start: openMachine(),
 };
 
 async function begin(arrived: ArrivedFile): Promise<void> {

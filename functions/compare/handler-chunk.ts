@@ -2,12 +2,13 @@ import { readEnvironment } from '../shared/environment.ts';
 import { personKeysOf } from '../shared/people/person-index.ts';
 import { openRing } from '../shared/privacy/open-ring.ts';
 import { openTable } from '../shared/table/table.ts';
-import { compareChunk } from './compare-chunk.ts';
+import { compareChunk, kindOf } from './compare-chunk.ts';
 import { openFeedFiles } from './files-adapter.ts';
 import { type ActivePeople } from './people/active-people.ts';
 import { readActivePeople } from './people/active-people-bytes.ts';
+import { tellAdverse } from './reconcile/weigh-run.ts';
 import { feedChunk, workKeys } from './run-work.ts';
-import { writeTally } from './tally-bytes.ts';
+import { bytesOfWords, writeTally } from './tally-bytes.ts';
 
 const settings = readEnvironment('TABLE_NAME', 'KEY_TABLE_NAME', 'KEY_ID');
 const ring = openRing(openTable(settings.TABLE_NAME), settings);
@@ -30,5 +31,6 @@ export async function handler(input: unknown): Promise<{ rows: number }> {
   );
   await files.put(workKeys.tally(id, from), writeTally(tally));
   await files.put(workKeys.findings(id, from), Buffer.from(JSON.stringify(findings)));
+  await files.put(workKeys.adverse(id, from), bytesOfWords(tellAdverse(kindOf(layout), findings.found)));
   return { rows: tally.rows };
 }

@@ -14,7 +14,10 @@ const table = openTable(readEnvironment('TABLE_NAME').TABLE_NAME);
 export async function handler(input: unknown): Promise<void> {
   const { id, written } = asked.parse(input);
   const sum = (key: keyof (typeof written)[number]) => written.reduce((all, one) => all + one[key], 0);
-  const applied = { facts: sum('facts'), known: sum('known'), others: sum('others') };
+  const applied = {
+    ...{ facts: sum('facts'), known: sum('known'), others: sum('others') },
+    ...{ asked: sum('asked'), sought: sum('sought') },
+  };
   await noteOutcome(table, id, { applied, endedAt: systemClock().toISOString() });
   const run = await findRun(table, id);
   if (run !== undefined) await noteLast(table, { kind: run.kind, run: id, receivedAt: run.receivedAt });

@@ -1,10 +1,15 @@
-import { PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
-import { getSignedUrl } from '@aws-sdk/s3-request-presigner';
 import middy from '@middy/core';
 import type { APIGatewayProxyEventV2WithJWTAuthorizer } from 'aws-lambda';
+import { feedReleaseRequest } from '../../schemas/feed-guard.ts';
 import { feedKinds } from '../../schemas/feed-kind.ts';
 import { feedRowsOf, mostRowBytes } from '../../schemas/feed-rows.ts';
-import { feedFileRequest, feedRunId, feedUploadRequest, mostSentBytes } from '../../schemas/feed-run.ts';
+import {
+  type FeedRun,
+  feedFileRequest,
+  feedRunId,
+  feedUploadRequest,
+  mostSentBytes,
+} from '../../schemas/feed-run.ts';
 import { actorOf, type Caller } from '../shared/access/authorise.ts';
 import { callerOf } from '../shared/access/caller-of.ts';
 import { systemClock } from '../shared/clock.ts';
@@ -13,35 +18,34 @@ import { notFound } from '../shared/errors.ts';
 import { type Answer, accepted, created, ok } from '../shared/http/answers.ts';
 import { apiMiddleware } from '../shared/http/api-middleware.ts';
 import { readRequest } from '../shared/http/read-request.ts';
-import { putNew } from '../shared/objects/put-new.ts';
-import { signLink } from '../shared/objects/sign-link.ts';
-import { sdkSettings } from '../shared/sdk-settings.ts';
+import { log } from '../shared/log.ts';
 import { findMandates } from '../shared/table/feed-mandate-store.ts';
 import { findRun, findRuns } from '../shared/table/feed-run-store.ts';
-import { noteSender } from '../shared/table/feed-sender-store.ts';
 import { findSources } from '../shared/table/feed-source-store.ts';
 import { openTable } from '../shared/table/table.ts';
-import { fileKey, kindNamed, linkRejected, offerUpload, tellRun } from './hand-out-feeds.ts';
+import { fileKey, kindNamed, linkRejected, offerUpload } from './hand-out-feeds.ts';
 import { requireOpen } from './mandates/require-open.ts';
+import { openReleasing, releaseEntryOf } from './release-adapter.ts';
+import { releaseRun } from './release-run.ts';
 import { takeRows } from './rows/take-rows.ts';
 import { tellFewFaults } from './rows/tell-few-faults.ts';
+import { openSending } from './sending-adapter.ts';
+import { tellRun } from './tell-run.ts';
 
-const settings = readEnvironment('TABLE_NAME', 'FEED_BUCKET');
-const table = openTable(settings.TABLE_NAME);
-// A checksum would be that of the empty body that is signed here.
-const client = new S3Client({ ...sdkSettings, requestChecksumCalculation: 'WHEN_REQUIRED' });
-const bucket = settings.FEED_BUCKET;
+type Event = APIGatewayProxyEventV2WithJWTAuthorizer;
+
+const table = openTable(readEnvironment('TABLE_NAME').TABLE_NAME);
+const sending = openSending(table);
+const releasing = openReleasing(table);
 /** As Base64, with the name beside it. */
 const filesBound = { bytes: mostSentBytes * 1.4, code: 'too-large' } as const;
 const rowsBound = { bytes: mostRowBytes, code: 'feed-rows.large' } as const;
 /** So many runs are listed. */
 const mostRuns = 100;
 
-type Event = APIGatewayProxyEventV2WithJWTAuthorizer;
-
 /**
- * `GET /v1/feeds`, `POST /v1/feeds/{kind}/files`, `POST /v1/feeds/{kind}/uploads`, `POST /v1/feeds/{kind}/rows`, `GET /v1/feed-runs`,
- * `POST /v1/feed-runs/{id}/rejected`
+ * `GET /v1/feeds`, `POST /v1/feeds/{kind}/files`, `POST /v1/feeds/{kind}/uploads`, `POST /v1/feeds/{kind}/rows`, `GET /v1/feed-runs`, and
+ * below it `POST …/{id}/rejected` and `…/{id}/release`
  */
 export const handler = middy(async (event: Event) => {
   const now = systemClock();
@@ -55,26 +59,22 @@ export const handler = middy(async (event: Event) => {
         last: (await findSources(table)).flatMap(({ last }) => last ?? []),
       });
     case 'POST /v1/feed-runs/{id}/rejected': {
-      const id = feedRunId.safeParse(event.pathParameters?.['id']);
-      if (!id.success) throw notFound();
-      const needs = { find: (run: string) => findRun(table, run), sign: signRejected };
-      return created(await linkRejected(needs, { id: id.data, now }));
+      const needs = { find: (run: string) => findRun(table, run), sign: sending.signRejected };
+      return created(await linkRejected(needs, { id: runNamed(event), now }));
     }
+    case 'POST /v1/feed-runs/{id}/release':
+      return created(await release(event, caller, now));
     default:
       return take(event, caller, now);
   }
 }).use(apiMiddleware);
 
-/** What is sent of a kind, in one of three ways; who sends it is noted before it is there. */
+/** What is sent of a kind, in one of three ways. */
 async function take(event: Event, caller: Caller, now: Date): Promise<Answer> {
   const named = kindNamed(event.pathParameters?.['kind'] ?? '');
   const kind = requireOpen(named, await findMandates(table), now);
-  const noted = (key: string) => noteSender(table, key, { by: actorOf(caller), at: now });
-  const put = async (key: string, bytes: Buffer) => {
-    await noted(key);
-    // Sent again, it is there already, and begins no second run.
-    return putNew(client, { bucket, key, bytes, type: 'text/csv' });
-  };
+  const sender = { by: actorOf(caller), at: now };
+  const put = (key: string, bytes: Buffer) => sending.put(key, bytes, sender);
   switch (event.routeKey) {
     case 'POST /v1/feeds/{kind}/files': {
       const { content: sent, idempotencyKey } = readRequest(feedFileRequest, event, filesBound);
@@ -89,19 +89,23 @@ async function take(event: Event, caller: Caller, now: Date): Promise<Answer> {
     default: {
       const { content, idempotencyKey } = readRequest(feedUploadRequest, event);
       const asked = `${caller.staff.sub}#${idempotencyKey}`;
-      const sign = async (key: string, seconds: number) => {
-        await noted(key);
-        return signUpload(key, seconds);
-      };
+      const sign = (key: string, seconds: number) => sending.signUpload(key, seconds, sender);
       return created(await offerUpload({ sign }, { kind, name: content.name, asked, now }));
     }
   }
 }
 
-function signUpload(Key: string, expiresIn: number): Promise<string> {
-  return getSignedUrl(client, new PutObjectCommand({ Bucket: bucket, Key }), { expiresIn });
+async function release(event: Event, caller: Caller, now: Date): Promise<FeedRun> {
+  const { content, idempotencyKey, mark } = readRequest(feedReleaseRequest, event);
+  const entry = releaseEntryOf(caller.staff.sub, idempotencyKey);
+  const asked = { id: runNamed(event), reason: content.reason, entry, mark, now };
+  const told = await releaseRun(releasing, caller, asked);
+  log.info('feed-released', { id: asked.id, releases: told.releases?.length ?? 0 });
+  return told;
 }
 
-function signRejected(key: string, { name, seconds }: { name: string; seconds: number }): Promise<string> {
-  return signLink(client, { bucket, key, name, type: 'text/csv; charset=utf-8' }, seconds);
+function runNamed({ pathParameters }: Pick<Event, 'pathParameters'>): string {
+  const id = feedRunId.safeParse(pathParameters?.['id']);
+  if (!id.success) throw notFound();
+  return id.data;
 }

@@ -7,6 +7,7 @@ import { findRegionsOf } from '../shared/table/region-store.ts';
 import { openFeedFiles } from './files-adapter.ts';
 import { gatherPeople } from './gather-people.ts';
 import { writeActivePeople } from './people/active-people-bytes.ts';
+import { countKeys } from './people/key-table.ts';
 import { feedReading, workKeys } from './run-work.ts';
 
 const province = '41';
@@ -14,7 +15,7 @@ const sources = openSources();
 const files = openFeedFiles();
 
 /** State machine: gathers whom a feed is compared with, for all functions that compare its parts. */
-export async function handler(input: unknown): Promise<{ trips: number }> {
+export async function handler(input: unknown): Promise<{ people: number }> {
   const { id } = feedReading.parse(input);
   const { people: secret } = await sources.ring.season();
   const now = systemClock();
@@ -23,7 +24,7 @@ export async function handler(input: unknown): Promise<{ trips: number }> {
   await files.put(workKeys.people(id), writeActivePeople(people));
   await files.put(workKeys.trips(id), Buffer.from(ids.join('\n')));
   log.info('feed-people-gathered', { id, trips: ids.length });
-  return { trips: ids.length };
+  return { people: countKeys(people.documents) };
 }
 
 async function* townships(): AsyncGenerator<string> {

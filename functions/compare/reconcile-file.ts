@@ -1,14 +1,27 @@
 import * as z from 'zod/mini';
+import type { FeedWeight } from '../../schemas/feed-guard.ts';
 import { feedKinds } from '../../schemas/feed-kind.ts';
 import { feedManifest } from '../../schemas/feed-manifest.ts';
 import { rowRejections } from '../../schemas/feed-outcome.ts';
 import { byteOrderMark, csvLine } from '../shared/csv/write-line.ts';
 import type { FeedRefusal } from './file/recognise-header.ts';
 import type { FeedFiles } from './files-adapter.ts';
-import { type FeedCounts, reconcileChunks } from './reconcile/reconcile-chunks.ts';
+import { type FeedCounts, type Reconciled, reconcileChunks } from './reconcile/reconcile-chunks.ts';
+import { type PartToWeigh, weighRun } from './reconcile/weigh-run.ts';
 import { readRejections } from './row/rejections.ts';
-import { type FeedChunk, type FeedReading, manifestSuffix, workKeys } from './run-work.ts';
-import { readTally } from './tally-bytes.ts';
+import { type FeedChunk, type FeedNoting, type FeedReading, manifestSuffix, workKeys } from './run-work.ts';
+import { readTally, wordsOfBytes } from './tally-bytes.ts';
+
+/** A file that is meant: what became of its rows, and how many people it would flag. */
+export interface ReconciledFile {
+  counts: FeedCounts;
+  weight: FeedWeight;
+}
+
+/** What is put together, and how many active people there are. */
+export interface ReconcileAsked extends FeedNoting {
+  people: number;
+}
 
 /** For a chunk, by where it begins: how many lines of the file lie before it, and which of its own are not to be written. */
 export const leftOutLines = z.record(z.string(), z.object({ before: z.int(), lines: z.array(z.int()) }));
@@ -25,8 +38,8 @@ const header = 1;
  */
 export async function reconcileFile(
   files: FeedFiles,
-  { reading, chunks }: { reading: FeedReading; chunks: readonly FeedChunk[] },
-): Promise<{ counts: FeedCounts } | { refusal: FeedRefusal }> {
+  { reading, chunks, people }: ReconcileAsked,
+): Promise<ReconciledFile | { refusal: FeedRefusal }> {
   const { id, key, layout } = reading;
   const tallies = [];
   for (const { from } of chunks) tallies.push(readTally(await files.get(workKeys.tally(id, from))));
@@ -42,7 +55,20 @@ export async function reconcileFile(
   }
   await files.put(workKeys.leftOut(id), Buffer.from(JSON.stringify(leftOut)));
   await files.put(workKeys.rejected(id), listRejections(reading, reconciled.rejections));
-  return { counts: reconciled.counts };
+  const parts = await readAdverse(files, { id, chunks, leftOut: reconciled.leftOut });
+  return { counts: reconciled.counts, weight: weighRun(parts, people) };
+}
+
+async function readAdverse(
+  files: FeedFiles,
+  { id, chunks, leftOut }: { id: string; chunks: readonly FeedChunk[]; leftOut: Reconciled['leftOut'] },
+): Promise<PartToWeigh[]> {
+  const parts: PartToWeigh[] = [];
+  for (const { from } of chunks) {
+    const adverse = wordsOfBytes(await files.get(workKeys.adverse(id, from)));
+    parts.push({ adverse, leftOut: leftOut.get(from) ?? new Set() });
+  }
+  return parts;
 }
 
 /** As lines for a spreadsheet: where, and why; never what a cell holds. */

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { feedKindId } from '../../schemas/feed-kind.ts';
+import { feedKindId } from '../../schemas/feed-kind-id.ts';
 import { feedRunId } from '../../schemas/feed-run.ts';
 import { instant } from '../../schemas/text.ts';
 import { feedLayout } from './file/feed-layout.ts';
@@ -27,6 +27,10 @@ export type FeedReading = z.infer<typeof feedReading>;
 export const feedChunk = z.extend(feedReading, { from: z.int(), to: z.int() });
 export type FeedChunk = z.infer<typeof feedChunk>;
 
+/** What is noted at the cases once the rows add up: the machine goes on with it, at once or when it was released. */
+export const feedNoting = z.object({ reading: feedReading, chunks: z.array(feedChunk) });
+export type FeedNoting = z.infer<typeof feedNoting>;
+
 /** Where in the bucket a run keeps what its functions hand to each other, and what its sender may fetch. */
 export const workKeys = {
   plain: (id: string) => `plain/${id}.csv`,
@@ -34,8 +38,12 @@ export const workKeys = {
   trips: (id: string) => `work/${id}/trips`,
   tally: (id: string, from: number) => `work/${id}/tally-${from}`,
   findings: (id: string, from: number) => `work/${id}/findings-${from}`,
+  /** Which of its rows flag whom, as numbers. */
+  adverse: (id: string, from: number) => `work/${id}/adverse-${from}`,
   leftOut: (id: string) => `work/${id}/left-out`,
   rejected: (id: string) => `rejected/${id}.csv`,
+  /** How a run that is held goes on once it is released. */
+  held: (id: string) => `held/${id}.json`,
 };
 
 /** Files lie below the kind that they are of; a manifest lies beside its file. */

@@ -20,7 +20,7 @@ export function writeTally(tally: ChunkTally): Buffer {
     rejections.length,
     traces.length,
   );
-  return Buffer.concat([head, rejections, traces].map(bytesOf));
+  return Buffer.concat([head, rejections, traces].map(bytesOfWords));
 }
 
 /** @throws Error for bytes that are no tally, or not all of one. */
@@ -44,6 +44,12 @@ export function readTally(bytes: Uint8Array): ChunkTally {
   };
 }
 
-function bytesOf({ buffer, byteOffset, byteLength }: Float64Array | Uint32Array): Buffer {
+export function bytesOfWords({ buffer, byteOffset, byteLength }: Float64Array | Uint32Array): Buffer {
   return Buffer.from(buffer, byteOffset, byteLength);
+}
+
+/** Words as they were written; a buffer that was read may begin anywhere. */
+export function wordsOfBytes(bytes: Uint8Array): Uint32Array {
+  const own = bytes.byteOffset % 4 === 0 ? bytes : bytes.slice();
+  return new Uint32Array(own.buffer, own.byteOffset, own.byteLength / 4);
 }

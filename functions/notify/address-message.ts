@@ -10,7 +10,10 @@ import {
   wordDeclaredForYou,
   wordDigest,
   wordExportWaiting,
+  wordFeedHeld,
   wordFeedSilent,
+  wordFinding,
+  wordFindingsLate,
   wordReportClosed,
   wordReportMissing,
   wordReportReminder,
@@ -67,6 +70,14 @@ export async function addressMessage(
         notification,
         wordReportClosed(notification, sites.desk),
       );
+    case 'finding-opened':
+      return toEach(await atPlaceOrAbove(recipients, notification.place), notification, wordFinding());
+    case 'findings-late':
+      return toEach(
+        await recipients.phonesAt(notification.place),
+        notification,
+        wordFindingsLate(notification.count, sites.desk),
+      );
     case 'export-waiting':
       return toEach(
         await approversOf(recipients, notification.place),
@@ -79,6 +90,12 @@ export async function addressMessage(
         notification,
         wordFeedSilent(notification, sites.desk),
       );
+    case 'feed-held':
+      return toEach(
+        await recipients.phonesAt(notification.place),
+        notification,
+        wordFeedHeld(notification, sites.desk),
+      );
     case 'declared-for-you': {
       const traveller = await recipients.travellerOf(notification.declaration);
       // What is withdrawn by now is nothing to see or take over.
@@ -90,6 +107,13 @@ export async function addressMessage(
       return sent === undefined ? [] : toEach([sent.phone], notification, wordCode(sent.code, sent.language));
     }
   }
+}
+
+/** Where nobody works, the township sees to it (requirements B3). */
+async function atPlaceOrAbove(recipients: Recipients, place: string): Promise<string[]> {
+  const own = await recipients.phonesAt(place);
+  const above = pathOf(place).at(-2);
+  return own.length > 0 || above === undefined ? own : recipients.phonesAt(above);
 }
 
 /** Where one works alone, the level above approves what they ask for: they can't do it themselves. */

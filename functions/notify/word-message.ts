@@ -7,10 +7,13 @@ import type { RowCounts } from './count-rows.ts';
 /** The name that every message begins with, so that a false one can be told (ux.md). */
 const sender = { zh: '【豫入报备】', en: '[Baobei] ' } as const;
 
+/** A number as every screen has it: thousands apart. */
+const said = (count: number): string => count.toLocaleString('en-US');
+
 /** To the officer: what a round brought (requirements B2). */
 export function wordDigest(roundAt: Date, { newCount, arrivingTodayCount, overdueCount }: RowCounts): string {
-  const overdue = overdueCount === 0 ? '' : `，逾期 ${overdueCount} 件`;
-  const counts = `新报备 ${newCount} 件，今日到达 ${arrivingTodayCount} 件${overdue}`;
+  const overdue = overdueCount === 0 ? '' : `，逾期 ${said(overdueCount)} 件`;
+  const counts = `新报备 ${said(newCount)} 件，今日到达 ${said(arrivingTodayCount)} 件${overdue}`;
   return `${sender.zh}${timeOf(roundAt)} 分发：${counts}。请打开专管员工作台处理。`;
 }
 
@@ -31,7 +34,7 @@ export function wordReportReminder(day: string): string {
 
 /** To the township or county: how many communities have not reported (requirements E2). */
 export function wordReportMissing(day: string, missing: number): string {
-  return `${sender.zh}${dayOf(day)}的日报，辖区内还有 ${missing} 个社区（村）未上报。请登录管理端“日报”查看名单并督促。`;
+  return `${sender.zh}${dayOf(day)}的日报，辖区内还有 ${said(missing)} 个社区（村）未上报。请登录管理端“日报”查看名单并督促。`;
 }
 
 /** To the administrators of a region: its report of the day is closed, and where its files are (requirements E4). */
@@ -39,13 +42,34 @@ export function wordReportClosed(
   { place, day, due, confirmed, zero }: Extract<Notification, { kind: 'report-closed' }>,
   desk: string,
 ): string {
-  const counts = `应报 ${due} 个，已报 ${confirmed} 个（零报告 ${zero} 个），未报 ${due - confirmed} 个`;
+  const reported = `已上报 ${said(confirmed)} 个（零报告 ${said(zero)} 个）`;
+  const counts = `应上报 ${said(due)} 个，${reported}，未上报 ${said(due - confirmed)} 个`;
   return `${sender.zh}${dayOf(day)}的日报已截止：${counts}。表格和简报请登录管理端下载：${desk}/#/regions/${place}/reports/${day}`;
+}
+
+/** To whoever answers for it: comparison found something. Who it is about is in the list (requirements D4). */
+export function wordFinding(): string {
+  return `${sender.zh}数据比对发现新的待核查线索。请打开工作台“待核查线索”，按时限核实处理。`;
+}
+
+/** To the township or county: so many findings were not seen through in time (requirements D4). */
+export function wordFindingsLate(count: number, desk: string): string {
+  return `${sender.zh}辖区内有 ${count} 条待核查线索已逾期，请督促办结：${desk}/#/findings`;
 }
 
 /** To those who may approve it: a large export waits for a second person (requirements D8). */
 export function wordExportWaiting(rows: number, desk: string): string {
-  return `${sender.zh}有一份 ${rows} 行的导出等待第二人审批，24 小时内有效。请登录管理端“导出”查看：${desk}/#/exports`;
+  return `${sender.zh}有一份 ${said(rows)} 行的导出等待第二人审批，24 小时内有效。请登录管理端“导出”查看：${desk}/#/exports`;
+}
+
+/** To those who may release it: a feed file would flag too many people at once (requirements D7). */
+export function wordFeedHeld(
+  { feed, adverse, people }: Extract<Notification, { kind: 'feed-held' }>,
+  desk: string,
+): string {
+  const name = feedKinds.find(({ id }) => id === feed)?.names.zh ?? feed;
+  const share = `${said(adverse)} 人（在管 ${said(people)} 人）`;
+  return `${sender.zh}一份“${name}”文件将一次标记 ${share}，已暂停记入，须省级和一个市各一人放行，72 小时内有效。请登录管理端“比对”核对：${desk}/#/comparison`;
 }
 
 /** To the administrators of the province: a source of feeds is silent (requirements J1), and what that means. */

@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto';
 import { isWithin } from '../../schemas/access.ts';
 import {
   type CommunityReport,
@@ -43,7 +44,7 @@ export interface ConfirmAsked extends CommunityAsked {
 
 /**
  * The officer reports the day of their community, or the township that of one without an active officer (requirements E1, B3). What was
- * seen must be what is true now; a zero that the data contradict stands with an objection only (invariant 6).
+ * seen must be what is true now; a zero that the data contradict stands only with an objection of whoever was shown the cases (invariant 6).
  * @throws RefusedError 403 another's, 404 none, 409 not ended, closed, confirmed already, changed since it was seen, contradicted.
  */
 export async function confirmReport(
@@ -93,8 +94,12 @@ async function compose(
   const attestsZero = request.attests === 'zero' || isZero(figures);
   const contradictions = attestsZero ? await needs.contradictions({ day, community, figures }) : [];
   const { objection: reason, remarks } = request;
-  if (contradictions.length > 0 && reason === undefined)
-    throw new RefusedError('report.contradicted', 409, { details: { contradictions } });
+  const tag = tagOf(contradictions);
+  // An objection is against what was listed: one that was written ahead has to see the list first (invariant 6).
+  if (contradictions.length > 0 && (reason === undefined || request.contradictionsTag !== tag))
+    throw new RefusedError('report.contradicted', 409, {
+      details: { contradictions, contradictionsTag: tag },
+    });
   return {
     at: now.toISOString(),
     kind: attestsZero ? 'zero' : 'figures',
@@ -102,6 +107,12 @@ async function compose(
     ...(remarks !== undefined && { remarks }),
     ...(reason !== undefined && { objection: { reason, contradictions } }),
   };
+}
+
+/** What names some contradictions; the same ones, whatever their order, have the same. */
+function tagOf(contradictions: readonly Contradiction[]): string {
+  const told = contradictions.map(({ kind, count, cases }) => [kind, count, ...cases.toSorted()].join(' '));
+  return hash('sha256', told.toSorted().join('\n'), 'hex').slice(0, 16);
 }
 
 /** What is not as it was seen. */

@@ -2,6 +2,7 @@ import { type ReportProgress } from '../../schemas/report-progress.ts';
 import { type ReportedFigures, sumFigures } from '../../schemas/reported-figures.ts';
 import { hashOfCounties } from './seal-report.ts';
 import { sumProgress } from './sum-progress.ts';
+import { type RestatedFigures, sumRestated } from './sum-restated.ts';
 import type { Told } from './view-region.ts';
 
 /** How many communities of a county have to report, and what stands of it when the day is closed. */
@@ -19,12 +20,18 @@ export interface ChildCounts {
   due(day: string, region: string): Promise<readonly CountyDue[]>;
   /** What is counted of the children of a region. */
   counted(day: string, region: string): Promise<ReadonlyMap<string, CountedBelow>>;
+  /** What was restated since a day was closed of what lies in some regions, each a city or a county. */
+  restated(day: string, regions: readonly string[]): Promise<readonly RestatedFigures[]>;
 }
 
-/** How far the children of a city, or of the province, are. What stands is summed from the counties, and never changes. */
+/**
+ * How far the children of a city, or of the province, are. What stands is summed from the counties, and never changes; what was restated
+ * since is read where some of it is counted.
+ */
 export async function countChildren(reads: ChildCounts, day: string, region: string): Promise<Told> {
   const [due, counted] = await Promise.all([reads.due(day, region), reads.counted(day, region)]);
   const isClosed = due.length > 0 && due.every(({ closed }) => closed !== undefined);
+  const restated = isClosed ? await findRestated(reads, day, counted) : [];
   const byChild = Map.groupBy(due, ({ county }) => county.slice(0, region.length + 2));
   const children = Array.from(
     byChild,
@@ -32,7 +39,7 @@ export async function countChildren(reads: ChildCounts, day: string, region: str
       [
         child,
         isClosed
-          ? { ...standingOf(counties), corrections: counted.get(child)?.corrected ?? 0 }
+          ? { ...standingOf(counties), ...sumRestated(restated, child) }
           : counting(counties, counted.get(child)),
       ] as const,
   );
@@ -40,8 +47,16 @@ export async function countChildren(reads: ChildCounts, day: string, region: str
     children: new Map(children),
     lists: {},
     sha256: isClosed ? hashOfCounties(due.map(({ closed }) => closed?.sha256 ?? '')) : '',
-    corrections: [...counted.values()].reduce((all, { corrected }) => all + corrected, 0),
   };
+}
+
+async function findRestated(
+  reads: Pick<ChildCounts, 'restated'>,
+  day: string,
+  counted: ReadonlyMap<string, CountedBelow>,
+): Promise<readonly RestatedFigures[]> {
+  const regions = [...counted].filter(([, { corrected }]) => corrected > 0).map(([child]) => child);
+  return regions.length === 0 ? [] : reads.restated(day, regions);
 }
 
 /** What closed counties came to together. */

@@ -71,7 +71,7 @@ async function begin(
   const sent = sentBefore(last === undefined ? [] : [last], mark);
   const others = new Map([...found.reminded].filter(([of]) => of !== region));
   if (sent !== undefined) return { reports: { ...found, reminded: others }, made: sent };
-  if (now.toISOString() >= close) throw new RefusedError('report.closed', 409);
+  if (now.toISOString() >= close) throw new RefusedError('report.remind-closed', 409);
   const reminded = last === undefined ? others : others.set(region, last.at);
   const reports = { ...found, reminded };
   const at = now.toISOString();

@@ -6,6 +6,7 @@ import type { Tally } from '../../schemas/tally.ts';
 import { hashOf, progressOf } from './close-counties.ts';
 import { figuresOfTallies } from './figures-of-tallies.ts';
 import { type CountyReports, findMissing } from './find-missing.ts';
+import { type RestatedFigures, sumRestated } from './sum-restated.ts';
 import type { Told, ToldChild } from './view-region.ts';
 
 /** What the communities of a county came to, with who attested a zero or objects. */
@@ -24,8 +25,8 @@ export interface CountyReads {
   figures(townships: readonly string[], day: string): Promise<ReadonlyMap<string, readonly Tally[]>>;
   /** The rows of a county that stand since the day was closed, in the order of their codes. */
   rows(day: string, county: string): Promise<readonly ClosedRow[]>;
-  /** How many corrections there are of each community of a county, or of what lies in it; those without are absent. */
-  corrections(day: string, region: string): Promise<ReadonlyMap<string, number>>;
+  /** What was restated since a day was closed of a county, or of what lies in it. */
+  restatedBelow(day: string, region: string): Promise<readonly RestatedFigures[]>;
   /** The communities of a region's city that have no active officer (requirements B3). */
   unmanned(region: string): Promise<ReadonlySet<string>>;
 }
@@ -39,11 +40,11 @@ export async function tellCounty(
   { day, region, isClosed }: { day: string; region: string; isClosed: boolean },
 ): Promise<Told> {
   const county = region.slice(0, countyDigits);
-  const [all, unmanned, rows, corrected] = await Promise.all([
+  const [all, unmanned, rows, restated] = await Promise.all([
     reads.county(day, county),
     reads.unmanned(region),
     isClosed ? reads.rows(day, county) : [],
-    isClosed ? reads.corrections(day, region) : new Map<string, number>(),
+    isClosed ? reads.restatedBelow(day, region) : [],
   ]);
   const stands = new Map(rows.filter(({ code }) => isWithin(code, region)).map((row) => [row.code, row]));
   const own = all.expected.filter(({ code }) => isWithin(code, region));
@@ -60,11 +61,12 @@ export async function tellCounty(
     children: new Map(
       Array.from(children, ([child, some]) => [
         child,
-        isClosed ? standing(some, { stands, corrected }) : { progress: counting(some, all) },
+        isClosed
+          ? { ...standing(some, stands), ...sumRestated(restated, child) }
+          : { progress: counting(some, all) },
       ]),
     ),
     sha256: isClosed ? hashOf([...stands.values()]) : '',
-    corrections: sum([...corrected.values()]),
     lists: {
       missing: missing.map((one): MissingCommunity => {
         const told = figures.get(one.code.slice(0, townshipDigits)) ?? [];
@@ -85,17 +87,11 @@ export async function tellCounty(
 /** What of some communities stands when the day is closed. */
 function standing(
   some: readonly { code: string }[],
-  { stands, corrected }: { stands: ReadonlyMap<string, ClosedRow>; corrected: ReadonlyMap<string, number> },
-): ToldChild {
+  stands: ReadonlyMap<string, ClosedRow>,
+): Pick<ToldChild, 'progress' | 'figures'> {
   const rows = some.flatMap(({ code }) => stands.get(code) ?? []);
-  return {
-    progress: progressOf(rows),
-    figures: sumFigures(rows.map(({ figures }) => figures)),
-    corrections: sum(some.map(({ code }) => corrected.get(code) ?? 0)),
-  };
+  return { progress: progressOf(rows), figures: sumFigures(rows.map(({ figures }) => figures)) };
 }
-
-const sum = (counts: readonly number[]): number => counts.reduce((all, n) => all + n, 0);
 
 function counting(some: readonly { code: string }[], all: CountyConfirmed): ReportProgress {
   const count = (set: ReadonlySet<string>): number => some.filter(({ code }) => set.has(code)).length;

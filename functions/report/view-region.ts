@@ -1,13 +1,14 @@
 import { isWithin } from '../../schemas/access.ts';
 import type { Region } from '../../schemas/region.ts';
 import { type RegionReport, type ReportProgress } from '../../schemas/report-progress.ts';
-import { type ReportedFigures, sumFigures } from '../../schemas/reported-figures.ts';
+import { type ReportedFigures, sumFigures, sumTotals } from '../../schemas/reported-figures.ts';
 import type { Caller } from '../shared/access/authorise.ts';
 import { notFound, outsideJurisdiction } from '../shared/errors.ts';
 import { type ChildCounts, countChildren } from './count-children.ts';
 import { type DayReport, type Days, findDay } from './find-day.ts';
 import { numberOf } from './seal-report.ts';
 import { sumProgress } from './sum-progress.ts';
+import type { SummedRestatements } from './sum-restated.ts';
 import { type CountyReads, tellCounty } from './tell-county.ts';
 
 export interface RegionReads extends ChildCounts, CountyReads {
@@ -16,11 +17,10 @@ export interface RegionReads extends ChildCounts, CountyReads {
   below(code: string): Promise<readonly Region[]>;
 }
 
-/** How far a child of a region is; what stands of it when the day is closed, and how often something of it was corrected since. */
-export interface ToldChild {
+/** How far a child of a region is; what stands of it when the day is closed, and what of it was corrected since. */
+export interface ToldChild extends Partial<SummedRestatements> {
   progress: ReportProgress;
   figures?: ReportedFigures;
-  corrections?: number;
 }
 
 /** What stands of the children of a region, and of a county or township who is missing. */
@@ -29,7 +29,6 @@ export interface Told {
   lists: Pick<RegionReport, 'missing' | 'objections' | 'remindedAt'>;
   /** Of what stands when the day is closed; empty before. */
   sha256: string;
-  corrections: number;
 }
 
 const countyDigits = 6;
@@ -78,9 +77,17 @@ export async function viewRegion(
 
 function closedAs(
   { at }: NonNullable<DayReport['closed']>,
-  { children, sha256, corrections }: Told,
+  { children, sha256 }: Told,
   number: string,
 ): RegionReport['closed'] {
-  const figures = sumFigures([...children.values()].flatMap((child) => child.figures ?? []));
-  return { at, number, sha256, corrections, figures };
+  const all = [...children.values()];
+  const differences = all.flatMap(({ difference }) => difference ?? []);
+  return {
+    at,
+    number,
+    sha256,
+    corrections: all.reduce((sum, { corrections = 0 }) => sum + corrections, 0),
+    figures: sumFigures(all.flatMap(({ figures }) => figures ?? [])),
+    ...(differences.length > 0 && { difference: sumTotals(differences) }),
+  };
 }

@@ -3,6 +3,7 @@ import { ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { CfnPermission, type Function } from 'aws-cdk-lib/aws-lambda';
 import type { Bucket, CfnBucket } from 'aws-cdk-lib/aws-s3';
 import type { Queue } from 'aws-cdk-lib/aws-sqs';
+import type { StateMachine } from 'aws-cdk-lib/aws-stepfunctions';
 import type { Alarms } from '../constructs/alarm.ts';
 import { type Bundles, bundledFunction } from '../constructs/bundled-function.ts';
 import { deadLetterQueue } from '../constructs/dead-letter-queue.ts';
@@ -20,6 +21,7 @@ import { retentionDays } from './parameters.ts';
 export interface Comparison {
   stack: Stack;
   bucket: Bucket;
+  machine: StateMachine;
   /** Every queue, for the dashboard. */
   queues: Queue[];
 }
@@ -29,7 +31,9 @@ interface Place {
   data: Data;
   bundles: Bundles;
   alarms: Alarms;
+  notifyQueue: Queue;
   bucket: Bucket;
+  judgeQueue: Queue;
 }
 
 /** Feed files, and what is made of them, are kept for 72 hours at most (requirements D3). */
@@ -40,7 +44,7 @@ const folder = 'incoming/';
 export function compareStack(
   app: App,
   deployment: Deployment,
-  given: { data: Data; bundles: Bundles; alarms: Alarms; notifyQueue: Queue },
+  given: { data: Data; bundles: Bundles; alarms: Alarms; notifyQueue: Queue; judgeQueue: Queue },
 ): Comparison {
   const stack = newStack(app, deployment, { name: 'Compare', description: 'Baobei: comparison with feeds' });
   const bucket = privateBucket(stack, 'FeedBucket', {
@@ -69,7 +73,7 @@ export function compareStack(
   begin.handler.addEnvironment('FEED_MACHINE', machine.stateMachineArn);
   const lost = tellOfFiles(place, begin.queue);
   const unwatched = makeSilence({ stack, ...given });
-  return { stack, bucket, queues: [begin.queue, begin.deadLetters, lost, unwatched] };
+  return { stack, bucket, machine, queues: [begin.queue, begin.deadLetters, lost, unwatched] };
 }
 
 /**
@@ -134,12 +138,19 @@ function makeWorkers(place: Place): Record<string, Function> {
     ...{ incoming: ['GetObject'], plain: ['GetObject'], work: ['GetObject', 'PutObject'] },
   });
   const reconcile = make('CompareReconcile', 'reconcile', 1_024);
-  grantData(reconcile, data, undefined, { table: ['UpdateItem'] });
+  grantData(reconcile, data, undefined, { table: ['UpdateItem', 'Query'] });
   grantFeeds(reconcile, bucket, {
     ...{ incoming: ['GetObject'], work: ['GetObject', 'PutObject'], rejected: ['PutObject'] },
+    held: ['PutObject'],
   });
+  grantSend(reconcile, place.notifyQueue, 'NOTIFY_QUEUE_URL');
   const write = make('CompareWrite', 'write');
-  grantData(write, data, retention, { table: ['GetItem', 'PutItem'], fieldKeys: 'open' });
+  grantData(write, data, retention, {
+    table: ['GetItem', 'PutItem', 'UpdateItem'],
+    fieldKeys: 'seal',
+  });
+  grantSend(write, place.judgeQueue, 'JUDGE_QUEUE_URL');
+  grantSend(write, place.notifyQueue, 'NOTIFY_QUEUE_URL');
   grantFeeds(write, bucket, { work: ['GetObject'] });
   const end = make('CompareEnd', 'end', 256);
   grantData(end, data, undefined, { table: ['GetItem', 'UpdateItem'] });

@@ -22,8 +22,14 @@ const unlessRefused = (variable: string, next: string) => ({
 
 export const feedMachine = {
   Comment: 'One file of a feed, from its arrival to what is noted at the cases',
-  StartAt: 'Look at the file',
+  StartAt: 'Was it held and released?',
   States: {
+    // Two people have released what an execution before this one held: then it has been compared, and is only noted.
+    'Was it held and released?': {
+      Type: 'Choice',
+      Choices: [{ Variable: '$.isReleased', IsPresent: true, Next: 'Note all parts' }],
+      Default: 'Look at the file',
+    },
     'Look at the file': {
       Type: 'Task',
       Resource: '${CompareInspect}',
@@ -35,7 +41,7 @@ export const feedMachine = {
       Type: 'Task',
       Resource: '${ComparePeople}',
       InputPath: '$.reading',
-      ResultPath: null,
+      ResultPath: '$.gathered',
       Retry: again,
       Next: 'Compare all parts',
     },
@@ -51,7 +57,12 @@ export const feedMachine = {
       Retry: again,
       Next: 'Is it meant as a whole?',
     },
-    'Is it meant as a whole?': unlessRefused('$.reconciled.isRefused', 'Note all parts'),
+    'Is it meant as a whole?': unlessRefused('$.reconciled.isRefused', 'Would it flag too many?'),
+    'Would it flag too many?': {
+      Type: 'Choice',
+      Choices: [{ Variable: '$.reconciled.isHeld', BooleanEquals: true, Next: 'It waits for two people' }],
+      Default: 'Note all parts',
+    },
     'Note all parts': {
       ...eachChunk('Note a part', 'CompareWrite'),
       ResultPath: '$.written',
@@ -65,5 +76,6 @@ export const feedMachine = {
       End: true,
     },
     'Nothing of it is used': { Type: 'Succeed' },
+    'It waits for two people': { Type: 'Succeed' },
   },
 } as const;

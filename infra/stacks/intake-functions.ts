@@ -8,8 +8,10 @@ export interface ApiFunction extends ApiFunctionSettings, TableNeeds {
   notifies?: boolean;
   /** Has lists written into files, and gives these out. */
   exports?: boolean;
-  /** Takes files of feeds, and gives out the lists of what was rejected. */
+  /** Takes files of feeds, gives out the lists of what was rejected, and has noted what was held once it is released. */
   feeds?: boolean;
+  /** Has cases judged by the rules of comparison. */
+  judges?: boolean;
   /** Gives out the files of daily reports, and makes what nobody has fetched. */
   reports?: boolean;
 }
@@ -154,11 +156,23 @@ export const staffFunctions: readonly ApiFunction[] = [
     table: ['GetItem', 'Query', 'PutItem'],
   },
   {
+    id: 'CompareFindings',
+    entry: 'compare/findings',
+    timeoutSeconds: 10,
+    routes: ['GET /v1/findings', 'GET /v1/findings/{id}', 'POST /v1/findings/{id}/steps'],
+    table: ['GetItem', 'Query', 'PutItem', 'UpdateItem'],
+    indexes: ['place'],
+    fieldKeys: 'seal',
+    notifies: true,
+    judges: true,
+  },
+  {
     id: 'CompareRiskAreas',
     entry: 'compare/risk-areas',
     timeoutSeconds: 10,
     routes: ['GET /v1/risk-areas', 'POST /v1/risk-areas'],
     table: ['GetItem', 'BatchGetItem', 'Query', 'PutItem'],
+    judges: true,
   },
   {
     id: 'CompareRiskAreaImports',
@@ -166,6 +180,7 @@ export const staffFunctions: readonly ApiFunction[] = [
     timeoutSeconds: 30,
     routes: ['POST /v1/risk-areas/import-previews', 'POST /v1/risk-areas/imports'],
     table: ['GetItem', 'BatchGetItem', 'Query', 'PutItem'],
+    judges: true,
   },
   {
     id: 'StatisticsView',
@@ -267,9 +282,10 @@ export const staffFunctions: readonly ApiFunction[] = [
       'POST /v1/feeds/{kind}/rows',
       'GET /v1/feed-runs',
       'POST /v1/feed-runs/{id}/rejected',
+      'POST /v1/feed-runs/{id}/release',
     ],
     // Who sent what is noted.
-    table: ['GetItem', 'Query', 'PutItem'],
+    table: ['GetItem', 'Query', 'PutItem', 'UpdateItem'],
     feeds: true,
   },
   {

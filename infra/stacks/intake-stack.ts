@@ -3,6 +3,7 @@ import type { HttpApi } from 'aws-cdk-lib/aws-apigatewayv2';
 import { HttpJwtAuthorizer } from 'aws-cdk-lib/aws-apigatewayv2-authorizers';
 import type { Bucket } from 'aws-cdk-lib/aws-s3';
 import type { IQueue } from 'aws-cdk-lib/aws-sqs';
+import type { StateMachine } from 'aws-cdk-lib/aws-stepfunctions';
 import type { Alarms } from '../constructs/alarm.ts';
 import { apiFunction } from '../constructs/api-function.ts';
 import type { Bundles } from '../constructs/bundled-function.ts';
@@ -39,6 +40,8 @@ interface Given {
   notifyQueue: IQueue;
   exportQueue: IQueue;
   feedBucket: Bucket;
+  judgeQueue: IQueue;
+  feedMachine: StateMachine;
   bundles: Bundles;
   alarms: Alarms;
 }
@@ -90,9 +93,15 @@ function answer(
   );
   grantData(handler, place.data, place.retention, settings);
   handler.addEnvironment('PUBLIC_SITE_URL', place.site);
+  if (settings.judges) grantSend(handler, place.judgeQueue, 'JUDGE_QUEUE_URL');
   if (settings.notifies) grantSend(handler, place.notifyQueue, 'NOTIFY_QUEUE_URL');
-  if (settings.feeds)
-    grantFeeds(handler, place.feedBucket, { incoming: ['PutObject'], rejected: ['GetObject'] });
+  if (settings.feeds) {
+    grantFeeds(handler, place.feedBucket, {
+      ...{ incoming: ['PutObject'], rejected: ['GetObject'], held: ['GetObject'] },
+    });
+    place.feedMachine.grantStartExecution(handler);
+    handler.addEnvironment('FEED_MACHINE', place.feedMachine.stateMachineArn);
+  }
   if (settings.reports) {
     grantReports(handler, place.data, ['GetObject', 'PutObject']);
     grantMissingLists(handler, place.data, ['GetObject']);

@@ -95,8 +95,8 @@ function makeChase({ stack, data, bundles }: Place, notifyQueue: Queue): Functio
     entry: 'report/chase',
     timeoutSeconds: 300,
   });
-  grantData(chase, data, undefined, { table: ['GetItem', 'Query', 'PutItem'] });
-  // The lists of the missing, as files.
+  grantData(chase, data, undefined, { table: ['GetItem', 'BatchGetItem', 'Query', 'PutItem'] });
+  // The lists of the missing, as files, with what the data say of each.
   grantMissingLists(chase, data, ['PutObject']);
   grantSend(chase, notifyQueue, 'NOTIFY_QUEUE_URL');
   return chase;

@@ -29,6 +29,8 @@ const evidence: Omit<FeedKind, 'id' | 'names' | 'source' | 'senders'> = {
   freshHours: 12,
   whereabouts: true,
   unmatched: 'drop',
+  // Having arrived is nothing against anybody.
+  adverse: 'none',
   key: ['document', 'seenAt'],
   factAt: 'seenAt',
   columns: [documentColumn, nameColumn, phoneColumn, ...seen, service],

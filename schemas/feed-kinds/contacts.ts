@@ -37,6 +37,7 @@ export const closeContact: FeedKind = {
   freshHours: 24,
   whereabouts: false,
   unmatched: 'keep',
+  adverse: 'all',
   key: ['document', 'exposedAt'],
   factAt: 'exposedAt',
   columns: [...columns],

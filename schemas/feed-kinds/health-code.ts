@@ -10,6 +10,7 @@ export const healthCode: FeedKind = {
   freshHours: 24,
   whereabouts: false,
   unmatched: 'drop',
+  adverse: { when: 'colour', in: ['yellow', 'red'] },
   key: ['document', 'at'],
   factAt: 'at',
   columns: [

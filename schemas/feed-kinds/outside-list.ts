@@ -1,16 +1,18 @@
 import type { FeedKind } from '../feed-kind.ts';
 import { documentColumn, nameColumn, phoneColumn } from './person-columns.ts';
 
+/** Whoever another province asks us to look for is looked for at the place that its letter names, declared or not. */
 export const outsideList: FeedKind = {
   id: 'outside-list',
-  version: 1,
+  version: 2,
   names: { zh: '外省协查函名单', en: 'Lists from outside' },
   source: { zh: '外省协查函', en: 'Letters of other provinces' },
   senders: ['headquarters', 'disease-control'],
   // Letters come when they come; a week without one is told.
   freshHours: 168,
   whereabouts: false,
-  unmatched: 'drop',
+  unmatched: 'keep',
+  adverse: 'all',
   key: ['document', 'letterNumber'],
   factAt: 'at',
   columns: [

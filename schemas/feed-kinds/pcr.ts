@@ -11,6 +11,7 @@ export const pcr: FeedKind = {
   freshHours: 6,
   whereabouts: false,
   unmatched: { keepWhen: 'result', is: 'positive' },
+  adverse: { when: 'result', in: ['positive'] },
   key: ['document', 'sampledAt'],
   factAt: 'resultAt',
   columns: [

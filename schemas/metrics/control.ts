@@ -49,8 +49,11 @@ export const control = [
   ),
   flow(
     'tests-done',
-    ['已检', 'Tests done'],
-    ['当天应做的核酸检测中已做的数量。', 'Of the tests due on the day, those done.'],
+    ['应检已检', 'Due tests done'],
+    [
+      '当天应做的核酸检测中已做的数量；不在应检之列的检测不计入，阳性则不论是否应检都计。',
+      'Of the tests due on the day, those done. A test that was not due is not among them; a positive one is told wherever it came from.',
+    ],
     'tests',
   ),
   metric(

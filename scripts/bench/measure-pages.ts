@@ -4,7 +4,7 @@ import { addDays } from '../../schemas/shanghai-day.ts';
 import { readRegions } from '../seed/read-regions.ts';
 import type { reporter } from './report.ts';
 
-const measures = ['报备', '到达', '已核查', '超期', '在管', '未报社区'];
+const measures = ['报备', '到达', '已核查', '超期', '在管', '未上报社区'];
 
 /** A page of a report of a county, as full as they become. */
 function aPage(region: string, townships: readonly string[], seed: number): OnePage {

@@ -8,11 +8,14 @@ import * as declaration from '../../schemas/declaration.ts';
 import * as declarationRequest from '../../schemas/declaration-request.ts';
 import * as drift from '../../schemas/drift.ts';
 import * as exports from '../../schemas/export.ts';
+import * as feedGuard from '../../schemas/feed-guard.ts';
 import * as feedKind from '../../schemas/feed-kind.ts';
 import * as feedMandate from '../../schemas/feed-mandate.ts';
 import * as feedRows from '../../schemas/feed-rows.ts';
 import * as feedRun from '../../schemas/feed-run.ts';
 import * as fileLink from '../../schemas/file-link.ts';
+import * as finding from '../../schemas/finding.ts';
+import * as findingRule from '../../schemas/finding-rule.ts';
 import { type Operation, type OperationName, operations } from '../../schemas/operations.ts';
 import * as problems from '../../schemas/problem.ts';
 import * as receipts from '../../schemas/receipt.ts';
@@ -42,10 +45,13 @@ const modules: object[] = [
   exports,
   capacity,
   dailyReport,
+  feedGuard,
   feedKind,
   feedMandate,
   feedRows,
   feedRun,
+  finding,
+  findingRule,
   fileLink,
   reportFiles,
   reportProgress,

@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { settleFinding } from '../../functions/shared/findings/settle-finding.ts';
 import { announceExport } from '../../functions/shared/table/announced-export-store.ts';
 import { keepExport, moveExport } from '../../functions/shared/table/export-store.ts';
 import { keepMandate } from '../../functions/shared/table/feed-mandate-store.ts';
 import { beginRun, noteOutcome } from '../../functions/shared/table/feed-run-store.ts';
+import { keepFinding } from '../../functions/shared/table/finding-store.ts';
 import { moveRound } from '../../functions/shared/table/round-store.ts';
 import { type Route, routes } from '../../schemas/access.ts';
 import type { Declaration, Transfer } from '../../schemas/declaration.ts';
@@ -150,7 +152,9 @@ async function seen(cell: Cell, answer: StaffAnswer): Promise<boolean> {
 let caseId: string;
 
 async function tried(cell: Cell): Promise<StaffAnswer> {
-  ({ id: caseId } = await api.world.addDeclaration(caseFor(cell)));
+  const added = await api.world.addDeclaration(caseFor(cell));
+  caseId = added.id;
+  if (cell.route.path.startsWith('/v1/findings/')) await addFinding(added);
   return call(cell, caseId);
 }
 
@@ -207,6 +211,22 @@ async function call(cell: Cell, id: string): Promise<StaffAnswer> {
   return api.call({ sub, method, path, body: await bodyFor(route, place) });
 }
 
+/** Files of feeds, mandates and findings have ids of their own. */
+async function idFor({ path }: Route, id: string): Promise<string> {
+  if (path.startsWith('/v1/feed-runs/')) return addRun();
+  if (path.startsWith('/v1/feed-mandates/')) return addMandate();
+  return path.startsWith('/v1/findings/') ? `${id}~no-show` : id;
+}
+
+/** What comparison found about the case. */
+async function addFinding({ id, place, expectedArrivalAt }: Declaration): Promise<void> {
+  const at = afternoon.toISOString();
+  const evidence = [{ ref: `arrival:${expectedArrivalAt}`, at, told: { expectedArrivalAt } }];
+  const found = { subject: id, rule: 'no-show' as const, place, maskedName: '张*', evidence };
+  const finding = settleFinding(undefined, found, at);
+  if (finding !== undefined) await keepFinding(api.world.sources, finding, '2026-03-20');
+}
+
 let days = 0;
 /** Each call has a day of its own, because a report is confirmed once. */
 async function dayOf({ path }: Route, place: string): Promise<string> {
@@ -218,12 +238,6 @@ async function dayOf({ path }: Route, place: string): Promise<string> {
   // A community has no files by itself.
   if (path.endsWith('/links')) await addMissingList(api.world, day, place.slice(0, 9));
   return day;
-}
-
-/** Files of feeds and mandates have ids of their own. */
-async function idFor({ path }: Route, id: string): Promise<string> {
-  if (path.startsWith('/v1/feed-runs/')) return addRun();
-  return path.startsWith('/v1/feed-mandates/') ? addMandate() : id;
 }
 
 let mandates = 0;
@@ -243,13 +257,15 @@ function aMandateOfADay() {
   return aMandateRequest({ fromDate, toDate: fromDate });
 }
 
-/** A file that came, with rows that were rejected. */
+let runs = 0;
+/** A file that came, with rows that were rejected, and that waits for two people. */
 async function addRun(): Promise<string> {
+  runs += 1;
   const receivedAt = afternoon.toISOString();
-  const id = `${afternoon.getTime().toString(36).padStart(9, '0')}-0123456789abcdef`;
+  const id = `${afternoon.getTime().toString(36).padStart(9, '0')}-${String(runs).padStart(16, '0')}`;
   await beginRun(api.world.sources, { id, kind: 'pcr', version: 1, name: 'pcr.csv', bytes: 1, receivedAt });
   const counts = { rows: 1, matched: 0, candidates: 0, kept: 0, dropped: 0, repeated: 0, rejected: 1 };
-  await noteOutcome(api.world.sources, id, { counts });
+  await noteOutcome(api.world.sources, id, { counts, held: { adverse: 30, people: 60, at: receivedAt } });
   return id;
 }
 
@@ -273,7 +289,7 @@ async function addLargeExport(id: string, place: string): Promise<void> {
 
 async function queryFor({ path }: Route, place: string): Promise<string> {
   if (path.includes('{code}')) await api.world.addRegion({ code: place });
-  if (path === '/v1/break-glass') return `?region=${place}`;
+  if (path === '/v1/break-glass' || path === '/v1/findings') return `?region=${place}`;
   if (path === '/v1/declarations') {
     await api.world.addRegion({ code: place });
     return `?region=${place}&from=2026-01-20&to=2026-01-31`;
@@ -339,12 +355,14 @@ async function bodyFor({ path }: Route, place: string): Promise<unknown> {
     const declarations = { region: place, from: '2026-01-20', to: '2026-01-31' };
     return { declarations, purpose: 'case-work' };
   }
+  if (path.endsWith('/steps')) return { kind: 'note', note: '已联系' };
   if (path.endsWith('/uploads')) return { name: 'pcr.csv' };
   // What is no Base64 is kept out of the bucket, which is not there.
   if (path === '/v1/feeds/{kind}/files') return { name: 'pcr.csv', content: 'YQ==' };
   if (path === '/v1/feeds/{kind}/rows') return { rows: [aPcrRow()] };
   if (path.endsWith('/link') || path.endsWith('/rejected')) return {};
   if (path.endsWith('/approval')) return { approved: true };
+  if (path.endsWith('/release')) return { reason: 'source-confirmed' };
   // A community is not reminded by itself.
   if (path.endsWith('/links')) return { kind: 'missing', region: place.slice(0, 9), time: 'confirmBy' };
   if (path.endsWith('/reminders')) return { region: place.slice(0, 9) };

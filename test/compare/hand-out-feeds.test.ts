@@ -1,31 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import {
-  fileKey,
-  kindNamed,
-  linkRejected,
-  offerUpload,
-  tellRun,
-} from '../../functions/compare/hand-out-feeds.ts';
-import type { FeedRun } from '../../schemas/feed-run.ts';
+import { fileKey, kindNamed, linkRejected, offerUpload } from '../../functions/compare/hand-out-feeds.ts';
+import { aStoredRun, counts, hours } from './a-run.ts';
 import { aFile } from './some-files.ts';
 
 const kind = kindNamed('pcr');
-const run: Omit<FeedRun, 'state'> = {
-  ...{ id: aFile.id, kind: 'pcr', version: 1, name: 'pcr.csv', bytes: 7, receivedAt: aFile.receivedAt },
-};
-const counts = { rows: 1, matched: 0, candidates: 0, kept: 0, dropped: 0, repeated: 0, rejected: 1 };
-const hours = (count: number) => new Date(Date.parse(aFile.receivedAt) + count * 3_600_000);
-
-describe('the state of a run', () => {
-  it.each([
-    ['reading', run, 5],
-    ['failed', run, 7],
-    ['done', { ...run, counts, endedAt: aFile.receivedAt }, 900],
-    ['refused', { ...run, refusal: { code: 'empty', columns: [] }, endedAt: aFile.receivedAt }, 900],
-  ] as const)('follows from what is kept, and from how long it takes: %s', (state, kept, after) => {
-    expect(tellRun({ ...kept } as typeof run, hours(after)).state).toBe(state);
-  });
-});
+const run = aStoredRun();
 
 describe('where a file is put', () => {
   it('is the same for the same request, and another for another', async () => {

@@ -2,10 +2,11 @@ import { describe, expect, it } from 'vitest';
 import { compareChunk } from '../../functions/compare/compare-chunk.ts';
 import { cutRanges } from '../../functions/compare/file/cut-ranges.ts';
 import { lookAtFile } from '../../functions/compare/look-at-file.ts';
+import { tellAdverse } from '../../functions/compare/reconcile/weigh-run.ts';
 import { leftOutLines, reconcileFile } from '../../functions/compare/reconcile-file.ts';
 import { workKeys } from '../../functions/compare/run-work.ts';
-import { writeTally } from '../../functions/compare/tally-bytes.ts';
-import { aDocument, aTripOf, soughtOf } from './a-feed.ts';
+import { bytesOfWords, writeTally } from '../../functions/compare/tally-bytes.ts';
+import { aDocument, aTripOf, kindOf, soughtOf } from './a-feed.ts';
 import { aFile, someFiles } from './some-files.ts';
 
 const header = '证件号码,采样时间,检测结果,结果时间';
@@ -25,10 +26,16 @@ async function run(rows: readonly string[], bytes: number, manifest = {}) {
   const source = await files.source(aFile.key);
   for (const { from, to } of chunks) {
     const asked = { layout: reading.layout, range: { from, to }, receivedAt: new Date(aFile.receivedAt) };
-    const { tally } = await compareChunk(source, { ...asked, isWhole: false }, soughtOf([aTripOf(1)]));
+    const { tally, findings } = await compareChunk(
+      source,
+      { ...asked, isWhole: false },
+      soughtOf([aTripOf(1)]),
+    );
     await files.put(workKeys.tally(aFile.id, from), writeTally(tally));
+    const adverse = tellAdverse(kindOf('pcr'), findings.found);
+    await files.put(workKeys.adverse(aFile.id, from), bytesOfWords(adverse));
   }
-  const outcome = await reconcileFile(files, { reading, chunks });
+  const outcome = await reconcileFile(files, { reading, chunks, people: 1 });
   const leftOut = kept.get(workKeys.leftOut(aFile.id));
   return {
     outcome,
@@ -45,7 +52,7 @@ describe('a file whose parts were compared', () => {
     async (bytes) => {
       const { outcome, rejected } = await run(rows, bytes);
       const counts = { rows: 5, matched: 1, candidates: 0, kept: 0, dropped: 1, repeated: 1, rejected: 2 };
-      expect(outcome).toEqual({ counts });
+      expect(outcome).toEqual({ counts, weight: { adverse: 0, people: 1 } });
       expect(rejected?.map((line) => line.split(',').slice(0, 2))).toEqual([
         ['3', '证件号码'],
         ['6', '检测结果'],
@@ -60,6 +67,16 @@ describe('a file whose parts were compared', () => {
       const repeated = leftOut.flatMap(([, { before, lines }]) => lines.map((line) => before + line + 1));
       expect(repeated).toEqual([5]);
       expect(leftOut[0]?.[1].before).toBe(1);
+    },
+  );
+
+  it.each([40, 90, 10_000])(
+    'weighs whom it flags, and not by rows that contradict each other: %i bytes',
+    async (bytes) => {
+      const flagging = await run([row(1, '阳性'), row(1, '阳性'), row(2)], bytes);
+      expect(flagging.outcome).toMatchObject({ weight: { adverse: 1, people: 1 } });
+      const contradicting = await run([row(1, '阳性'), row(1, '阴性')], bytes);
+      expect(contradicting.outcome).toMatchObject({ weight: { adverse: 0 }, counts: { rejected: 2 } });
     },
   );
 

@@ -40,15 +40,8 @@ const reportEntries = ['begin', 'draft', 'review', 'chase', 'close', 'compile', 
   (name) => `report/${name}`,
 );
 const compareEntries = [
-  'arrive',
-  'begin',
-  'inspect',
-  'people',
-  'chunk',
-  'reconcile',
-  'write',
-  'end',
-  'silence',
+  ...['arrive', 'begin', 'inspect', 'people', 'chunk', 'reconcile', 'write', 'end'],
+  ...['silence', 'judge', 'sweep'],
 ].map((name) => `compare/${name}`);
 /** What the templates have a function for. */
 export const entries = [...citizenFunctions, ...staffFunctions]

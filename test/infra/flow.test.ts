@@ -72,7 +72,7 @@ describe('a queue that is not read', () => {
 });
 
 describe('dead letters', () => {
-  it('exist for every queue, the readers of the stream, the rounds, the exports, the carry, the nightly recount, the daily report and the feeds', () => {
+  it('exist for every queue, the readers of the stream, the rounds, the exports, the carry, the nightly recount, the daily report, the feeds and the judgements', () => {
     const expected = [
       'AssignmentDeadLetters',
       'CarryDeadLetters',
@@ -81,6 +81,7 @@ describe('dead letters', () => {
       'FeedArrivalDeadLetters',
       'FeedFilesDeadLetters',
       'FeedSilenceDeadLetters',
+      'JudgeDeadLetters',
       'NotifyDeadLetters',
       'RecountNightDeadLetters',
       'RecountsDeadLetters',
@@ -88,6 +89,7 @@ describe('dead letters', () => {
       'RoundDeadLetters',
       'StatisticsStreamDeadLetters',
       'StreamDeadLetters',
+      'SweepDeadLetters',
     ];
     expect(deadLetters.map(({ id }) => id).sort()).toEqual(expected);
   });
@@ -113,12 +115,16 @@ describe('dead letters', () => {
 describe('the stream of the table', () => {
   const { Properties } = assembly.one('DistributeStreamMapping');
 
-  it('wakes its function only for what citizens wrote', () => {
+  it('wakes its function only for what citizens wrote, and for what changes at a case that is compared', () => {
     const { Filters } = Properties['FilterCriteria'] as { Filters: { Pattern: string }[] };
     expect(Filters.map(({ Pattern }) => JSON.parse(Pattern) as unknown)).toEqual([
       {
         eventName: ['INSERT', 'MODIFY'],
         dynamodb: { NewImage: { k: { S: [declarationKind] }, by: { S: [citizenWriter] } } },
+      },
+      {
+        eventName: ['INSERT', 'MODIFY'],
+        dynamodb: { NewImage: { k: { S: [declarationKind] }, fx: { N: [{ exists: true }] } } },
       },
     ]);
   });

@@ -90,6 +90,8 @@ describe('what functions may do', () => {
   it('includes unwrapping keys for those that read or seal personal fields or cursors, and for no other', () => {
     expect(allowedTo('kms:Decrypt')).toEqual([
       'CompareChunk',
+      'CompareFindings',
+      'CompareJudge',
       'ComparePeople',
       'CompareWrite',
       'DeclareManage',
@@ -108,8 +110,8 @@ describe('what functions may do', () => {
     ]);
   });
 
-  it('includes deleting for transfers alone, whose stubs must go', () => {
-    expect(allowedTo('dynamodb:DeleteItem')).toEqual(['VerifyTransfer']);
+  it('includes deleting for transfers, whose stubs must go, and for notes of whom nobody looks for any more', () => {
+    expect(allowedTo('dynamodb:DeleteItem')).toEqual(['CompareJudge', 'VerifyTransfer']);
   });
 
   it('includes deleting files for whereabouts without a mandate alone', () => {

@@ -1,15 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import { declarationKind } from '../../functions/shared/table/shape.ts';
+import { declarationKind, findingKind } from '../../functions/shared/table/shape.ts';
 import { synthesize } from './assembly.ts';
 
 const assembly = synthesize();
 const { text } = assembly;
-const image = { k: { S: [declarationKind] } };
+const image = { k: { S: [declarationKind, findingKind] } };
 
 describe('the journal of the figures', () => {
   const { Properties } = assembly.one('StatisticsStreamMapping');
 
-  it('hears of every change of a declaration, of its removal, by the end of retention too, and of daily reports', () => {
+  it('hears of every change of a declaration or a finding, of its removal, by the end of retention too, and of daily reports', () => {
     const { Filters } = Properties['FilterCriteria'] as { Filters: { Pattern: string }[] };
     expect(Filters.map(({ Pattern }) => JSON.parse(Pattern) as unknown)).toEqual([
       { eventName: ['INSERT', 'MODIFY'], dynamodb: { NewImage: image } },

@@ -7,6 +7,7 @@ import {
   aCode,
   aDeclaredForYou,
   aDigest,
+  aHeldFeed,
   aLook,
   aSilence,
   aTransferWaiting,
@@ -93,7 +94,17 @@ describe('whom a message goes to', () => {
     const told = async (place: string) => addressMessage(recipients, { ...waiting, place }, sites);
     expect((await told('410105')).map(({ to }) => to)).toEqual([deputy, neighbour]);
     expect((await told('410106')).map(({ to }) => to)).toEqual([deputy, officer]);
-    expect((await told('410106'))[0]?.text).toContain('12000 行');
+    expect((await told('410106'))[0]?.text).toContain('12,000 行');
+  });
+
+  it('the administrators of a region who may release a feed that is held (D7)', async () => {
+    const phonesAt = (place: string) => Promise.resolve(place === '41' ? [officer, deputy] : []);
+    const messages = await addressMessage(someRecipients({ phonesAt }), aHeldFeed(), sites);
+    expect(messages.map(({ id, to }) => [id, to])).toEqual([
+      ['feed-held-1', officer],
+      ['feed-held-1-2', deputy],
+    ]);
+    expect(messages[0]?.text).toContain(`${sites.desk}/#/comparison`);
   });
 
   it('those of the province when a source of feeds is silent, with which and since when (J1)', async () => {

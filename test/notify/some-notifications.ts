@@ -33,6 +33,14 @@ export function aTransferWaiting(given: Partial<Of<'transfer-waiting'>> = {}): O
   };
 }
 
+export function aHeldFeed(given: Partial<Of<'feed-held'>> = {}): Of<'feed-held'> {
+  return {
+    ...{ kind: 'feed-held', id: 'feed-held-1', place: '41', feed: 'health-code' },
+    ...{ adverse: 12_345, people: 1_234_567 },
+    ...given,
+  };
+}
+
 export function aLook(given: Partial<Of<'break-glass'>> = {}): Of<'break-glass'> {
   return { kind: 'break-glass', id: 'break-glass-1', place: community, ...given };
 }

@@ -4,11 +4,14 @@ import {
   wordCode,
   wordDeclaredForYou,
   wordDigest,
+  wordExportWaiting,
+  wordFeedHeld,
   wordFeedSilent,
+  wordReportClosed,
+  wordReportMissing,
   wordTransfer,
 } from '../../functions/notify/word-message.ts';
-
-import { aSilence } from './some-notifications.ts';
+import { aHeldFeed, aSilence } from './some-notifications.ts';
 
 const site = 'https://yuru.example';
 const roundAt = new Date('2026-01-20T14:30:00+08:00');
@@ -60,8 +63,25 @@ describe('the words to a citizen', () => {
   );
 });
 
+describe('the words to administrators', () => {
+  it('have thousands apart in their numbers, and one word for each', () => {
+    const told = { kind: 'report-closed', id: '1', place: '41', day: '2026-01-19' } as const;
+    const closed = wordReportClosed({ ...told, due: 52_378, confirmed: 51_000, zero: 40_000 }, site);
+    expect(closed).toContain('应上报 52,378 个，已上报 51,000 个（零报告 40,000 个），未上报 1,378 个');
+    expect(wordReportMissing('2026-01-19', 1_378)).toContain('还有 1,378 个社区（村）未上报');
+    expect(wordExportWaiting(12_000, site)).toContain('12,000 行');
+  });
+
+  it('say of a held feed what it would do, who releases it, and until when (D7)', () => {
+    expect(wordFeedHeld(aHeldFeed(), site)).toBe(
+      `【豫入报备】一份“健康码”文件将一次标记 12,345 人（在管 1,234,567 人），已暂停记入，须省级和一个市各一人放行，72 小时内有效。请登录管理端“比对”核对：${site}/#/comparison`,
+    );
+  });
+});
+
 describe('every message', () => {
   const all = [
+    wordFeedHeld(aHeldFeed(), site),
     wordDigest(roundAt, someCounts),
     wordTransfer(),
     wordBreakGlass(),

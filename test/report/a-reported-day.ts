@@ -1,4 +1,4 @@
-import { type ClosedRow, communityReport } from '../../schemas/daily-report.ts';
+import { type ClosedRow, communityReport, reportProblem } from '../../schemas/daily-report.ts';
 import type { RegionReport } from '../../schemas/report-progress.ts';
 import type { Execution } from '../../scripts/local/seams/machines.ts';
 import { confirmReport, declare, recordArrival } from '../support/reporting.ts';
@@ -58,6 +58,10 @@ export function actsOf(reach: Reach, done: ReadonlyMap<string, unknown>): Act[] 
     return (await confirmReport(reach, deed, more)).as(communityReport).confirmation?.at;
   };
   const wrong = { attests: 'zero', objection: '此人从未来过本社区，电话为他人误填' };
+  const isShown = async (community: string) => {
+    const refused = await confirmReport(reach, { day, community }, { attests: 'zero' });
+    return refused.as(reportProblem).contradictionsTag ?? '';
+  };
   return [
     { name: 'first', at: `${day}T10:10:00`, act: () => declares(1, figures) },
     { name: 'second', at: `${day}T10:11:00`, act: () => declares(2, figures) },
@@ -67,7 +71,12 @@ export function actsOf(reach: Reach, done: ReadonlyMap<string, unknown>): Act[] 
     { name: 'told at night', at: `${next}T00:01:00`, act: () => arrives('second', figures, '21:00:00') },
     { name: figures, at: `${next}T00:30:00`, act: () => confirms(figures) },
     { name: zero, at: `${next}T01:10:00`, act: () => confirms(zero) },
-    { name: objecting, at: `${next}T01:35:00`, act: () => confirms(objecting, wrong) },
+    { name: 'shown', at: `${next}T01:34:00`, act: () => isShown(objecting) },
+    {
+      name: objecting,
+      at: `${next}T01:35:00`,
+      act: () => confirms(objecting, { ...wrong, contradictionsTag: String(done.get('shown')) }),
+    },
     { name: 'told at two', at: `${next}T02:00:00`, act: () => arrives('fourth', late, '22:00:00') },
     { name: late, at: `${next}T02:20:00`, act: () => confirms(late) },
     { name: 'closed', at: `${next}T02:50:00`, act: () => Promise.resolve(true) },

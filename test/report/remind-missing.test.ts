@@ -147,7 +147,7 @@ describe('reminding who has not confirmed', () => {
 
   it.each([
     ['all have confirmed', '10:00:00', 'report.complete'],
-    ['the report is closed', '12:00:00', 'report.closed'],
+    ['the report is closed', '12:00:00', 'report.remind-closed'],
   ])('is refused when %s', async (_when, time, code) => {
     if (code === 'report.complete') confirmed = new Set([first, second, elsewhere]);
     expect(await refusal(remind('410105', time))).toMatchObject({ code, status: 409 });

@@ -16,6 +16,8 @@ import { anArrival } from '../support/steps.ts';
 const day = '2026-01-17';
 const [busy, quiet, overdue, silent] = ['410105001003', '410105001006', '410105001008', '410105001009'];
 const unmanned = '410105001007';
+/** It has a case that nobody has followed, and never reports. */
+const waiting = '410105001010';
 const township = '410105001';
 
 let running: RunningSystem;
@@ -31,6 +33,7 @@ beforeAll(async () => {
   first = await declare(1, busy);
   const second = await declare(2, busy);
   forgotten = await declare(3, overdue);
+  await declare(4, waiting);
   await arrive(first, '2026-01-17T11:00:00+08:00', '2026-01-17T12:00:00+08:00');
   // Came on the day, and told on the next.
   await arrive(second, '2026-01-17T12:30:00+08:00', '2026-01-18T00:00:00+08:00');
@@ -143,7 +146,8 @@ describe('the morning after a day', () => {
       { kind: 'overdue', count: 1, cases: [forgotten] },
     ]);
     const objecting = { ...zero, objection: '此人从未来过本社区，电话为他人误填' };
-    const taken = await confirm(`officer-${overdue}`, overdue, objecting);
+    const { contradictionsTag } = refused.as(reportProblem);
+    const taken = await confirm(`officer-${overdue}`, overdue, { ...objecting, contradictionsTag });
     expect(taken.as(communityReport).confirmation).toMatchObject({ kind: 'zero' });
     const path = `${pathOf(overdue)}/objection-answer`;
     const body = { upheld: true, answer: '已与派出所核实' };
@@ -158,6 +162,24 @@ describe('the morning after a day', () => {
       body: { ...body, upheld: false },
     });
     expect(other.status).toBe(409);
+  });
+
+  it('takes no objection that was written before the cases were listed, or against another list', async () => {
+    await running.system.clock.set(new Date('2026-01-18T00:35:00+08:00'));
+    const zero = { attests: 'zero', seen: await seenBy(waiting) };
+    const ahead = { ...zero, objection: '当天没有人来过本社区' };
+    const refused = await confirm(`officer-${waiting}`, waiting, ahead);
+    expect([refused.status, refused.as(reportProblem)]).toMatchObject([
+      409,
+      {
+        code: 'report.contradicted',
+        contradictions: [{ kind: 'other-flows' }, { kind: 'overdue', count: 1 }],
+      },
+    ]);
+    const { contradictionsTag = '' } = refused.as(reportProblem);
+    const other = { ...ahead, contradictionsTag: '0'.repeat(16) };
+    const again = await confirm(`officer-${waiting}`, waiting, other);
+    expect([again.status, again.as(reportProblem).contradictionsTag]).toEqual([409, contradictionsTag]);
   });
 
   it('is reported by the township for a community without an officer, and for no other', async () => {
@@ -281,11 +303,11 @@ describe('the morning after a day', () => {
     const closed = await ofRegion('province', '41');
     expect(closed.closed).toMatchObject({
       number: '20260117-41',
-      figures: { arrived: { atMidnight: 1, since: 1 }, declared: { atMidnight: 3, since: 0 } },
+      figures: { arrived: { atMidnight: 1, since: 1 }, declared: { atMidnight: 4, since: 0 } },
     });
-    // Four have reported, three of them a zero; of whoever is silent the data say nothing: that is another zero (invariant 6).
+    // Four have reported, three of them a zero; of all but one who are silent the data say nothing: that is another zero (invariant 6).
     const { due } = closed.total;
-    expect(closed.total).toEqual({ due, confirmed: 4, zero: 3, objected: 1, silentZero: due - 4 });
+    expect(closed.total).toEqual({ due, confirmed: 4, zero: 3, objected: 1, silentZero: due - 5 });
     for (const [role, region] of [
       ['city', '4101'],
       ['county', '410105'],
@@ -328,8 +350,22 @@ describe('the morning after a day', () => {
     const again = await officer(overdue)({ method: 'POST', path, body });
     expect([again.status, again.as(reportProblem).code]).toEqual([409, 'report.unchanged']);
     await running.system.idle();
-    expect((await ofRegion('province', '41')).closed?.corrections).toBe(1);
-    expect((await ofRegion('county', '410105')).closed?.corrections).toBe(1);
+    // What all corrections together have changed stands beside the original at each level.
+    const by = changed.map(({ metric, was, now }) => [metric, now - was]);
+    for (const [role, region] of [
+      ['province', '41'],
+      ['city', '4101'],
+      ['county', '410105'],
+      ['township', township],
+    ] as const) {
+      const { closed, children } = await ofRegion(role, region);
+      expect(closed?.corrections).toBe(1);
+      expect(closed?.figures.arrived).toEqual({ atMidnight: 1, since: 1 });
+      const told = Object.entries(closed?.difference ?? {}).filter(([, difference]) => difference !== 0);
+      expect(told.toSorted()).toEqual(by.toSorted());
+      const differing = children.filter(({ difference }) => difference !== undefined);
+      expect(differing).toMatchObject([{ corrections: 1, difference: closed?.difference }]);
+    }
     const below = await ofRegion('township', township);
     const restatedOf = (code: string) => below.children.find((child) => child.code === code)?.corrections;
     expect([restatedOf(overdue), restatedOf(busy)]).toEqual([1, 0]);

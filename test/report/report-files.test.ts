@@ -106,7 +106,7 @@ describe('who has not reported, as files', () => {
       expect([state, editions]).toEqual(['open', []]);
       expect(missing.map(({ time }) => time)).toEqual(['confirmBy', 'tellTownships', 'tellCounties']);
       const { bytes, name } = await fetchFile(region, { kind: 'missing', time: 'tellCounties' });
-      const rows = rowsOf(bytes, '未报名单');
+      const rows = rowsOf(bytes, '未上报名单');
       expect(name).toBe(missing[2]?.name);
       expect(rows).toHaveLength(missing[2]?.missing ?? 0);
       const one = rows.find((row) => row['区划代码'] === silent);
@@ -176,8 +176,8 @@ describe('the files of a closed report', () => {
     const told = (await at(region)({ path: `${reportPath}?region=${region}` })).as(regionReport);
     const { bytes } = await edition(region, 'xlsx');
     const summary = new Map(rowsOf(bytes, '汇总').map((row) => [row['项目'], row]));
-    expect(summary.get('应报社区（村）')?.['合计']).toBe(told.total.due);
-    expect(summary.get('未报')?.['合计']).toBe(told.total.due - told.total.confirmed);
+    expect(summary.get('应上报社区（村）')?.['合计']).toBe(told.total.due);
+    expect(summary.get('未上报')?.['合计']).toBe(told.total.due - told.total.confirmed);
     expect(summary.get('数据校验值（SHA-256）')?.['合计']).toBe(told.closed?.sha256);
     expect(summary.get('编号')?.['合计']).toBe(told.closed?.number);
     expect(summary.get('到达')).toMatchObject({ 合计: 1, '24时已知': 1, 之后得知: 0, 更正差额: 0 });
@@ -185,9 +185,9 @@ describe('the files of a closed report', () => {
     expect(summary.get('其中数据为零')?.['合计']).toBe(told.total.silentZero);
     const children = rowsOf(bytes, '下级');
     expect(children.map((row) => row['区划代码'])).toEqual(told.children.map(({ code }) => code));
-    for (const key of ['应报社区（村）', '已报', '其中数据为零', '报备', '到达'])
+    for (const key of ['应上报社区（村）', '已上报', '其中数据为零', '报备', '到达'])
       expect(children.reduce((sum, row) => sum + Number(row[key]), 0)).toBe(summary.get(key)?.['合计']);
-    const missing = rowsOf(bytes, '未报名单');
+    const missing = rowsOf(bytes, '未上报名单');
     expect(missing).toHaveLength(told.total.due - told.total.confirmed);
     expect(missing.find((row) => row['区划代码'] === silent)).toMatchObject({ 数据为零: '是' });
     expect(rowsOf(bytes, '更正')).toEqual([]);
@@ -196,8 +196,8 @@ describe('the files of a closed report', () => {
   it('hold each community of a county, ids as texts, and no number of a phone', async () => {
     const { bytes } = await edition('410105', 'xlsx');
     const rows = rowsOf(bytes, '社区（村）');
-    expect(rows.find((row) => row['区划代码'] === busy)).toMatchObject({ 上报情况: '已报', 到达: 1 });
-    expect(rows.find((row) => row['区划代码'] === silent)).toMatchObject({ 上报情况: '未报', 到达: 0 });
+    expect(rows.find((row) => row['区划代码'] === busy)).toMatchObject({ 上报情况: '已上报', 到达: 1 });
+    expect(rows.find((row) => row['区划代码'] === silent)).toMatchObject({ 上报情况: '未上报', 到达: 0 });
     expect(JSON.stringify(rows)).not.toMatch(/"1\d{10}"/);
     const lines = (await edition('410105', 'csv')).bytes.toString().trim().split('\r\n');
     const codes = lines.slice(1).map((line) => line.split(',')[1]);
@@ -249,7 +249,7 @@ describe('the files of a closed report', () => {
     const county = told.find(({ id }) => id.endsWith('-410105'));
     const { total } = (await at('410105')({ path: `${reportPath}?region=410105` })).as(regionReport);
     expect(county?.text).toContain(
-      `应报 ${total.due} 个，已报 1 个（零报告 0 个），未报 ${total.due - 1} 个`,
+      `应上报 ${total.due} 个，已上报 1 个（零报告 0 个），未上报 ${total.due - 1} 个`,
     );
     expect(county?.text).toContain(`/#/regions/410105/reports/${day}`);
   });

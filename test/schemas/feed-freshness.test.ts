@@ -36,12 +36,17 @@ describe('a source', () => {
 
   it.each([
     ['reading', 'fresh'],
+    ['held', 'fresh'],
     ['done', 'fresh'],
     ['refused', 'silent'],
+    ['lapsed', 'silent'],
     ['failed', 'silent'],
-  ] as const)('keeps to its time by a file that can be used, or is being read: %s', (state, expected) => {
-    expect(pcr({ runs: [aRun(1, state)], last: [aLast(9)] }).state).toBe(expected);
-  });
+  ] as const)(
+    'keeps to its time by a file that can be used, is being read or is held: %s',
+    (state, expected) => {
+      expect(pcr({ runs: [aRun(1, state)], last: [aLast(9)] }).state).toBe(expected);
+    },
+  );
 
   it('is looked at by its last file, wherever that is known from', () => {
     expect(pcr({ runs: [aRun(9, 'done')] })).toMatchObject({ state: 'silent', last: aLast(9) });

@@ -42,6 +42,14 @@ describe.each(feedKinds.map((kind) => [kind.id, kind] as const))('the feed kind 
     if (kind.unmatched !== 'drop') expect(kind.columns.some(({ cell }) => cell === 'region')).toBe(true);
   });
 
+  it('says which rows flag somebody by codes that it knows', () => {
+    const { adverse } = kind;
+    if (typeof adverse === 'string') return;
+    const column = kind.columns.find(({ field }) => field === adverse.when);
+    expect(column?.required).toBe(true);
+    expect(Object.keys(column?.codes ?? {})).toEqual(expect.arrayContaining([...adverse.in]));
+  });
+
   it('keeps nothing of who matches nobody when it tells whereabouts (D3)', () => {
     if (kind.whereabouts) expect(kind.unmatched).toBe('drop');
   });

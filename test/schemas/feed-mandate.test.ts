@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { feedKindId, feedKinds } from '../../schemas/feed-kind.ts';
+import { feedKinds } from '../../schemas/feed-kind.ts';
+import { feedKindId } from '../../schemas/feed-kind-id.ts';
 import { feedMandateRequest, isFeedOpen } from '../../schemas/feed-mandate.ts';
 import { aMandate, aMandateRequest } from '../compare/mandates/a-mandate.ts';
 

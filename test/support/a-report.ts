@@ -61,7 +61,7 @@ export async function closeReport({ sources }: World, day: string, community: st
 /** Who was missing at the deadline is kept as a file. */
 export async function addMissingList({ sources }: World, day: string, region: string): Promise<void> {
   const at = afternoon.toISOString();
-  const list = { time: 'confirmBy', at, name: '未报名单.xlsx', missing: 1 } as const;
+  const list = { time: 'confirmBy', at, name: '未上报名单.xlsx', missing: 1 } as const;
   await keepMissingList(sources, { day, region }, list, afternoon);
 }
 

@@ -86,10 +86,12 @@ function settingsOf(world: World, aws: AwsEndpoints): Record<string, string> {
     KEY_ID: 'key',
     RETENTION_DAYS: '30',
     NOTIFY_QUEUE_URL: `${aws.url}/notify`,
+    JUDGE_QUEUE_URL: `${aws.url}/judge`,
     EXPORT_QUEUE_URL: `${aws.url}/export`,
     EXPORT_BUCKET: 'exports',
     REPORT_BUCKET: 'reports',
     FEED_BUCKET: 'feeds',
+    FEED_MACHINE: 'arn:aws:states:cn-north-1:000000000000:stateMachine:feeds',
     DESK_SITE_URL: 'https://desk.yuru.example',
   };
 }

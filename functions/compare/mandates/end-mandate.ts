@@ -1,4 +1,4 @@
-import { feedKindId } from '../../../schemas/feed-kind.ts';
+import { feedKindId } from '../../../schemas/feed-kind-id.ts';
 import type { FeedMandate, FeedMandateEndRequest } from '../../../schemas/feed-mandate.ts';
 import { shanghaiDate } from '../../../schemas/shanghai-day.ts';
 import { actorOf, type Caller } from '../../shared/access/authorise.ts';

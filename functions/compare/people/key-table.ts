@@ -89,3 +89,17 @@ export function referencesOf(table: KeyTable, high: number, low: number): number
     if (found.at(-1) !== words[at + 2]) found.push(words[at + 2] as number);
   return found;
 }
+
+/** How many different keys there are. */
+export function countKeys({ words }: KeyTable): number {
+  let count = 0;
+  let last: readonly [number, number] | undefined;
+  for (let at = 0; at < words.length; at += entryWords) {
+    if (words[at + 2] === free) continue;
+    const [high, low] = [words[at] as number, words[at + 1] as number];
+    // Those of one key stand beside each other.
+    if (last?.[0] !== high || last[1] !== low) count += 1;
+    last = [high, low];
+  }
+  return count;
+}

@@ -4,7 +4,7 @@ import { findMandates } from '../../shared/table/feed-mandate-store.ts';
 import { findRuns } from '../../shared/table/feed-run-store.ts';
 import { findSources, noteTold } from '../../shared/table/feed-source-store.ts';
 import { openTable } from '../../shared/table/table.ts';
-import { tellRun } from '../hand-out-feeds.ts';
+import { tellRun } from '../tell-run.ts';
 import type { SilenceNeeds } from './raise-silence.ts';
 
 /** Enough for files that are being read: what was read is known by its kind. */

@@ -1,6 +1,7 @@
 import type { ClosedRow } from '../../../schemas/daily-report.ts';
 import type { ReportProgress } from '../../../schemas/report-progress.ts';
-import type { ReportedFigures, ReportedMetric } from '../../../schemas/reported-figures.ts';
+import type { ReportedFigures } from '../../../schemas/reported-figures.ts';
+import type { RestatedFigures } from '../sum-restated.ts';
 
 /** What a region, or a child of it, came to when the day was closed. */
 export interface Standing {
@@ -26,13 +27,11 @@ export interface SilentCommunity {
 }
 
 /** A restatement without its reason, which may name persons and stays sealed in the table (requirements K1). */
-export interface Restated {
-  community: string;
+export interface Restated extends RestatedFigures {
   n: number;
   at: string;
   /** The unit of who restated. */
   place: string;
-  changed: readonly { metric: ReportedMetric; was: number; now: number }[];
 }
 
 export interface NamedRestated extends Restated {
@@ -62,12 +61,4 @@ export interface Edition {
   corrections: readonly NamedRestated[];
   /** Up to 31 days, this one last; nothing where there is no closed report. */
   trend: readonly { day: string; figures: ReportedFigures | undefined }[];
-}
-
-/** How much corrections have changed a figure, all together. */
-export function restatedBy(corrections: readonly Restated[], metric: ReportedMetric): number {
-  return corrections
-    .flatMap(({ changed }) => changed)
-    .filter((one) => one.metric === metric)
-    .reduce((sum, { was, now }) => sum + now - was, 0);
 }

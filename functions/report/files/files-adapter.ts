@@ -15,13 +15,12 @@ import {
 } from '../../shared/table/restatement-store.ts';
 import { openTable, type Table } from '../../shared/table/table.ts';
 import { countedBelow } from '../region-adapter.ts';
+import { findRestatementsOf } from '../restated-adapter.ts';
 import { openEditions } from './edition-adapter.ts';
 import type { LinkNeeds } from './link-file.ts';
 import type { FilesReads } from './view-files.ts';
 
 const countyDigits = 6;
-/** So many counties are asked at once. */
-const atOnce = 20;
 
 /** What files of reports need, from the settings of the function. */
 export function openReportFiles(): { table: Table; reads: FilesReads; link: () => LinkNeeds } {
@@ -67,11 +66,9 @@ function countedCorrections(table: Table): FilesReads['corrections'] {
 async function findCorrections(table: Table, day: string, region: string): Promise<Restatement[]> {
   if (region.length >= countyDigits) return findRestatements(table, day, region);
   const counties = await findReportedCounties(table, day, region);
-  const found: Restatement[] = [];
-  for (let first = 0; first < counties.length; first += atOnce) {
-    const some = counties.slice(first, first + atOnce);
-    const read = await Promise.all(some.map(({ county }) => findRestatements(table, day, county)));
-    found.push(...read.flat());
-  }
-  return found;
+  return findRestatementsOf(
+    table,
+    day,
+    counties.map(({ county }) => county),
+  );
 }

@@ -5,6 +5,8 @@ import { sdkSettings } from '../../shared/sdk-settings.ts';
 import { keepMissingList } from '../../shared/table/missing-list-store.ts';
 import { findRegion, findRegionsOf } from '../../shared/table/region-store.ts';
 import type { Table } from '../../shared/table/table.ts';
+import { findUnmanned } from '../../shared/table/unmanned-store.ts';
+import { countedOf } from '../draft-adapter.ts';
 import { fileTypes } from './file-types.ts';
 import type { MissingListNeeds } from './keep-missing-lists.ts';
 
@@ -15,6 +17,8 @@ export function openMissingLists(table: Table): MissingListNeeds {
   return {
     region: (code) => findRegion(table, code),
     below: (code) => findRegionsOf(table, code),
+    figures: countedOf(table),
+    unmanned: (city) => findUnmanned(table, city),
     store: async (Key, Body) => {
       await client.send(new PutObjectCommand({ Bucket, Key, Body, ContentType: fileTypes.xlsx }));
     },

@@ -4,7 +4,8 @@ import { isZero, type ReportedFigures, totalOf } from '../../../schemas/reported
 import { shanghaiMinute } from '../../../schemas/shanghai-day.ts';
 import { reportedKeys } from '../../../schemas/tally.ts';
 import type { Cell, Column, Row, Sheet } from '../../shared/sheet/sheet.ts';
-import { type Edition, restatedBy, type Standing } from './edition.ts';
+import { restatedBy } from '../sum-restated.ts';
+import type { Edition, Standing } from './edition.ts';
 import { words } from './words.ts';
 
 const text = (name: string, heading: string, width: number): Column => ({

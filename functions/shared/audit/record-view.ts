@@ -103,6 +103,28 @@ export function recordMandateChange(
   return linkTo(chain, { ...made, declaration: id });
 }
 
+/**
+ * Puts a view of a finding on record, under its subject where a declaration's id would stand: it tells of a person, declared or not (requirements
+ * D2, D4).
+ */
+export function recordFinding(
+  chain: AccountChain,
+  { id, ...look }: Pick<AuditedView, 'sub' | 'place' | 'at' | 'masked'> & { id: string },
+): Promise<AuditEntry> {
+  return linkTo(chain, { ...look, declaration: id });
+}
+
+/**
+ * Puts the release of a feed run that was held on record, under an id of its own where a declaration's would stand, before it takes
+ * effect: the release names that id (requirements D7).
+ */
+export function recordRelease(
+  chain: AccountChain,
+  { id, ...made }: Pick<AuditedView, 'sub' | 'place' | 'at' | 'purpose'> & { id: string },
+): Promise<AuditEntry> {
+  return linkTo(chain, { ...made, declaration: id });
+}
+
 async function linkTo(chain: AccountChain, view: AuditedView): Promise<AuditEntry> {
   for (;;) {
     const entry = entryAfter(await chain.last(view.sub), view);

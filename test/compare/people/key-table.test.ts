@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { growingWords, pushWord } from '../../../functions/compare/growing-words.ts';
 import {
   buildKeyTable,
+  countKeys,
   hasKey,
   type KeyTable,
   referencesOf,
@@ -26,6 +27,7 @@ describe('a table of keys', () => {
     fc.assert(
       fc.property(fc.array(entry, { maxLength: 300 }), word, word, (entries, high, low) => {
         const table = tableOf(entries);
+        expect(countKeys(table)).toBe(new Set(entries.map(([a, b]) => `${a} ${b}`)).size);
         expect(tableOf(entries.toReversed())).toEqual(table);
         for (const [a, b] of [...entries, [high, low] as const]) {
           const expected = entries

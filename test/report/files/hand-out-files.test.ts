@@ -15,7 +15,7 @@ const caller = {
   staff: { sub: 'county-410105', role: 'county', region: '410105', active: true, deputy: false },
 } as const;
 const list: MissingListFile = {
-  ...{ time: 'confirmBy', at: '2026-01-18T01:00:00.000Z', name: '日报未报名单.xlsx', missing: 2 },
+  ...{ time: 'confirmBy', at: '2026-01-18T01:00:00.000Z', name: '日报未上报名单.xlsx', missing: 2 },
 };
 const restated = (n: number): Restated => ({
   ...{ community: '410105001001', n, at: `2026-01-18T0${n + 5}:00:00.000Z`, place: '410105001001' },
@@ -158,7 +158,7 @@ describe('a link to a file', () => {
     const missing: ReportLinkRequest = { kind: 'missing', region: '410105', time: 'confirmBy' };
     const before = new Date('2026-01-19T08:59:00+08:00');
     expect((await ask(missing, before)).url).toBe(
-      'missing-lists missing/2026-01-17/410105/confirmBy.xlsx 日报未报名单.xlsx 300',
+      'missing-lists missing/2026-01-17/410105/confirmBy.xlsx 日报未上报名单.xlsx 300',
     );
     await expect(ask(missing, new Date('2026-01-19T09:00:00+08:00'))).rejects.toMatchObject({ status: 404 });
     await expect(ask({ ...missing, time: 'tellCounties' }, before)).rejects.toMatchObject({ status: 404 });

@@ -4,6 +4,7 @@ import {
   keepMissingLists,
   type MissingListNeeds,
 } from '../../../functions/report/files/keep-missing-lists.ts';
+import type { Tally } from '../../../schemas/tally.ts';
 import { readBack } from '../../shared/sheet/a-workbook.ts';
 import { aRow, day, readsOf } from './some-province.ts';
 
@@ -14,13 +15,20 @@ const missing = [
 ];
 const at = '2026-01-18T01:30:00.000Z';
 
-async function keep(some = missing) {
+const arrivalOf = (place: string, date: string): Tally => ({ place, date, key: 'arrived', count: 1 });
+
+async function keep(some: readonly { code: string; name: string; phone?: string }[] = missing) {
   const files = new Map<string, Buffer>();
   const noted: [string, unknown][] = [];
   const reads = readsOf(missing.map(({ code }) => aRow(code)));
   const needs: MissingListNeeds = {
     region: (code) => reads.region(code),
     below: (code) => reads.below(code),
+    figures: (townships, of) =>
+      Promise.resolve(
+        new Map(townships.map((code) => [code, code === '410105001' ? [arrivalOf('410105001001', of)] : []])),
+      ),
+    unmanned: (city) => Promise.resolve(new Set(city === '4101' ? ['410105002001'] : [])),
     store: (key, bytes) => Promise.resolve(void files.set(key, bytes)),
     note: ({ region }, list) => Promise.resolve(void noted.push([region, list])),
   };
@@ -46,8 +54,20 @@ describe('who has not reported, as files', () => {
     const book = readBack(files.get(`missing/${day}/4101/tellTownships.xlsx`) ?? Buffer.of());
     const [name = ''] = book.SheetNames;
     const rows = utils.sheet_to_json<unknown[]>(book.Sheets[name] ?? {}, { header: 1 });
-    expect(rows[1]).toEqual(['410105001001', '=村', '路径/410105001', '16200000001']);
+    expect(rows[1]?.slice(0, 4)).toEqual(['410105001001', '=村', '路径/410105001', '16200000001']);
     expect(rows[2]?.slice(0, 3)).toEqual(['410105002001', '村', '路径/410105002']);
+  });
+
+  it('says of each what the data say, and who answers where no officer is on duty (requirements E5, B3)', async () => {
+    const phoneless = { code: '410202003001', name: '村' };
+    const { files } = await keep([...missing.slice(0, 2), phoneless]);
+    const book = readBack(files.get(`missing/${day}/41/tellTownships.xlsx`) ?? Buffer.of());
+    const rows = utils.sheet_to_json<Record<string, unknown>>(Object.values(book.Sheets)[0] ?? {});
+    expect(rows.map((row) => [row['数据显示'], row['备注']])).toEqual([
+      ['有情况', undefined],
+      ['无情况', '无在岗专管员，由410105002代报，请联系410105002'],
+      ['无情况', '没有登记值班电话，请联系410202003'],
+    ]);
   });
 
   it('is no file where all have reported, and the same bytes when it is kept again', async () => {

@@ -51,14 +51,20 @@ describe('the files of an edition', () => {
     for (const { kind, name, bytes, sha256 } of files.filter((file) => file.kind !== 'manifest'))
       expect(listed.get(name)).toMatchObject({ kind, bytes: bytes.length, sha256 });
     const book = manifest.files.find(({ kind }) => kind === 'xlsx');
-    expect(book?.sheets.map(({ name }) => name)).toEqual(['汇总', '下级', '社区（村）', '未报名单', '更正']);
+    expect(book?.sheets.map(({ name }) => name)).toEqual([
+      '汇总',
+      '下级',
+      '社区（村）',
+      '未上报名单',
+      '更正',
+    ]);
     expect(book?.sheets.slice(1).map(({ rows }) => rows)).toEqual([2, 3, 1, 0]);
   });
 
   it('hold names as texts, whatever they begin with, and codes with all their digits', async () => {
     const files = await writeEdition(await anEdition(), desk);
     const book = readBack(fileOf(files, 'xlsx'));
-    const [silent] = cellsOf(book, '未报名单');
+    const [silent] = cellsOf(book, '未上报名单');
     expect(silent?.slice(0, 2).map((cell) => [cell?.t, cell?.v, cell?.f])).toEqual([
       ['s', '410105001002', undefined],
       ['s', '=HYPERLINK("http://x")', undefined],
@@ -69,7 +75,7 @@ describe('the files of an edition', () => {
 
   it('of a city or the province have the children, and no sheet of communities', async () => {
     const book = readBack(fileOf(await writeEdition(await anEdition('4101'), desk), 'xlsx'));
-    expect(book.SheetNames).toEqual(['汇总', '下级', '未报名单', '更正']);
+    expect(book.SheetNames).toEqual(['汇总', '下级', '未上报名单', '更正']);
     const codes = utils
       .sheet_to_json<Record<string, unknown>>(book.Sheets['下级'] ?? {})
       .map((row) => row['区划代码']);
@@ -97,7 +103,7 @@ describe('the files of an edition', () => {
       readBack(fileOf(files, 'xlsx')).Sheets['汇总'] ?? {},
     );
     const counted = new Map(rows.map((row) => [row['项目'], row['合计']]));
-    expect(['其中零报告', '未报', '其中数据为零'].map((name) => counted.get(name))).toEqual([1, 1, 1]);
+    expect(['其中零报告', '未上报', '其中数据为零'].map((name) => counted.get(name))).toEqual([1, 1, 1]);
     const lines = fileOf(files, 'csv')
       .toString()
       .trim()

@@ -43,7 +43,7 @@ export function aPage(over: Partial<OnePage> = {}): OnePage {
       { label: '来自中风险地区', value: 4_411, unit: '人', comparisons: ['较前一日 −88'] },
       { label: '核查中位用时', value: 2.46, unit: '小时', comparisons: ['较前一日 −0.2'] },
       { label: '已确认社区', value: 52_101, unit: '个', comparisons: ['共 52,378 个'] },
-      { label: '未报社区', value: 277, unit: '个', comparisons: ['较前一日 +41'], urgent: true },
+      { label: '未上报社区', value: 277, unit: '个', comparisons: ['较前一日 +41'], urgent: true },
     ],
     trend: {
       title: '每日报备人数',
@@ -57,7 +57,7 @@ export function aPage(over: Partial<OnePage> = {}): OnePage {
       title: '各市情况',
       columns: [
         { heading: '名称', kind: 'text' },
-        ...['报备', '到达', '已核查', '超期', '在管', '未报社区'].map((heading) => ({
+        ...['报备', '到达', '已核查', '超期', '在管', '未上报社区'].map((heading) => ({
           heading,
           kind: 'number' as const,
         })),

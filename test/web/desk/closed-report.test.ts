@@ -37,6 +37,8 @@ describe('what stands of a region since its day was closed', () => {
     expect((await arrived.innerText()).split('\n').filter((line) => line !== '')).toEqual([
       ...['到达', thousands(atMidnight + since)],
       ...[`24:00 已知 ${thousands(atMidnight)}`, `之后得知 ${thousands(since)}`],
+      // What was corrected since stands beside it (requirements E3).
+      `更正 +1，更正后 ${thousands(atMidnight + since + 1)}`,
     ]);
     const control = block.getByRole('listitem').filter({ hasText: '新增管控' });
     const started = (['home-quarantine', 'medical-observation'] as const).map((measure) =>
@@ -74,7 +76,10 @@ describe('what stands of a region since its day was closed', () => {
     ] as const) {
       const row = page.getByRole('group', { name: '下级数字' }).getByRole('row', { name });
       const { figures } = closedOf(code).closed;
-      const cells = [totalOf(figures, 'declared'), totalOf(figures, 'arrived')].map(thousands);
+      const cells = [
+        thousands(totalOf(figures, 'declared')),
+        `${thousands(totalOf(figures, 'arrived'))}\n更正 +1`,
+      ];
       await row.waitFor();
       expect((await row.getByRole('cell').allInnerTexts()).slice(0, 2)).toEqual(cells);
       await row.getByRole('link', { name }).click();
@@ -148,7 +153,7 @@ describe('a correction', () => {
     await block.getByText('夜间到达，次日才得知').waitFor();
     await block.getByText('0 更正为 1').waitFor();
     const row = page.getByRole('group', { name: '当天数字' }).getByRole('row', { name: /^到达\s/ });
-    expect(await row.getByRole('cell').allInnerTexts()).toEqual(['0', '0', '0', '1']);
+    expect(await row.getByRole('cell').allInnerTexts()).toEqual(['0', '0', '0', '+1', '1']);
   });
 });
 

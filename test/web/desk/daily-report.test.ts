@@ -116,7 +116,7 @@ describe('the calendar', () => {
     };
     const said = [
       '1月19日 周一：填报中',
-      `缺 ${thousands(missingOf(progress))}`,
+      `未上报 ${thousands(missingOf(progress))}`,
       `有异议 ${thousands(progress.objected)}`,
     ];
     await calendar.getByRole('link', { name: said.join('、') }).waitFor();
@@ -188,8 +188,8 @@ describe('who has not reported', () => {
     expect(await city.page.getByRole('button', { name: '再次提醒' }).count()).toBe(0);
     const { page, open } = await aDesk(browser, '410105');
     await open('#/regions/410105/reports/2026-01-18');
-    const list = page.getByRole('region', { name: /^未答复名单/ });
-    await list.getByText('无情况（无人答复）').first().waitFor();
+    const list = page.getByRole('region', { name: /^未上报名单/ });
+    await list.getByText('无情况（没有人确认）').first().waitFor();
     expect(await page.getByRole('button', { name: '再次提醒' }).count()).toBe(0);
     await open('#/regions/410105/reports/2026-01-15');
     await page.getByText('已全部上报。').waitFor();

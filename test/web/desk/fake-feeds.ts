@@ -1,8 +1,10 @@
-import { feedKindId, feedKinds } from '../../../schemas/feed-kind.ts';
+import { type FeedRelease, feedReleaseRequest, releasesNeeded } from '../../../schemas/feed-guard.ts';
+import { feedKinds } from '../../../schemas/feed-kind.ts';
+import { feedKindId } from '../../../schemas/feed-kind-id.ts';
 import { type FeedRun, type FeedRunList, feedFileRequest } from '../../../schemas/feed-run.ts';
 import { type Answers, notFound, ok, refused } from './fake-answer.ts';
 import { mandateAnswers } from './fake-mandates.ts';
-import { afternoon, aRun, someRuns } from './some-feeds.ts';
+import { afternoon, aHeldRun, aRun, someRuns } from './some-feeds.ts';
 
 /** Where files are fetched: another origin, as a bucket is. */
 export const store = 'https://feeds.test';
@@ -41,8 +43,26 @@ export function fakeFeeds(region: string) {
       (_, id) => (isProvince && runs.some((run) => run.id === id) ? link('rejected.csv') : notFound()),
     ],
   ];
+  const decide: Answers[number] = [
+    /^POST \/v1\/feed-runs\/([^/]+)\/release$/,
+    ({ body }, id) => {
+      const { reason } = feedReleaseRequest.parse(body);
+      const found = runs.find((run) => run.id === id);
+      if (found === undefined) return notFound();
+      const by = { sub: `${isProvince ? 'province' : 'city'}-${region}`, place: region };
+      const releases = [...(found.releases ?? []), { by, at: afternoon.toISOString(), reason }];
+      const state = releases.length < releasesNeeded ? 'held' : 'reading';
+      const released: FeedRun = { ...found, releases, state };
+      runs = runs.map((run) => (run.id === id ? released : run));
+      return { status: 201, body: released };
+    },
+  ];
   return {
-    answers,
+    answers: [...answers, decide],
+    /** A run that would flag too many people, with who has released it. */
+    hold: (releases: FeedRelease[] = []) => {
+      runs = [...runs, aHeldRun(releases)].toSorted((one, other) => (one.id < other.id ? 1 : -1));
+    },
     /** No file has come. */
     clear: () => {
       runs = [];
@@ -69,6 +89,6 @@ function done(run: FeedRun): FeedRun {
     state: 'done',
     endedAt: new Date(afternoon.getTime() + 3_000).toISOString(),
     counts: { ...none, rows: 3, matched: 1, dropped: 1, rejected: 1 },
-    applied: { facts: 1, known: 0, others: 0 },
+    applied: { facts: 1, known: 0, others: 0, asked: 0, sought: 0 },
   };
 }

@@ -1,5 +1,6 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { FeedRelease } from '../../../schemas/feed-guard.ts';
 import { aBrowser, expectGoodToUse, pictureFailures } from '../a-browser.ts';
 import { aDesk, closePages, type Desk } from './a-desk.ts';
 import { store } from './fake-feeds.ts';
@@ -265,6 +266,73 @@ describe('the files that came', () => {
     await page.getByLabel('Kind of data').selectOption('pcr');
     await page.getByRole('row', { name: /result must one of: negative, positive, pending/ }).waitFor();
     await expectGoodToUse(page);
+  });
+});
+
+const byCity: FeedRelease = {
+  ...{ by: { sub: 'city-4102', place: '4102' }, at: '2026-01-20T04:00:00.000Z', reason: 'known-event' },
+};
+
+describe('a file that would flag too many people at once', () => {
+  it('stands first and is told on the overview; it takes a reason to release it, and somebody of another unit', async () => {
+    const { page, api, open } = await withStore();
+    api.feeds.hold();
+    await open('#/regions/41');
+    const need = page.getByRole('listitem').filter({ hasText: '比对文件待放行' });
+    await need.getByRole('link', { name: '1' }).click();
+    const line = page.getByRole('listitem').filter({ hasText: '健康码-批量.csv' });
+    await line.getByText('待放行').waitFor();
+    await line.getByText('将一次标记 12,400 人，占在管 1,204,000 人的 1%').waitFor();
+    const list = page.locator('.feed-runs > li');
+    expect(await list.first().innerText()).toContain('健康码-批量.csv');
+    await expectGoodToUse(page);
+    const button = line.getByRole('button', { name: '放行“健康码-批量.csv”' });
+    await button.click();
+    await line.getByText('请选择放行理由。').waitFor();
+    await line.getByLabel('放行理由').selectOption({ label: '已抽查核对，内容属实' });
+    await button.click();
+    await line.getByText('您已放行，等待另一单位的人放行。').waitFor();
+    await line.getByText(/放行：河南省 province-41 · 已抽查核对，内容属实/).waitFor();
+    expect(await button.count()).toBe(0);
+    expect(api.asked.filter(({ path }) => path.endsWith('/release'))).toMatchObject([
+      { body: { reason: 'sample-checked' } },
+    ]);
+    await expectGoodToUse(page);
+  });
+
+  it('is noted when the province releases it after a city, and only then', async () => {
+    const { page, api, open } = await withStore();
+    api.feeds.hold([byCity]);
+    await open('#/comparison');
+    const line = page.getByRole('listitem').filter({ hasText: '健康码-批量.csv' });
+    await line.getByText('您放行后立即记入').waitFor();
+    await line.getByLabel('放行理由').selectOption('source-confirmed');
+    await line.getByRole('button', { name: /^放行/ }).click();
+    await line.getByText('读取中').waitFor();
+    expect(await line.locator('.feed-held ol > li').count()).toBe(2);
+  });
+
+  it('is not for another city, nor for a county, to release: they are told who does', async () => {
+    for (const [region, told] of [
+      ['4101', '已有一个市放行，等待省级放行。'],
+      ['410105', '由省级和市级放行。'],
+    ] as const) {
+      const { page, api, open } = await withStore(region);
+      api.feeds.hold([byCity]);
+      await open('#/comparison');
+      const line = page.getByRole('listitem').filter({ hasText: '健康码-批量.csv' });
+      await line.getByText(told).waitFor();
+      expect(await line.getByRole('button', { name: /^放行/ }).count()).toBe(0);
+    }
+  });
+
+  it('is told in English', async () => {
+    const { page, api, open } = await withStore('4102');
+    api.feeds.hold([byCity]);
+    await open('#/comparison');
+    await page.getByRole('button', { name: 'English' }).click();
+    await page.getByText('It would flag 12,400 of 1,204,000 active people at once (1%)').waitFor();
+    await page.getByText(/^Your unit has released it|^You have released it/).waitFor();
   });
 });
 

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { declared } from '../../../schemas/receipt.ts';
+import { declareCrowd } from '../../compare/a-crowd.ts';
 import { aRequest, aTraveller, aTrip, residentId } from '../../support/builders.ts';
 import { aRunningSystem, type RunningSystem } from '../../support/running-system.ts';
 import { aBrowser, aPage, pictureFailures } from '../a-browser.ts';
@@ -32,23 +33,12 @@ beforeAll(async () => {
   });
   id = answer.as(declared).declarations[0]?.id ?? '';
   await running.system.idle();
-  await send();
 });
 afterAll(async () => {
   await browser.close();
   await running.stop();
 });
 pictureFailures(() => browser);
-
-async function send(): Promise<void> {
-  const asked = await running.as('province-41')({
-    method: 'POST',
-    path: '/v1/feeds/pcr/files',
-    body: { name: '昨日结果.csv', content: Buffer.from(file).toString('base64') },
-  });
-  expect(asked.status).toBe(201);
-  await running.system.idle();
-}
 
 async function signIn(username: string, hash: string): Promise<Page> {
   const page = await aPage(browser, desktop);
@@ -61,8 +51,14 @@ async function signIn(username: string, hash: string): Promise<Page> {
 }
 
 describe('a feed file on the running system', () => {
-  it('is told by its counts, and its rejected rows are fetched by the province', async () => {
+  it('is sent by the province, told by its counts, and its rejected rows are fetched', async () => {
     const page = await signIn('province-41', '#/comparison');
+    await page.getByLabel('数据类别').selectOption('pcr');
+    const chosen = { name: '昨日结果.csv', mimeType: 'text/csv', buffer: Buffer.from(file) };
+    await page.locator('input[type=file]').setInputFiles(chosen);
+    await page.getByRole('button', { name: '送出' }).click();
+    await page.getByText('“昨日结果.csv”').first().waitFor();
+    await running.system.idle();
     const line = page.getByRole('listitem').filter({ hasText: '昨日结果.csv' });
     await line.getByText('已完成').waitFor();
     await line.getByText('合计相符').waitFor();
@@ -98,6 +94,26 @@ describe('a feed file on the running system', () => {
     await line.getByText('已完成').waitFor();
     await line.getByText('新记入 1').waitFor();
     await line.getByText('province-41 送').waitFor();
+  });
+
+  it('is held when it would flag too many, and released by two people on the desk', async () => {
+    const crowd = await declareCrowd(running, 21);
+    const rows = crowd.map(({ document }) => row(document, '阳性'));
+    const content = Buffer.from(`${[header, ...rows].join('\n')}\n`).toString('base64');
+    await running.as('province-41')({
+      ...{ method: 'POST', path: '/v1/feeds/pcr/files', body: { name: '批量阳性.csv', content } },
+    });
+    await running.system.idle();
+    for (const username of ['city-4101', 'province-41']) {
+      const page = await signIn(username, '#/comparison');
+      const held = page.getByRole('listitem').filter({ hasText: '批量阳性.csv' });
+      await held.getByText('将一次标记 21 人').waitFor();
+      await held.getByLabel('放行理由').selectOption('sample-checked');
+      await held.getByRole('button', { name: /^放行/ }).click();
+      await held.getByText(`${username} · 已抽查核对，内容属实`).waitFor();
+      await running.system.idle();
+      if (username === 'province-41') await held.getByText('新记入 21').waitFor();
+    }
   });
 
   it('is told at the case that it is about', async () => {

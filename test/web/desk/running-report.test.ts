@@ -162,6 +162,13 @@ describe('the daily report on the running system', () => {
     await states.getByRole('row').filter({ hasText: '更正 1 次' }).getByRole('link').click();
     await page.getByText('外出未及时上报').waitFor();
     const arrived = page.getByRole('group', { name: '当天数字' }).getByRole('row', { name: /^到达\s/ });
-    expect(await arrived.getByRole('cell').allInnerTexts()).toEqual(['0', '0', '0', '1']);
+    expect(await arrived.getByRole('cell').allInnerTexts()).toEqual(['0', '0', '0', '+1', '1']);
+    // Every level above shows the same difference beside what stands, and does not say that it changes by itself.
+    const province = await openReport('province-41', '41');
+    const closed = province.getByRole('region', { name: '截止时的数字' });
+    await closed.getByRole('listitem').filter({ hasText: '更正 +1，更正后 3' }).waitFor();
+    const city = province.getByRole('group', { name: '下级数字' }).getByRole('row', { name: /^郑州市/ });
+    await city.getByRole('cell', { name: '2 更正 +1' }).waitFor();
+    expect(await province.getByText('每分钟自动更新').count()).toBe(0);
   });
 });

@@ -1,3 +1,4 @@
+import type { FeedRelease } from '../../../schemas/feed-guard.ts';
 import type { CaseComparisons, FeedRun } from '../../../schemas/feed-run.ts';
 import { afternoon, hoursAfter } from '../../support/builders.ts';
 
@@ -27,7 +28,7 @@ export function someRuns(): FeedRun[] {
         ...{ rows: 1_204_310, matched: 51_204, candidates: 12, kept: 0, dropped: 1_153_001 },
         ...{ repeated: 90, rejected: 3 },
       },
-      applied: { facts: 51_190, known: 31, others: 1 },
+      applied: { facts: 51_190, known: 31, others: 1, asked: 0, sought: 0 },
     }),
     aRun(3, {
       sentBy: { sub: 'province-41', place: '41' },
@@ -37,15 +38,24 @@ export function someRuns(): FeedRun[] {
     aRun(9, {
       ...{ kind: 'pcr', name: '核酸-夜间.csv', state: 'done', endedAt: after(9, 400) },
       counts: { ...counts, rows: 4, matched: 1, kept: 1, dropped: 2 },
-      applied: { facts: 1, known: 0, others: 0 },
+      applied: { facts: 1, known: 0, others: 0, asked: 0, sought: 0 },
     }),
     aRun(20, { kind: 'secondary-close-contact', name: '次密接.csv', state: 'failed' }),
     aRun(80, {
       ...{ kind: 'outside-list', name: '协查函.csv', state: 'done', endedAt: after(80, 1) },
       counts: { ...counts, rows: 5, matched: 4, rejected: 1 },
-      applied: { facts: 4, known: 0, others: 0 },
+      applied: { facts: 4, known: 0, others: 0, asked: 0, sought: 0 },
     }),
   ];
+}
+
+/** One that would flag too many at once: it is older than the others, and waits. */
+export function aHeldRun(releases: FeedRelease[] = []): FeedRun {
+  return aRun(30, {
+    ...{ kind: 'health-code', name: '健康码-批量.csv', state: 'held', releases },
+    held: { adverse: 12_400, people: 1_204_000, at: after(30, 40) },
+    counts: { ...counts, rows: 20_000, matched: 12_400, dropped: 7_600 },
+  });
 }
 
 /** What feeds said of the person of a case. */

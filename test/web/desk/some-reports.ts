@@ -24,7 +24,13 @@ import {
   regionReport,
   reportDays,
 } from '../../../schemas/report-progress.ts';
-import { type ReportedFigures, sumFigures, totalOf, totalsOf } from '../../../schemas/reported-figures.ts';
+import {
+  differenceBetween,
+  type ReportedFigures,
+  sumFigures,
+  totalOf,
+  totalsOf,
+} from '../../../schemas/reported-figures.ts';
 import { addDays, daysBetween, startOfDay } from '../../../schemas/shanghai-day.ts';
 import { reportedKeys } from '../../../schemas/tally.ts';
 import { afternoon, caseId } from './some-cases.ts';
@@ -64,6 +70,8 @@ function correctionOf(code: string, day: string): Correction {
   };
 }
 
+/** What names them. */
+const listed = 'fedcba9876543210';
 const contradictions: Contradiction[] = [{ kind: 'overdue', count: 2, cases: [caseId(1), caseId(2)] }];
 
 function figuresOf(code: string, day: string): ReportedFigures {
@@ -163,10 +171,15 @@ export function someReports(sub: string, place: string) {
     };
   };
 
-  const standingOf = (code: string, day: string) => ({
-    figures: sumFigures(communitiesBelow(code).map((one) => figuresOf(one, day))),
-    corrections: communitiesBelow(code).filter((one) => one === restated).length,
-  });
+  const standingOf = (code: string, day: string) => {
+    const own = communitiesBelow(code).filter((one) => one === restated);
+    const { figures } = correctionOf(restated, day);
+    return {
+      figures: sumFigures(communitiesBelow(code).map((one) => figuresOf(one, day))),
+      corrections: own.length,
+      ...(own.length > 0 && { difference: differenceBetween(figuresOf(restated, day), figures) }),
+    };
+  };
 
   const listsOf = (code: string, day: string): Partial<RegionReport> => {
     if (code.length < 6) return {};
@@ -253,12 +266,12 @@ export function someReports(sub: string, place: string) {
     /** Reports a day of a community, unless the data say otherwise. */
     confirm: (code: string, day: string, asked: ConfirmationRequest): Refused | CommunityReport => {
       const figures = figuresOf(code, day);
-      const { attests, seen, remarks, objection: reason } = asked;
+      const { attests, seen, remarks, objection: reason, contradictionsTag: tag } = asked;
       if (JSON.stringify(seen) !== JSON.stringify(totalsOf(figures)))
         return { code: 'report.changed', details: { changed: [] } };
       const isContradicted = attests === 'zero' && !isZero(code, day);
-      if (isContradicted && reason === undefined)
-        return { code: 'report.contradicted', details: { contradictions } };
+      if (isContradicted && (reason === undefined || tag !== listed))
+        return { code: 'report.contradicted', details: { contradictions, contradictionsTag: listed } };
       const kind = attests === 'zero' || isZero(code, day) ? 'zero' : 'figures';
       confirmed.set(`${day} ${code}`, {
         ...author,

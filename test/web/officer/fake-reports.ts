@@ -20,6 +20,9 @@ const sentences: Record<string, string> = {
   'report.closed': '这一天的日报已截止，请提交更正。',
 };
 
+/** What names the contradictions that were listed. */
+const listed = '0123456789abcdef';
+
 /** The reports of communities as the schemas promise them: `figures` of one may change, and data may contradict a zero. */
 export function fakeReports(now: () => Date) {
   const kept = new Map<string, CommunityReport>();
@@ -45,7 +48,7 @@ export function fakeReports(now: () => Date) {
   };
 
   function confirm(report: CommunityReport, sub: string, body: unknown): FakeAnswer {
-    const { attests, seen, remarks, objection } = confirmationRequest.parse(body);
+    const { attests, seen, remarks, objection, contradictionsTag } = confirmationRequest.parse(body);
     if (report.confirmation !== undefined) return refused(409, 'report.confirmed');
     const isOnBehalf = !sub.endsWith(report.community.code);
     if (isOnBehalf && report.community.code !== unmanned) return refused(403, 'report.manned');
@@ -55,8 +58,9 @@ export function fakeReports(now: () => Date) {
       .filter((one) => one.seen !== one.now);
     if (changed.length > 0) return refused(409, 'report.changed', { changed });
     const isNothing = attests === 'zero' || isZero(report.figures);
-    if (isNothing && contradictions.length > 0 && objection === undefined)
-      return refused(409, 'report.contradicted', { contradictions });
+    const isListed = objection !== undefined && contradictionsTag === listed;
+    if (isNothing && contradictions.length > 0 && !isListed)
+      return refused(409, 'report.contradicted', { contradictions, contradictionsTag: listed });
     const confirmation = aConfirmation({
       at: now().toISOString(),
       by: sub,

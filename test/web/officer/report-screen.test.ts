@@ -45,7 +45,7 @@ describe('the day of an officer', () => {
     await link(page, '日报待上报 已逾期，12:00 截止').waitFor();
     at('12:30');
     await page.reload();
-    await link(page, '日报没有上报 已截止').waitFor();
+    await link(page, '日报未上报 已截止').waitFor();
   });
 });
 
@@ -102,7 +102,7 @@ describe('the daily report of a community', () => {
     await link(page, '1月11日 周日 没有日报').waitFor();
     at('12:00');
     await button(page, /确认上报/).click();
-    await status(page, '已于今天 12:00 截止，没有上报，已列入未报名单。').waitFor();
+    await status(page, '已于今天 12:00 截止，未上报，已列入未上报名单。').waitFor();
     expect(await button(page, /确认上报/).count()).toBe(0);
   });
 
@@ -196,7 +196,7 @@ describe('the daily report of a community', () => {
     await page.getByText('街道（乡镇）尚未答复。').waitFor();
     expect(sentIn(asked)).toMatchObject([
       { attests: 'zero' },
-      { attests: 'zero', objection: '此人从未来过本社区' },
+      { attests: 'zero', objection: '此人从未来过本社区', contradictionsTag: '0123456789abcdef' },
     ]);
   });
 
@@ -305,8 +305,8 @@ describe('the daily report of a community', () => {
     // The day itself may be asked for once by the row of the day and once by its screen; the others once each.
     const earlier = asked.filter(({ path }) => /daily-reports\/2026-01-1[1-6]\//.test(path));
     expect(earlier).toHaveLength(6);
-    await link(page, '1月15日 周四 没有上报').click();
-    await status(page, '截止，没有上报').waitFor();
+    await link(page, '1月15日 周四 未上报').click();
+    await status(page, '截止，未上报').waitFor();
     expect(page.url()).toMatch(/#\/report\/2026-01-15$/);
     await page.evaluate(() => {
       localStorage.setItem('officer.language', 'en');
@@ -342,7 +342,7 @@ describe('a township', () => {
     reports.put(aReport());
     await open('');
     await link(page, '社区（村）日报').click();
-    await page.getByText('应报 2，已报 0').waitFor();
+    await page.getByText('应上报 2，已上报 0').waitFor();
     expect(await link(page, '打电话给体育社区').getAttribute('href')).toBe('tel:13900000001');
     await expectGoodToUse(page);
     await link(page, '体育社区').click();
@@ -353,7 +353,7 @@ describe('a township', () => {
     await button(page, /^代报：确认上报/).click();
     await status(page, '由您（王建国）上报').waitFor();
     await link(page, '返回').click();
-    await page.getByText('应报 2，已报 1').waitFor();
+    await page.getByText('应上报 2，已上报 1').waitFor();
     const posts = asked.filter(({ method }) => method === 'POST').map(({ path }) => path);
     expect(posts).toEqual(
       [community, unmanned].map((code) => `/v1/daily-reports/2026-01-17/communities/${code}/confirmation`),

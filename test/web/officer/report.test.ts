@@ -138,6 +138,7 @@ describe('the cases behind a figure', () => {
 describe('what is sent', () => {
   const draft = {
     ...({ attests: 'figures', remarks: '', isObjecting: false, objection: '', contradictions: [] } as const),
+    contradictionsTag: undefined,
   };
   const contradictions: Contradiction[] = [{ kind: 'overdue', count: 1, cases: [] }];
 
@@ -153,10 +154,14 @@ describe('what is sent', () => {
   it('objects to what the data said against a zero, and to figures where the officer says so', () => {
     const written = { ...draft, attests: 'zero', objection: '此人从未来过' } as const;
     expect(requestOf(aReport(), written)).not.toHaveProperty('objection');
-    expect(requestOf(aReport(), { ...written, contradictions })).toMatchObject({
-      attests: 'zero',
-      objection: '此人从未来过',
+    const shown = { contradictions, contradictionsTag: '0123456789abcdef' };
+    expect(requestOf(aReport(), { ...written, ...shown })).toMatchObject({
+      ...{ attests: 'zero', objection: '此人从未来过', contradictionsTag: '0123456789abcdef' },
     });
+    // What was listed once and is no longer objected to is not sent.
+    expect(requestOf(aReport(), { ...written, ...shown, contradictions: [] })).not.toHaveProperty(
+      'contradictionsTag',
+    );
     expect(requestOf(aReport(), { ...written, attests: 'figures', isObjecting: true })).toMatchObject({
       attests: 'figures',
       seen: totalsOf(busyFigures),

@@ -1,7 +1,7 @@
 import { QueryClient } from '@tanstack/react-query';
 import { UnreachableError } from '../../staff/refusals.ts';
 
-const refreshMs = 60_000;
+export const refreshMs = 60_000;
 const mostRetries = 2;
 
 /** Figures update by themselves: each minute while the page is seen, and when somebody comes back to it. */

@@ -50,11 +50,9 @@ function Stands({ told, child }: { told: RegionReport; child: Child }) {
   if (progress.confirmed === 0)
     return (
       <span className="marks">
-        {told.state === 'open' ? (
-          <span className="mark mark-waiting">{reports.missing}</span>
-        ) : (
-          <span className="mark mark-action">{reports.unanswered}</span>
-        )}
+        <span className={told.state === 'open' ? 'mark mark-waiting' : 'mark mark-action'}>
+          {reports.missing}
+        </span>
         <Data zeros={zerosOf(told, child)} state={told.state} />
         <Corrected times={corrections} />
       </span>

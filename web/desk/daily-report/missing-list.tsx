@@ -25,7 +25,7 @@ export function MissingList({ told, missing, me }: Given) {
   const { missingList: words } = useReportWords();
   const [isWhole, setWhole] = useState(false);
   const isOpen = told.state === 'open';
-  const title = (isOpen ? words.missing : words.unanswered)(count(missing.length));
+  const title = words.missing(count(missing.length));
   const mayRemind = isOpen && missing.length > 0 && (me.role === 'county' || me.role === 'township');
   if (missing.length === 0)
     return (

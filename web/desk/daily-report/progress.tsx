@@ -3,11 +3,12 @@ import type { RegionReport } from '../../../schemas/report-progress.ts';
 import { Icon } from '../../look/icon.tsx';
 import { Block } from '../shell/block.tsx';
 import { Term } from '../shell/term.tsx';
-import { clockText, dayText } from '../words/day-words.ts';
+import { dayText } from '../words/day-words.ts';
 import { count, percent } from '../words/numbers.ts';
-import { useLanguage, useWords } from '../words/use-words.ts';
+import { useLanguage } from '../words/use-words.ts';
 import { zerosOf } from './closed/zeros-of.ts';
 import { missingOf } from './missing-of.ts';
+import { ReadAt } from './read-at.tsx';
 import { stateText } from './state-text.ts';
 import { useReportWords } from './words/use-report-words.ts';
 
@@ -23,7 +24,6 @@ function Figure({ name, value, children }: { name: ReactNode; value: number; chi
 
 /** How many communities have to report, have, and have not; and until when. */
 export function Progress({ told, isStale }: { told: RegionReport; isStale: boolean }) {
-  const words = useWords();
   const language = useLanguage();
   const reports = useReportWords();
   const { due, confirmed, zero, objected } = told.total;
@@ -41,7 +41,7 @@ export function Progress({ told, isStale }: { told: RegionReport; isStale: boole
             {isLate && <Icon name="alert" size={18} />}
             {count(missing)}
           </span>
-          <span>{told.state === 'open' ? reports.missing : reports.unanswered}</span>
+          <span>{reports.missing}</span>
           {zeros !== undefined && missing > 0 && (
             <>
               <span className="small soft figures">{said.none(count(zeros.none))}</span>
@@ -62,9 +62,7 @@ export function Progress({ told, isStale }: { told: RegionReport; isStale: boole
       ) : (
         <progress className="report-progress" value={confirmed} max={due} aria-label={reports.progress} />
       )}
-      <p className="soft small figures">
-        {words.band.updated(clockText(told.asOf))} · {isStale ? words.band.stale : words.band.live}
-      </p>
+      <ReadAt at={told.asOf} isStale={isStale} isFinal={told.closed !== undefined} />
     </Block>
   );
 }

@@ -4,6 +4,7 @@ import { reportFiles } from '../../../schemas/report-files.ts';
 import { regionReport, reportDays } from '../../../schemas/report-progress.ts';
 import { ProblemError } from '../../staff/refusals.ts';
 import type { Range } from '../address.ts';
+import { refreshMs } from '../api/query-client.ts';
 import { request } from '../api/request.ts';
 
 /** Where the reports of a day stand, and that of a community among them. */
@@ -11,7 +12,7 @@ export const reportPath = (day: string) => `/v1/daily-reports/${day}`;
 export const communityPath = (day: string, community: string) =>
   `${reportPath(day)}/communities/${community}`;
 
-/** How far the reports of a day are in a region. */
+/** How far the reports of a day are in a region. What is closed is read again when somebody comes back to it, for corrections. */
 export const useRegionReport = (region: string, day: string) =>
   useQuery({
     queryKey: ['report', day, 'region', region],
@@ -22,6 +23,7 @@ export const useRegionReport = (region: string, day: string) =>
         problem: reportProblem,
         signal,
       }),
+    refetchInterval: ({ state: { data } }) => (data?.closed === undefined ? refreshMs : false),
   });
 
 /** How far the reports of a region are, day by day. */
@@ -58,6 +60,7 @@ export const useCommunityReport = (community: string, day: string) =>
         problem: reportProblem,
         signal,
       }),
+    refetchInterval: ({ state: { data } }) => (data?.standing === undefined ? refreshMs : false),
   });
 
 /** What a refusal tells of reports; undefined when it was something else. */

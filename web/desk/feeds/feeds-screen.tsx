@@ -93,7 +93,7 @@ function Runs({ kinds, runs, me }: { kinds: readonly FeedKind[]; runs: readonly 
   const words = useFeedWords();
   return (
     <Block title={words.runs.title} help={words.runs.help}>
-      <RunList kinds={kinds} runs={runs} mayFetch={me.role === 'province'} />
+      <RunList kinds={kinds} runs={runs} me={me} />
     </Block>
   );
 }

@@ -1,29 +1,33 @@
 import type { FeedKind } from '../../../schemas/feed-kind.ts';
 import type { FeedRun } from '../../../schemas/feed-run.ts';
+import type { Me } from '../../../schemas/staff.ts';
 import { timeText } from '../words/day-words.ts';
 import { sizeText } from '../words/size-text.ts';
 import { useLanguage } from '../words/use-words.ts';
 import { RejectedRows } from './rejected-rows.tsx';
 import { RunApplied } from './run-applied.tsx';
 import { RunCounts } from './run-counts.tsx';
+import { RunHeld } from './run-held.tsx';
 import { RunRefusal } from './run-refusal.tsx';
 import { useFeedWords } from './words/use-feed-words.ts';
 
 interface Given {
   run: FeedRun;
   kind: FeedKind | undefined;
-  mayFetch: boolean;
+  me: Me;
 }
 
 const marks = {
   reading: 'mark mark-waiting',
+  held: 'mark mark-waiting',
+  lapsed: 'mark mark-action',
   done: 'mark mark-done',
   refused: 'mark mark-action',
   failed: 'mark mark-action',
-};
+} as const satisfies Record<FeedRun['state'], string>;
 
 /** A file, how far it is, and what became of its rows. */
-export function RunLine({ run, kind, mayFetch }: Given) {
+export function RunLine({ run, kind, me }: Given) {
   const { runs: words } = useFeedWords();
   const language = useLanguage();
   return (
@@ -41,8 +45,10 @@ export function RunLine({ run, kind, mayFetch }: Given) {
       {run.state === 'failed' && <p className="form-wrong">{words.failed}</p>}
       {run.refusal !== undefined && <RunRefusal refusal={run.refusal} kind={kind} />}
       {run.counts !== undefined && <RunCounts counts={run.counts} />}
+      {run.held !== undefined && <RunHeld run={run} held={run.held} me={me} />}
       {run.applied !== undefined && <RunApplied applied={run.applied} />}
-      {mayFetch && <RejectedRows run={run} />}
+      {/* Rejected rows are for who can send the file again. */}
+      {me.role === 'province' && <RejectedRows run={run} />}
     </li>
   );
 }

@@ -12,6 +12,10 @@ import { figureLink } from './figure-link.ts';
 import { Told } from './told.tsx';
 
 const MissingNeed = lazy(() => import('../daily-report/missing-need.tsx'));
+const HeldNeed = lazy(() => import('../feeds/held-need.tsx'));
+
+/** The province and the cities release runs that are held. */
+const cityDigits = 4;
 
 const urgent = ['overdue', 'no-show', 'tests-overdue'];
 const waiting = ['pending', 'awaiting-acceptance', 'unreachable'];
@@ -66,6 +70,7 @@ function Needs({ told, range }: { told: Statistics; range: Range }) {
       )}
       <Suspense fallback={null}>
         <MissingNeed region={region} today={range.to} />
+        {region.length <= cityDigits && <HeldNeed />}
       </Suspense>
     </ul>
   );

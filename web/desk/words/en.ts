@@ -110,6 +110,8 @@ export const en: Words = {
       tests: 'tests',
       hours: 'h',
       reports: 'reports',
+      findings: 'findings',
+      percent: '%',
     },
   },
   need: {
@@ -117,6 +119,7 @@ export const en: Words = {
     help: 'As it stands now, whatever days are chosen',
     dispatch: 'On the dispatch list',
     reports: 'Yesterday’s reports missing',
+    held: 'Feed files held',
   },
   trend: {
     title: 'Trend',

@@ -108,6 +108,8 @@ export const zh = {
       tests: '份',
       hours: '小时',
       reports: '份',
+      findings: '条',
+      percent: '%',
     },
   },
   need: {
@@ -115,6 +117,7 @@ export const zh = {
     help: '现在的情况，与所选日期无关',
     dispatch: '待街道分派',
     reports: '昨日日报未上报',
+    held: '比对文件待放行',
   },
   trend: {
     title: '趋势',

@@ -17,6 +17,8 @@ export interface ConfirmDraft {
   objection: string;
   /** What the data said against a zero when it was sent. */
   contradictions: readonly Contradiction[];
+  /** What names these, to be sent along with the objection to them. */
+  contradictionsTag: string | undefined;
   /** It was to be sent without the reason that an objection needs. */
   isReasonAsked: boolean;
   isSending: boolean;
@@ -29,6 +31,7 @@ const empty: ConfirmDraft = {
   isObjecting: false,
   objection: '',
   contradictions: [],
+  contradictionsTag: undefined,
   isReasonAsked: false,
   isSending: false,
   failed: undefined,
@@ -70,15 +73,21 @@ export function isObjection({
 /** What is sent: the figures as they stand on the screen, and what somebody wrote to them. */
 export function requestOf(
   { figures }: Pick<CommunityReport, 'figures'>,
-  draft: Pick<ConfirmDraft, 'attests' | 'remarks' | 'isObjecting' | 'objection' | 'contradictions'>,
+  draft: Pick<
+    ConfirmDraft,
+    'attests' | 'remarks' | 'isObjecting' | 'objection' | 'contradictions' | 'contradictionsTag'
+  >,
 ): ConfirmationRequest {
   const remarks = oneLine(draft.remarks);
   const objection = isObjection(draft) ? oneLine(draft.objection) : undefined;
+  const { contradictions, contradictionsTag } = draft;
+  const isShown = objection !== undefined && contradictions.length > 0;
   return {
     attests: draft.attests,
     seen: totalsOf(figures),
     ...(remarks !== undefined && { remarks }),
     ...(objection !== undefined && { objection }),
+    ...(isShown && contradictionsTag !== undefined && { contradictionsTag }),
   };
 }
 

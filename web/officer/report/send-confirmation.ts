@@ -71,9 +71,9 @@ export async function sendCorrection(of: Reported, current: ReportedFigures): Pr
 }
 
 async function takeRefusal(of: Reported, error: unknown): Promise<void> {
-  const { code, contradictions = [] } = refusalOf(error) ?? {};
+  const { code, contradictions = [], contradictionsTag } = refusalOf(error) ?? {};
   if (code === 'report.contradicted') {
-    changeDraft(of, { isSending: false, isReasonAsked: false, contradictions });
+    changeDraft(of, { isSending: false, isReasonAsked: false, contradictions, contradictionsTag });
     return;
   }
   const isOver = code === 'report.confirmed' || code === 'report.closed';

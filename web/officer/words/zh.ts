@@ -229,7 +229,7 @@ export const zh = {
     row: {
       due: '日报待上报',
       late: '日报待上报',
-      missed: '日报没有上报',
+      missed: '日报未上报',
       confirmed: '日报',
       dueBy: (by: string) => `${by} 前`,
       closesAt: (closes: string) => `已逾期，${closes} 截止`,

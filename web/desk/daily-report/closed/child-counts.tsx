@@ -24,7 +24,7 @@ export function ChildHeads({ told }: { told: RegionReport }) {
     <thead>
       <tr>
         <th scope="col">{reports.place}</th>
-        <Head>{state === 'open' ? reports.missing : reports.unanswered}</Head>
+        <Head>{reports.missing}</Head>
         {hasZeros(told) && (
           <>
             <Head>{reports.zeros.columns[state].none}</Head>

@@ -1,11 +1,18 @@
 import type { RegionReport } from '../../../../schemas/report-progress.ts';
-import type { ReportedFigures } from '../../../../schemas/reported-figures.ts';
+import type { ReportedFigures, ReportedTotals } from '../../../../schemas/reported-figures.ts';
 import { hashOf } from '../../address.ts';
 import { Block } from '../../shell/block.tsx';
-import { count } from '../../words/numbers.ts';
+import { count, signed } from '../../words/numbers.ts';
 import { useWords } from '../../words/use-words.ts';
 import { useReportWords } from '../words/use-report-words.ts';
-import { type FigureGroup, figureGroups, figureOf, type KeyFigure, keyFigures } from './figure-groups.ts';
+import {
+  differenceOf,
+  type FigureGroup,
+  figureGroups,
+  figureOf,
+  type KeyFigure,
+  keyFigures,
+} from './figure-groups.ts';
 import { FigureTerm } from './figure-term.tsx';
 
 interface Given {
@@ -55,19 +62,19 @@ function ChildrenOf({ told, total, label, figures }: TableGiven) {
           </tr>
         </thead>
         <tbody>
-          {told.children.map(({ code, name, figures: stands = total }) => (
+          {told.children.map(({ code, name, figures: stands = total, difference }) => (
             <tr key={code}>
               <th scope="row">
                 <a href={hashOf({ screen: 'reports', region: code, day: told.day })}>{name}</a>
               </th>
-              <Cells figures={figures} of={stands} />
+              <Cells figures={figures} of={stands} difference={difference} />
             </tr>
           ))}
         </tbody>
         <tfoot>
           <tr>
             <th scope="row">{words.total}</th>
-            <Cells figures={figures} of={total} />
+            <Cells figures={figures} of={total} difference={told.closed?.difference} />
           </tr>
         </tfoot>
       </table>
@@ -75,12 +82,23 @@ function ChildrenOf({ told, total, label, figures }: TableGiven) {
   );
 }
 
-function Cells({ figures, of }: { figures: readonly KeyFigure[]; of: ReportedFigures }) {
+interface CellsGiven {
+  figures: readonly KeyFigure[];
+  of: ReportedFigures;
+  difference: ReportedTotals | undefined;
+}
+
+function Cells({ figures, of, difference }: CellsGiven) {
+  const { closed: words } = useReportWords();
   return figures.map((figure) => {
     const { atMidnight, since } = figureOf(of, figure);
+    const changed = differenceOf(difference, figure);
     return (
       <td key={figure} className={atMidnight + since === 0 ? 'number soft' : 'number'}>
         {count(atMidnight + since)}
+        {changed !== 0 && (
+          <span className="report-changed report-difference small">{words.changedBy(signed(changed))}</span>
+        )}
       </td>
     );
   });

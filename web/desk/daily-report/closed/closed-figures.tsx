@@ -3,9 +3,9 @@ import type { RegionReport } from '../../../../schemas/report-progress.ts';
 import { figureLink } from '../../overview/figure-link.ts';
 import { Block } from '../../shell/block.tsx';
 import { timeText } from '../../words/day-words.ts';
-import { count } from '../../words/numbers.ts';
+import { count, signed } from '../../words/numbers.ts';
 import { useReportWords } from '../words/use-report-words.ts';
-import { figureOf, type KeyFigure, keyFigures } from './figure-groups.ts';
+import { differenceOf, figureOf, type KeyFigure, keyFigures } from './figure-groups.ts';
 import { FigureTerm } from './figure-term.tsx';
 import { FiguresTable } from './figures-table.tsx';
 import { Hash } from './hash.tsx';
@@ -34,7 +34,7 @@ export function ClosedFigures({ told, closed }: Given) {
       </ul>
       <details>
         <summary>{words.all(Object.keys(closed.figures).length)}</summary>
-        <FiguresTable of={of} figures={closed.figures} />
+        <FiguresTable of={of} figures={closed.figures} difference={closed.difference} />
       </details>
       <Seal closed={closed} />
     </Block>
@@ -45,6 +45,7 @@ function Card({ figure, of, closed }: { figure: KeyFigure; of: FigureOf; closed:
   const { closed: words } = useReportWords();
   const { atMidnight, since } = figureOf(closed.figures, figure);
   const total = count(atMidnight + since);
+  const changed = differenceOf(closed.difference, figure);
   const range = { from: of.day, to: of.day };
   const isNone = atMidnight === 0 && since === 0;
   return (
@@ -62,6 +63,11 @@ function Card({ figure, of, closed }: { figure: KeyFigure; of: FigureOf; closed:
       <p className="figure-parts small figures">
         <span>{words.atMidnight(count(atMidnight))}</span>
         <span>{words.since(count(since))}</span>
+        {changed !== 0 && (
+          <span className="report-changed">
+            {words.changed(signed(changed), count(atMidnight + since + changed))}
+          </span>
+        )}
       </p>
     </li>
   );

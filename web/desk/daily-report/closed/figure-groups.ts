@@ -2,6 +2,7 @@ import {
   type ReportedFigure,
   type ReportedFigures,
   type ReportedMetric,
+  type ReportedTotals,
   reportedMetric,
 } from '../../../../schemas/reported-figures.ts';
 
@@ -32,9 +33,18 @@ export type FigureGroup = keyof typeof figureGroups;
 
 /** What of it was known at 24:00, and what became known since. */
 export function figureOf(figures: ReportedFigures, key: KeyFigure): ReportedFigure {
-  const parts = key === 'control-started' ? controlStarted : [key];
+  const parts = partsOf(key);
   return {
     atMidnight: parts.reduce((sum, metric) => sum + figures[metric].atMidnight, 0),
     since: parts.reduce((sum, metric) => sum + figures[metric].since, 0),
   };
+}
+
+/** By how much corrections have changed it; 0 without any. */
+export function differenceOf(difference: ReportedTotals | undefined, key: KeyFigure): number {
+  return partsOf(key).reduce((sum, metric) => sum + (difference?.[metric] ?? 0), 0);
+}
+
+function partsOf(key: KeyFigure): readonly ReportedMetric[] {
+  return key === 'control-started' ? controlStarted : [key];
 }

@@ -4,8 +4,9 @@ import { isZero } from '../../../../schemas/reported-figures.ts';
 import { Block } from '../../shell/block.tsx';
 import { RegionName } from '../../shell/region-name.tsx';
 import { clockText, dayText, timeText } from '../../words/day-words.ts';
-import { useLanguage, useWords } from '../../words/use-words.ts';
+import { useLanguage } from '../../words/use-words.ts';
 import { PhoneLink } from '../phone-link.tsx';
+import { ReadAt } from '../read-at.tsx';
 import { stateText } from '../state-text.ts';
 import { useReportWords } from '../words/use-report-words.ts';
 import { zeroKindOf } from './zero-kind.ts';
@@ -19,7 +20,6 @@ interface Given {
 
 /** Whether a community has reported, and what its zero is worth: derived, attested and silent are three things (requirements E5). */
 export function CommunityStanding({ told, missing, isStale }: Given) {
-  const words = useWords();
   const reports = useReportWords();
   const language = useLanguage();
   const { confirmation, asOf } = told;
@@ -37,9 +37,7 @@ export function CommunityStanding({ told, missing, isStale }: Given) {
               {reports.phone} <PhoneLink phone={missing.phone} />
             </p>
           )}
-          <p className="soft small figures">
-            {words.band.updated(clockText(asOf))} · {isStale ? words.band.stale : words.band.live}
-          </p>
+          {told.standing === undefined && <ReadAt at={asOf} isStale={isStale} isFinal={false} />}
         </>
       ) : (
         <Confirmed confirmation={confirmation} />

@@ -8,7 +8,7 @@ import {
 import { isZero, totalsOf } from '../../../../schemas/reported-figures.ts';
 import { Block } from '../../shell/block.tsx';
 import { useWords } from '../../words/use-words.ts';
-import { communityPath } from '../report-queries.ts';
+import { communityPath, reportProblemOf } from '../report-queries.ts';
 import { useReportAction } from '../use-report-action.ts';
 import { useReportWords } from '../words/use-report-words.ts';
 import { ChoiceField } from './choice-field.tsx';
@@ -30,6 +30,8 @@ export function ConfirmOnBehalf({ told }: { told: CommunityReport }) {
     answer: communityReport,
   });
   const reason = objection.trim();
+  // What the last refusal listed: an objection is against that.
+  const { contradictionsTag } = reportProblemOf(error) ?? {};
   const isShort = reason !== '' && reason.length < shortest;
   const send = (event: SubmitEvent) => {
     event.preventDefault();
@@ -39,6 +41,7 @@ export function ConfirmOnBehalf({ told }: { told: CommunityReport }) {
       seen: totalsOf(figures),
       ...(remarks.trim() !== '' && { remarks: remarks.trim() }),
       ...(reason !== '' && { objection: reason }),
+      ...(reason !== '' && contradictionsTag !== undefined && { contradictionsTag }),
     });
   };
   return (

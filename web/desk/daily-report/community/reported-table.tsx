@@ -1,4 +1,5 @@
 import { type CommunityReport } from '../../../../schemas/daily-report.ts';
+import { differenceBetween } from '../../../../schemas/reported-figures.ts';
 import { Block } from '../../shell/block.tsx';
 import { timeText } from '../../words/day-words.ts';
 import { FiguresTable } from '../closed/figures-table.tsx';
@@ -8,12 +9,13 @@ import { useReportWords } from '../words/use-report-words.ts';
 export function ReportedTable({ told }: { told: CommunityReport }) {
   const { figures: words } = useReportWords();
   const { day, community, figures, asOf, corrections } = told;
+  const corrected = corrections.at(-1)?.figures;
   return (
     <Block title={words.title} help={words[readingOf(told)](timeText(asOf))}>
       <FiguresTable
         of={{ day, region: community.code }}
         figures={figures}
-        corrected={corrections.at(-1)?.figures}
+        difference={corrected && differenceBetween(figures, corrected)}
       />
     </Block>
   );

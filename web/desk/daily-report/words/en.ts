@@ -13,13 +13,12 @@ export const reportEn: ReportWords = {
   share: (percent) => `${percent} confirmed`,
   due: 'Due',
   missing: 'Missing',
-  unanswered: 'Not answered',
   rate: 'Confirmed %',
   below: 'Regions below',
   belowHelp: {
     open: 'Most missing first',
     derived: 'Most missing first. A derived zero is what the data say, and nobody has confirmed it yet',
-    closed: 'Most without an answer first. No answer is no zero report, also when the data said nothing',
+    closed: 'Most missing first. A missing report is no zero report, also when the data said nothing',
   },
   communities: 'Communities',
   place: 'Region',
@@ -49,9 +48,11 @@ export const reportEn: ReportWords = {
     corrections: 'Corrections since',
     none: 'None',
     some: (count) => (count === '1' ? '1 correction' : `${count} corrections`),
+    changed: (by, now) => `corrected by ${by} to ${now}`,
+    changedBy: (by) => `corrected by ${by}`,
     sha256: 'Hash (SHA-256)',
     below: 'Figures of the regions below',
-    belowHelp: 'What was known at 24:00 and since, together',
+    belowHelp: 'What was known at 24:00 and since, together; corrections since it closed stand below',
     allBelow: 'All figures of the regions below',
     groups: {
       declared: 'Declarations',
@@ -102,7 +103,7 @@ export const reportEn: ReportWords = {
     kinds: {
       complete: 'All confirmed',
       open: 'Open, and how many are missing',
-      missing: 'Closed, and how many never answered',
+      missing: 'Closed, and how many are missing',
       objected: 'With an objection',
       none: 'No report',
     },
@@ -112,7 +113,6 @@ export const reportEn: ReportWords = {
   },
   missingList: {
     missing: (count) => `Missing (${count})`,
-    unanswered: (count) => `Not answered (${count})`,
     shown: (shown, all) => `${shown} of ${all} are shown`,
     whole: 'Show all',
     openHelp:
@@ -126,7 +126,7 @@ export const reportEn: ReportWords = {
     data: 'The data say',
     note: 'Note',
     derived: 'Nothing (derived, not confirmed)',
-    silent: 'Nothing (nobody answered)',
+    silent: 'Nothing (nobody confirmed)',
     some: 'Something',
     unmanned: 'No active officer',
     onBehalf: 'Report on behalf',
@@ -148,8 +148,8 @@ export const reportEn: ReportWords = {
     attestedHelp: 'Whoever reported confirmed that nothing happened.',
     derived: 'Derived zero',
     derivedHelp: 'The data say that nothing happened; nobody has confirmed it yet.',
-    silent: 'Silent',
-    silentHelp: 'Nobody had answered when the report closed: this is no zero report. ',
+    silent: 'Missing',
+    silentHelp: 'Nobody had reported when the day closed: this is no zero report. ',
   },
   standing: {
     dataNone: 'The data say that nothing happened.',
@@ -166,6 +166,7 @@ export const reportEn: ReportWords = {
     atMidnight: 'Known at 24:00',
     since: 'Known since',
     total: 'Total',
+    difference: 'Corrected by',
     corrected: 'Corrected',
     now: (time) => `What the data say, read at ${time}; a figure opens its cases`,
     closed: (time) =>

@@ -83,7 +83,14 @@ export const feedEn: FeedWords = {
     took: (span) => `took ${span}`,
     seconds: (count) => `${count} s`,
     minutes: (count) => `${count} min`,
-    state: { reading: 'being read', done: 'done', refused: 'refused', failed: 'failed' },
+    state: {
+      reading: 'being read',
+      held: 'held',
+      lapsed: 'not released',
+      done: 'done',
+      refused: 'refused',
+      failed: 'failed',
+    },
     reading: 'Being read and compared.',
     failed: 'It has not ended for 6 hours: the operators must look. What was noted is not lost.',
     refused: 'Nothing of this file was used.',
@@ -95,6 +102,34 @@ export const feedEn: FeedWords = {
     rejectedOf: (name) => `Download rejected rows of ${name}`,
     rejectedGone: 'The list of rejected rows was deleted after 72 hours',
     more: 'Show earlier ones',
+  },
+  held: {
+    label: (name) => `Release of “${name}”`,
+    why: (adverse, people, share) =>
+      `It would flag ${adverse} of ${people} active people at once (${share}), more than 0.5%: nothing is noted yet.`,
+    needs: (until) => `Somebody of the province and somebody of a city have to release it, before ${until}.`,
+    lapsed:
+      'Two units did not release it within 72 hours: nothing was noted, and its files are deleted. Please have it sent again.',
+    released: (time) => `Released ${time}: `,
+    reason: 'Why it is meant',
+    chooseReason: 'Please choose',
+    reasonMissing: 'Please choose why it is meant.',
+    reasons: {
+      'source-confirmed': 'The source has confirmed it',
+      'sample-checked': 'A sample was checked',
+      'known-event': 'It agrees with a known outbreak or a change of policy',
+    },
+    first:
+      'Somebody of another unit has to release it too before it is noted. It can’t be taken back, and is on record.',
+    second: 'It is noted at once. It can’t be taken back, and is on record.',
+    release: 'Release',
+    releaseOf: (name) => `Release “${name}”`,
+    not: {
+      role: 'The province and a city release it.',
+      own: 'You have released it; somebody of another unit has to release it too.',
+      unit: 'Your unit has released it; somebody of another unit has to release it too.',
+      province: 'A city has released it; the province has to release it too.',
+    },
   },
   counts: {
     rows: 'Rows',

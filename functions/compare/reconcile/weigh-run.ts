@@ -1,0 +1,36 @@
+import type { FeedWeight } from '../../../schemas/feed-guard.ts';
+import type { FeedKind } from '../../../schemas/feed-kind.ts';
+import type { FoundRow } from '../chunk-rows.ts';
+
+/** The rows of a part of a file that flag somebody active: two words each, the line in the part, and who. */
+const adverseWords = 2;
+
+/** What of a part's rows weighs: those that flag, found by the document, as numbers that tell nobody who it is. */
+export function tellAdverse({ adverse }: Pick<FeedKind, 'adverse'>, found: readonly FoundRow[]): Uint32Array {
+  return Uint32Array.from(
+    found
+      .filter((row) => row.by === 'document' && isAdverse(adverse, row))
+      // All trips of a person are told in one order, so the first of them stands for the person.
+      .flatMap(({ line, references: [person = 0] }) => [line, person]),
+  );
+}
+
+function isAdverse(adverse: FeedKind['adverse'], { facts }: FoundRow): boolean {
+  if (typeof adverse === 'string') return adverse === 'all';
+  return adverse.in.includes(facts[adverse.when] ?? '');
+}
+
+export interface PartToWeigh {
+  adverse: Uint32Array;
+  /** Lines of it that are not noted: repeated, or in conflict. */
+  leftOut: ReadonlySet<number>;
+}
+
+/** How many people a run would flag (requirements D7): each once, however many rows, trips and parts tell of them. */
+export function weighRun(parts: readonly PartToWeigh[], people: number): FeedWeight {
+  const flagged = new Set<number>();
+  for (const { adverse, leftOut } of parts)
+    for (let at = 0; at < adverse.length; at += adverseWords)
+      if (!leftOut.has(adverse[at] as number)) flagged.add(adverse[at + 1] as number);
+  return { adverse: flagged.size, people };
+}
