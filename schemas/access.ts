@@ -184,8 +184,13 @@ export const routes = [
   { api: 'staff', method: 'GET', path: '/v1/feeds', scope: 'open', roles: administrators },
   { api: 'staff', method: 'POST', path: '/v1/feeds/{kind}/files', scope: 'open', roles: ['province'] },
   { api: 'staff', method: 'POST', path: '/v1/feeds/{kind}/uploads', scope: 'open', roles: ['province'] },
+  { api: 'staff', method: 'POST', path: '/v1/feeds/{kind}/rows', scope: 'open', roles: ['province'] },
   { api: 'staff', method: 'GET', path: '/v1/feed-runs', scope: 'open', roles: administrators },
   { api: 'staff', method: 'POST', path: '/v1/feed-runs/{id}/rejected', scope: 'open', roles: ['province'] },
+  // Which whereabouts are told, and by whose order, is no secret; to open them is for the province.
+  { api: 'staff', method: 'GET', path: '/v1/feed-mandates', scope: 'open', roles: administrators },
+  { api: 'staff', method: 'POST', path: '/v1/feed-mandates', scope: 'open', roles: ['province'] },
+  { api: 'staff', method: 'POST', path: '/v1/feed-mandates/{id}/end', scope: 'open', roles: ['province'] },
   // A mass flag is released by the province and a city: two units (requirements D7).
   {
     api: 'staff',

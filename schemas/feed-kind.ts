@@ -5,7 +5,7 @@ import { closeContact, secondaryCloseContact } from './feed-kinds/contacts.ts';
 import { healthCode } from './feed-kinds/health-code.ts';
 import { outsideList } from './feed-kinds/outside-list.ts';
 import { pcr } from './feed-kinds/pcr.ts';
-import { day, line } from './text.ts';
+import { line } from './text.ts';
 
 /** What a cell of a column holds, and so how it is read and what is wrong with it. */
 export const cellKind = z.enum(['document', 'name', 'phone', 'instant', 'day', 'region', 'code', 'text']);
@@ -99,23 +99,3 @@ export const feedKinds: readonly FeedKind[] = [
   ...arrivalKinds,
   outsideList,
 ];
-
-/** The written mandate that opens a kind that tells whereabouts. */
-export const feedMandate = z.object({
-  kind: feedKindId,
-  documentNumber: line(80),
-  fromDate: day,
-  toDate: z.optional(day),
-});
-export type FeedMandate = z.infer<typeof feedMandate>;
-
-/** Whether files of a kind may be read on a Shanghai day: whereabouts only under a mandate in force (requirements D3). */
-export function isFeedOpen(kind: FeedKind, mandates: readonly FeedMandate[], date: string): boolean {
-  if (!kind.whereabouts) return true;
-  return mandates.some(
-    (mandate) =>
-      mandate.kind === kind.id &&
-      mandate.fromDate <= date &&
-      (mandate.toDate === undefined || date <= mandate.toDate),
-  );
-}

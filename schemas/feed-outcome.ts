@@ -9,8 +9,8 @@ type Said = Record<Language, string>;
 export const feedRefusals = {
   empty: { zh: '文件是空的，请重新导出后上传。', en: 'The file is empty. Please export it again.' },
   'kind-off': {
-    zh: '此类数据涉及行踪，尚未登记书面授权，不予接收。',
-    en: 'This kind tells whereabouts, and no written mandate for it is on record.',
+    zh: '此类数据涉及行踪，收到时没有生效的书面授权：文件没有读取，已经删除。',
+    en: 'This kind tells whereabouts, and no written mandate for it was in force: the file was not read, and is deleted.',
   },
   binary: { zh: '不是文本文件，请上传 CSV。', en: 'This is no text file. Please send a CSV.' },
   spreadsheet: {

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { actor } from './declaration.ts';
 import { feedRelease, feedWeight } from './feed-guard.ts';
 import { feedKind } from './feed-kind.ts';
 import { feedKindId } from './feed-kind-id.ts';
@@ -62,6 +63,13 @@ export const feedRun = z.object({
   name: line(200),
   bytes: count,
   receivedAt: instant,
+  sentBy: z.optional(
+    z.union([z.literal('bucket'), actor]).check(
+      z.meta({
+        description: 'Who sent it through the API, or that it was put into the bucket; absent in old runs',
+      }),
+    ),
+  ),
   state: feedRunState,
   refusal: z.optional(z.object({ code: z.enum(refusalCodes), columns: z.array(z.string()) })),
   counts: z.optional(feedCounts),
@@ -78,6 +86,10 @@ export const feedRun = z.object({
 });
 export type FeedRun = z.infer<typeof feedRun>;
 
+/** The last file of a kind that could be used. */
+export const feedLast = z.object({ kind: feedKindId, run: feedRunId, receivedAt: instant });
+export type FeedLast = z.infer<typeof feedLast>;
+
 /** So long files of feeds, and what is made of them, are kept (requirements D3). */
 export const feedFileHours = 72;
 
@@ -87,7 +99,12 @@ export function hasFiles({ receivedAt }: Pick<FeedRun, 'receivedAt'>, now: Date)
 }
 
 /** `GET /v1/feed-runs`: the newest first. */
-export const feedRunList = z.object({ runs: z.array(feedRun) });
+export const feedRunList = z.object({
+  runs: z.array(feedRun),
+  last: z
+    .array(feedLast)
+    .check(z.meta({ description: 'Of each kind that ever came, also where its run is not listed any more' })),
+});
 export type FeedRunList = z.infer<typeof feedRunList>;
 
 /** `GET /v1/feeds`: the kinds of feeds, and what their files hold. */

@@ -367,6 +367,43 @@ export const messages = {
     zh: '预览之后名单有改动，因此没有导入，请核对新的预览。',
     en: 'The list has changed since the preview, so nothing was imported. Please check the new preview.',
   },
+  'feed-kind.unknown': {
+    zh: '没有这类数据，请从列表中选择。',
+    en: 'There is no such kind of data. Please choose from the list.',
+  },
+  'feed-kind.off': {
+    zh: '此类数据涉及行踪，目前没有生效的书面授权，不予接收。',
+    en: 'This kind tells whereabouts and no written mandate for it is in force: it is not taken.',
+  },
+  'feed-mandate.not-needed': {
+    zh: '此类数据不涉及行踪，无需书面授权。',
+    en: 'This kind does not tell whereabouts and needs no mandate.',
+  },
+  'feed-mandate.far': {
+    zh: '日期应在 2020 年以后、今天起 366 天以内。',
+    en: 'The day should be after 2019 and at most 366 days from now.',
+  },
+  'feed-mandate.past': {
+    zh: '授权的截止日期已过，请核对文件。',
+    en: 'The last day of this mandate is past. Please check the document.',
+  },
+  'feed-mandate.overlaps': {
+    zh: '此类数据在这段时间已有授权，请核对；需要更换的，先终止原有授权。',
+    en: 'A mandate of this kind is on record for some of these days. Please check it; to replace it, end it first.',
+  },
+  'feed-mandate.ended': { zh: '该授权已终止。', en: 'This mandate has been ended already.' },
+  'feed-mandate.over': {
+    zh: '该授权已到期，无需终止。',
+    en: 'The last day of this mandate is past, so there is nothing to end.',
+  },
+  'feed-rows.many': {
+    zh: '一次最多 1,000 行，更多请作为文件送。',
+    en: 'At most 1,000 rows at a time. Please send more as a file.',
+  },
+  'feed-rows.large': {
+    zh: '内容太大，请分几次送，或作为文件送。',
+    en: 'The content is too large. Please send it in parts, or as a file.',
+  },
   'release.none': {
     zh: '这次比对没有待放行的内容。',
     en: 'Nothing of this run waits to be released.',

@@ -65,6 +65,13 @@ export const notification = z.discriminatedUnion('kind', [
     rows: z.int(),
   }),
   z.strictObject({
+    kind: z.literal('feed-silent'),
+    id: z.string(),
+    place: regionCode.check(z.meta({ description: 'Whose administrators call the source' })),
+    feed: feedKindId,
+    since: instant.check(z.meta({ description: 'When its last file came that could be used' })),
+  }),
+  z.strictObject({
     kind: z.literal('feed-held'),
     id: z.string(),
     place: regionCode.check(z.meta({ description: 'Whose administrators may release it' })),

@@ -24,6 +24,14 @@ import {
 } from './export.ts';
 import { feedReleaseRequest } from './feed-guard.ts';
 import {
+  feedMandate,
+  feedMandateEndRequest,
+  feedMandateList,
+  feedMandateProblem,
+  feedMandateRequest,
+} from './feed-mandate.ts';
+import { feedRowsRequest, feedRowsTaken } from './feed-rows.ts';
+import {
   caseComparisons,
   feedFileRequest,
   feedFileTaken,
@@ -89,7 +97,7 @@ export interface Operation {
   response?: z.core.$ZodType;
   /** What a refusal tells beside the sentence. */
   problem?: z.core.$ZodType;
-  status: 200 | 201 | 302;
+  status: 200 | 201 | 202 | 302;
 }
 
 /** What each route of access.ts takes and answers; the published OpenAPI documents are made of it. */
@@ -338,6 +346,13 @@ export const operations: Record<OperationName, Operation> = {
     response: feedUpload,
     status: 201,
   },
+  'staff POST /v1/feeds/{kind}/rows': {
+    summary:
+      'Send up to 1,000 rows of a feed, which are compared as a file is; the same rows again are the same file',
+    request: feedRowsRequest,
+    response: feedRowsTaken,
+    status: 202,
+  },
   'staff GET /v1/feed-runs': {
     summary: 'Files of feeds that came, the newest first, and what became of them',
     response: feedRunList,
@@ -346,6 +361,25 @@ export const operations: Record<OperationName, Operation> = {
   'staff POST /v1/feed-runs/{id}/rejected': {
     summary: 'An address that gives the rejected rows of a file by line, column and reason, for five minutes',
     response: fileLink,
+    status: 201,
+  },
+  'staff GET /v1/feed-mandates': {
+    summary: 'The written mandates by which kinds that tell whereabouts are or were open',
+    response: feedMandateList,
+    status: 200,
+  },
+  'staff POST /v1/feed-mandates': {
+    summary: 'Record a written mandate: it opens a kind that tells whereabouts on its days; put on record',
+    request: feedMandateRequest,
+    response: feedMandate,
+    problem: feedMandateProblem,
+    status: 201,
+  },
+  'staff POST /v1/feed-mandates/{id}/end': {
+    summary: 'End a mandate now, with a reason; it stays on record',
+    request: feedMandateEndRequest,
+    response: feedMandate,
+    problem: feedMandateProblem,
     status: 201,
   },
   'staff GET /v1/findings': {

@@ -1,4 +1,5 @@
 import { hash } from 'node:crypto';
+import type { Actor } from '../../schemas/declaration.ts';
 import { feedKinds } from '../../schemas/feed-kind.ts';
 import { feedKindId } from '../../schemas/feed-kind-id.ts';
 import type { FeedRun } from '../../schemas/feed-run.ts';
@@ -6,7 +7,11 @@ import type { ArrivedFile } from './arrived-file.ts';
 import { type FeedFile, incoming, manifestSuffix } from './run-work.ts';
 
 export interface BeginNeeds {
-  note(run: Pick<FeedRun, 'id' | 'kind' | 'version' | 'name' | 'bytes' | 'receivedAt'>): Promise<void>;
+  /** Who sent a file through the API. */
+  senderOf(key: string): Promise<Actor | undefined>;
+  note(
+    run: Pick<FeedRun, 'id' | 'kind' | 'version' | 'name' | 'bytes' | 'receivedAt' | 'sentBy'>,
+  ): Promise<void>;
   /** Starts the execution of a name, unless one of that name was started before. */
   start(name: string, file: FeedFile): Promise<void>;
 }
@@ -22,7 +27,8 @@ export async function beginRun(needs: BeginNeeds, object: ArrivedFile): Promise<
   if (kind === undefined || name === '' || object.key.endsWith(manifestSuffix)) return undefined;
   const id = idOf(object);
   const { at: receivedAt, size: bytes } = object;
-  await needs.note({ id, kind: kind.id, version: kind.version, name, bytes, receivedAt });
+  const sentBy = (await needs.senderOf(object.key)) ?? 'bucket';
+  await needs.note({ id, kind: kind.id, version: kind.version, name, bytes, receivedAt, sentBy });
   await needs.start(`feed-${id}`, { id, kind: kind.id, key: object.key, receivedAt });
   return id;
 }

@@ -1,6 +1,12 @@
 import type { Readable } from 'node:stream';
 import { Readable as Streams } from 'node:stream';
-import { GetObjectCommand, HeadObjectCommand, PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
+import {
+  DeleteObjectCommand,
+  GetObjectCommand,
+  HeadObjectCommand,
+  PutObjectCommand,
+  S3Client,
+} from '@aws-sdk/client-s3';
 import { Upload } from '@aws-sdk/lib-storage';
 import { readEnvironment } from '../shared/environment.ts';
 import { sdkSettings } from '../shared/sdk-settings.ts';
@@ -14,6 +20,8 @@ export interface FeedFiles {
   stream(key: string): Promise<Readable>;
   /** Stores what is read, whole or not at all. */
   store(key: string, pieces: AsyncIterable<Uint8Array>): Promise<void>;
+  /** For good: the bucket keeps no versions. Also where there is none. */
+  remove(key: string): Promise<void>;
   /** Its bytes by range requests. */
   source(key: string): Promise<ByteSource>;
 }
@@ -47,6 +55,9 @@ export function openFeedFiles(): FeedFiles {
     store: async (Key, pieces) => {
       const params = { Bucket, Key, Body: Streams.from(pieces) };
       await new Upload({ client, params, partSize: partBytes, queueSize: 2, leavePartsOnError: true }).done();
+    },
+    remove: async (Key) => {
+      await client.send(new DeleteObjectCommand({ Bucket, Key }));
     },
     source: async (key) => {
       const { ContentLength: size = 0 } = await client.send(new HeadObjectCommand({ Bucket, Key: key }));

@@ -5,6 +5,7 @@ import { log } from '../shared/log.ts';
 import { readOrSetAside } from '../shared/queue/dead-letters-adapter.ts';
 import { logFailures } from '../shared/queue/log-failures.ts';
 import { beginRun as noteRun } from '../shared/table/feed-run-store.ts';
+import { findSender } from '../shared/table/feed-sender-store.ts';
 import { openTable } from '../shared/table/table.ts';
 import { type ArrivedFile, arrivedFile } from './arrived-file.ts';
 import { type BeginNeeds, beginRun } from './begin-run.ts';
@@ -12,6 +13,7 @@ import { openMachine } from './machine-adapter.ts';
 
 const table = openTable(readEnvironment('TABLE_NAME').TABLE_NAME);
 const needs: BeginNeeds = {
+  senderOf: (key) => findSender(table, key),
   note: (run) => noteRun(table, run),
   // S3 tells of an object at least once, and so does the queue.
   start: openMachine(),

@@ -3,7 +3,8 @@ import { feedApplied, feedRunId } from '../../schemas/feed-run.ts';
 import { systemClock } from '../shared/clock.ts';
 import { readEnvironment } from '../shared/environment.ts';
 import { log } from '../shared/log.ts';
-import { noteOutcome } from '../shared/table/feed-run-store.ts';
+import { findRun, noteOutcome } from '../shared/table/feed-run-store.ts';
+import { noteLast } from '../shared/table/feed-source-store.ts';
 import { openTable } from '../shared/table/table.ts';
 
 const asked = z.object({ id: feedRunId, written: z.array(feedApplied) });
@@ -18,5 +19,7 @@ export async function handler(input: unknown): Promise<void> {
     ...{ asked: sum('asked'), sought: sum('sought') },
   };
   await noteOutcome(table, id, { applied, endedAt: systemClock().toISOString() });
+  const run = await findRun(table, id);
+  if (run !== undefined) await noteLast(table, { kind: run.kind, run: id, receivedAt: run.receivedAt });
   log.info('feed-done', { id, ...applied });
 }

@@ -1,6 +1,7 @@
 import { systemClock } from '../shared/clock.ts';
 import { readEnvironment } from '../shared/environment.ts';
 import { log } from '../shared/log.ts';
+import { findMandates } from '../shared/table/feed-mandate-store.ts';
 import { noteOutcome } from '../shared/table/feed-run-store.ts';
 import { openTable } from '../shared/table/table.ts';
 import { openFeedFiles } from './files-adapter.ts';
@@ -15,7 +16,7 @@ type Answer = { isRefused: true } | { isRefused: false; reading: FeedReading; ch
 /** State machine: looks at a feed file, and refuses it or says how it is to be read. */
 export async function handler(input: unknown): Promise<Answer> {
   const file = feedFile.parse(input);
-  const looked = await lookAtFile(files, file);
+  const looked = await lookAtFile(files, file, await findMandates(table));
   if ('refusal' in looked) {
     const { refusal } = looked;
     await noteOutcome(table, file.id, { refusal, endedAt: systemClock().toISOString() });

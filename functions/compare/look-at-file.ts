@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { feedKinds } from '../../schemas/feed-kind.ts';
+import { type FeedMandate, isFeedOpen } from '../../schemas/feed-mandate.ts';
 import { type FeedManifest, feedManifest } from '../../schemas/feed-manifest.ts';
 import { differsFromManifest } from './file/check-manifest.ts';
 import { cutRanges } from './file/cut-ranges.ts';
@@ -20,11 +21,21 @@ const headBytes = 16;
 
 /**
  * Looks at a file that came: against its manifest, what it is, and how it is to be read; one that is compressed is expanded beside it. Nothing of
- * a file that is refused is used.
+ * a file that is refused is used. One that tells whereabouts and came without a mandate is not read at all, and does not lie about: it is deleted
+ * before it is refused (requirements D3).
  */
-export async function lookAtFile(files: FeedFiles, file: FeedFile): Promise<Looked> {
+export async function lookAtFile(
+  files: FeedFiles,
+  file: FeedFile,
+  mandates: readonly FeedMandate[],
+): Promise<Looked> {
   const kind = feedKinds.find(({ id }) => id === file.kind);
   if (kind === undefined) throw new Error(`no feed kind ${file.kind}`);
+  if (!isFeedOpen(kind, mandates, new Date(file.receivedAt))) {
+    await files.remove(file.key);
+    await files.remove(`${file.key}${manifestSuffix}`);
+    return refused('kind-off');
+  }
   const manifest = await readManifest(files, file);
   if (manifest === undefined) return refused('manifest-broken');
   const given = await files.source(file.key);
@@ -39,11 +50,7 @@ export async function lookAtFile(files: FeedFiles, file: FeedFile): Promise<Look
     throw error;
   }
   const source = await files.source(plainKey);
-  const inspected = await inspectFeed(source, kind, {
-    // Kinds that tell whereabouts are off until mandates can be recorded.
-    mandates: [],
-    receivedAt: new Date(file.receivedAt),
-  });
+  const inspected = await inspectFeed(source, kind);
   if ('refusal' in inspected) return inspected;
   const { layout } = inspected;
   const reading = { ...file, plainKey, layout, isWhole: 'sha256' in manifest };

@@ -11,6 +11,7 @@ import {
   wordDigest,
   wordExportWaiting,
   wordFeedHeld,
+  wordFeedSilent,
   wordFinding,
   wordFindingsLate,
   wordReportClosed,
@@ -82,6 +83,12 @@ export async function addressMessage(
         await approversOf(recipients, notification.place),
         notification,
         wordExportWaiting(notification.rows, sites.desk),
+      );
+    case 'feed-silent':
+      return toEach(
+        await recipients.phonesAt(notification.place),
+        notification,
+        wordFeedSilent(notification, sites.desk),
       );
     case 'feed-held':
       return toEach(

@@ -1,7 +1,7 @@
 import type { Language } from '../../schemas/codes.ts';
 import { feedKinds } from '../../schemas/feed-kind.ts';
 import type { Notification } from '../../schemas/notification.ts';
-import { minuteOfDay } from '../../schemas/shanghai-day.ts';
+import { minuteOfDay, shanghaiDate } from '../../schemas/shanghai-day.ts';
 import type { RowCounts } from './count-rows.ts';
 
 /** The name that every message begins with, so that a false one can be told (ux.md). */
@@ -70,6 +70,17 @@ export function wordFeedHeld(
   const name = feedKinds.find(({ id }) => id === feed)?.names.zh ?? feed;
   const share = `${said(adverse)} 人（在管 ${said(people)} 人）`;
   return `${sender.zh}一份“${name}”文件将一次标记 ${share}，已暂停记入，须省级和一个市各一人放行，72 小时内有效。请登录管理端“比对”核对：${desk}/#/comparison`;
+}
+
+/** To the administrators of the province: a source of feeds is silent (requirements J1), and what that means. */
+export function wordFeedSilent(
+  { feed, since }: Extract<Notification, { kind: 'feed-silent' }>,
+  desk: string,
+): string {
+  const kind = feedKinds.find(({ id }) => id === feed);
+  const last = `${dayOf(shanghaiDate(new Date(since)))} ${timeOf(new Date(since))}`;
+  const lead = `“${kind?.names.zh ?? feed}”数据逾时未报，应每 ${kind?.freshHours ?? 0} 小时至少一次，最近一次是 ${last}`;
+  return `${sender.zh}${lead}。请联系报送单位，在此之前比对结果不反映最新情况：${desk}/#/comparison`;
 }
 
 function dayOf(day: string): string {

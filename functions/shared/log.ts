@@ -32,6 +32,8 @@ export const logMessages = {
   'stranger-declared': 'somebody who was looked for has been declared',
   'county-swept': 'the cases of a county were looked through for what is overdue',
   'feed-done': 'what a feed file says is noted at the cases',
+  'feed-silent': 'a source of feeds has been silent for longer than it may be',
+  'feed-sources-watched': 'the sources of feeds were looked after',
   'message-sent': 'a message was handed to the gateway',
 } as const;
 export type LogCode = keyof typeof logMessages;

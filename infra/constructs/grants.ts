@@ -87,7 +87,7 @@ export function grantFeeds(
   handler.addEnvironment('FEED_BUCKET', bucket.bucketName);
 }
 
-type ObjectAction = 'GetObject' | 'PutObject';
+type ObjectAction = 'GetObject' | 'PutObject' | 'DeleteObject';
 
 function grantObjects(
   handler: Function,

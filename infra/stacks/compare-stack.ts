@@ -14,6 +14,7 @@ import { stateMachine } from '../constructs/state-machine.ts';
 import type { Deployment } from '../deployment.ts';
 import { type Data, encryptedBy } from './data-stack.ts';
 import { feedMachine } from './feed-machine.ts';
+import { makeSilence } from './feed-silence.ts';
 import { newStack } from './new-stack.ts';
 import { retentionDays } from './parameters.ts';
 
@@ -67,11 +68,12 @@ export function compareStack(
     impact: 'The comparison of a feed file was not begun: travellers whom it tells of are not found.',
     delayImpact: 'Feed files wait to be compared: travellers whom they tell of are found late.',
   });
-  grantData(begin.handler, given.data, undefined, { table: ['PutItem'] });
+  grantData(begin.handler, given.data, undefined, { table: ['GetItem', 'PutItem'] });
   machine.grantStartExecution(begin.handler);
   begin.handler.addEnvironment('FEED_MACHINE', machine.stateMachineArn);
   const lost = tellOfFiles(place, begin.queue);
-  return { stack, bucket, machine, queues: [begin.queue, begin.deadLetters, lost] };
+  const unwatched = makeSilence({ stack, ...given });
+  return { stack, bucket, machine, queues: [begin.queue, begin.deadLetters, lost, unwatched] };
 }
 
 /**
@@ -122,8 +124,10 @@ function makeWorkers(place: Place): Record<string, Function> {
   const make = (id: string, entry: string, memoryMegabytes = 512): Function =>
     bundledFunction(stack, id, bundles, { entry: `compare/${entry}`, timeoutSeconds: 300, memoryMegabytes });
   const inspect = make('CompareInspect', 'inspect');
-  grantData(inspect, data, undefined, { table: ['UpdateItem'] });
-  grantFeeds(inspect, bucket, { incoming: ['GetObject'], plain: ['GetObject', 'PutObject'] });
+  grantData(inspect, data, undefined, { table: ['Query', 'UpdateItem'] });
+  // What tells whereabouts and came without a mandate is deleted at once.
+  const incoming = ['GetObject', 'DeleteObject'] as const;
+  grantFeeds(inspect, bucket, { incoming, plain: ['GetObject', 'PutObject'] });
   const people = make('ComparePeople', 'people', 1_769);
   const retention = retentionDays(stack);
   grantData(people, data, retention, { table: ['Query'], indexes: ['place'], fieldKeys: 'open' });
@@ -149,7 +153,7 @@ function makeWorkers(place: Place): Record<string, Function> {
   grantSend(write, place.notifyQueue, 'NOTIFY_QUEUE_URL');
   grantFeeds(write, bucket, { work: ['GetObject'] });
   const end = make('CompareEnd', 'end', 256);
-  grantData(end, data, undefined, { table: ['UpdateItem'] });
+  grantData(end, data, undefined, { table: ['GetItem', 'UpdateItem'] });
   return {
     CompareInspect: inspect,
     ComparePeople: people,

@@ -279,12 +279,21 @@ export const staffFunctions: readonly ApiFunction[] = [
       'GET /v1/feeds',
       'POST /v1/feeds/{kind}/files',
       'POST /v1/feeds/{kind}/uploads',
+      'POST /v1/feeds/{kind}/rows',
       'GET /v1/feed-runs',
       'POST /v1/feed-runs/{id}/rejected',
       'POST /v1/feed-runs/{id}/release',
     ],
+    // Who sent what is noted.
     table: ['GetItem', 'Query', 'PutItem', 'UpdateItem'],
     feeds: true,
+  },
+  {
+    id: 'CompareMandates',
+    entry: 'compare/mandates',
+    timeoutSeconds: 10,
+    routes: ['GET /v1/feed-mandates', 'POST /v1/feed-mandates', 'POST /v1/feed-mandates/{id}/end'],
+    table: ['GetItem', 'Query', 'PutItem'],
   },
   {
     id: 'OrganisationNotFound',

@@ -1,8 +1,7 @@
-import { Duration, type Stack } from 'aws-cdk-lib';
-import type { Function } from 'aws-cdk-lib/aws-lambda';
-import { FilterPattern } from 'aws-cdk-lib/aws-logs';
+import type { Stack } from 'aws-cdk-lib';
 import type { Queue } from 'aws-cdk-lib/aws-sqs';
-import { type AlarmSettings, type Alarms, alarm } from '../constructs/alarm.ts';
+import type { Alarms } from '../constructs/alarm.ts';
+import { alarmOnCode } from '../constructs/alarm-on-code.ts';
 import type { Bundles } from '../constructs/bundled-function.ts';
 import { grantData, grantSend } from '../constructs/grants.ts';
 import { queueConsumer } from '../constructs/queue-consumer.ts';
@@ -54,44 +53,22 @@ export function makeRecount(place: Place): Queue[] {
   });
   grantData(night.handler, data, undefined, { table: ['GetItem', 'Query', 'PutItem'] });
   grantSend(night.handler, regions.queue, 'RECOUNTS_QUEUE_URL');
-  ring(place, night.handler, [
-    {
-      code: 'figures-drifted',
-      name: 'FiguresDrifted',
-      settings: {
-        threshold: 1,
-        impact:
-          'Figures are not what the declarations behind them say: whoever decides by them decides wrongly. Runbook: figures drift.',
-      },
-    },
-    {
-      code: 'figures-recounted',
-      name: 'FiguresRecounted',
-      settings: {
-        threshold: 1,
-        rings: 'below',
-        periods: hoursWithout,
-        impact:
-          'The figures were not recounted last night: nobody knows whether they are what the declarations say. Runbook: figures drift.',
-      },
-    },
-  ]);
+  const rung = { handler: night.handler, alarms: place.alarms };
+  alarmOnCode(stack, rung, {
+    code: 'figures-drifted',
+    name: 'FiguresDrifted',
+    threshold: 1,
+    impact:
+      'Figures are not what the declarations behind them say: whoever decides by them decides wrongly. Runbook: figures drift.',
+  });
+  alarmOnCode(stack, rung, {
+    code: 'figures-recounted',
+    name: 'FiguresRecounted',
+    threshold: 1,
+    rings: 'below',
+    periods: hoursWithout,
+    impact:
+      'The figures were not recounted last night: nobody knows whether they are what the declarations say. Runbook: figures drift.',
+  });
   return [regions.queue, regions.deadLetters, night.deadLetters];
-}
-
-/** Alarms on how often an hour a function logs a code (`functions/shared/log.ts`). */
-function ring(
-  { stack, alarms }: Place,
-  handler: Function,
-  rung: { code: string; name: string; settings: Omit<AlarmSettings, 'metric'> }[],
-): void {
-  for (const { code, name, settings } of rung) {
-    const logged = handler.logGroup.addMetricFilter(name, {
-      filterPattern: FilterPattern.stringValue('$.code', '=', code),
-      metricNamespace: 'Baobei',
-      metricName: name,
-    });
-    const metric = logged.metric({ period: Duration.hours(1), statistic: 'Sum' });
-    alarm(stack, `${name}Alarm`, alarms, { metric, ...settings });
-  }
 }

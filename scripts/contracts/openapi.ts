@@ -10,6 +10,8 @@ import * as drift from '../../schemas/drift.ts';
 import * as exports from '../../schemas/export.ts';
 import * as feedGuard from '../../schemas/feed-guard.ts';
 import * as feedKind from '../../schemas/feed-kind.ts';
+import * as feedMandate from '../../schemas/feed-mandate.ts';
+import * as feedRows from '../../schemas/feed-rows.ts';
 import * as feedRun from '../../schemas/feed-run.ts';
 import * as fileLink from '../../schemas/file-link.ts';
 import * as finding from '../../schemas/finding.ts';
@@ -45,6 +47,8 @@ const modules: object[] = [
   dailyReport,
   feedGuard,
   feedKind,
+  feedMandate,
+  feedRows,
   feedRun,
   finding,
   findingRule,

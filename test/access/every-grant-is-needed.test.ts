@@ -2,6 +2,7 @@ import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { communityReport, reportProblem } from '../../schemas/daily-report.ts';
 import { exported, mostUnapproved } from '../../schemas/export.ts';
+import { feedMandate } from '../../schemas/feed-mandate.ts';
 import { feedRunList, feedUpload } from '../../schemas/feed-run.ts';
 import { fileLink } from '../../schemas/file-link.ts';
 import { type FindingList, findingList } from '../../schemas/finding.ts';
@@ -11,6 +12,7 @@ import { totalsOf } from '../../schemas/reported-figures.ts';
 import { compilePolicies } from '../../scripts/local/gateway/policy/compile-policies.ts';
 import { singleGrants, withoutGrant } from '../../scripts/local/gateway/policy/single-grants.ts';
 import { declareCrowd } from '../compare/a-crowd.ts';
+import { aMandateRequest } from '../compare/mandates/a-mandate.ts';
 import { aRequest, aTraveller, aTrip, residentId } from '../support/builders.ts';
 import { fillList } from '../support/fill-list.ts';
 import { poisonStream } from '../support/poison.ts';
@@ -158,6 +160,21 @@ async function compareFeeds({ system, as, citizen }: RunningSystem): Promise<voi
   await as('county-410105')({ path: `/v1/declarations/${id}/comparisons` });
 }
 
+/** A mandate opens the files of a kind; one that came after its end is deleted; a source falls silent (requirements D3). */
+async function mandateFeeds({ system, as }: RunningSystem): Promise<void> {
+  const send = (path: string, body: object) => as('province-41')({ method: 'POST', path, body });
+  const recorded = (await send('/v1/feed-mandates', aMandateRequest())).as(feedMandate);
+  await as('county-410105')({ path: '/v1/feed-mandates' });
+  const offered = await send('/v1/feeds/rail/uploads', { name: 'rail.csv' });
+  expect((await send(`/v1/feed-mandates/${recorded.id}/end`, { reason: '授权撤回' })).status).toBe(201);
+  await system.clock.advance(1_000);
+  await fetch(offered.as(feedUpload).url, { method: 'PUT', body: 'x' });
+  await system.idle();
+  await system.clock.advance(7 * 3_600_000);
+  await system.idle();
+  expect(system.inbox.messages({ kind: 'feed-silent' })).toHaveLength(1);
+}
+
 /** What comparison finds, worked on, and looked through again (requirements D4, D6). */
 async function workFindings({ system, as, citizen }: RunningSystem): Promise<void> {
   const hour = (offset: number): string =>
@@ -259,8 +276,9 @@ describe('the permissions of the functions', () => {
     await recountFigures(running);
     await reportDay(running);
     await compareFeeds(running);
-    await workFindings(running);
+    await mandateFeeds(running);
     await releaseFeed(running);
+    await workFindings(running);
     await exportList(running);
     const calls = recording.calls();
     recording.stop();

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vites
 import { settleFinding } from '../../functions/shared/findings/settle-finding.ts';
 import { announceExport } from '../../functions/shared/table/announced-export-store.ts';
 import { keepExport, moveExport } from '../../functions/shared/table/export-store.ts';
+import { keepMandate } from '../../functions/shared/table/feed-mandate-store.ts';
 import { beginRun, noteOutcome } from '../../functions/shared/table/feed-run-store.ts';
 import { keepFinding } from '../../functions/shared/table/finding-store.ts';
 import { moveRound } from '../../functions/shared/table/round-store.ts';
@@ -12,7 +13,9 @@ import { addDays } from '../../schemas/shanghai-day.ts';
 import { type Role, role } from '../../schemas/staff.ts';
 import { mostTransfers } from '../../schemas/verification.ts';
 import type { Worklist } from '../../schemas/worklist.ts';
+import { aMandate, aMandateRequest } from '../compare/mandates/a-mandate.ts';
 import { aRow } from '../compare/risk-areas/a-row.ts';
+import { aPcrRow } from '../compare/rows/a-pcr-row.ts';
 import { aConfirmation, addMissingList, addObjection, addReport, closeReport } from '../support/a-report.ts';
 import { afternoon, hoursAfter } from '../support/builders.ts';
 import { aStaffApi, type StaffAnswer, type StaffApi } from '../support/staff-api.ts';
@@ -131,7 +134,7 @@ async function seen(cell: Cell, answer: StaffAnswer): Promise<boolean> {
     const { body } = answer as unknown as StaffAnswer<Worklist>;
     return body.rows.some(({ id }) => id === caseId);
   }
-  if (answer.status !== 404) return answer.status === 200 || answer.status === 201;
+  if (answer.status !== 404) return [200, 201, 202].includes(answer.status);
   const calls = api.aws.takeCalls();
   const unknown = await call(cell, newId());
   expect([answer.status, answer.text, answer.headers]).toEqual([
@@ -208,8 +211,10 @@ async function call(cell: Cell, id: string): Promise<StaffAnswer> {
   return api.call({ sub, method, path, body: await bodyFor(route, place) });
 }
 
+/** Files of feeds, mandates and findings have ids of their own. */
 async function idFor({ path }: Route, id: string): Promise<string> {
   if (path.startsWith('/v1/feed-runs/')) return addRun();
+  if (path.startsWith('/v1/feed-mandates/')) return addMandate();
   return path.startsWith('/v1/findings/') ? `${id}~no-show` : id;
 }
 
@@ -233,6 +238,23 @@ async function dayOf({ path }: Route, place: string): Promise<string> {
   // A community has no files by itself.
   if (path.endsWith('/links')) await addMissingList(api.world, day, place.slice(0, 9));
   return day;
+}
+
+let mandates = 0;
+/** A mandate that can be ended. */
+async function addMandate(): Promise<string> {
+  const id = `air-${(mandates += 1)}`;
+  const mandate = aMandate({ id, kind: 'air' });
+  // Its end takes the number after it.
+  const version = 2 * mandates;
+  await keepMandate(api.world.sources, { mandate, version, mark: { key: '', body: '' } });
+  return id;
+}
+
+/** Each call asks for other days. */
+function aMandateOfADay() {
+  const fromDate = addDays('2026-01-21', (mandates += 1));
+  return aMandateRequest({ fromDate, toDate: fromDate });
 }
 
 let runs = 0;
@@ -337,6 +359,7 @@ async function bodyFor({ path }: Route, place: string): Promise<unknown> {
   if (path.endsWith('/uploads')) return { name: 'pcr.csv' };
   // What is no Base64 is kept out of the bucket, which is not there.
   if (path === '/v1/feeds/{kind}/files') return { name: 'pcr.csv', content: 'YQ==' };
+  if (path === '/v1/feeds/{kind}/rows') return { rows: [aPcrRow()] };
   if (path.endsWith('/link') || path.endsWith('/rejected')) return {};
   if (path.endsWith('/approval')) return { approved: true };
   if (path.endsWith('/release')) return { reason: 'source-confirmed' };
@@ -350,6 +373,8 @@ async function bodyFor({ path }: Route, place: string): Promise<unknown> {
     await api.world.addRegion({ code: place });
     return { region: place, purpose: 'mutual-aid', reason: '协助流调' };
   }
+  if (path === '/v1/feed-mandates') return aMandateOfADay();
+  if (path === '/v1/feed-mandates/{id}/end') return { reason: '授权撤回' };
   if (path === '/v1/risk-areas') return aListing();
   if (path.endsWith('/import-previews')) return { rows: [aRow()] };
   if (path.endsWith('/imports')) return anImport();

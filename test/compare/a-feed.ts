@@ -93,7 +93,7 @@ export interface Asked {
 
 /** The layout of a file that can be read. */
 export async function layoutOf(bytes: Uint8Array, id: FeedKind['id'] = 'pcr'): Promise<FeedLayout> {
-  const inspected = await inspectFeed(sourceOf(bytes), kindOf(id), { mandates: [], receivedAt });
+  const inspected = await inspectFeed(sourceOf(bytes), kindOf(id));
   if ('refusal' in inspected) throw new Error(inspected.refusal.code);
   return inspected.layout;
 }

@@ -9,10 +9,11 @@ const arrived = {
   at: '2026-01-17T02:10:03.796Z',
 };
 
-function inMemory() {
+function inMemory(sender?: { sub: string; place: string }) {
   const noted: unknown[] = [];
   const started: [string, unknown][] = [];
   const needs = {
+    senderOf: (key: string) => Promise.resolve(key === arrived.key ? sender : undefined),
     note: (run: unknown) => Promise.resolve(void noted.push(run)),
     start: (name: string, file: unknown) => Promise.resolve(void started.push([name, file])),
   };
@@ -25,10 +26,20 @@ describe('a file that came', () => {
     const id = await beginRun(needs, arrived);
     expect(feedRunId.safeParse(id).success).toBe(true);
     expect(noted).toEqual([
-      { id, kind: 'pcr', version: 1, name: '昨日 结果.csv', bytes: 172, receivedAt: arrived.at },
+      {
+        ...{ id, kind: 'pcr', version: 1, name: '昨日 结果.csv', bytes: 172, receivedAt: arrived.at },
+        sentBy: 'bucket',
+      },
     ]);
     const file = { id, kind: 'pcr', key: arrived.key, receivedAt: arrived.at };
     expect(started).toEqual([[`feed-${id}`, file]]);
+  });
+
+  it('says who sent it through the API', async () => {
+    const sender = { sub: 'province-41', place: '41' };
+    const { needs, noted } = inMemory(sender);
+    await beginRun(needs, arrived);
+    expect(noted).toMatchObject([{ sentBy: sender }]);
   });
 
   it('is the same run when it is told of twice, and another when it is sent again', async () => {

@@ -129,11 +129,6 @@ describe('a feed file', () => {
     expect((await province()(garbled)).status).toBe(422);
   });
 
-  it('is refused when it tells whereabouts: nobody has recorded a mandate for that (D3)', async () => {
-    const run = await send('gate.csv', file(row(ours, '阴性')), { kind: 'gate' });
-    expect(run).toMatchObject({ kind: 'gate', state: 'refused', refusal: { code: 'kind-off' } });
-  });
-
   it('is told of to the levels, and to nobody whose case it is not', async () => {
     expect(
       (await running.as('officer-410105001006')({ path: `/v1/declarations/${id}/comparisons` })).status,

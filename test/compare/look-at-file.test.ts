@@ -3,6 +3,8 @@ import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { lookAtFile } from '../../functions/compare/look-at-file.ts';
 import { workKeys } from '../../functions/compare/run-work.ts';
+import { hoursAfter } from '../support/builders.ts';
+import { aMandate } from './mandates/a-mandate.ts';
 import { aFile, someFiles } from './some-files.ts';
 
 const text = '证件号码,采样时间,检测结果,结果时间\nx,2026-01-16 08:00,阴性,2026-01-16 20:00\n';
@@ -11,7 +13,7 @@ const hashOf = (content: string | Buffer) => createHash('sha256').update(content
 function look(content: string | Buffer, manifest?: string) {
   const beside = manifest === undefined ? {} : { [`${aFile.key}.manifest.json`]: manifest };
   const { files, kept } = someFiles({ [aFile.key]: content, ...beside });
-  return { looked: lookAtFile(files, aFile), kept };
+  return { looked: lookAtFile(files, aFile, []), kept };
 }
 
 describe('a file that came', () => {
@@ -61,4 +63,49 @@ describe('a file that came', () => {
       expect(await look(text, manifest).looked).toMatchObject({ refusal: { code: 'manifest-broken' } });
     },
   );
+});
+
+describe('a file that tells whereabouts', () => {
+  const rail = { ...aFile, kind: 'rail', key: 'incoming/rail/somewhere/rail.csv' } as const;
+  const content = '证件号码,到达时间,到达地区代码\nx,2026-01-16 08:00,410105\n';
+  const manifestKey = `${rail.key}.manifest.json`;
+  const given = () =>
+    someFiles({ [rail.key]: content, [manifestKey]: '{}', 'incoming/rail/other.csv': content });
+  const came = new Date(rail.receivedAt);
+  const before = new Date(came.getTime() - 1).toISOString();
+
+  it('is read under a mandate that was in force when it came, whatever happened since', async () => {
+    const ended = {
+      at: new Date(came.getTime() + 1).toISOString(),
+      by: { sub: '', place: '41' },
+      reason: '',
+    };
+    const { files, kept } = given();
+    expect(await lookAtFile(files, rail, [aMandate({ ended })])).toHaveProperty('reading');
+    expect(kept.has(rail.key)).toBe(true);
+  });
+
+  it.each([
+    ['no mandate at all', []],
+    ['one for another kind', [aMandate({ kind: 'air' })]],
+    [
+      'one that was ended before it came',
+      [aMandate({ ended: { at: before, by: { sub: '', place: '41' }, reason: '' } })],
+    ],
+    ['one that was recorded after it came', [aMandate({ recordedAt: hoursAfter(1, came).toISOString() })]],
+  ])(
+    'does not lie about without one: it is deleted unread, and nothing is made of it: %s',
+    async (_, mandates) => {
+      const { files, kept } = given();
+      const unread = { ...files, source: never, stream: never, get: never, find: never };
+      expect(await lookAtFile(unread, rail, mandates)).toEqual({
+        refusal: { code: 'kind-off', columns: [] },
+      });
+      expect([...kept.keys()]).toEqual(['incoming/rail/other.csv']);
+      // Asked again, because saying so failed.
+      expect(await lookAtFile(unread, rail, mandates)).toMatchObject({ refusal: { code: 'kind-off' } });
+    },
+  );
+
+  const never = () => Promise.reject(new Error('it is not to be read'));
 });

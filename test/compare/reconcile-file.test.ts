@@ -19,7 +19,7 @@ async function run(rows: readonly string[], bytes: number, manifest = {}) {
     [aFile.key]: text,
     [`${aFile.key}.manifest.json`]: JSON.stringify(manifest),
   });
-  const looked = await lookAtFile(files, aFile);
+  const looked = await lookAtFile(files, aFile, []);
   if ('refusal' in looked) throw new Error(looked.refusal.code);
   const { reading } = looked;
   const chunks = cutRanges(reading.layout, bytes).map((range) => ({ ...reading, ...range }));

@@ -25,6 +25,7 @@ export function someFiles(given: Record<string, string | Buffer> = {}) {
     put: (key, bytes) => Promise.resolve(void kept.set(key, Buffer.from(bytes))),
     stream: (key) => Promise.resolve(Readable.from([get(key)])),
     store: async (key, pieces) => void kept.set(key, await buffer(pieces)),
+    remove: (key) => Promise.resolve(void kept.delete(key)),
     source: (key) => Promise.resolve(sourceOf(get(key))),
   };
   return { files, kept };

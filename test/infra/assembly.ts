@@ -41,7 +41,7 @@ const reportEntries = ['begin', 'draft', 'review', 'chase', 'close', 'compile', 
 );
 const compareEntries = [
   ...['arrive', 'begin', 'inspect', 'people', 'chunk', 'reconcile', 'write', 'end'],
-  ...['judge', 'sweep'],
+  ...['silence', 'judge', 'sweep'],
 ].map((name) => `compare/${name}`);
 /** What the templates have a function for. */
 export const entries = [...citizenFunctions, ...staffFunctions]

@@ -80,6 +80,7 @@ describe('dead letters', () => {
       'ExportDeadLetters',
       'FeedArrivalDeadLetters',
       'FeedFilesDeadLetters',
+      'FeedSilenceDeadLetters',
       'JudgeDeadLetters',
       'NotifyDeadLetters',
       'RecountNightDeadLetters',

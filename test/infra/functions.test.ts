@@ -114,6 +114,11 @@ describe('what functions may do', () => {
     expect(allowedTo('dynamodb:DeleteItem')).toEqual(['CompareJudge', 'VerifyTransfer']);
   });
 
+  it('includes deleting files for whereabouts without a mandate alone', () => {
+    expect(allowedTo('s3:DeleteObject')).toEqual(['CompareInspect']);
+    expect(allowedTo('s3:DeleteObject', 'FeedBucket.Arn}/incoming/')).toEqual(['CompareInspect']);
+  });
+
   it('includes nothing but the own log for those that need no data', () => {
     const modest = functions.filter((made) => grantsOf(made).length === 1).map(({ id }) => id);
     expect(modest.toSorted()).toEqual([

@@ -9,6 +9,7 @@ import {
   aDigest,
   aHeldFeed,
   aLook,
+  aSilence,
   aTransferWaiting,
   declarationId,
 } from './some-notifications.ts';
@@ -104,6 +105,19 @@ describe('whom a message goes to', () => {
       ['feed-held-1-2', deputy],
     ]);
     expect(messages[0]?.text).toContain(`${sites.desk}/#/comparison`);
+  });
+
+  it('those of the province when a source of feeds is silent, with which and since when (J1)', async () => {
+    const phonesAt = (place: string) => Promise.resolve(place === '41' ? [officer, deputy] : []);
+    const messages = await addressMessage(someRecipients({ phonesAt }), aSilence(), sites);
+    expect(messages.map(({ id, to }) => [id, to])).toEqual([
+      ['feed-silent-1', officer],
+      ['feed-silent-1-2', deputy],
+    ]);
+    expect(messages[0]?.text).toContain(
+      '“核酸检测结果”数据逾时未报，应每 6 小时至少一次，最近一次是 1月20日 05:10',
+    );
+    expect(messages[0]?.text).toContain('https://desk.yuru.example/#/comparison');
   });
 
   it('the traveller for whom somebody declared, in the language of the declaration (A6)', async () => {

@@ -44,3 +44,14 @@ export function aHeldFeed(given: Partial<Of<'feed-held'>> = {}): Of<'feed-held'>
 export function aLook(given: Partial<Of<'break-glass'>> = {}): Of<'break-glass'> {
   return { kind: 'break-glass', id: 'break-glass-1', place: community, ...given };
 }
+
+export function aSilence(given: Partial<Of<'feed-silent'>> = {}): Of<'feed-silent'> {
+  return {
+    kind: 'feed-silent',
+    id: 'feed-silent-1',
+    place: '41',
+    feed: 'pcr',
+    since: '2026-01-19T21:10:00.000Z',
+    ...given,
+  };
+}

@@ -6,11 +6,12 @@ import {
   wordDigest,
   wordExportWaiting,
   wordFeedHeld,
+  wordFeedSilent,
   wordReportClosed,
   wordReportMissing,
   wordTransfer,
 } from '../../functions/notify/word-message.ts';
-import { aHeldFeed } from './some-notifications.ts';
+import { aHeldFeed, aSilence } from './some-notifications.ts';
 
 const site = 'https://yuru.example';
 const roundAt = new Date('2026-01-20T14:30:00+08:00');
@@ -84,6 +85,7 @@ describe('every message', () => {
     wordDigest(roundAt, someCounts),
     wordTransfer(),
     wordBreakGlass(),
+    wordFeedSilent(aSilence(), `${site}/desk`),
     wordCode('012345', 'zh'),
     wordCode('012345', 'en'),
     wordDeclaredForYou(site, 'zh'),

@@ -1,16 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { feedKind, feedKinds, feedMandate, isFeedOpen } from '../../schemas/feed-kind.ts';
+import { feedKind, feedKinds } from '../../schemas/feed-kind.ts';
 import { feedManifest } from '../../schemas/feed-manifest.ts';
 import { feedRefusals, rowRejections } from '../../schemas/feed-outcome.ts';
 
 const plain = (header: string): string => header.toLowerCase().replace(/\s/g, '');
-const today = '2026-01-20';
-const mandate = feedMandate.parse({
-  kind: 'rail',
-  documentNumber: '豫疫情防指〔2022〕12号',
-  fromDate: '2026-01-01',
-  toDate: '2026-01-20',
-});
 
 describe.each(feedKinds.map((kind) => [kind.id, kind] as const))('the feed kind %s', (_, kind) => {
   const fields = kind.columns.map(({ field }) => field);
@@ -57,37 +50,8 @@ describe.each(feedKinds.map((kind) => [kind.id, kind] as const))('the feed kind 
     expect(Object.keys(column?.codes ?? {})).toEqual(expect.arrayContaining([...adverse.in]));
   });
 
-  it('is off without a mandate in force when it tells whereabouts, and keeps nothing of who matches nobody', () => {
-    expect(isFeedOpen(kind, [], today)).toBe(!kind.whereabouts);
+  it('keeps nothing of who matches nobody when it tells whereabouts (D3)', () => {
     if (kind.whereabouts) expect(kind.unmatched).toBe('drop');
-  });
-});
-
-describe('kinds that tell whereabouts', () => {
-  it('are these four', () => {
-    expect(feedKinds.filter(({ whereabouts }) => whereabouts).map(({ id }) => id)).toEqual([
-      'rail',
-      'air',
-      'road',
-      'gate',
-    ]);
-  });
-
-  it('are open on the days of a mandate of their own', () => {
-    const open = (id: string, date: string) =>
-      feedKinds.filter((kind) => kind.id === id).map((kind) => isFeedOpen(kind, [mandate], date));
-    expect(open('rail', today)).toEqual([true]);
-    expect(open('rail', '2026-01-21')).toEqual([false]);
-    expect(open('rail', '2025-12-31')).toEqual([false]);
-    expect(open('air', today)).toEqual([false]);
-    const lasting = {
-      kind: mandate.kind,
-      documentNumber: mandate.documentNumber,
-      fromDate: mandate.fromDate,
-    };
-    expect(
-      feedKinds.filter((kind) => isFeedOpen(kind, [lasting], '2030-01-01') && kind.whereabouts),
-    ).toHaveLength(1);
   });
 });
 

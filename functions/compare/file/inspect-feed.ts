@@ -1,6 +1,5 @@
-import { type FeedKind, type FeedMandate, isFeedOpen } from '../../../schemas/feed-kind.ts';
+import type { FeedKind } from '../../../schemas/feed-kind.ts';
 import type { FeedRefusalCode } from '../../../schemas/feed-outcome.ts';
-import { shanghaiDate } from '../../../schemas/shanghai-day.ts';
 import { type FeedEncoding, isEncoded } from '../row/encoding.ts';
 import { mostCells } from '../row/split-line.ts';
 import type { ByteSource } from './byte-source.ts';
@@ -27,12 +26,7 @@ const alsoBinary: ReadonlySet<FeedRefusalCode> = new Set([
  * Looks at the beginning of a plain feed file (one that was compressed has been expanded before), and says how it is to be read, or why
  * nothing of it can be.
  */
-export async function inspectFeed(
-  source: ByteSource,
-  kind: FeedKind,
-  { mandates, receivedAt }: { mandates: readonly FeedMandate[]; receivedAt: Date },
-): Promise<Inspected> {
-  if (!isFeedOpen(kind, mandates, shanghaiDate(receivedAt))) return refused('kind-off');
+export async function inspectFeed(source: ByteSource, kind: FeedKind): Promise<Inspected> {
   const bytes = await source.read(0, Math.min(source.size, headBytes));
   const head = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const inspected = inspectHead(head, kind, source.size);

@@ -19,7 +19,9 @@ export function openEditions({ table, bucket, deskUrl }: Places): () => EditionN
   return () => ({
     reads: openEditionReads(table),
     deskUrl,
-    store: ({ key, kind, bytes }) => putNew(client, { bucket, key, bytes, type: fileTypes[kind] }),
+    store: async ({ key, kind, bytes }) => {
+      await putNew(client, { bucket, key, bytes, type: fileTypes[kind] });
+    },
     keep: (edition) => keepEdition(table, edition),
   });
 }

@@ -93,6 +93,17 @@ export function recordListing(
 }
 
 /**
+ * Puts on record that a mandate for a feed was recorded or ended, under an id of its own where a declaration's would stand, before it is
+ * (requirements D3).
+ */
+export function recordMandateChange(
+  chain: AccountChain,
+  { id, ...made }: Pick<AuditedView, 'sub' | 'place' | 'at'> & { id: string },
+): Promise<AuditEntry> {
+  return linkTo(chain, { ...made, declaration: id });
+}
+
+/**
  * Puts a view of a finding on record, under its subject where a declaration's id would stand: it tells of a person, declared or not (requirements
  * D2, D4).
  */

@@ -18,6 +18,11 @@ export function created(body: unknown, tag?: string): Answer {
   return { ...ok(body, tag), statusCode: 201 };
 }
 
+/** 202: it is stored, and what it comes to is to be asked for. */
+export function accepted(body: unknown): Answer {
+  return { ...ok(body), statusCode: 202 };
+}
+
 /** The entity tag of a version, as RFC 9110 writes it. */
 export function versionTag(version: number): string {
   return `"${version}"`;

@@ -7,8 +7,11 @@ interface NewObject {
   type: string;
 }
 
-/** Keeps an object under a key that nothing else is kept under: one that is there already is the same, and stays. */
-export async function putNew(client: S3Client, { bucket, key, bytes, type }: NewObject): Promise<void> {
+/**
+ * Keeps an object under a key that nothing else is kept under: one that is there already is the same, and stays.
+ * @returns whether it was not there
+ */
+export async function putNew(client: S3Client, { bucket, key, bytes, type }: NewObject): Promise<boolean> {
   const put = new PutObjectCommand({
     Bucket: bucket,
     Key: key,
@@ -18,7 +21,9 @@ export async function putNew(client: S3Client, { bucket, key, bytes, type }: New
   });
   try {
     await client.send(put);
+    return true;
   } catch (error) {
     if (!(error instanceof Error) || error.name !== 'PreconditionFailed') throw error;
+    return false;
   }
 }

@@ -269,6 +269,18 @@ export const feedRunKey = (id: string) => key(feedRunsPartition, id);
 export const factKey = (id: string, [kind, at, hash]: readonly [string, string, string]) =>
   key(`D#${id}`, `X#${kind}#${at}#${hash}`);
 export const factsOf = (id: string) => ({ partition: `D#${id}`, prefix: 'X#' });
+/** Who sends a feed file: by a hash of its key, for that has a name which somebody gave it. */
+export const feedSenderKey = (object: string) => key(`O#${hash('sha256', object, 'hex').slice(0, 32)}`, 'O');
+/** Of each kind of feed the last file that could be used, and of which silence the province was told. */
+export const feedSourcesPartition = 'feed-sources';
+export const feedSourceKey = (kind: string) => key(feedSourcesPartition, kind);
+
+/** The mandates of a kind of feed, all versions: of two changes of a kind at once only one can take the next number. */
+export const feedMandatesPartition = 'feed-mandates';
+export const feedMandateKey = (kind: string, version: number) =>
+  key(feedMandatesPartition, `${feedMandatesFirst(kind)}${String(version).padStart(6, '0')}`);
+export const feedMandatesFirst = (kind: string): string => `${kind}#`;
+export const feedMandateVersionOf = (sort: string): number => Number(sort.slice(sort.indexOf('#') + 1));
 /** What a feed said perhaps about the person of a case: somebody has to confirm it. */
 export const candidateKey = (id: string, [kind, at, hash]: readonly [string, string, string]) =>
   key(`D#${id}`, `Y#${kind}#${at}#${hash}`);

@@ -28,7 +28,7 @@ export interface Compared {
 export async function compareFeed(source: ByteSource, sought: SoughtPeople): Promise<Compared> {
   const folder = mkdtempSync(join(tmpdir(), 'baobei-feed-'));
   try {
-    const inspected = await inspectFeed(source, pcr, { mandates: [], receivedAt });
+    const inspected = await inspectFeed(source, pcr);
     if ('refusal' in inspected) throw new Error(inspected.refusal.code);
     const { layout } = inspected;
     const tallies = [];

@@ -4,7 +4,7 @@ import { inspectFeed } from '../../../functions/compare/file/inspect-feed.ts';
 import type { FeedKind } from '../../../schemas/feed-kind.ts';
 import type { FeedRefusalCode } from '../../../schemas/feed-outcome.ts';
 import { encodeGb18030 } from '../../../scripts/bench/feed/encode-gb18030.ts';
-import { aDocument, kindOf, layoutOf, receivedAt, sourceOf } from '../a-feed.ts';
+import { aDocument, kindOf, layoutOf, sourceOf } from '../a-feed.ts';
 
 const header = '姓名,证件号码,采样时间,检测结果,结果时间';
 const row = (n: number): string => `王䶮,${aDocument(n)},2026-01-20 08:00,阴性,2026-01-20 20:00`;
@@ -12,7 +12,7 @@ const text = [header, row(1), row(2), ''].join('\n');
 
 async function refusalOf(bytes: Uint8Array | string, id: FeedKind['id'] = 'pcr') {
   const source = sourceOf(Buffer.from(bytes));
-  const inspected = await inspectFeed(source, kindOf(id), { mandates: [], receivedAt });
+  const inspected = await inspectFeed(source, kindOf(id));
   return 'refusal' in inspected ? inspected.refusal : undefined;
 }
 
@@ -110,15 +110,5 @@ describe('a feed file of which nothing can be used', () => {
 
   it.each(cases)('%s', async (_, bytes, code, columns = []) => {
     expect(await refusalOf(bytes)).toEqual({ code, columns });
-  });
-
-  it('is one of whereabouts without a mandate', async () => {
-    expect(await refusalOf('证件号码,到达时间,到达地区代码\n', 'rail')).toEqual({
-      code: 'kind-off',
-      columns: [],
-    });
-    const mandates = [{ kind: 'rail' as const, documentNumber: '〔2022〕12号', fromDate: '2026-01-01' }];
-    const source = sourceOf(Buffer.from('证件号码,到达时间,到达地区代码\n'));
-    expect(await inspectFeed(source, kindOf('rail'), { mandates, receivedAt })).toHaveProperty('layout');
   });
 });

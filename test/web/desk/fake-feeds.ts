@@ -1,8 +1,9 @@
 import { type FeedRelease, feedReleaseRequest, releasesNeeded } from '../../../schemas/feed-guard.ts';
 import { feedKinds } from '../../../schemas/feed-kind.ts';
 import { feedKindId } from '../../../schemas/feed-kind-id.ts';
-import { type FeedRun, feedFileRequest } from '../../../schemas/feed-run.ts';
+import { type FeedRun, type FeedRunList, feedFileRequest } from '../../../schemas/feed-run.ts';
 import { type Answers, notFound, ok, refused } from './fake-answer.ts';
+import { mandateAnswers } from './fake-mandates.ts';
 import { afternoon, aHeldRun, aRun, someRuns } from './some-feeds.ts';
 
 /** Where files are fetched: another origin, as a bucket is. */
@@ -25,7 +26,8 @@ export function fakeFeeds(region: string) {
   const isProvince = region.length === 2;
   const answers: Answers = [
     [/^GET \/v1\/feeds$/, () => ok({ kinds: feedKinds })],
-    [/^GET \/v1\/feed-runs$/, () => ok({ runs: told() })],
+    [/^GET \/v1\/feed-runs$/, () => ok({ runs: told(), last: lastOf(runs) })],
+    ...mandateAnswers(region),
     [
       /^POST \/v1\/feeds\/([^/]+)\/files$/,
       ({ body }, kind) => {
@@ -70,6 +72,14 @@ export function fakeFeeds(region: string) {
       isTold = false;
     },
   };
+}
+
+/** Of each kind the last file that could be used. */
+function lastOf(runs: readonly FeedRun[]): FeedRunList['last'] {
+  const usable = runs.filter(({ state }) => state === 'done').toReversed();
+  return [
+    ...new Map(usable.map(({ kind, id: run, receivedAt }) => [kind, { kind, run, receivedAt }])).values(),
+  ];
 }
 
 function done(run: FeedRun): FeedRun {

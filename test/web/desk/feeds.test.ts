@@ -57,6 +57,74 @@ describe('a kind of feed', () => {
     }
   });
 
+  it('that tells whereabouts is on once a written mandate is recorded, and its file is sent (D3)', async () => {
+    const desk = await withStore();
+    const { page, open } = desk;
+    await open('#/comparison');
+    const mandates = page.getByRole('group', { name: '书面授权' });
+    await mandates.getByRole('row', { name: /^场所码扫码 .*已终止.*专项排查结束/ }).waitFor();
+    await mandates.getByRole('row', { name: /^民航到达 .*已到期/ }).waitFor();
+    await page.getByRole('button', { name: '登记授权' }).click();
+    const dialog = page.getByRole('dialog', { name: '登记书面授权' });
+    await dialog.getByRole('button', { name: '登记', exact: true }).click();
+    for (const sentence of [
+      '请选择数据类别。',
+      '请填写文号。',
+      '请填写发文机关。',
+      '请写明理由（至少 4 个字）。',
+    ])
+      await dialog.getByText(sentence).waitFor();
+    await expectGoodToUse(page);
+    await dialog.getByLabel('铁路到达').check();
+    await dialog.getByLabel('文号').fill('示例〔2026〕9号');
+    await dialog.getByLabel('发文机关').fill('省疫情防控指挥部');
+    await dialog.getByLabel('用途和理由').fill('排查来豫未报备人员');
+    await dialog.getByLabel('截止日期').fill('2026-01-19');
+    await dialog.getByText('截止日期早于起始日期').waitFor();
+    await dialog.getByLabel('截止日期').fill('2026-02-28');
+    await dialog.getByRole('button', { name: '登记', exact: true }).click();
+    await page.getByRole('status').getByText('“铁路到达”已启用').waitFor();
+    await mandates
+      .getByRole('row', { name: /^铁路到达 示例〔2026〕9号 .*2026-01-20 至 2026-02-28 生效中/ })
+      .waitFor();
+    await page.getByRole('row', { name: /^铁路到达 尚未收到/ }).waitFor();
+    await page.getByLabel('数据类别').first().selectOption({ label: '铁路到达' });
+    await page.locator('input[type=file]').setInputFiles(csv('到达.csv'));
+    await page.getByRole('button', { name: '送出' }).click();
+    await page.getByText('“到达.csv”已送达').waitFor();
+    expect(sentIn(desk).map(({ path }) => path)).toEqual(['/v1/feeds/rail/files']);
+    await expectGoodToUse(page);
+  });
+
+  it('that tells whereabouts is off as soon as its mandate is ended, and a second mandate is refused before', async () => {
+    const { page, open } = await withStore();
+    await open('#/comparison');
+    const record = async () => {
+      await page.getByRole('button', { name: '登记授权' }).click();
+      const dialog = page.getByRole('dialog', { name: '登记书面授权' });
+      await dialog.getByLabel('公路到达').check();
+      await dialog.getByLabel('文号').fill('示例〔2026〕9号');
+      await dialog.getByLabel('发文机关').fill('省疫情防控指挥部');
+      await dialog.getByLabel('用途和理由').fill('排查来豫未报备人员');
+      await dialog.getByRole('button', { name: '登记', exact: true }).click();
+      return dialog;
+    };
+    await record();
+    await page.getByText('“公路到达”已启用').waitFor();
+    const second = await record();
+    await second.getByRole('alert').getByText('现有授权：示例〔2026〕9号').waitFor();
+    await second.getByRole('button', { name: '取消' }).click();
+    await page.getByRole('button', { name: '终止授权：公路到达 示例〔2026〕9号' }).click();
+    const dialog = page.getByRole('dialog', { name: '终止书面授权' });
+    await dialog.getByRole('button', { name: '终止', exact: true }).click();
+    await dialog.getByText('请写明理由').waitFor();
+    await dialog.getByLabel('终止的理由').fill('授权撤回，停止接收');
+    await dialog.getByRole('button', { name: '终止', exact: true }).click();
+    await page.getByRole('status').getByText('“公路到达”不再接收').waitFor();
+    await page.getByRole('row', { name: /^公路到达 未启用/ }).waitFor();
+    await page.getByRole('row', { name: /^公路到达 .*已终止.*授权撤回，停止接收/ }).waitFor();
+  });
+
   it('whose last usable file is too old is told as a silent source', async () => {
     const { page, open } = await withStore();
     await open('#/comparison');
@@ -143,6 +211,8 @@ describe('the files that came', () => {
     const line = (name: string) => page.getByRole('listitem').filter({ hasText: name });
     await line('核酸.csv').getByText('表头缺少必需的列。').waitFor();
     await line('核酸.csv').getByText('涉及的列：检测结果、结果时间').waitFor();
+    await line('核酸.csv').getByText('province-41 送').waitFor();
+    await line('健康码.csv').getByText('由存储桶送入').waitFor();
     await line('次密接.csv').getByText('超过 6 小时没有结束').waitFor();
     await line('健康码.csv').getByText('1,204,310').waitFor();
     await line('健康码.csv').getByText('先前已记 31').waitFor();
@@ -169,6 +239,9 @@ describe('the files that came', () => {
     await page.getByRole('group', { name: '核酸检测结果文件的列' }).waitFor();
     expect(await page.locator('input[type=file]').count()).toBe(0);
     expect(await page.getByRole('button', { name: /^下载拒收的行/ }).count()).toBe(0);
+    // By whose order whereabouts are told, every level may know.
+    await page.getByRole('group', { name: '书面授权' }).getByText('专项排查结束').waitFor();
+    expect(await page.getByRole('button', { name: /登记授权|^终止/ }).count()).toBe(0);
   });
 
   it('that can’t be told for now say so, and are asked for again', async () => {

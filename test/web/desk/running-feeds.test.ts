@@ -72,6 +72,30 @@ describe('a feed file on the running system', () => {
     expect(lines).not.toContain(residentId(2));
   });
 
+  it('that tells whereabouts is taken once the province has recorded a written mandate (D3)', async () => {
+    const page = await signIn('province-41', '#/comparison');
+    const choice = page.getByLabel('数据类别').first();
+    await choice.waitFor();
+    expect(await choice.getByRole('option', { name: '铁路到达（未启用）' }).isDisabled()).toBe(true);
+    await page.getByRole('button', { name: '登记授权' }).click();
+    const dialog = page.getByRole('dialog', { name: '登记书面授权' });
+    await dialog.getByLabel('铁路到达').check();
+    await dialog.getByLabel('文号').fill('示例〔2026〕9号');
+    await dialog.getByLabel('发文机关').fill('省疫情防控指挥部');
+    await dialog.getByLabel('用途和理由').fill('排查来豫未报备人员');
+    await dialog.getByRole('button', { name: '登记', exact: true }).click();
+    await page.getByRole('status').getByText('“铁路到达”已启用').waitFor();
+    await choice.selectOption({ label: '铁路到达' });
+    const rail = `证件号码,到达时间,到达地区代码\n${residentId(1)},2026-01-17 09:00,410105\n`;
+    const chosen = { name: '到达.csv', mimeType: 'text/csv', buffer: Buffer.from(rail) };
+    await page.locator('input[type=file]').setInputFiles(chosen);
+    await page.getByRole('button', { name: '送出' }).click();
+    const line = page.getByRole('listitem').filter({ hasText: '到达.csv' });
+    await line.getByText('已完成').waitFor();
+    await line.getByText('新记入 1').waitFor();
+    await line.getByText('province-41 送').waitFor();
+  });
+
   it('is held when it would flag too many, and released by two people on the desk', async () => {
     const crowd = await declareCrowd(running, 21);
     const rows = crowd.map(({ document }) => row(document, '阳性'));

@@ -23,6 +23,7 @@ export function someRuns(): FeedRun[] {
     aRun(0.01, { kind: 'close-contact', name: '密接名单-0120.csv.gz', bytes: 48_300_000 }),
     aRun(2, {
       ...{ kind: 'health-code', name: '健康码.csv', state: 'done', endedAt: after(2, 42) },
+      sentBy: 'bucket',
       counts: {
         ...{ rows: 1_204_310, matched: 51_204, candidates: 12, kept: 0, dropped: 1_153_001 },
         ...{ repeated: 90, rejected: 3 },
@@ -30,6 +31,7 @@ export function someRuns(): FeedRun[] {
       applied: { facts: 51_190, known: 31, others: 1, asked: 0, sought: 0 },
     }),
     aRun(3, {
+      sentBy: { sub: 'province-41', place: '41' },
       ...{ kind: 'pcr', name: '核酸.csv', state: 'refused', endedAt: after(3, 2) },
       refusal: { code: 'header-incomplete', columns: ['result', 'resultAt'] },
     }),

@@ -5,12 +5,13 @@ import { useFeedWords } from './words/use-feed-words.ts';
 
 interface Given {
   kinds: readonly FeedKind[];
+  isOff: (kind: FeedKind) => boolean;
   chosen: FeedKind | undefined;
   choose: (kind: FeedKind | undefined) => void;
 }
 
 /** One of the kinds of feeds; those that are off stand there and can't be chosen. */
-export function KindChoice({ kinds, chosen, choose }: Given) {
+export function KindChoice({ kinds, isOff, chosen, choose }: Given) {
   const { send, offHelp } = useFeedWords();
   const language = useLanguage();
   const id = useId();
@@ -25,8 +26,8 @@ export function KindChoice({ kinds, chosen, choose }: Given) {
       >
         <option value="">{send.chooseKind}</option>
         {kinds.map((kind) => (
-          <option key={kind.id} value={kind.id} disabled={kind.whereabouts}>
-            {kind.whereabouts ? send.offOption(kind.names[language]) : kind.names[language]}
+          <option key={kind.id} value={kind.id} disabled={isOff(kind)}>
+            {isOff(kind) ? send.offOption(kind.names[language]) : kind.names[language]}
           </option>
         ))}
       </select>

@@ -53,9 +53,10 @@ export function RunLine({ run, kind, me }: Given) {
   );
 }
 
-function RunTimes({ run: { receivedAt, endedAt, bytes } }: { run: FeedRun }) {
+function RunTimes({ run: { receivedAt, endedAt, bytes, sentBy } }: { run: FeedRun }) {
   const { runs: words } = useFeedWords();
-  const parts = [words.received(timeText(receivedAt)), sizeText(bytes)];
+  const sender = sentBy === 'bucket' ? words.fromBucket : sentBy && words.sentBy(sentBy.sub);
+  const parts = [words.received(timeText(receivedAt)), ...(sender ? [sender] : []), sizeText(bytes)];
   if (endedAt === undefined) return <>{parts.join(' · ')}</>;
   const seconds = Math.max(1, Math.round((Date.parse(endedAt) - Date.parse(receivedAt)) / 1_000));
   const span = seconds < 120 ? words.seconds(seconds) : words.minutes(Math.round(seconds / 60));

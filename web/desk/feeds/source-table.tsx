@@ -1,19 +1,18 @@
+import { type FeedHistory, type Freshness, freshnessOf } from '../../../schemas/feed-freshness.ts';
 import type { FeedKind } from '../../../schemas/feed-kind.ts';
-import type { FeedRun } from '../../../schemas/feed-run.ts';
 import { now } from '../../staff/server-time.ts';
 import { TableHead } from '../shell/table-head.tsx';
 import { timeText } from '../words/day-words.ts';
 import { useLanguage } from '../words/use-words.ts';
-import { type Freshness, freshnessOf } from './freshness.ts';
 import { useFeedWords } from './words/use-feed-words.ts';
 
 interface Given {
   kinds: readonly FeedKind[];
-  runs: readonly FeedRun[];
+  history: FeedHistory;
 }
 
 /** Each source, when its last file came, and whether it keeps to its time. */
-export function SourceTable({ kinds, runs }: Given) {
+export function SourceTable({ kinds, history }: Given) {
   const { kinds: words } = useFeedWords();
   const at = now();
   return (
@@ -22,7 +21,7 @@ export function SourceTable({ kinds, runs }: Given) {
         <TableHead names={[words.kind, words.state, words.last, words.every, words.source, words.senders]} />
         <tbody>
           {kinds.map((kind) => (
-            <SourceLine key={kind.id} kind={kind} freshness={freshnessOf(kind, runs, at)} />
+            <SourceLine key={kind.id} kind={kind} freshness={freshnessOf(kind, history, at)} />
           ))}
         </tbody>
       </table>
@@ -52,7 +51,6 @@ const marks = {
   fresh: 'mark mark-done',
   silent: 'mark mark-action',
   none: 'mark mark-waiting',
-  unknown: 'mark',
   off: 'mark',
 };
 

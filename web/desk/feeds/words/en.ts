@@ -18,11 +18,10 @@ export const feedEn: FeedWords = {
     fresh: 'in time',
     silent: (late) => `silent source: ${late} late`,
     none: 'none came yet',
-    unknown: 'not among the last 100 files',
     off: 'off',
   },
   offHelp:
-    'Kinds that tell whereabouts need a written mandate on record; until then their files are not read.',
+    'Kinds that tell whereabouts need a written mandate on record; until then their files are not read, and are deleted at once.',
   silentTitle: (count) => plural(count, 'silent source'),
   silentHelp: (names) =>
     `${names}. Please call who sends them: until a file comes, comparisons do not tell the latest.`,
@@ -79,6 +78,8 @@ export const feedEn: FeedWords = {
     empty: 'No file has come yet.',
     emptyHelp: 'Once one is sent, what became of each row is shown here.',
     received: (time) => `received ${time}`,
+    sentBy: (sub) => `sent by ${sub}`,
+    fromBucket: 'put into the bucket',
     took: (span) => `took ${span}`,
     seconds: (count) => `${count} s`,
     minutes: (count) => `${count} min`,

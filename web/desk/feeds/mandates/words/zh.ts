@@ -1,0 +1,52 @@
+/** Every sentence about written mandates, in Chinese; loaded with what shows it. The English catalogue has the same shape. */
+export const mandateZh = {
+  title: '书面授权',
+  help: '铁路、民航、公路、场所码数据涉及行踪，须有书面授权才接收；登记和终止都留痕，不删除',
+  record: '登记授权',
+  empty: '还没有登记过授权，涉及行踪的数据均未启用。',
+  columns: {
+    kind: '数据类别',
+    document: '授权文件',
+    days: '起止日期',
+    state: '状况',
+    recorded: '留痕',
+    action: '操作',
+  },
+  days: (from: string, to: string | undefined) => (to === undefined ? `${from} 起` : `${from} 至 ${to}`),
+  state: { 'in-force': '生效中', later: '未到起始日', over: '已到期', ended: '已终止' },
+  recordedBy: (time: string, sub: string) => `${time} ${sub} 登记`,
+  endedBy: (time: string, sub: string) => `${time} ${sub} 终止：`,
+  end: '终止',
+  endOf: (kind: string, document: string) => `终止授权：${kind} ${document}`,
+  recorded: (kind: string) => `已登记。“${kind}”已启用，此后收到的文件将会读取。`,
+  recordedLater: (kind: string, from: string) => `已登记。“${kind}”自 ${from} 起启用。`,
+  ended: (kind: string) => `已终止。“${kind}”不再接收，此后送来的文件不会读取，并立即删除。`,
+  dialog: {
+    title: '登记书面授权',
+    kind: '数据类别',
+    document: '文号',
+    issuedBy: '发文机关',
+    reason: '用途和理由',
+    from: '起始日期',
+    to: '截止日期',
+    toHelp: '没有期限的留空。登记之前收到的文件不予追认。',
+    send: '登记',
+    current: '现有授权：',
+  },
+  endDialog: {
+    title: '终止书面授权',
+    lead: '终止立即生效：此后送来的文件不会读取，并立即删除。先前的比对结果和授权记录保留。',
+    reason: '终止的理由',
+    send: '终止',
+  },
+  wrong: {
+    kind: '请选择数据类别。',
+    documentNumber: '请填写文号。',
+    issuedBy: '请填写发文机关。',
+    reason: '请写明理由（至少 4 个字）。',
+    fromDate: '请选择起始日期。',
+    order: '截止日期早于起始日期，请改正。',
+  },
+};
+
+export type MandateWords = typeof mandateZh;
