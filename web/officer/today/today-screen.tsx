@@ -6,6 +6,7 @@ import { now } from '../../staff/server-time.ts';
 import { hashOf } from '../address.ts';
 import { sentenceOf } from '../api/sentence-of.ts';
 import { connection } from '../connection.ts';
+import { FindingsRow } from '../finding/findings-row.tsx';
 import { ReportRow } from '../report/report-row.tsx';
 import { Band } from '../shell/band.tsx';
 import { Dock } from '../shell/dock.tsx';
@@ -92,6 +93,7 @@ export function TodayScreen({ section }: { section: Section | undefined }) {
           {words.today.title}
         </h1>
         <ReportRow />
+        <FindingsRow />
         {section !== undefined && (
           <p class="all-link">
             <a href={hashOf({ screen: 'today' })}>{words.today.all}</a>

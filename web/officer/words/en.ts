@@ -242,6 +242,7 @@ export const en: Words = {
     },
     communities: 'Daily reports of the communities',
   },
+  findings: 'Findings',
   outbox: {
     undo: 'Undo',
     undoIn: (seconds) => `Sent in ${seconds} s`,

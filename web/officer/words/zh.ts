@@ -238,6 +238,7 @@ export const zh = {
     },
     communities: '社区（村）日报',
   },
+  findings: '待核查线索',
   outbox: {
     undo: '撤回',
     undoIn: (seconds: number) => `${seconds} 秒后发送`,

@@ -1,0 +1,59 @@
+import type { Finding } from '../../../schemas/finding.ts';
+import { Icon } from '../../look/icon.tsx';
+import { hashOf } from '../address.ts';
+import { FactList, factIf } from '../case/fact-list.tsx';
+import { spaced } from '../case/spaced.ts';
+import { useFindingWords } from './words/use-finding-words.ts';
+
+const isWhole = (phone: string): boolean => /^\+?\d+$/.test(phone);
+
+/** One touch calls; a number that is masked calls nobody. */
+function Call({ phone }: { phone: string | undefined }) {
+  const findingWords = useFindingWords();
+  if (phone === undefined || !isWhole(phone)) return null;
+  return (
+    <a class="button button-wide call-first" href={`tel:${phone}`}>
+      <Icon name="phone" />
+      <span>
+        {findingWords.call} <span class="figures">{spaced(phone)}</span>
+      </span>
+    </a>
+  );
+}
+
+function OfCase({ declaration }: { declaration: string }) {
+  const findingWords = useFindingWords();
+  return (
+    <section class="card stack">
+      <p>{findingWords.ofCase}</p>
+      <a class="button button-wide" href={hashOf({ screen: 'case', id: declaration })}>
+        {findingWords.openCase}
+        <Icon name="forward" size={20} />
+      </a>
+    </section>
+  );
+}
+
+/** Whom it is about: the case has the person and the phone; of whom nobody has declared, what the row says. */
+export function PersonCard({ detail: { declaration, person } }: { detail: Finding }) {
+  const findingWords = useFindingWords();
+  return (
+    <>
+      {declaration !== undefined && <OfCase declaration={declaration} />}
+      {declaration === undefined && <p class="notice notice-waiting">{findingWords.undeclared}</p>}
+      {person !== undefined && (
+        <>
+          <Call phone={person.phone} />
+          <FactList
+            title={declaration === undefined ? findingWords.person : findingWords.rowNames}
+            facts={[
+              factIf(findingWords.name, person.name, (name) => name),
+              factIf(findingWords.document, person.document, (document) => document),
+              factIf(findingWords.phone, person.phone, spaced),
+            ]}
+          />
+        </>
+      )}
+    </>
+  );
+}
