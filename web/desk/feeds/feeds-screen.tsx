@@ -2,6 +2,7 @@ import { useState } from 'react';
 import type { FeedKind } from '../../../schemas/feed-kind.ts';
 import type { FeedRun } from '../../../schemas/feed-run.ts';
 import type { Me } from '../../../schemas/staff.ts';
+import { hashOf } from '../address.ts';
 import { Block } from '../shell/block.tsx';
 import { Failure } from '../shell/failure.tsx';
 import { Waiting } from '../shell/waiting.tsx';
@@ -33,7 +34,9 @@ export default function FeedsScreen({ me }: { me: Me }) {
   return (
     <main className="desk-main wide" id="main">
       <h1>{tabs.comparison}</h1>
-      <p>{words.lead}</p>
+      <p>
+        {words.lead} <a href={hashOf({ screen: 'own-findings' })}>{words.toFindings}</a>
+      </p>
       {kinds.data === undefined || runs.data === undefined ? (
         <>{error === null ? <Waiting rows={8} /> : <Failure error={error} retry={retry} />}</>
       ) : (

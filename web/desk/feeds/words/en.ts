@@ -2,6 +2,7 @@ import type { FeedWords } from './zh.ts';
 
 export const feedEn: FeedWords = {
   lead: 'Files of the province’s authorities are compared, row by row, with the people who are expected or here. What matches is noted at the case; of the rest only a count is left, or it goes to the place it names. Files are kept for at most 72 hours.',
+  toFindings: 'See what was found',
   kinds: {
     title: 'Sources',
     help: 'The last usable file of each kind, and how often one should come',

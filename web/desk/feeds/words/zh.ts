@@ -5,6 +5,7 @@ type FeedSender = FeedKind['senders'][number];
 /** Every sentence of the comparison with feeds, in Chinese; loaded with what shows it. The English catalogue has the same shape. */
 export const feedZh = {
   lead: '省级部门的数据文件与在管人员逐行比对：能对上的记入报备，对不上的只留计数或转所列属地。文件最多保留 72 小时。',
+  toFindings: '查看比对发现的线索',
   kinds: {
     title: '数据来源',
     help: '各类数据最近一次可用的文件，和应当多久来一次',
