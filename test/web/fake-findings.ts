@@ -78,8 +78,9 @@ export function fakeFindings(now: () => Date) {
     allowed: allowedTo(region, of),
   });
 
-  function list(query: Record<string, string>): FakeAnswer {
+  function list(query: Record<string, string>, who: Asking): FakeAnswer {
     const { region, state, rule, cursor = '0' } = findingListQuery.parse(query);
+    if (!isWithin(region, who.region)) return refused(403, 'outside-jurisdiction', '该地区不在您的辖区内。');
     const isIn = ({ place }: Finding) =>
       region.length < countyDigits ? place === region : isWithin(place, region);
     const rows = [...kept.values()]
@@ -121,7 +122,7 @@ export function fakeFindings(now: () => Date) {
     },
     answer({ method, path, query, body }: FakeCall, who: Asking): FakeAnswer {
       const id = path.split('/')[3];
-      if (id === undefined) return list(query);
+      if (id === undefined) return list(query, who);
       const of = kept.get(id);
       if (of === undefined || !isWithin(of.place, who.region)) return notFound();
       if (method === 'GET') return { status: 200, body: seen(of, who) };

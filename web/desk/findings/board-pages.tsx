@@ -1,4 +1,5 @@
 import { Button } from 'antd';
+import { widestListed } from '../../../schemas/case-list.ts';
 import type { Me } from '../../../schemas/staff.ts';
 import { isRefused } from '../api/sentence-of.ts';
 import { useTurning } from '../list/use-turning.ts';
@@ -16,6 +17,7 @@ export function BoardPages({ at, me }: { at: FindingsAddress; me: Me }) {
   const words = useWords();
   const findingWords = useFindingWords();
   const state = at.state ?? 'open';
+  const isWide = at.region.length < widestListed;
   const list = useFindings({ region: at.region, state, rule: at.rule });
   const turn = useTurning(list);
   if (list.data === undefined) {
@@ -33,7 +35,7 @@ export function BoardPages({ at, me }: { at: FindingsAddress; me: Me }) {
       {rows.length > 0 && <BoardTable at={at} rows={rows} />}
       {rows.length === 0 && !list.hasNextPage && (
         <div className="empty-state">
-          <p>{findingWords.empty[state]}</p>
+          <p>{isWide ? findingWords.emptyUnplaced : findingWords.empty[state]}</p>
           <p className="small">{findingWords.emptyHelp}</p>
         </div>
       )}

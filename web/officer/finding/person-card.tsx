@@ -5,12 +5,14 @@ import { FactList, factIf } from '../case/fact-list.tsx';
 import { spaced } from '../case/spaced.ts';
 import { useFindingWords } from './words/use-finding-words.ts';
 
-const isWhole = (phone: string): boolean => /^\+?\d+$/.test(phone);
+/** A number that is masked calls nobody. */
+const callable = (phone: string | undefined): string | undefined =>
+  phone !== undefined && /^\+?\d+$/.test(phone) ? phone : undefined;
 
-/** One touch calls; a number that is masked calls nobody. */
+/** One touch calls. */
 function Call({ phone }: { phone: string | undefined }) {
   const findingWords = useFindingWords();
-  if (phone === undefined || !isWhole(phone)) return null;
+  if (phone === undefined) return null;
   return (
     <a class="button button-wide call-first" href={`tel:${phone}`}>
       <Icon name="phone" />
@@ -40,16 +42,19 @@ export function PersonCard({ detail: { declaration, person } }: { detail: Findin
   return (
     <>
       {declaration !== undefined && <OfCase declaration={declaration} />}
-      {declaration === undefined && <p class="notice notice-waiting">{findingWords.undeclared}</p>}
       {person !== undefined && (
         <>
-          <Call phone={person.phone} />
+          <Call phone={callable(person.phone)} />
           <FactList
             title={declaration === undefined ? findingWords.person : findingWords.rowNames}
             facts={[
               factIf(findingWords.name, person.name, (name) => name),
               factIf(findingWords.document, person.document, (document) => document),
-              factIf(findingWords.phone, person.phone, spaced),
+              factIf(
+                findingWords.phone,
+                callable(person.phone) === undefined ? person.phone : undefined,
+                (phone) => phone,
+              ),
             ]}
           />
         </>

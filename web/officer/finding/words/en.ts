@@ -10,9 +10,7 @@ export const findingEn: FindingWords = {
   notRead: 'shown once there is a network',
   needsNetwork: 'Findings need the network. Please try again once there is one.',
   late: (count) => `${count} overdue`,
-  first: (when) => `first due ${when}`,
   atLeast: (count) => `${count}+`,
-  more: (count) => `All ${count}`,
   views: 'Open or closed',
   state: { open: 'Open', closed: 'Closed' },
   kind: {
@@ -33,7 +31,6 @@ export const findingEn: FindingWords = {
   basis: (basis, version) => `Rule ${basis}, version ${version}`,
   person: 'Person',
   call: 'Call',
-  undeclared: 'Nobody has declared this person.',
   rowNames: 'Whom the row names',
   name: 'Name',
   document: 'Document number',
