@@ -32,12 +32,17 @@ export function buildApp({ outdir, functionsFolder, context }: AppSettings): App
   const { alarms } = data;
   const flow = flowStack(app, deployment, { data, bundles, alarms });
   const exports = exportStack(app, deployment, { data, bundles, alarms, notifyQueue: flow.notifyQueue });
-  const compare = compareStack(app, deployment, { data, bundles, alarms });
+  const compare = compareStack(app, deployment, {
+    ...{ data, bundles, alarms },
+    notifyQueue: flow.notifyQueue,
+    judgeQueue: flow.judgeQueue,
+  });
   const intake = intakeStack(app, deployment, {
     ...{ data, bundles, alarms },
     notifyQueue: flow.notifyQueue,
     exportQueue: exports.queue,
     feedBucket: compare.bucket,
+    judgeQueue: flow.judgeQueue,
   });
   const statistics = statisticsStack(app, deployment, { data, bundles, alarms });
   const reports = reportStack(app, deployment, { data, bundles, alarms, notifyQueue: flow.notifyQueue });

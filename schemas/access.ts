@@ -193,6 +193,9 @@ export const routes = [
     scope: 'jurisdiction',
     roles: everyone,
   },
+  { api: 'staff', method: 'GET', path: '/v1/findings', scope: 'region', roles: everyone },
+  { api: 'staff', method: 'GET', path: '/v1/findings/{id}', scope: 'responsible', roles: everyone },
+  { api: 'staff', method: 'POST', path: '/v1/findings/{id}/steps', scope: 'responsible', roles: everyone },
   {
     api: 'staff',
     method: 'GET',

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { feedKindId } from './feed-kind-id.ts';
 import { arrivalKinds } from './feed-kinds/arrivals.ts';
 import { closeContact, secondaryCloseContact } from './feed-kinds/contacts.ts';
 import { healthCode } from './feed-kinds/health-code.ts';
@@ -31,18 +32,6 @@ export const feedColumn = z.object({
   ),
 });
 export type FeedColumn = z.infer<typeof feedColumn>;
-
-export const feedKindId = z.enum([
-  'health-code',
-  'pcr',
-  'close-contact',
-  'secondary-close-contact',
-  'rail',
-  'air',
-  'road',
-  'gate',
-  'outside-list',
-]);
 
 export const feedSender = z.enum([
   'big-data-bureau',

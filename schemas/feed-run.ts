@@ -1,6 +1,8 @@
 import * as z from 'zod/mini';
-import { feedKind, feedKindId } from './feed-kind.ts';
+import { feedKind } from './feed-kind.ts';
+import { feedKindId } from './feed-kind-id.ts';
 import { type FeedRefusalCode, feedRefusals } from './feed-outcome.ts';
+import { findingRuleId } from './finding-rule.ts';
 import { messageOf } from './messages.ts';
 import { instant, line } from './text.ts';
 
@@ -35,6 +37,14 @@ export const feedApplied = z.object({
   ),
   known: count.check(z.meta({ description: 'Had been noted by an earlier file' })),
   others: count.check(z.meta({ description: 'Found by hash and about somebody else: nothing was noted' })),
+  asked: z
+    ._default(count, 0)
+    .check(z.meta({ description: 'Noted for somebody to confirm that they are about the person' })),
+  sought: z
+    ._default(count, 0)
+    .check(
+      z.meta({ description: 'About somebody whom nobody has declared: brought to the place they name' }),
+    ),
 });
 export type FeedApplied = z.infer<typeof feedApplied>;
 
@@ -90,17 +100,43 @@ export const feedFileRequest = z.strictObject({
 export const feedFileTaken = z.object({ name: z.string(), bytes: count });
 export type FeedFileTaken = z.infer<typeof feedFileTaken>;
 
+/** What a feed said about the person of a case. */
+export const toldFact = z.object({
+  kind: feedKindId,
+  at: instant,
+  receivedAt: instant,
+  run: feedRunId,
+  line: z.int().check(z.meta({ description: 'Of the file, its header being the first' })),
+  told: z.record(z.string(), z.string()),
+  aside: z.optional(
+    z.literal(true).check(
+      z.meta({
+        description: 'The person has another case that is nearer: there the rules of comparison count it',
+      }),
+    ),
+  ),
+  corrected: z.optional(
+    z
+      .object({ at: instant, place: z.string() })
+      .check(z.meta({ description: 'Found to be wrong: no rule counts it any more (requirements D7)' })),
+  ),
+});
+
 /** `GET /v1/declarations/{id}/comparisons`: what feeds have said about the person of a case, the newest first. */
 export const caseComparisons = z.object({
-  facts: z.array(
-    z.object({
-      kind: feedKindId,
-      at: instant,
-      receivedAt: instant,
-      run: feedRunId,
-      line: z.int().check(z.meta({ description: 'Of the file, its header being the first' })),
-      told: z.record(z.string(), z.string()),
-    }),
+  findings: z.optional(
+    z
+      .array(
+        z.object({
+          id: z.string(),
+          rule: findingRuleId,
+          state: z.enum(['open', 'closed']),
+          openedAt: instant,
+          outcome: z.optional(z.string()),
+        }),
+      )
+      .check(z.meta({ description: 'What the rules of comparison found about the case' })),
   ),
+  facts: z.array(toldFact),
 });
 export type CaseComparisons = z.infer<typeof caseComparisons>;

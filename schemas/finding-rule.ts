@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { feedKindId } from './feed-kind.ts';
+import { feedKindId } from './feed-kind-id.ts';
 import { declarationState } from './life-cycle.ts';
 import { day, line } from './text.ts';
 
@@ -44,10 +44,12 @@ const when = z.discriminatedUnion('by', [
     by: z.literal('fact'),
     ...rows,
     newest: z.boolean().check(z.meta({ description: 'Only the newest row of the kind counts' })),
-    within: z.int().check(
-      z.positive(),
-      z.meta({ description: 'Days for which a row counts after the instant that it speaks of' }),
-    ),
+    within: z
+      .int()
+      .check(
+        z.positive(),
+        z.meta({ description: 'Days for which a row counts after the instant that it speaks of' }),
+      ),
     states: z.array(declarationState).check(z.minLength(1)),
     unless: z.optional(
       z.enum(['controlled-since', 'verified-since']).check(
@@ -58,11 +60,14 @@ const when = z.discriminatedUnion('by', [
       ),
     ),
     after: z.optional(
-      z.enum(['closing', 'day-end']).check(
-        z.meta({
-          description: 'Only what is said of a time after the case was closed; only when its day has ended',
-        }),
-      ),
+      z
+        .enum(['submission', 'closing'])
+        .check(z.meta({ description: 'Only what is said of a time after the declaration, or its end' })),
+    ),
+    ended: z.optional(
+      z
+        .literal(true)
+        .check(z.meta({ description: 'Only when the Shanghai day of the row has ended (requirements C1)' })),
     ),
   }),
   /** What is owed and has not come. */

@@ -1,23 +1,12 @@
 import * as z from 'zod/mini';
 import { contactMeans } from './codes.ts';
 import { actor, declarationId } from './declaration.ts';
-import { feedKindId } from './feed-kind.ts';
+import { feedKindId } from './feed-kind-id.ts';
 import { feedRunId } from './feed-run.ts';
 import { type FindingRule, findingKind, findingRule, findingRuleId } from './finding-rule.ts';
-import { careRules, caseRules } from './finding-rules/cases.ts';
-import { peopleRules } from './finding-rules/people.ts';
 import { messageOf } from './messages.ts';
 import { regionCode } from './region.ts';
 import { instant, line } from './text.ts';
-
-/** The published rules, in the order in which findings are worked on. */
-export const findingRules: readonly FindingRule[] = [...peopleRules, ...caseRules, ...careRules];
-
-export function findingRuleOf(id: FindingRule['id']): FindingRule {
-  const found = findingRules.find((rule) => rule.id === id);
-  if (found === undefined) throw new Error(`no rule ${id}`);
-  return found;
-}
 
 /**
  * The subject and the rule: one finding for a person and a rule, however often it is found (requirements D4). The subject is a
@@ -30,7 +19,14 @@ export function findingIdOf(subject: string, rule: FindingRule['id']): FindingId
   return `${subject}~${rule}`;
 }
 
+/** What an id is of. @throws ZodError for what is no id. */
+export function readFindingId(id: string): { subject: string; rule: FindingRule['id'] } {
+  const [subject = '', rule] = findingId.parse(id).split('~');
+  return { subject, rule: findingRuleId.parse(rule) };
+}
+
 export const findingState = z.enum(['open', 'closed']);
+export type FindingState = z.infer<typeof findingState>;
 
 /** How a finding ended. `settled`: what it rested on is so no more; a `correction` says that the data were wrong (requirements D7). */
 export const findingOutcome = z.enum([
@@ -94,6 +90,7 @@ export const findingStep = z.object({
 });
 export type FindingStep = z.infer<typeof findingStep>;
 
+/** What a line shows of a finding. */
 const shown = {
   id: findingId,
   rule: findingRuleId,
@@ -109,10 +106,9 @@ const shown = {
   openedAt: instant,
   dueAt: instant.check(z.meta({ description: 'By when it is to be seen through' })),
   closedAt: z.optional(instant),
-  times: z.int().check(
-    z.positive(),
-    z.meta({ description: 'How often it was opened: new evidence opens it again' }),
-  ),
+  times: z
+    .int()
+    .check(z.positive(), z.meta({ description: 'How often it was opened: new evidence opens it again' })),
 };
 
 /** A line of the board or of the officer’s list. */
@@ -183,7 +179,10 @@ const hourMs = 3_600_000;
 const escalationHours = { township: 0, county: 24, city: 72 } as const;
 
 /** Up to whom an open finding has escalated (requirements D4: a clock; escalated by age). What time alone changes is never stored. */
-export function escalatedTo({ dueAt, closedAt }: { dueAt: string; closedAt?: string | undefined }, now: Date) {
+export function escalatedTo(
+  { dueAt, closedAt }: { dueAt: string; closedAt?: string | undefined },
+  now: Date,
+) {
   const late = (closedAt === undefined ? now.getTime() : Date.parse(closedAt)) - Date.parse(dueAt);
   if (late >= escalationHours.city * hourMs) return 'city' as const;
   if (late >= escalationHours.county * hourMs) return 'county' as const;

@@ -196,6 +196,26 @@ export const messages = {
     zh: '没有找到。请检查链接，或用手机号查询。',
     en: 'Not found. Please check the link, or look it up with your phone number.',
   },
+  'finding.closed': {
+    zh: '该线索已办结，不能再处理。有新证据时会自动重新打开。',
+    en: 'This finding is closed. New evidence opens it again by itself.',
+  },
+  'finding.still-holds': {
+    zh: '该线索所列情形仍然存在，请先在报备详情中办理（如登记检测、到达或解除），办理后线索自动办结。',
+    en: 'What was found still holds. Do what is asked at the case (record the test, the arrival or the release): the finding then closes by itself.',
+  },
+  'finding.follows-case': {
+    zh: '该线索随报备走。人员在别处的，请转派该报备。',
+    en: 'This finding goes where its case goes. If the person is elsewhere, transfer the case.',
+  },
+  'finding.level-above': {
+    zh: '数据有误的更正由责任单位的上一级办理，请报上一级。',
+    en: 'That the data are wrong is for the level above the responsible one to say. Please ask them.',
+  },
+  'finding.region-unknown': {
+    zh: '没有这个地区，请从列表中选择。',
+    en: 'There is no such region. Please choose it from the list.',
+  },
   'exports.many': {
     zh: '您已有 3 个导出未完成，请等其中一个完成后再导出。',
     en: 'Three of your exports are still being written. Please wait until one of them is ready.',

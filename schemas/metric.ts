@@ -2,6 +2,7 @@ import { arrived } from './metrics/arrived.ts';
 import { control } from './metrics/control.ts';
 import { declared } from './metrics/declared.ts';
 import { expected } from './metrics/expected.ts';
+import { findings } from './metrics/findings.ts';
 import type { Metric } from './metrics/make-metric.ts';
 import { reports } from './metrics/reports.ts';
 import { work } from './metrics/work.ts';
@@ -20,6 +21,7 @@ export const metrics: readonly Metric[] = [
   ...arrived,
   ...control,
   ...reports,
+  ...findings,
 ];
 
 const byId: ReadonlyMap<string, Metric> = new Map(metrics.map((one) => [one.id, one]));
@@ -35,13 +37,15 @@ export function metricsNamed(name: string): Metric[] {
   return one === undefined ? metrics.filter(({ group }) => group === name) : [one];
 }
 
+const ofCases: ReadonlySet<Metric['unit']> = new Set(['declarations', 'persons', 'tries', 'tests']);
+
 /**
  * Whether a list can name the cases behind a metric: what is told of many together, as a median, is nobody's; a case is edited more than
- * once; and a report is no case.
+ * once; and a report or a finding is no case.
  */
 export function isListed(id: string): boolean {
   const one = byId.get(id);
-  return one !== undefined && one.told.by !== 'percentile' && one.unit !== 'reports' && id !== 'edited';
+  return one !== undefined && ofCases.has(one.unit);
 }
 
 /** What a screen asks for when nothing is said: the metrics that are no value of a group. */

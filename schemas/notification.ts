@@ -47,6 +47,11 @@ export const notification = z.discriminatedUnion('kind', [
     zero: z.int(),
   }),
   z.strictObject({
+    kind: z.literal('finding-opened'),
+    id: z.string(),
+    place: regionCode.check(z.meta({ description: 'Who answers for it' })),
+  }),
+  z.strictObject({
     kind: z.literal('export-waiting'),
     id: z.string(),
     place: regionCode.check(z.meta({ description: 'The region that was acted for by who asked' })),

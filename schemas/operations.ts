@@ -32,6 +32,7 @@ import {
   feedUploadRequest,
 } from './feed-run.ts';
 import { fileLink } from './file-link.ts';
+import { finding, findingList, findingListQuery, findingStepRequest } from './finding.ts';
 import { declared, myDeclarations, receipt, takeOverRequest } from './receipt.ts';
 import { regionWithChildren } from './region.ts';
 import { reportFiles, reportFilesQuery, reportLinkRequest } from './report-files.ts';
@@ -343,6 +344,24 @@ export const operations: Record<OperationName, Operation> = {
   'staff POST /v1/feed-runs/{id}/rejected': {
     summary: 'An address that gives the rejected rows of a file by line, column and reason, for five minutes',
     response: fileLink,
+    status: 201,
+  },
+  'staff GET /v1/findings': {
+    summary: 'What comparison found in a region, the next due first; closed ones the last first',
+    query: findingListQuery,
+    response: findingList,
+    status: 200,
+  },
+  'staff GET /v1/findings/{id}': {
+    summary: 'A finding with its evidence, rule and steps; put on record as a view',
+    response: finding,
+    status: 200,
+  },
+  'staff POST /v1/findings/{id}/steps': {
+    summary:
+      'A step about a finding: a try, a remark, to whom it goes, whether it is the person, how it ended, that the data are wrong',
+    request: findingStepRequest,
+    response: finding,
     status: 201,
   },
   'staff GET /v1/declarations/{id}/comparisons': {

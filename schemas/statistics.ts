@@ -90,7 +90,17 @@ export const dictionary = z.object({
             'A flow is what happened on the days of a range; a stock is what stands at its end, or now when that has not come yet',
         }),
       ),
-      unit: z.enum(['declarations', 'persons', 'edits', 'tries', 'tests', 'hours', 'reports']),
+      unit: z.enum([
+        'declarations',
+        'persons',
+        'edits',
+        'tries',
+        'tests',
+        'hours',
+        'reports',
+        'findings',
+        'percent',
+      ]),
       group: z.optional(
         z
           .string()

@@ -1,4 +1,5 @@
 import { channel, controlMeasure, transport } from './codes.ts';
+import { findingRuleId } from './finding-rule.ts';
 import { hourBuckets } from './occurrence.ts';
 
 /**
@@ -117,6 +118,18 @@ export const tallyKeys = [
   'reports-zero',
   'reports-objected',
   'reports-corrected',
+  /** Findings of comparison (requirements D4): opened and closed on a day; open ones by the day on which they are due. */
+  'findings-opened',
+  ...withValues('findings-opened', findingRuleId.options),
+  'findings-closed',
+  ...withValues(
+    'findings-closed.hours',
+    hourBuckets.map((_, bucket) => String(bucket).padStart(2, '0')),
+  ),
+  /** Closed ones that told of somebody who was indeed missed or lost to follow-up. */
+  'findings-true',
+  'findings-open',
+  ...withValues('findings-open', findingRuleId.options),
 ] as const;
 export type TallyKey = (typeof tallyKeys)[number];
 

@@ -1,5 +1,6 @@
 import { hash } from 'node:crypto';
-import { feedKindId, feedKinds } from '../../schemas/feed-kind.ts';
+import { feedKinds } from '../../schemas/feed-kind.ts';
+import { feedKindId } from '../../schemas/feed-kind-id.ts';
 import type { FeedRun } from '../../schemas/feed-run.ts';
 import type { ArrivedFile } from './arrived-file.ts';
 import { type FeedFile, incoming, manifestSuffix } from './run-work.ts';

@@ -13,7 +13,10 @@ const table = openTable(readEnvironment('TABLE_NAME').TABLE_NAME);
 export async function handler(input: unknown): Promise<void> {
   const { id, written } = asked.parse(input);
   const sum = (key: keyof (typeof written)[number]) => written.reduce((all, one) => all + one[key], 0);
-  const applied = { facts: sum('facts'), known: sum('known'), others: sum('others') };
+  const applied = {
+    ...{ facts: sum('facts'), known: sum('known'), others: sum('others') },
+    ...{ asked: sum('asked'), sought: sum('sought') },
+  };
   await noteOutcome(table, id, { applied, endedAt: systemClock().toISOString() });
   log.info('feed-done', { id, ...applied });
 }

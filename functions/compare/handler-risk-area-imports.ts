@@ -9,11 +9,15 @@ import { created, ok } from '../shared/http/answers.ts';
 import { apiMiddleware } from '../shared/http/api-middleware.ts';
 import { languageOf } from '../shared/http/language.ts';
 import { readRequest } from '../shared/http/read-request.ts';
+import { openQueue, sendOne } from '../shared/queue/queue.ts';
 import { openTable } from '../shared/table/table.ts';
+import { scoreAgain } from './findings/judge-message.ts';
 import { type ImportNeeds, importAreas, previewImport } from './risk-areas/import-areas.ts';
 import { entryIdOf, openChanges } from './risk-areas/records-adapter.ts';
 
-const table = openTable(readEnvironment('TABLE_NAME').TABLE_NAME);
+const settings = readEnvironment('TABLE_NAME', 'JUDGE_QUEUE_URL');
+const table = openTable(settings.TABLE_NAME);
+const judge = openQueue(settings.JUDGE_QUEUE_URL);
 const needs: ImportNeeds = { ...openChanges(table), hashOf: (text) => hash('sha256', text, 'base64url') };
 /** A thousand lines with their document numbers. */
 const bound = { bytes: 1_024 * 1_024, code: 'risk-areas.large' } as const;
@@ -28,5 +32,7 @@ export const handler = middy(async (event: APIGatewayProxyEventV2WithJWTAuthoriz
   }
   const { content: request, idempotencyKey, mark } = readRequest(importRequest, event, bound);
   const id = entryIdOf(caller.staff.sub, idempotencyKey);
-  return created(await importAreas(needs, caller, { ...looked, id, request, mark }));
+  const imported = await importAreas(needs, caller, { ...looked, id, request, mark });
+  await sendOne(judge, scoreAgain(looked.at));
+  return created(imported);
 }).use(apiMiddleware);

@@ -7,13 +7,17 @@ import { readEnvironment } from '../shared/environment.ts';
 import { created, ok } from '../shared/http/answers.ts';
 import { apiMiddleware } from '../shared/http/api-middleware.ts';
 import { checked, readRequest } from '../shared/http/read-request.ts';
+import { openQueue, sendOne } from '../shared/queue/queue.ts';
 import { riskAreaPages } from '../shared/table/risk-area-store.ts';
 import { openTable } from '../shared/table/table.ts';
+import { scoreAgain } from './findings/judge-message.ts';
 import { changeArea } from './risk-areas/change-area.ts';
 import { type ListedRecords, listAreas } from './risk-areas/list-areas.ts';
 import { entryIdOf, openChanges } from './risk-areas/records-adapter.ts';
 
-const table = openTable(readEnvironment('TABLE_NAME').TABLE_NAME);
+const settings = readEnvironment('TABLE_NAME', 'JUDGE_QUEUE_URL');
+const table = openTable(settings.TABLE_NAME);
+const judge = openQueue(settings.JUDGE_QUEUE_URL);
 const needs = openChanges(table);
 const listed: ListedRecords = { in: (region, after) => riskAreaPages(table, { within: region, after }) };
 
@@ -25,5 +29,7 @@ export const handler = middy(async (event: APIGatewayProxyEventV2WithJWTAuthoriz
     return ok(await listAreas(listed, checked(riskAreaQuery, event.queryStringParameters ?? {})));
   const { content: request, idempotencyKey, mark } = readRequest(riskAreaRequest, event);
   const id = entryIdOf(caller.staff.sub, idempotencyKey);
-  return created(await changeArea(needs, caller, { id, request, mark: { ...mark, at } }));
+  const changed = await changeArea(needs, caller, { id, request, mark: { ...mark, at } });
+  await sendOne(judge, scoreAgain(at));
+  return created(changed);
 }).use(apiMiddleware);

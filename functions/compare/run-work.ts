@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { feedKindId } from '../../schemas/feed-kind.ts';
+import { feedKindId } from '../../schemas/feed-kind-id.ts';
 import { feedRunId } from '../../schemas/feed-run.ts';
 import { instant } from '../../schemas/text.ts';
 import { feedLayout } from './file/feed-layout.ts';

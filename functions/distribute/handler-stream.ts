@@ -6,7 +6,7 @@ import { openStream } from './stream-adapter.ts';
 const processor = new BatchProcessor(EventType.DynamoDBStreams);
 const handleRecord = logFailures(openStream(), ({ eventID }) => eventID);
 
-/** Stream of the table: passes on to the assignment queue what citizens did. */
+/** Stream of the table: passes on what citizens did, and what changed at cases that comparison has something to say of. */
 export async function handler(event: DynamoDBStreamEvent): Promise<DynamoDBBatchResponse> {
   return processPartialResponse(event, handleRecord, processor, { throwOnFullBatchFailure: false });
 }

@@ -10,6 +10,7 @@ import {
   wordDeclaredForYou,
   wordDigest,
   wordExportWaiting,
+  wordFinding,
   wordReportClosed,
   wordReportMissing,
   wordReportReminder,
@@ -66,6 +67,8 @@ export async function addressMessage(
         notification,
         wordReportClosed(notification, sites.desk),
       );
+    case 'finding-opened':
+      return toEach(await atPlaceOrAbove(recipients, notification.place), notification, wordFinding());
     case 'export-waiting':
       return toEach(
         await approversOf(recipients, notification.place),
@@ -83,6 +86,13 @@ export async function addressMessage(
       return sent === undefined ? [] : toEach([sent.phone], notification, wordCode(sent.code, sent.language));
     }
   }
+}
+
+/** Where nobody works, the township sees to it (requirements B3). */
+async function atPlaceOrAbove(recipients: Recipients, place: string): Promise<string[]> {
+  const own = await recipients.phonesAt(place);
+  const above = pathOf(place).at(-2);
+  return own.length > 0 || above === undefined ? own : recipients.phonesAt(above);
 }
 
 /** Where one works alone, the level above approves what they ask for: they can't do it themselves. */

@@ -42,6 +42,11 @@ export function wordReportClosed(
   return `${sender.zh}${dayOf(day)}的日报已截止：${counts}。表格和简报请登录管理端下载：${desk}/#/regions/${place}/reports/${day}`;
 }
 
+/** To whoever answers for it: comparison found something. Who it is about is in the list (requirements D4). */
+export function wordFinding(): string {
+  return `${sender.zh}数据比对发现新的待核查线索。请打开工作台“待核查线索”，按时限核实处理。`;
+}
+
 /** To those who may approve it: a large export waits for a second person (requirements D8). */
 export function wordExportWaiting(rows: number, desk: string): string {
   return `${sender.zh}有一份 ${rows} 行的导出等待第二人审批，24 小时内有效。请登录管理端“导出”查看：${desk}/#/exports`;

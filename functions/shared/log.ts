@@ -27,6 +27,8 @@ export const logMessages = {
   'feed-refused': 'a feed file is refused: nothing of it is used',
   'feed-people-gathered': 'whom a feed is compared with was gathered',
   'feed-reconciled': 'the rows of a feed file add up',
+  'stranger-declared': 'somebody who was looked for has been declared',
+  'county-swept': 'the cases of a county were looked through for what is overdue',
   'feed-done': 'what a feed file says is noted at the cases',
   'message-sent': 'a message was handed to the gateway',
 } as const;

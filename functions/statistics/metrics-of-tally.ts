@@ -25,6 +25,8 @@ function isToldFrom(told: Telling, key: string): boolean {
     case 'rounds':
       return cohort === 'handed-out';
     case 'percentile':
-      return key.startsWith('verified.hours.');
+      return key.startsWith(`${told.histogram}.`);
+    case 'share':
+      return told.all.some((one) => one === key);
   }
 }

@@ -4,6 +4,7 @@ import type { Tally } from '../../schemas/tally.ts';
 import { systemClock } from '../shared/clock.ts';
 import { openFigures } from '../shared/figures/open-figures.ts';
 import type { DeclarationSources } from '../shared/table/declaration-store.ts';
+import { findingPages } from '../shared/table/finding-store.ts';
 import { findJournalHead } from '../shared/table/journal-head-store.ts';
 import { readJournal } from '../shared/table/journal-store.ts';
 import { openSources } from '../shared/table/open-sources.ts';
@@ -39,6 +40,7 @@ export function openRecount(sources: DeclarationSources = openSources()): NightS
   const cases = {
     townships: async (county: string) => (await findRegionsOf(sources, county)).map(({ code }) => code),
     of: (township: string) => findTownshipCases(sources, township),
+    findings: (place: string) => findingPages(sources, place),
   };
   const judging = openJudging(sources);
   return {

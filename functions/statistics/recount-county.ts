@@ -1,12 +1,16 @@
 import type { Declaration } from '../../schemas/declaration.ts';
 import type { Tally } from '../../schemas/tally.ts';
+import type { FindingFacts } from '../shared/findings/finding.ts';
 import { recountDeclarations } from './recount-declarations.ts';
+import { recountFindings } from './recount-findings.ts';
 
 export interface CountyCases {
   /** The townships of a county, those too that were merged or closed. */
   townships(county: string): Promise<readonly string[]>;
   /** The declarations that count and are a township's now, some at a time. */
   of(township: string): AsyncIterable<readonly Declaration[]>;
+  /** What comparison found that a place answers for now, some at a time. */
+  findings(place: string): AsyncIterable<readonly FindingFacts[]>;
 }
 
 /**
@@ -15,11 +19,16 @@ export interface CountyCases {
  */
 export async function recountCounty(cases: CountyCases, county: string): Promise<Tally[]> {
   const sums = new Map<string, Tally>();
-  for (const township of await cases.townships(county))
-    for await (const some of cases.of(township))
-      for (const tally of recountDeclarations(some)) {
-        const name = `${tally.place} ${tally.date} ${tally.key}`;
-        sums.set(name, { ...tally, count: tally.count + (sums.get(name)?.count ?? 0) });
-      }
+  const add = (told: readonly Tally[]) => {
+    for (const tally of told) {
+      const name = `${tally.place} ${tally.date} ${tally.key}`;
+      sums.set(name, { ...tally, count: tally.count + (sums.get(name)?.count ?? 0) });
+    }
+  };
+  const townships = await cases.townships(county);
+  for (const township of townships)
+    for await (const some of cases.of(township)) add(recountDeclarations(some));
+  for (const place of [county, ...townships])
+    for await (const some of cases.findings(place)) add(recountFindings(some));
   return [...sums.values()];
 }

@@ -1,14 +1,23 @@
 import type { DynamoDBRecord } from 'aws-lambda';
 import type { Tally } from '../../schemas/tally.ts';
+import { countFinding } from '../shared/counting/count-finding.ts';
 import { readEnvironment } from '../shared/environment.ts';
 import { countOutcome } from '../shared/outcome.ts';
 import { setAside } from '../shared/set-aside.ts';
 import { type JournalRecord, positionOf } from '../shared/table/journal-codec.ts';
 import { openJournalWriter } from '../shared/table/journal-writer.ts';
-import { isReport, lifeOfImage, reportOfImage, type StreamImage } from '../shared/table/stream-image.ts';
+import {
+  findingOfImage,
+  isFinding,
+  isReport,
+  lifeOfImage,
+  reportOfImage,
+  type StreamImage,
+} from '../shared/table/stream-image.ts';
 import { openTable } from '../shared/table/table.ts';
 import { packTallies } from '../shared/table/tallies-codec.ts';
 import { countReport } from './count-report.ts';
+import { differTallies } from './differ-tallies.ts';
 import { tellChange, tellExpiry } from './tell-change.ts';
 
 /** A batch of one shard. Lambda names the shard only when the mapping has a tumbling window. */
@@ -37,7 +46,7 @@ export function openStream(): (batch: ShardBatch, now: Date) => Promise<void> {
   };
 }
 
-/** Nothing for what changes no figure; an error for what is neither a declaration nor a report. */
+/** Nothing for what changes no figure; an error for what is neither a declaration, a report nor a finding. */
 export function countRecord(record: DynamoDBRecord): JournalRecord | Error | undefined {
   try {
     const { at, tallies } = toldBy(record);
@@ -57,9 +66,24 @@ function toldBy(record: DynamoDBRecord): { at: string; tallies: Tally[] } {
     // A later write is the answer to its objection, which counts nothing.
     return { at: report.at, tallies: record.eventName === 'INSERT' ? countReport(report) : [] };
   }
+  if (isFindingRecord(record)) return findingToldBy(record);
   const change = changeOf(record);
   const tallies = isExpiry(record) && change.before ? tellExpiry(change.before) : tellChange(change);
   return { at: writtenAt(change), tallies };
+}
+
+function isFindingRecord({ dynamodb: { OldImage: then, NewImage: now } = {} }: DynamoDBRecord): boolean {
+  return isFinding(now ?? then ?? {});
+}
+
+/** What was opened and closed stays counted when a finding ends with its case; what was open is open no more. */
+function findingToldBy(record: DynamoDBRecord): { at: string; tallies: Tally[] } {
+  const { OldImage: then, NewImage: now } = record.dynamodb ?? {};
+  const before = then === undefined ? [] : countFinding(findingOfImage(then));
+  const after = now === undefined ? [] : countFinding(findingOfImage(now));
+  const lost = isExpiry(record) ? before.filter(({ key }) => key.startsWith('findings-open')) : before;
+  const at = new Date((record.dynamodb?.ApproximateCreationDateTime ?? 0) * 1_000).toISOString();
+  return { at, tallies: differTallies(now === undefined ? lost : before, after) };
 }
 
 function isExpiry({ eventName, userIdentity }: DynamoDBRecord): boolean {

@@ -10,6 +10,7 @@ import { apiMiddleware } from '../shared/http/api-middleware.ts';
 import { readRequest } from '../shared/http/read-request.ts';
 import { findOpenLooks } from '../shared/table/break-glass-store.ts';
 import { findFacts } from '../shared/table/fact-store.ts';
+import { listFindingsOfCase } from '../shared/table/finding-store.ts';
 import { openSources } from '../shared/table/open-sources.ts';
 import { findRegionPaths } from '../shared/table/region-store.ts';
 import { findRules } from '../shared/table/rule-store.ts';
@@ -30,6 +31,17 @@ const needs = {
   views: openAuditChain(sources),
 };
 
+const facts = {
+  of: async (id: string) => (await findFacts(sources, id)).map(({ ref: _ref, ...fact }) => fact),
+};
+const findings = {
+  of: async (id: string) =>
+    (await listFindingsOfCase(sources, id)).map(({ id: finding, rule, state, openedAt, outcome }) => ({
+      ...{ id: finding, rule, state, openedAt },
+      ...(outcome !== undefined && { outcome }),
+    })),
+};
+
 /** `GET /v1/declarations/{id}`, `POST …/unmasking`, `GET …/views`, `GET …/comparisons` */
 export const handler = middy(async (event: APIGatewayProxyEventV2WithJWTAuthorizer) => {
   const caller = await callerOf(sources, event);
@@ -40,9 +52,7 @@ export const handler = middy(async (event: APIGatewayProxyEventV2WithJWTAuthoriz
     case 'GET /v1/declarations/{id}/views':
       return ok(await listViews({ cases, views: { of: (id) => findViews(sources, id) } }, caller, asked.id));
     case 'GET /v1/declarations/{id}/comparisons':
-      return ok(
-        await viewComparisons({ ...needs, facts: { of: (id) => findFacts(sources, id) } }, caller, asked),
-      );
+      return ok(await viewComparisons({ ...needs, facts, findings }, caller, asked));
     default:
       return view(caller, asked);
   }

@@ -2,6 +2,7 @@ import middy from '@middy/core';
 import type { APIGatewayProxyEventV2WithJWTAuthorizer } from 'aws-lambda';
 import { caseListQuery } from '../../schemas/case-list.ts';
 import { callerOf } from '../shared/access/caller-of.ts';
+import { signPositions } from '../shared/access/sign-positions.ts';
 import { systemClock } from '../shared/clock.ts';
 import { ok } from '../shared/http/answers.ts';
 import { apiMiddleware } from '../shared/http/api-middleware.ts';
@@ -9,7 +10,6 @@ import { checked } from '../shared/http/read-request.ts';
 import { openLists } from '../shared/list/open-lists.ts';
 import { findOpenLooks } from '../shared/table/break-glass-store.ts';
 import { openSources } from '../shared/table/open-sources.ts';
-import { signPositions } from './cursors-adapter.ts';
 import { listCases } from './list-cases.ts';
 
 const sources = openSources();

@@ -7,6 +7,7 @@ export interface ComparisonNeeds {
   cases: CaseFinder;
   views: AuditChain;
   facts: { of(id: string): Promise<CaseComparisons['facts']> };
+  findings: { of(id: string): Promise<NonNullable<CaseComparisons['findings']>> };
 }
 
 /**
@@ -14,7 +15,7 @@ export interface ComparisonNeeds {
  * @throws RefusedError `not-found` outside the jurisdiction: comparisons are not opened by break-glass.
  */
 export async function viewComparisons(
-  { cases, views, facts }: ComparisonNeeds,
+  { cases, views, facts, findings }: ComparisonNeeds,
   caller: Caller,
   { id, now }: { id: string; now: Date },
 ): Promise<CaseComparisons> {
@@ -22,6 +23,10 @@ export async function viewComparisons(
   const { sub, region: place } = caller.staff;
   // Of the person's names and numbers nothing is told.
   const viewed = { sub, place, at: now.toISOString(), masked: true };
-  const [told] = await Promise.all([facts.of(id), recordView(views, { viewed, seen, unmasking: undefined })]);
-  return { facts: told };
+  const [told, found] = await Promise.all([
+    facts.of(id),
+    findings.of(id),
+    recordView(views, { viewed, seen, unmasking: undefined }),
+  ]);
+  return { facts: told, findings: found };
 }

@@ -29,6 +29,8 @@ interface Place {
   bundles: Bundles;
   alarms: Alarms;
   bucket: Bucket;
+  notifyQueue: Queue;
+  judgeQueue: Queue;
 }
 
 /** Feed files, and what is made of them, are kept for 72 hours at most (requirements D3). */
@@ -39,7 +41,7 @@ const folder = 'incoming/';
 export function compareStack(
   app: App,
   deployment: Deployment,
-  given: { data: Data; bundles: Bundles; alarms: Alarms },
+  given: { data: Data; bundles: Bundles; alarms: Alarms; notifyQueue: Queue; judgeQueue: Queue },
 ): Comparison {
   const stack = newStack(app, deployment, { name: 'Compare', description: 'Baobei: comparison with feeds' });
   const bucket = privateBucket(stack, 'FeedBucket', {
@@ -135,7 +137,12 @@ function makeWorkers(place: Place): Record<string, Function> {
     ...{ incoming: ['GetObject'], work: ['GetObject', 'PutObject'], rejected: ['PutObject'] },
   });
   const write = make('CompareWrite', 'write');
-  grantData(write, data, retention, { table: ['GetItem', 'PutItem'], fieldKeys: 'open' });
+  grantData(write, data, retention, {
+    table: ['GetItem', 'BatchGetItem', 'PutItem', 'UpdateItem'],
+    fieldKeys: 'seal',
+  });
+  grantSend(write, place.judgeQueue, 'JUDGE_QUEUE_URL');
+  grantSend(write, place.notifyQueue, 'NOTIFY_QUEUE_URL');
   grantFeeds(write, bucket, { work: ['GetObject'] });
   const end = make('CompareEnd', 'end', 256);
   grantData(end, data, undefined, { table: ['UpdateItem'] });

@@ -1,6 +1,12 @@
 import type { App, Stack } from 'aws-cdk-lib';
 import type { Queue } from 'aws-cdk-lib/aws-sqs';
-import { citizenWriter, declarationKind, kind, writer } from '../../functions/shared/table/shape.ts';
+import {
+  citizenWriter,
+  compared,
+  declarationKind,
+  kind,
+  writer,
+} from '../../functions/shared/table/shape.ts';
 import type { Alarms } from '../constructs/alarm.ts';
 import type { Bundles } from '../constructs/bundled-function.ts';
 import { grantData, grantSend, grantSetAside } from '../constructs/grants.ts';
@@ -17,6 +23,8 @@ export interface Flow {
   /** Every queue, the dead letters among them, for the dashboard. */
   queues: Queue[];
   notifyQueue: Queue;
+  /** What is judged by the rules of comparison. */
+  judgeQueue: Queue;
 }
 
 interface Place {
@@ -40,14 +48,20 @@ export function flowStack(
   const place = { stack, ...given, retention: retentionDays(stack) };
   const notify = makeNotify(place);
   const assignment = makeAssignment(place, notify.queue);
-  const streamDeadLetters = makeStream(place, assignment.queue);
+  const judge = makeJudge(place, notify.queue);
+  const sweepDeadLetters = makeSweep(place, judge.queue);
+  const streamDeadLetters = makeStream(place, { assignment: assignment.queue, judge: judge.queue });
   const roundDeadLetters = makeRounds(place, notify.queue);
   return {
     stack,
     notifyQueue: notify.queue,
+    judgeQueue: judge.queue,
     queues: [
       assignment.queue,
       notify.queue,
+      judge.queue,
+      judge.deadLetters,
+      sweepDeadLetters,
       assignment.deadLetters,
       notify.deadLetters,
       streamDeadLetters,
@@ -100,7 +114,47 @@ function makeAssignment(place: Place, notifyQueue: Queue): QueueConsumer {
   return assignment;
 }
 
-function makeStream(place: Place, assignmentQueue: Queue): Queue {
+/**
+ * What the rules of comparison find of cases (requirements D4). It stands here because the stream feeds it: DynamoDB takes two readers, which are
+ * distribution and statistics.
+ */
+function makeJudge(place: Place, notifyQueue: Queue): QueueConsumer {
+  const judge = queueConsumer(place.stack, 'CompareJudge', place, {
+    entry: 'compare/judge',
+    timeoutSeconds: 120,
+    memoryMegabytes: 512,
+    queue: 'Judge',
+    batchSize: 10,
+    batchingWindowSeconds: 0,
+    maxConcurrency: 10,
+    impact: 'What comparison found about a traveller was not brought to anybody: nobody looks after them.',
+    delayImpact: 'Findings come late: who is to be looked after today is not known to their officer.',
+  });
+  grantData(judge.handler, place.data, place.retention, {
+    table: ['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem'],
+    indexes: ['place'],
+    fieldKeys: 'seal',
+  });
+  grantSend(judge.handler, notifyQueue, 'NOTIFY_QUEUE_URL');
+  grantSend(judge.handler, judge.queue, 'JUDGE_QUEUE_URL');
+  return judge;
+}
+
+function makeSweep(place: Place, judgeQueue: Queue): Queue {
+  const sweep = scheduledFunction(place.stack, 'CompareSweep', place, {
+    entry: 'compare/sweep',
+    timeoutSeconds: 30,
+    // After midnight in Shanghai, and after 12:00, when what came in the evening before is due (requirements C1).
+    schedules: { NightSweep: 'cron(20 16 * * ? *)', NoonSweep: 'cron(10 4 * * ? *)' },
+    maxEventAgeMinutes: 60,
+    deadLetters: 'SweepDeadLetters',
+    impact: 'Cases were not looked through: overdue tests and travellers who never came are not found.',
+  });
+  grantSend(sweep.handler, judgeQueue, 'JUDGE_QUEUE_URL');
+  return sweep.deadLetters;
+}
+
+function makeStream(place: Place, queues: { assignment: Queue; judge: Queue }): Queue {
   const stream = streamConsumer(place.stack, 'DistributeStream', place, {
     entry: 'distribute/stream',
     timeoutSeconds: 60,
@@ -114,6 +168,13 @@ function makeStream(place: Place, assignmentQueue: Queue): Queue {
           NewImage: { [kind]: { S: [declarationKind] }, [writer]: { S: [citizenWriter] } },
         },
       },
+      {
+        eventName: ['INSERT', 'MODIFY'],
+        dynamodb: {
+          // And whatever changes at a case that comparison has something to say of, whoever wrote it.
+          NewImage: { [kind]: { S: [declarationKind] }, [compared]: { N: [{ exists: true }] } },
+        },
+      },
     ],
     batchSize: 100,
     batchingWindowSeconds: 1,
@@ -123,7 +184,8 @@ function makeStream(place: Place, assignmentQueue: Queue): Queue {
     lagImpact: 'New declarations reach officers minutes late: those who arrive today may be called too late.',
   });
   grantData(stream.handler, place.data, place.retention, {});
-  grantSend(stream.handler, assignmentQueue, 'ASSIGNMENT_QUEUE_URL');
+  grantSend(stream.handler, queues.assignment, 'ASSIGNMENT_QUEUE_URL');
+  grantSend(stream.handler, queues.judge, 'JUDGE_QUEUE_URL');
   grantSetAside(stream.handler, place.data, 'distribute');
   return stream.deadLetters;
 }

@@ -10,6 +10,8 @@ export interface ApiFunction extends ApiFunctionSettings, TableNeeds {
   exports?: boolean;
   /** Takes files of feeds, and gives out the lists of what was rejected. */
   feeds?: boolean;
+  /** Has cases judged by the rules of comparison. */
+  judges?: boolean;
   /** Gives out the files of daily reports, and makes what nobody has fetched. */
   reports?: boolean;
 }
@@ -154,11 +156,23 @@ export const staffFunctions: readonly ApiFunction[] = [
     table: ['GetItem', 'Query', 'PutItem'],
   },
   {
+    id: 'CompareFindings',
+    entry: 'compare/findings',
+    timeoutSeconds: 10,
+    routes: ['GET /v1/findings', 'GET /v1/findings/{id}', 'POST /v1/findings/{id}/steps'],
+    table: ['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem'],
+    indexes: ['place'],
+    fieldKeys: 'seal',
+    notifies: true,
+    judges: true,
+  },
+  {
     id: 'CompareRiskAreas',
     entry: 'compare/risk-areas',
     timeoutSeconds: 10,
     routes: ['GET /v1/risk-areas', 'POST /v1/risk-areas'],
     table: ['GetItem', 'BatchGetItem', 'Query', 'PutItem'],
+    judges: true,
   },
   {
     id: 'CompareRiskAreaImports',
@@ -166,6 +180,7 @@ export const staffFunctions: readonly ApiFunction[] = [
     timeoutSeconds: 30,
     routes: ['POST /v1/risk-areas/import-previews', 'POST /v1/risk-areas/imports'],
     table: ['GetItem', 'BatchGetItem', 'Query', 'PutItem'],
+    judges: true,
   },
   {
     id: 'StatisticsView',

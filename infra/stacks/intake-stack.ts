@@ -39,6 +39,7 @@ interface Given {
   notifyQueue: IQueue;
   exportQueue: IQueue;
   feedBucket: Bucket;
+  judgeQueue: IQueue;
   bundles: Bundles;
   alarms: Alarms;
 }
@@ -90,6 +91,7 @@ function answer(
   );
   grantData(handler, place.data, place.retention, settings);
   handler.addEnvironment('PUBLIC_SITE_URL', place.site);
+  if (settings.judges) grantSend(handler, place.judgeQueue, 'JUDGE_QUEUE_URL');
   if (settings.notifies) grantSend(handler, place.notifyQueue, 'NOTIFY_QUEUE_URL');
   if (settings.feeds)
     grantFeeds(handler, place.feedBucket, { incoming: ['PutObject'], rejected: ['GetObject'] });

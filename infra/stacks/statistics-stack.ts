@@ -1,6 +1,6 @@
 import type { App, Stack } from 'aws-cdk-lib';
 import type { Queue } from 'aws-cdk-lib/aws-sqs';
-import { confirmationKind, declarationKind, kind } from '../../functions/shared/table/shape.ts';
+import { confirmationKind, declarationKind, findingKind, kind } from '../../functions/shared/table/shape.ts';
 import type { Alarms } from '../constructs/alarm.ts';
 import type { Bundles } from '../constructs/bundled-function.ts';
 import { grantData, grantSetAside } from '../constructs/grants.ts';
@@ -25,7 +25,8 @@ interface Place {
   alarms: Alarms;
 }
 
-const image = { [kind]: { S: [declarationKind] } };
+/** What holds something until its end: declarations and findings. */
+const held = { [kind]: { S: [declarationKind, findingKind] } };
 
 /** How what happens to declarations becomes figures: a journal from the stream, and rows from the journal. */
 export function statisticsStack(
@@ -53,8 +54,8 @@ function makeJournal(place: Place): Queue {
     deadLetters: 'StatisticsStreamDeadLetters',
     filters: [
       // Every change counts, whoever wrote it; the end of retention too, for what a case still held.
-      { eventName: ['INSERT', 'MODIFY'], dynamodb: { NewImage: image } },
-      { eventName: ['REMOVE'], dynamodb: { OldImage: image } },
+      { eventName: ['INSERT', 'MODIFY'], dynamodb: { NewImage: held } },
+      { eventName: ['REMOVE'], dynamodb: { OldImage: held } },
       { eventName: ['INSERT'], dynamodb: { NewImage: { [kind]: { S: [confirmationKind] } } } },
     ],
     batchSize: 1_000,

@@ -1,5 +1,5 @@
-import type { DeclarationState } from '../life-cycle.ts';
 import type { FindingRule } from '../finding-rule.ts';
+import type { DeclarationState } from '../life-cycle.ts';
 
 const fromDate = '2022-12-01';
 const here: DeclarationState[] = ['declared', 'contacted', 'unreachable', 'arrived'];
@@ -135,7 +135,8 @@ export const caseRules: readonly FindingRule[] = [
       within: 14,
       states: expected,
       unless: 'verified-since',
-      after: 'day-end',
+      after: 'submission',
+      ended: true,
     },
   },
   {
@@ -196,7 +197,7 @@ export const careRules: readonly FindingRule[] = [
     },
     kind: 'missed',
     hours: 24,
-    when: { by: 'trip', states: [...here, 'under-control'] },
+    when: { by: 'trip', states: [...here, 'under-control', 'released'] },
   },
   {
     id: 'test-overdue',

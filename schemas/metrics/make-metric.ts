@@ -6,7 +6,16 @@ export interface Metric {
   name: { zh: string; en: string };
   definition: { zh: string; en: string };
   kind: 'flow' | 'stock';
-  unit: 'declarations' | 'persons' | 'edits' | 'tries' | 'tests' | 'hours' | 'reports';
+  unit:
+    | 'declarations'
+    | 'persons'
+    | 'edits'
+    | 'tries'
+    | 'tests'
+    | 'hours'
+    | 'reports'
+    | 'findings'
+    | 'percent';
   /** How it is told from what is counted (tally.ts). */
   told: Telling;
   /** The group that it is one value of, such as `declared.origin`; absent for a metric of its own. */
@@ -28,8 +37,10 @@ export type Telling =
   | { by: 'rounds' }
   /** Not contacted, less what no round has handed out yet. */
   | { by: 'pending' }
-  /** From the histogram of hours, to bucket precision. */
-  | { by: 'percentile'; percent: number };
+  /** From a histogram of hours, to bucket precision. */
+  | { by: 'percentile'; percent: number; histogram: 'verified.hours' | 'findings-closed.hours' }
+  /** Of the sum of some, in percent, the sum of others. */
+  | { by: 'share'; of: readonly TallyKey[]; all: readonly TallyKey[] };
 
 export const sum = (...keys: TallyKey[]): Telling => ({ by: 'sum', keys });
 

@@ -42,7 +42,7 @@ export const work = [
       '从分发（转派的从接收）到第一次核查的小时数的中位数（按分档精度）。',
       'Median of the hours from handing out, or from the acceptance of a transfer, to the first verification, to bucket precision.',
     ],
-    { kind: 'flow', unit: 'hours', told: { by: 'percentile', percent: 50 } },
+    { kind: 'flow', unit: 'hours', told: { by: 'percentile', percent: 50, histogram: 'verified.hours' } },
   ),
   metric(
     'verified.p90-hours',
@@ -51,7 +51,7 @@ export const work = [
       '九成报备自分发（转派的自接收）起在此小时数内完成第一次核查（按分档精度）。',
       'Nine in ten were first verified within so many hours of being handed out, or of the acceptance of a transfer, to bucket precision.',
     ],
-    { kind: 'flow', unit: 'hours', told: { by: 'percentile', percent: 90 } },
+    { kind: 'flow', unit: 'hours', told: { by: 'percentile', percent: 90, histogram: 'verified.hours' } },
   ),
   metric(
     'pending',

@@ -11,6 +11,8 @@ import type { SystemUnderLoad } from './system-under-load.ts';
 const stores = z.object({
   dynamodb: z.object({ endpoint: z.string(), region: z.string() }),
   s3: z.object({ endpoint: z.string() }),
+  sqs: z.object({ endpoint: z.string() }),
+  queues: z.object({ Notify: z.string() }),
   tables: z.object({ Table: z.string() }),
   buckets: z.object({ ExportBucket: z.string() }),
 });
@@ -18,6 +20,9 @@ const taken = z.object({ seconds: z.number(), baseMb: z.number(), peakMb: z.numb
 /** As the function has it (infra/stacks/export-stack.ts). */
 const heapOfFunction = '--max-old-space-size=160 --max-semi-space-size=4';
 const bundle = join(import.meta.dirname, '../../dist/functions/export/queue/index.mjs');
+
+/** The engine of queues knows one account. */
+const engineAccount = '000000000000';
 
 export interface WrittenAlone {
   sub: string;
@@ -35,7 +40,7 @@ export async function writeAlone(
   { sub, place, declarations, format }: WrittenAlone,
   nodeOptions = heapOfFunction,
 ): Promise<z.infer<typeof taken>> {
-  const { dynamodb, s3, tables, buckets } = stores.parse(await desk.control('GET', '/stores'));
+  const { dynamodb, s3, sqs, queues, tables, buckets } = stores.parse(await desk.control('GET', '/stores'));
   const { sources } = await findRunning(desk.controlUrl).stores();
   const id = randomBytes(16).toString('base64url');
   const at = new Date().toISOString();
@@ -47,6 +52,9 @@ export async function writeAlone(
     TABLE_NAME: tables.Table,
     EXPORT_BUCKET: buckets.ExportBucket,
     DEAD_LETTERS_URL: 'http://127.0.0.1/none-here',
+    // A large export is told to those who may approve it.
+    NOTIFY_QUEUE_URL: `${sqs.endpoint}/${engineAccount}/${queues.Notify}`,
+    AWS_ENDPOINT_URL_SQS: sqs.endpoint,
     AWS_REGION: dynamodb.region,
     AWS_ACCESS_KEY_ID: 'bench',
     AWS_SECRET_ACCESS_KEY: 'bench',

@@ -11,6 +11,8 @@ import * as exports from '../../schemas/export.ts';
 import * as feedKind from '../../schemas/feed-kind.ts';
 import * as feedRun from '../../schemas/feed-run.ts';
 import * as fileLink from '../../schemas/file-link.ts';
+import * as finding from '../../schemas/finding.ts';
+import * as findingRule from '../../schemas/finding-rule.ts';
 import { type Operation, type OperationName, operations } from '../../schemas/operations.ts';
 import * as problems from '../../schemas/problem.ts';
 import * as receipts from '../../schemas/receipt.ts';
@@ -42,6 +44,8 @@ const modules: object[] = [
   dailyReport,
   feedKind,
   feedRun,
+  finding,
+  findingRule,
   fileLink,
   reportFiles,
   reportProgress,

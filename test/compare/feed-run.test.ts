@@ -2,11 +2,11 @@ import { createHash } from 'node:crypto';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { caseViews } from '../../schemas/case-list.ts';
-import type { FeedManifest } from '../../schemas/feed-manifest.ts';
 import { caseComparisons, type FeedRun, feedRunList, feedUpload } from '../../schemas/feed-run.ts';
 import { declared } from '../../schemas/receipt.ts';
 import { aRequest, aTraveller, aTrip, residentId } from '../support/builders.ts';
 import { aRunningSystem, type RunningSystem } from '../support/running-system.ts';
+import { putFeed, type SendFeed, sendFeed } from './send-feed.ts';
 
 const community = '410105001003';
 const [ours, other] = [residentId(1), residentId(2)];
@@ -38,38 +38,7 @@ afterAll(() => running.stop());
 
 const province = () => running.as('province-41');
 
-async function put(name: string, content: Buffer | string, { kind = 'pcr', key = name } = {}): Promise<void> {
-  const asked = await province()({
-    method: 'POST',
-    path: `/v1/feeds/${kind}/uploads`,
-    body: { name },
-    headers: { 'Idempotency-Key': createHash('sha256').update(key).digest('hex').slice(0, 32) },
-  });
-  expect(asked.status).toBe(201);
-  const body = new Uint8Array(Buffer.from(content));
-  expect((await fetch(asked.as(feedUpload).url, { method: 'PUT', body })).status).toBe(200);
-}
-
-/** Sends a file, its manifest before it, and waits for what becomes of it. */
-async function send(
-  name: string,
-  content: Buffer | string,
-  { kind = 'pcr', manifest }: { kind?: string; manifest?: FeedManifest } = {},
-): Promise<FeedRun | undefined> {
-  if (manifest !== undefined)
-    await put(`${name}.manifest.json`, JSON.stringify(manifest), { kind, key: name });
-  // Files that came in the same millisecond would have no order.
-  await running.system.clock.advance(1_000);
-  await put(name, content, { kind });
-  for (let look = 0; look < 10; look += 1) {
-    await running.system.idle();
-    const found = (await runs()).find((run) => run.name === name);
-    if (found?.state !== 'reading') return found;
-    // A task that failed is done again a little later.
-    await running.system.clock.advance(10_000);
-  }
-  throw new Error(`the run of ${name} does not end`);
-}
+const send: SendFeed = (name, content, more) => sendFeed(running, name, content, more);
 const runs = async (): Promise<FeedRun[]> =>
   (await province()({ path: '/v1/feed-runs' })).as(feedRunList).runs;
 const factsOf = async (sub: string) =>
@@ -94,7 +63,7 @@ describe('a feed file', () => {
 
   it('changes nothing when it is sent again, and notes a newer word beside the older one, in any order', async () => {
     const again = await send('again.csv', file(row(ours, '阴性')));
-    expect(again?.applied).toEqual({ facts: 0, known: 1, others: 0 });
+    expect(again?.applied).toMatchObject({ facts: 0, known: 1, others: 0 });
     await send('newer.csv', file(row(ours, '阳性', '09:50')));
     await send('older.csv', file(row(ours, '待检', '08:10')));
     const facts = await factsOf(`officer-${community}`);
@@ -200,7 +169,8 @@ describe('a feed file', () => {
     expect(names).toHaveLength(7);
     for (const functionName of names)
       await running.system.faults.inject({ kind: 'kill-before', functionName, times: 1 });
-    await put('through.csv', file(row(ours, '阴性')));
+    const through = { name: 'through.csv', kind: 'pcr', key: 'pcr/through.csv' };
+    await putFeed(running, through, file(row(ours, '阴性')));
     // Each task is done again a little later.
     for (let look = 0; look < 8; look += 1) {
       await running.system.clock.advance(10_000);

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { feedKindId } from '../../../schemas/feed-kind.ts';
+import { feedKindId } from '../../../schemas/feed-kind-id.ts';
 
 /** How a file is to be read, found out once and handed to each chunk. */
 export const feedLayout = z.object({

@@ -62,6 +62,8 @@ export const words = {
     tests: '人次',
     hours: '小时',
     reports: '个',
+    findings: '条',
+    percent: '%',
   },
   controlStarted: '新增管控',
   trend: '每日到达',

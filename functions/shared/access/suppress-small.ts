@@ -11,14 +11,14 @@ const step = 5;
  *
  * Where even so a total leaves a small count but one value (five children with 4 each are told 20), and where the total is
  * small itself, nothing is told of the metric, zeros neither. Hours to verify are told where `verified` is told beside
- * them and is not small. Relations between metrics are not looked at: there the steps alone protect.
+ * them and is not small, hours to close a finding where `findings-closed` is. Relations between metrics are not looked at: there the steps alone protect.
  */
 export function suppressSmall(found: Statistics): Statistics {
   const { total, children, days } = found;
   const parts = [children, days].map((family) => family.map(({ values }) => values));
   const silent = new Set(
     Object.keys(total).filter((id) => {
-      if (isDuration(id)) return false;
+      if (isDuration(id) || isShare(id)) return false;
       const families = parts.map((family) => family.map((values) => values[id]));
       return isTelling(total[id], families.filter(isCounted));
     }),
@@ -36,13 +36,17 @@ export function suppressSmall(found: Statistics): Statistics {
 function tellCoarsely(values: MetricValues, silent: ReadonlySet<string>): MetricValues {
   const told = Object.entries(values).map(([id, value]) => {
     if (value === null || silent.has(id)) return [id, null] as const;
-    if (isDuration(id)) return [id, (values['verified'] ?? 0) < step ? null : value] as const;
+    // A share tells small counts to whoever knows the other part.
+    if (isShare(id)) return [id, null] as const;
+    if (isDuration(id)) return [id, (values[countOf(id)] ?? 0) < step ? null : value] as const;
     return [id, isSmall(value) ? null : rangeOf(value).least] as const;
   });
   return Object.fromEntries(told);
 }
 
 const isDuration = (id: string): boolean => metricOf(id)?.unit === 'hours';
+const isShare = (id: string): boolean => metricOf(id)?.unit === 'percent';
+const countOf = (id: string): string => (id.startsWith('findings-') ? 'findings-closed' : 'verified');
 const isSmall = (count: number): boolean => count > 0 && count < step;
 const isCounted = (family: readonly (number | null | undefined)[]): family is number[] =>
   family.length > 0 && family.every((count) => typeof count === 'number');

@@ -92,6 +92,17 @@ export function recordListing(
   return linkTo(chain, { ...made, declaration: id });
 }
 
+/**
+ * Puts a view of a finding on record, under its subject where a declaration's id would stand: it tells of a person, declared or not (requirements
+ * D2, D4).
+ */
+export function recordFinding(
+  chain: AccountChain,
+  { id, ...look }: Pick<AuditedView, 'sub' | 'place' | 'at' | 'masked'> & { id: string },
+): Promise<AuditEntry> {
+  return linkTo(chain, { ...look, declaration: id });
+}
+
 async function linkTo(chain: AccountChain, view: AuditedView): Promise<AuditEntry> {
   for (;;) {
     const entry = entryAfter(await chain.last(view.sub), view);

@@ -43,7 +43,11 @@ export function tellMetric({ told }: Pick<Metric, 'told'>, figures: Figures, mom
       );
     }
     case 'percentile':
-      return percentile(figures, moment, told.percent);
+      return percentile(figures, moment, told);
+    case 'share': {
+      const all = sumOver(figures, moment, told.all);
+      return all === 0 ? null : Math.round((sumOver(figures, moment, told.of) * 1_000) / all) / 10;
+    }
     case 'standing':
       return hasEnded ? null : sumOf(figures.total, told.keys);
     case 'balance': {
@@ -148,11 +152,13 @@ function slotKeys(cohort: 'handed-out' | 'queued', date: string, chosen: (at: nu
 /** In milliseconds since 1970; before all when there was none yet. */
 const lastRound = ({ roundAt }: Moment): number => (roundAt === undefined ? -Infinity : Date.parse(roundAt));
 
-const hourKeys = cohortKeys('verified.hours');
-
 /** The upper bound of the bucket that so many percent lie in or below. */
-function percentile(figures: Figures, moment: Moment, percent: number): number | null {
-  const buckets = hourKeys.map((key) => sumOver(figures, moment, [key]));
+function percentile(
+  figures: Figures,
+  moment: Moment,
+  { percent, histogram }: Telling & { by: 'percentile' },
+): number | null {
+  const buckets = cohortKeys(histogram).map((key) => sumOver(figures, moment, [key]));
   const all = buckets.reduce((sum, count) => sum + count, 0);
   if (all === 0) return null;
   let below = 0;

@@ -25,6 +25,7 @@ function keysOf(told: Telling): readonly string[] {
     case 'sum':
     case 'rounds':
     case 'percentile':
+    case 'share':
       return [];
   }
 }

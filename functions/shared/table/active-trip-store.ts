@@ -1,8 +1,9 @@
+import type { DeclarationState } from '../../../schemas/life-cycle.ts';
 import { addDays, shanghaiDate } from '../../../schemas/shanghai-day.ts';
 import { type PersonIndex, readPersonIndex } from '../people/person-index.ts';
 import { at } from './declaration-record.ts';
 import { closedOrdersFrom, declarationIdOf, type OrderRange, openOrders } from './keys.ts';
-import { queryPlaces } from './place-rows.ts';
+import { queryPlaces, rowOf } from './place-rows.ts';
 import { readSummary } from './row-summary.ts';
 import { partitionKey } from './shape.ts';
 import type { Table } from './table.ts';
@@ -32,6 +33,40 @@ export async function* findActiveTrips(
   const since = addDays(shanghaiDate(now), -closedDays);
   for (const range of [openOrders, closedOrdersFrom(since)])
     for await (const items of pagesOf(table, township, range)) yield* items.filter(isTrip).map(tripOf);
+}
+
+/** A trip with what a look through all cases asks of it. */
+export interface SweptTrip {
+  id: string;
+  index: PersonIndex;
+  state: DeclarationState;
+  dueAt?: string;
+  origin: string;
+  expectedArrivalAt: string;
+  arrivedAt?: string;
+  riskStay: boolean;
+  riskLevel?: string;
+}
+
+/** The open cases of a township, and those closed since a day: a page of the index of places at a time. */
+export async function* findSweptCases(
+  table: Table,
+  township: string,
+  since: string,
+): AsyncGenerator<SweptTrip[]> {
+  for (const range of [openOrders, closedOrdersFrom(since)])
+    for await (const items of pagesOf(table, township, range)) yield items.filter(isTrip).map(sweptOf);
+}
+
+function sweptOf(item: Attributes): SweptTrip {
+  const { id, state, dueAt, origin, expectedArrivalAt, arrivedAt, riskStay, riskLevel } = rowOf(item);
+  return {
+    ...{ id, state, origin, expectedArrivalAt, riskStay },
+    index: readPersonIndex(bytesOf(item, at.person) ?? Buffer.of()),
+    ...(dueAt !== undefined && { dueAt }),
+    ...(arrivedAt !== undefined && { arrivedAt }),
+    ...(riskLevel !== undefined && { riskLevel }),
+  };
 }
 
 async function* pagesOf(table: Table, township: string, range: OrderRange): AsyncGenerator<Attributes[]> {

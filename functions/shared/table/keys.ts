@@ -269,3 +269,46 @@ export const feedRunKey = (id: string) => key(feedRunsPartition, id);
 export const factKey = (id: string, [kind, at, hash]: readonly [string, string, string]) =>
   key(`D#${id}`, `X#${kind}#${at}#${hash}`);
 export const factsOf = (id: string) => ({ partition: `D#${id}`, prefix: 'X#' });
+/** What a feed said perhaps about the person of a case: somebody has to confirm it. */
+export const candidateKey = (id: string, [kind, at, hash]: readonly [string, string, string]) =>
+  key(`D#${id}`, `Y#${kind}#${at}#${hash}`);
+export const candidatesOf = (id: string) => ({ partition: `D#${id}`, prefix: 'Y#' });
+/** Of a fact or a candidate, what names it among those of its case. */
+export const factRefOf = (sort: string): string => sort.slice(2);
+export const factKeyOf = (id: string, ref: string) => key(`D#${id}`, `X#${ref}`);
+export const candidateKeyOf = (id: string, ref: string) => key(`D#${id}`, `Y#${ref}`);
+
+/** What comparison found about a case, one item a rule. */
+export const findingKey = (id: string, rule: string) => key(`D#${id}`, `F#${rule}`);
+/** The same of somebody whom nobody has declared. */
+export const strangerFindingKey = (subject: string, rule: string) => key(`O#${subject}`, `F#${rule}`);
+export const findingsOf = (id: string) => ({ partition: `D#${id}`, prefix: 'F#' });
+export const subjectOf = (partition: string): string => partition.slice(2);
+export const ruleOfFinding = (sort: string): string => sort.slice(2);
+/** Those whom nobody has declared and somebody looks for: a hint, for whoever looks whether they have been declared since. */
+export const strangersPartition = 'strangers';
+export const strangerKey = (id: string) => key(strangersPartition, id);
+/** Cases to be judged again when a day has ended, by the county that they were in. */
+export const againKey = (date: string, county: string, id: string) => key(againOf(date, county), id);
+export const againOf = (date: string, county: string): string => `I#${date}#${county}`;
+
+/** Order of an open finding in the partition of its township, or of its region above one: before all cases, by place, the next due first. */
+export const openFindingOrder = (place: string, dueAt: string, id: string): string =>
+  `!${withinTownship(place)}#${dueAt}#${id}`;
+/** Of a closed one, by the day on which it was closed. */
+export const closedFindingOrder = (place: string, closedAt: string, id: string): string =>
+  `"${closedAt}#${withinTownship(place)}#${id}`;
+/** The findings of a township with its communities; of a community alone, only the open ones stand together. */
+export const findingOrders = {
+  open: { first: '!', last: '!~' },
+  closed: { first: '"', last: '"~' },
+  openAt: (place: string): OrderRange => ({
+    first: `!${withinTownship(place)}#`,
+    last: `!${withinTownship(place)}$`,
+  }),
+} as const;
+/** The place of a finding of a partition, by its order. */
+export function placeOfFinding(partition: string, order: string): string {
+  const [first = '', second = ''] = order.split('#');
+  return partition + (order.startsWith('!') ? first.slice(1) : second);
+}

@@ -13,6 +13,10 @@ export const kind = 'k';
 export const declarationKind = 'd';
 export const pointerKind = 'p';
 export const confirmationKind = 'r';
+export const findingKind = 'f';
+
+/** Says of a case that comparison has something to say of it: whatever changes there is judged again. */
+export const compared = 'fx';
 
 /** Who wrote a declaration last: the stream passes on what citizens did. */
 export const writer = 'by';

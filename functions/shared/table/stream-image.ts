@@ -1,9 +1,20 @@
 import type { AttributeValue as StreamedValue } from 'aws-lambda';
 import * as z from 'zod/mini';
 import type { Occurrence } from '../../../schemas/occurrence.ts';
+import type { FindingFacts } from '../findings/finding.ts';
 import { type DeclarationFacts, parseFacts, parseOccurrences } from './declaration-record.ts';
-import { confirmedOf } from './keys.ts';
-import { citizenWriter, confirmationKind, kind, partitionKey, sortKey, writer } from './shape.ts';
+import { readFindingFacts } from './finding-codec.ts';
+import { confirmedOf, declarationIdOf } from './keys.ts';
+import {
+  citizenWriter,
+  compared,
+  confirmationKind,
+  findingKind,
+  kind,
+  partitionKey,
+  sortKey,
+  writer,
+} from './shape.ts';
 import { type Attributes, textOf } from './values.ts';
 
 export type StreamImage = Readonly<Record<string, StreamedValue>>;
@@ -18,6 +29,13 @@ function attributesOf(image: StreamImage): Attributes {
 export function isWrittenByCitizen(image: StreamImage): boolean {
   const attributes = attributesOf(image);
   return textOf(attributes, sortKey) === 'D' && textOf(attributes, writer) === citizenWriter;
+}
+
+/** The id of a case that comparison has something to say of; nothing for any other item. */
+export function comparedCaseOf(image: StreamImage | undefined): string | undefined {
+  const attributes = attributesOf(image ?? {});
+  if (textOf(attributes, sortKey) !== 'D' || !(compared in attributes)) return undefined;
+  return declarationIdOf(textOf(attributes, partitionKey) ?? '');
 }
 
 /** @throws ZodError when it is no declaration of ours. */
@@ -45,6 +63,15 @@ export interface CountedReport {
 
 export function isReport(image: StreamImage): boolean {
   return textOf(attributesOf(image), kind) === confirmationKind;
+}
+
+export function isFinding(image: StreamImage): boolean {
+  return textOf(attributesOf(image), kind) === findingKind;
+}
+
+/** What is counted of a finding. @throws ZodError when it is none of ours. */
+export function findingOfImage(image: StreamImage): FindingFacts {
+  return readFindingFacts(attributesOf(image));
 }
 
 const told = z.object({

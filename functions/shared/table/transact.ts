@@ -47,6 +47,17 @@ export async function isWritten(sending: Promise<unknown>): Promise<boolean> {
   }
 }
 
+/** Whether the condition of one write held. @throws what any other failure is, another write that was under way among them. */
+export async function holds(sending: Promise<unknown>): Promise<boolean> {
+  try {
+    await sending;
+    return true;
+  } catch (error) {
+    if (error instanceof ConditionalCheckFailedException) return false;
+    throw error;
+  }
+}
+
 /** The write's own condition did not hold. */
 export const isCondition = ({ Code }: CancellationReason): boolean => Code === 'ConditionalCheckFailed';
 

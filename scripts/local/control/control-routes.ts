@@ -80,8 +80,10 @@ export function controlRoutes(system: Omit<System, 'stop'>): Readonly<Record<str
     'GET /stores': () => ({
       dynamodb: system.dynamodb,
       s3: system.s3,
+      sqs: system.sqs,
       dataFolder: system.dataFolder,
       buckets: { ExportBucket: system.resource('ExportBucket') },
+      queues: { Notify: system.resource('NotifyQueue') },
       tables: { Table: system.tableName('Table'), KeyTable: system.tableName('KeyTable') },
       key: system.model.keys.find(({ path }) => path.endsWith('/FieldKey')),
     }),

@@ -1,4 +1,5 @@
-import { feedKindId, feedKinds } from '../../../schemas/feed-kind.ts';
+import { feedKinds } from '../../../schemas/feed-kind.ts';
+import { feedKindId } from '../../../schemas/feed-kind-id.ts';
 import { type FeedRun, feedFileRequest } from '../../../schemas/feed-run.ts';
 import { type Answers, notFound, ok, refused } from './fake-answer.ts';
 import { afternoon, aRun, someRuns } from './some-feeds.ts';
@@ -59,6 +60,6 @@ function done(run: FeedRun): FeedRun {
     state: 'done',
     endedAt: new Date(afternoon.getTime() + 3_000).toISOString(),
     counts: { ...none, rows: 3, matched: 1, dropped: 1, rejected: 1 },
-    applied: { facts: 1, known: 0, others: 0 },
+    applied: { facts: 1, known: 0, others: 0, asked: 0, sought: 0 },
   };
 }

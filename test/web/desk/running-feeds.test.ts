@@ -32,23 +32,12 @@ beforeAll(async () => {
   });
   id = answer.as(declared).declarations[0]?.id ?? '';
   await running.system.idle();
-  await send();
 });
 afterAll(async () => {
   await browser.close();
   await running.stop();
 });
 pictureFailures(() => browser);
-
-async function send(): Promise<void> {
-  const asked = await running.as('province-41')({
-    method: 'POST',
-    path: '/v1/feeds/pcr/files',
-    body: { name: '昨日结果.csv', content: Buffer.from(file).toString('base64') },
-  });
-  expect(asked.status).toBe(201);
-  await running.system.idle();
-}
 
 async function signIn(username: string, hash: string): Promise<Page> {
   const page = await aPage(browser, desktop);
@@ -61,8 +50,14 @@ async function signIn(username: string, hash: string): Promise<Page> {
 }
 
 describe('a feed file on the running system', () => {
-  it('is told by its counts, and its rejected rows are fetched by the province', async () => {
+  it('is sent by the province, told by its counts, and its rejected rows are fetched', async () => {
     const page = await signIn('province-41', '#/comparison');
+    await page.getByLabel('数据类别').selectOption('pcr');
+    const chosen = { name: '昨日结果.csv', mimeType: 'text/csv', buffer: Buffer.from(file) };
+    await page.locator('input[type=file]').setInputFiles(chosen);
+    await page.getByRole('button', { name: '送出' }).click();
+    await page.getByText('“昨日结果.csv”').first().waitFor();
+    await running.system.idle();
     const line = page.getByRole('listitem').filter({ hasText: '昨日结果.csv' });
     await line.getByText('已完成').waitFor();
     await line.getByText('合计相符').waitFor();

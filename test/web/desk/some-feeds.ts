@@ -26,7 +26,7 @@ export function someRuns(): FeedRun[] {
         ...{ rows: 1_204_310, matched: 51_204, candidates: 12, kept: 0, dropped: 1_153_001 },
         ...{ repeated: 90, rejected: 3 },
       },
-      applied: { facts: 51_190, known: 31, others: 1 },
+      applied: { facts: 51_190, known: 31, others: 1, asked: 0, sought: 0 },
     }),
     aRun(3, {
       ...{ kind: 'pcr', name: '核酸.csv', state: 'refused', endedAt: after(3, 2) },
@@ -35,13 +35,13 @@ export function someRuns(): FeedRun[] {
     aRun(9, {
       ...{ kind: 'pcr', name: '核酸-夜间.csv', state: 'done', endedAt: after(9, 400) },
       counts: { ...counts, rows: 4, matched: 1, kept: 1, dropped: 2 },
-      applied: { facts: 1, known: 0, others: 0 },
+      applied: { facts: 1, known: 0, others: 0, asked: 0, sought: 0 },
     }),
     aRun(20, { kind: 'secondary-close-contact', name: '次密接.csv', state: 'failed' }),
     aRun(80, {
       ...{ kind: 'outside-list', name: '协查函.csv', state: 'done', endedAt: after(80, 1) },
       counts: { ...counts, rows: 5, matched: 4, rejected: 1 },
-      applied: { facts: 4, known: 0, others: 0 },
+      applied: { facts: 4, known: 0, others: 0, asked: 0, sought: 0 },
     }),
   ];
 }

@@ -111,6 +111,8 @@ export const en: Words = {
       tests: 'tests',
       hours: 'h',
       reports: 'reports',
+      findings: 'findings',
+      percent: '%',
     },
   },
   need: {

@@ -109,6 +109,8 @@ export const zh = {
       tests: '份',
       hours: '小时',
       reports: '份',
+      findings: '条',
+      percent: '%',
     },
   },
   need: {

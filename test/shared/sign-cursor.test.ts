@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { openCursor, sealCursor } from '../../functions/verify/sign-cursor.ts';
+import { openCursor, sealCursor } from '../../functions/shared/access/sign-cursor.ts';
 
 const key = Buffer.alloc(32, 7);
 const owner = ['officer-410105001001', 'worklist', '410105001001'] as const;

@@ -1,0 +1,117 @@
+import type { Declaration } from '../../../schemas/declaration.ts';
+import type { FindingRuleId } from '../../../schemas/finding-rule.ts';
+import { maskName } from '../../../schemas/masking.ts';
+import type { RiskArea } from '../../../schemas/risk-area.ts';
+import type { Clock } from '../../shared/clock.ts';
+import type { StoredFinding } from '../../shared/findings/finding.ts';
+import { type Hit, judgeCase } from '../../shared/findings/judge-case.ts';
+import { type JudgedFact } from '../../shared/findings/judged.ts';
+import { type Found, settleFinding } from '../../shared/findings/settle-finding.ts';
+import { againWhenRaced } from '../../shared/life-cycle/again-when-raced.ts';
+
+export interface JudgeNeeds {
+  cases: {
+    /** As the last write left it; undefined when it is gone. */
+    find(id: string): Promise<Declaration | undefined>;
+    /** From now on, what changes at the case is told. */
+    mark(id: string): Promise<void>;
+  };
+  facts: {
+    /** Without those that were found to be wrong. */
+    of(id: string): Promise<JudgedFact[]>;
+    candidates(id: string): Promise<JudgedFact[]>;
+  };
+  findings: {
+    of(id: string): Promise<StoredFinding[]>;
+    /** Undefined when somebody was faster. */
+    keep(finding: StoredFinding, about: Declaration): Promise<StoredFinding | undefined>;
+  };
+  areas: { near(regions: readonly string[]): Promise<RiskArea[]> };
+  /** The nearest region that exists to one that a row names. */
+  regions: { nearest(code: string): Promise<string> };
+  again(note: { date: string; county: string; id: string }): Promise<void>;
+  tell(opened: StoredFinding): Promise<void>;
+  clock: Clock;
+}
+
+/**
+ * Judges a case by all that is known of it, and brings its findings to what the rules say (requirements D4). Whatever was told twice, late or
+ * in another order, the last judgement sees all of it; who loses a race reads afresh.
+ */
+export async function judgeSubject(needs: JudgeNeeds, id: string): Promise<void> {
+  const opened = await againWhenRaced(() => judgeOnce(needs, id));
+  for (const finding of opened) await needs.tell(finding);
+}
+
+async function judgeOnce(needs: JudgeNeeds, id: string): Promise<StoredFinding[] | undefined> {
+  const declaration = await needs.cases.find(id);
+  if (declaration === undefined) return [];
+  const { regionCode } = declaration.origin;
+  const [facts, candidates, stored, areas] = await Promise.all([
+    needs.facts.of(id),
+    needs.facts.candidates(id),
+    needs.findings.of(id),
+    regionCode === undefined ? [] : needs.areas.near([regionCode]),
+  ]);
+  const now = needs.clock();
+  const { hits, againAfter } = judgeCase({ declaration, facts, candidates, areas, now });
+  const county = declaration.place.slice(0, 6);
+  if (againAfter !== undefined) await needs.again({ date: againAfter, county, id });
+  const changes = await settleAll(needs, { declaration, hits, stored, at: now.toISOString() });
+  // Before any finding stands, so that none stands without it.
+  if (changes.some(({ state }) => state === 'open')) await needs.cases.mark(id);
+  const kept = await Promise.all(changes.map((finding) => needs.findings.keep(finding, declaration)));
+  if (kept.includes(undefined)) return undefined;
+  return changes.filter((finding) => isNewlyOpen(finding, stored));
+}
+
+interface Judged {
+  declaration: Declaration;
+  hits: readonly Hit[];
+  stored: readonly StoredFinding[];
+  at: string;
+}
+
+async function settleAll(
+  { regions }: Pick<JudgeNeeds, 'regions'>,
+  { declaration, hits, stored, at }: Judged,
+): Promise<StoredFinding[]> {
+  const rules = new Set<FindingRuleId>([
+    ...hits.map(({ rule }) => rule.id),
+    ...stored.map(({ rule }) => rule),
+  ]);
+  const settled = await Promise.all(
+    [...rules].map(async (rule) => {
+      const evidence = hits.find((hit) => hit.rule.id === rule)?.evidence ?? [];
+      const found: Found = {
+        subject: declaration.id,
+        rule,
+        place: await placeOf(regions, declaration, evidence),
+        maskedName: maskName(declaration.personal.name),
+        evidence,
+      };
+      return settleFinding(
+        stored.find((one) => one.rule === rule),
+        found,
+        at,
+      );
+    }),
+  );
+  return settled.filter((finding) => finding !== undefined);
+}
+
+/** Who answers: whoever has the case; of somebody who is not coming, the place where the newest row says they are. */
+async function placeOf(
+  regions: JudgeNeeds['regions'],
+  { state, place }: Declaration,
+  evidence: Found['evidence'],
+): Promise<string> {
+  if (state !== 'withdrawn' && state !== 'not-coming') return place;
+  const named = evidence.findLast(({ told }) => told['place'] !== undefined)?.told['place'];
+  return named === undefined ? place : regions.nearest(named);
+}
+
+function isNewlyOpen(finding: StoredFinding, stored: readonly StoredFinding[]): boolean {
+  const before = stored.find(({ rule }) => rule === finding.rule);
+  return finding.state === 'open' && before?.state !== 'open';
+}

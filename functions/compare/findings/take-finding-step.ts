@@ -1,0 +1,94 @@
+import type { Actor } from '../../../schemas/declaration.ts';
+import { type FindingStepRequest } from '../../../schemas/finding.ts';
+import type { FindingRule } from '../../../schemas/finding-rule.ts';
+import { findingRuleOf } from '../../../schemas/finding-rules/all.ts';
+import type { Staff } from '../../../schemas/staff.ts';
+import { outsideJurisdiction, RefusedError } from '../../shared/errors.ts';
+import type { StoredFinding } from '../../shared/findings/finding.ts';
+import { closeFinding } from '../../shared/findings/settle-finding.ts';
+
+type StepKind = FindingStepRequest['kind'];
+
+export interface StepToTake {
+  step: FindingStepRequest;
+  by: Actor;
+  mark: { key: string; body: string; at: string };
+}
+
+/**
+ * The steps that somebody may take about a finding now (requirements D4, D7). What is owed of a case is ended by doing it there; whose row it is,
+ * is confirmed; that the data are wrong, only the level above the one that answers may say.
+ */
+export function allowedSteps(
+  { rule, state, place }: Pick<StoredFinding, 'rule' | 'state' | 'place'>,
+  { region }: Pick<Staff, 'region'>,
+): StepKind[] {
+  if (state === 'closed') return [];
+  const by = findingRuleOf(rule).when.by;
+  const isAbove = place !== region && place.startsWith(region);
+  return [
+    'contact',
+    'note',
+    ...(by === 'unmatched' ? (['reassignment'] as const) : []),
+    ...(by === 'candidate' ? (['confirmation'] as const) : []),
+    ...(isClosedByHand(by) ? (['closure'] as const) : []),
+    ...(isAbove ? (['correction'] as const) : []),
+  ];
+}
+
+const isClosedByHand = (by: FindingRule['when']['by']): boolean =>
+  by === 'unmatched' || by === 'fact' || by === 'trip';
+
+/**
+ * A finding as a step leaves it.
+ * @throws RefusedError `finding.closed`, `finding.follows-case`, `finding.still-holds` (409), `outside-jurisdiction` (403)
+ */
+export function takeFindingStep(
+  finding: StoredFinding,
+  { step, by, mark }: StepToTake,
+  staff: Pick<Staff, 'region'>,
+): StoredFinding {
+  if (finding.state === 'closed') throw new RefusedError('finding.closed', 409);
+  if (!allowedSteps(finding, staff).includes(step.kind)) throw refusalOf(step.kind);
+  const { key, body, at } = mark;
+  const taken = afterStep(finding, { step, by, at }, staff);
+  return {
+    ...taken,
+    steps: taken.steps.map((one, index) => (index === taken.steps.length - 1 ? { ...one, key, body } : one)),
+  };
+}
+
+function refusalOf(kind: StepKind): RefusedError {
+  if (kind === 'reassignment') return new RefusedError('finding.follows-case', 409);
+  if (kind === 'correction') return new RefusedError('finding.level-above', 403);
+  return new RefusedError('finding.still-holds', 409);
+}
+
+function afterStep(
+  finding: StoredFinding,
+  { step, by, at }: Pick<StepToTake, 'step' | 'by'> & { at: string },
+  staff: Pick<Staff, 'region'>,
+): StoredFinding {
+  switch (step.kind) {
+    case 'contact':
+    case 'note':
+      return { ...finding, steps: [...finding.steps, { at, by, step }] };
+    case 'reassignment':
+      if (!mayHandTo(step.place, staff.region)) throw outsideJurisdiction();
+      return { ...finding, place: step.place, steps: [...finding.steps, { at, by, step }] };
+    case 'confirmation':
+      return closeFinding(finding, { at, by, step, outcome: step.isSame ? 'same-person' : 'other-person' });
+    case 'closure':
+      return closeFinding(finding, { at, by, step, outcome: step.outcome });
+    case 'correction':
+      return closeFinding(finding, { at, by, step, outcome: 'correction' });
+  }
+}
+
+const lengths = [2, 4, 6, 9, 12];
+
+/** Within one's own region, or to the level right above it. */
+function mayHandTo(place: string, region: string): boolean {
+  const above = region.slice(0, lengths[lengths.indexOf(region.length) - 1] ?? region.length);
+  return place.startsWith(region) || place === above;
+}

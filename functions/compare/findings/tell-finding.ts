@@ -1,0 +1,59 @@
+import { escalatedTo, type Finding, type FindingRow } from '../../../schemas/finding.ts';
+import { findingRuleOf } from '../../../schemas/finding-rules/all.ts';
+import { maskName, maskNumber } from '../../../schemas/masking.ts';
+import type { StaffDuty } from '../../../schemas/staff.ts';
+import type { StoredFinding } from '../../shared/findings/finding.ts';
+import { allowedSteps } from './take-finding-step.ts';
+
+/** A line with up to whom it has escalated by now. */
+export function withLevel(row: Omit<FindingRow, 'level'>, now: Date): FindingRow {
+  return { ...row, level: escalatedTo(row, now) };
+}
+
+/** Who must find the person sees who it is; every level above supervises (as with cases, requirements D2). */
+export function isFindingMasked({ place }: Pick<StoredFinding, 'place'>, staff: StaffDuty): boolean {
+  return staff.role !== 'officer' && place !== staff.region;
+}
+
+/** A finding as somebody sees it who may. */
+export function tellWhole(
+  finding: StoredFinding,
+  row: Omit<FindingRow, 'level'>,
+  { staff, now }: { staff: StaffDuty; now: Date },
+): Finding {
+  const isMasked = isFindingMasked(finding, staff);
+  const { person, evidence, steps, version } = finding;
+  return {
+    ...withLevel(row, now),
+    published: findingRuleOf(finding.rule),
+    evidence: evidence.map((one) => (isMasked ? { ...one, told: maskTold(one.told) } : one)),
+    steps: steps.map(({ at, by, step }) => ({
+      at,
+      ...(by !== undefined && { by }),
+      step: isMasked && 'note' in step && step.note !== undefined ? { ...step, note: '***' } : step,
+    })),
+    allowed: allowedSteps(finding, staff),
+    version,
+    ...(person !== undefined && { person: isMasked ? maskPerson(person) : person }),
+  };
+}
+
+type Person = NonNullable<Finding['person']>;
+
+const definedOf = (person: Person): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(person).flatMap(([field, value]) => (value === undefined ? [] : [[field, value]])),
+  );
+
+function maskPerson({ name, document, phone }: Person): Person {
+  return {
+    ...(name !== undefined && { name: maskName(name) }),
+    ...(document !== undefined && { document: maskNumber(document) }),
+    ...(phone !== undefined && { phone: maskNumber(phone) }),
+  };
+}
+
+/** What a row says that somebody has to confirm names who it is about. */
+function maskTold(told: Record<string, string>): Record<string, string> {
+  return { ...told, ...definedOf(maskPerson(told)) };
+}

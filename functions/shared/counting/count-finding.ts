@@ -1,0 +1,39 @@
+import { hourBucketOf } from '../../../schemas/occurrence.ts';
+import { shanghaiDate } from '../../../schemas/shanghai-day.ts';
+import type { Tally, TallyKey } from '../../../schemas/tally.ts';
+import type { Episode, StoredFinding } from '../findings/finding.ts';
+
+type Counted = Pick<StoredFinding, 'rule' | 'place' | 'episodes'>;
+
+/** Endings by which a finding told of nobody who was missed. */
+const mistaken: readonly Episode['outcome'][] = ['other-person', 'correction', 'not-in-henan'];
+
+/**
+ * What a finding adds to the tallies as it stands (requirements D4): each time that it was opened and closed counts where it was then, and what is
+ * open counts with who answers for it now, by the day on which it is due.
+ */
+export function countFinding({ rule, place, episodes }: Counted): Tally[] {
+  const told = episodes.flatMap((episode) => [
+    ...each(episode.openedIn, episode.openedAt, ['findings-opened', `findings-opened.${rule}`]),
+    ...(episode.closedAt === undefined
+      ? each(place, episode.dueAt, ['findings-open', `findings-open.${rule}`])
+      : closedTallies(episode, episode.closedAt)),
+  ]);
+  return told.filter((tally) => tally.place.length >= countedPlace);
+}
+
+/** What names no county is nobody’s yet: it is listed by the province, and counts when somebody has been found for it. */
+const countedPlace = 6;
+
+function closedTallies({ openedAt, closedIn = '', outcome }: Episode, closedAt: string): Tally[] {
+  const bucket = hourBucketOf(Date.parse(closedAt) - Date.parse(openedAt));
+  return each(closedIn, closedAt, [
+    'findings-closed',
+    `findings-closed.hours.${String(bucket).padStart(2, '0')}` as TallyKey,
+    ...(mistaken.includes(outcome) ? [] : (['findings-true'] as const)),
+  ]);
+}
+
+function each(place: string, at: string, keys: readonly TallyKey[]): Tally[] {
+  return keys.map((key) => ({ place, date: shanghaiDate(new Date(at)), key, count: 1 }));
+}
