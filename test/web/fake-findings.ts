@@ -1,132 +1,84 @@
+import { takeFindingStep } from '../../functions/compare/findings/take-finding-step.ts';
+import { tellWhole } from '../../functions/compare/findings/tell-finding.ts';
+import { RefusedError } from '../../functions/shared/errors.ts';
+import type { StoredFinding } from '../../functions/shared/findings/finding.ts';
+import { problemAnswer } from '../../functions/shared/http/problem-answer.ts';
+import { tellFinding } from '../../functions/shared/table/finding-codec.ts';
 import { isWithin } from '../../schemas/access.ts';
 import {
-  escalatedTo,
-  type Finding,
+  type FindingOutcome,
   type FindingStepRequest,
   findingListQuery,
   findingStepRequest,
 } from '../../schemas/finding.ts';
-import { maskName } from '../../schemas/masking.ts';
+import type { Role, StaffDuty } from '../../schemas/staff.ts';
 import type { FakeAnswer, FakeCall } from './built-site.ts';
-import { rowOf } from './some-findings.ts';
+import { aClosed, idOf, rowOf } from './some-findings.ts';
 
 const pageSize = 20;
-const townshipDigits = 9;
 const countyDigits = 6;
+const roles: Record<number, Role> = { 2: 'province', 4: 'city', 6: 'county', 9: 'township', 12: 'officer' };
 
-/** Who asks. */
-export interface Asking {
-  sub: string;
-  region: string;
+function dutyOf(region: string): StaffDuty {
+  const role = roles[region.length] ?? 'officer';
+  return { sub: `${role}-${region}`, role, region, active: true, deputy: false };
 }
 
-const refused = (status: number, code: string, detail: string): FakeAnswer => ({
-  status,
-  body: { type: `/problems/${code}`, title: code, status, code, detail },
-});
-const notFound = () => refused(404, 'not-found', '没有找到，或不在您的辖区。');
-
-/** What may be done with a finding, by whom: a correction by a level above the one that answers for it. */
-function allowedTo(region: string, { state, place, declaration, rule }: Finding): Finding['allowed'] {
-  if (state === 'closed') return [];
-  const isCandidate = rule === 'identity-unconfirmed';
-  return [
-    ...(['contact', 'note', 'closure'] as const),
-    ...(declaration === undefined ? (['reassignment'] as const) : []),
-    ...(isCandidate ? (['confirmation'] as const) : []),
-    ...(region.length < place.length ? (['correction'] as const) : []),
-  ];
+function refused(error: unknown): FakeAnswer {
+  const { statusCode, body } = problemAnswer(error, 'zh');
+  return { status: statusCode ?? 500, body: JSON.parse(String(body)) as unknown };
 }
 
-/** Above the township a person is masked. */
-function seenFrom(region: string, person: Finding['person']): Finding['person'] {
-  if (person === undefined || region.length >= townshipDigits) return person;
-  const { name, document, phone } = person;
-  return {
-    ...(name !== undefined && { name: maskName(name) }),
-    ...(document !== undefined && { document: `${document.slice(0, 2)}****${document.slice(-2)}` }),
-    ...(phone !== undefined && { phone: `${phone.slice(0, 3)}****${phone.slice(-4)}` }),
-  };
-}
-
-function changesOf(step: FindingStepRequest, at: string): Partial<Finding> {
-  const closed = (outcome: Finding['outcome']) => ({ state: 'closed', outcome, closedAt: at }) as const;
-  switch (step.kind) {
-    case 'contact':
-    case 'note':
-      return {};
-    case 'reassignment':
-      return { place: step.place };
-    case 'confirmation':
-      return closed(step.isSame ? 'same-person' : 'other-person');
-    case 'closure':
-      return closed(step.outcome);
-    case 'correction':
-      return closed('correction');
-  }
-}
-
-/** Findings as the schemas promise them; those of `holding` cases can't be closed before what is asked is done. */
+/** Findings behind the endpoints as the functions answer them, by the functions' own rules; in memory. */
 export function fakeFindings(now: () => Date) {
-  const kept = new Map<string, Finding>();
-  const holding = new Set<string>();
+  const kept = new Map<string, StoredFinding>();
+  const put = (one: StoredFinding) => kept.set(idOf(one), one);
+  const seen = (of: StoredFinding, staff: StaffDuty) => tellWhole(of, tellFinding(of), { staff, now: now() });
 
-  const seen = (of: Finding, { region }: Asking): Finding => ({
-    ...of,
-    level: escalatedTo(of, now()),
-    person: seenFrom(region, of.person),
-    allowed: allowedTo(region, of),
-  });
-
-  function list(query: Record<string, string>, who: Asking): FakeAnswer {
-    const { region, state, rule, cursor = '0' } = findingListQuery.parse(query);
-    if (!isWithin(region, who.region)) return refused(403, 'outside-jurisdiction', '该地区不在您的辖区内。');
-    const isIn = ({ place }: Finding) =>
+  /** The lists that a region has, a page at a time, the next due first. */
+  function list(query: Record<string, string>, staff: StaffDuty): FakeAnswer {
+    const { region, state = 'open', rule, cursor = '0' } = findingListQuery.parse(query);
+    if (!isWithin(region, staff.region)) return refused(new RefusedError('outside-jurisdiction', 403));
+    const isIn = ({ place }: StoredFinding) =>
       region.length < countyDigits ? place === region : isWithin(place, region);
     const rows = [...kept.values()]
-      .filter((one) => isIn(one) && (state === undefined || one.state === state))
-      .filter((one) => rule === undefined || one.rule === rule)
-      .toSorted((one, other) => one.dueAt.localeCompare(other.dueAt))
-      .map((one) => rowOf(one, now()));
+      .filter((one) => isIn(one) && one.state === state && (rule === undefined || one.rule === rule))
+      .map((one) => rowOf(one, now()))
+      .toSorted((one, other) => one.dueAt.localeCompare(other.dueAt));
     const end = Number(cursor) + pageSize;
-    return {
-      status: 200,
-      body: { rows: rows.slice(Number(cursor), end), ...(end < rows.length && { next: String(end) }) },
-    };
+    const next = end < rows.length ? { next: String(end) } : {};
+    return { status: 200, body: { rows: rows.slice(Number(cursor), end), ...next } };
   }
 
-  function take(of: Finding, step: FindingStepRequest, who: Asking): FakeAnswer {
-    if (of.state === 'closed') return refused(409, 'finding.closed', '这条线索已办结。');
-    if (step.kind === 'reassignment' && of.declaration !== undefined)
-      return refused(409, 'finding.follows-case', '这条线索随报备走，请转派报备。');
-    if (step.kind === 'closure' && holding.has(of.id))
-      return refused(409, 'finding.still-holds', '情况仍然存在，请先办好要求的事。');
-    const at = now().toISOString();
-    const steps = [...of.steps, { at, by: { sub: who.sub, place: who.region }, step }];
-    const next = { ...of, ...changesOf(step, at), steps, version: of.version + 1 };
-    kept.set(of.id, next);
-    return { status: 201, body: seen(next, who) };
+  function take(of: StoredFinding, step: FindingStepRequest, staff: StaffDuty): FakeAnswer {
+    const by = { sub: staff.sub, place: staff.region };
+    const mark = { key: 'k', body: 'b', at: now().toISOString() };
+    try {
+      const taken = takeFindingStep(of, { step, by, mark }, staff);
+      const next = { ...taken, version: of.version + 1 };
+      put(next);
+      return { status: 201, body: seen(next, staff) };
+    } catch (error) {
+      return refused(error);
+    }
   }
 
   return {
-    put: (...findings: Finding[]) => {
-      for (const one of findings) kept.set(one.id, one);
-    },
+    put: (...findings: StoredFinding[]) => findings.forEach(put),
     of: (id: string) => kept.get(id),
-    /** What the rule found still is so. */
-    hold: (id: string) => holding.add(id),
-    /** What the system itself does about one: new evidence, or that it is so no more. */
-    change: (id: string, changes: Partial<Finding>) => {
-      const before = kept.get(id);
-      if (before !== undefined) kept.set(id, { ...before, ...changes });
-    },
-    answer({ method, path, query, body }: FakeCall, who: Asking): FakeAnswer {
-      const id = path.split('/')[3];
-      if (id === undefined) return list(query, who);
+    /** Somebody else, or the system itself, has closed it meanwhile. */
+    close: (id: string, outcome: FindingOutcome) => {
       const of = kept.get(id);
-      if (of === undefined || !isWithin(of.place, who.region)) return notFound();
-      if (method === 'GET') return { status: 200, body: seen(of, who) };
-      return take(of, findingStepRequest.parse(body), who);
+      if (of !== undefined) put(aClosed(of, outcome, now()));
+    },
+    answer({ method, path, query, body }: FakeCall, region: string): FakeAnswer {
+      const staff = dutyOf(region);
+      const id = path.split('/')[3];
+      if (id === undefined) return list(query, staff);
+      const of = kept.get(id);
+      if (of === undefined || !isWithin(of.place, region)) return refused(new RefusedError('not-found', 404));
+      if (method === 'GET') return { status: 200, body: seen(of, staff) };
+      return take(of, findingStepRequest.parse(body), staff);
     },
   };
 }

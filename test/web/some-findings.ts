@@ -1,21 +1,22 @@
+import type { StoredFinding } from '../../functions/shared/findings/finding.ts';
+import { closeFinding, settleFinding } from '../../functions/shared/findings/settle-finding.ts';
+import { tellFinding } from '../../functions/shared/table/finding-codec.ts';
 import {
   escalatedTo,
-  type Finding,
   type FindingEvidence,
+  type FindingOutcome,
+  type FindingRow,
   findingIdOf,
   findingRow,
-  findingRuleOf,
-  finding as findingSchema,
 } from '../../schemas/finding.ts';
 import type { FindingRuleId } from '../../schemas/finding-rule.ts';
+import { findingRuleOf } from '../../schemas/finding-rules/all.ts';
 import { maskName } from '../../schemas/masking.ts';
 
 const hourMs = 3_600_000;
 
-/** 22 characters, as those of a declaration are. */
-export const subjectOf = (n: number): string => `subject${String(n).padStart(15, '0')}`;
-
 export interface FindingOf {
+  /** Makes it another person. */
   n: number;
   rule: FindingRuleId;
   place: string;
@@ -25,6 +26,12 @@ export interface FindingOf {
   name?: string;
   evidence?: FindingEvidence[];
 }
+
+/** 22 characters, as those of a declaration are. */
+export const subjectOf = (n: number): string => `subject${String(n).padStart(15, '0')}`;
+export const idOf = ({ subject, rule }: Pick<StoredFinding, 'subject' | 'rule'>): string =>
+  findingIdOf(subject, rule);
+export const namesOf = ({ rule }: Pick<StoredFinding, 'rule'>) => findingRuleOf(rule).names;
 
 /** A row of the PCR feed that says that somebody is positive. */
 export function aPositiveRow(at: Date): FindingEvidence {
@@ -42,37 +49,31 @@ export function aPositiveRow(at: Date): FindingEvidence {
   };
 }
 
-/** A finding as it is opened; `n` makes it another one. Of whom nobody has declared, the row says who it is. */
-export function aFinding({
-  n,
-  rule: id,
-  place,
-  openedAt,
-  declaration,
-  name = '张明',
-  ...given
-}: FindingOf): Finding {
-  const rule = findingRuleOf(id);
-  const dueAt = new Date(openedAt.getTime() + rule.hours * hourMs).toISOString();
-  return findingSchema.parse({
-    id: findingIdOf(declaration ?? subjectOf(n), id),
-    rule: id,
-    ...{ ruleVersion: rule.version, kind: rule.kind, place, dueAt },
-    ...(declaration !== undefined && { declaration }),
-    maskedName: name === '' ? '' : maskName(name),
-    ...{ state: 'open', openedAt: openedAt.toISOString(), times: 1, level: 'community' },
-    published: rule,
-    evidence: given.evidence ?? [aPositiveRow(new Date(openedAt.getTime() - hourMs))],
-    steps: [{ at: openedAt.toISOString(), step: { kind: 'opened' } }],
-    ...(declaration === undefined && {
-      person: { ...(name !== '' && { name }), document: '410105199003078515', phone: '13800138000' },
-    }),
-    allowed: [],
-    version: 1,
-  });
+/** A finding as the rules open it. Of whom nobody has declared, the row says who it is; `name` may be unknown. */
+export function aFinding(given: FindingOf): StoredFinding {
+  const { n, rule, place, openedAt, declaration, name = '张明' } = given;
+  const evidence = given.evidence ?? [aPositiveRow(new Date(openedAt.getTime() - hourMs))];
+  const person = { ...(name !== '' && { name }), document: '410105199003078515', phone: '13800138000' };
+  const opened = settleFinding(
+    undefined,
+    {
+      ...{ subject: declaration ?? subjectOf(n), rule, place, evidence },
+      maskedName: name === '' ? '*' : maskName(name),
+      ...(declaration === undefined && { person }),
+    },
+    openedAt.toISOString(),
+  );
+  if (opened === undefined) throw new Error('nothing was found');
+  return { ...opened, version: 1 };
+}
+
+/** The same when somebody has closed it, or it has settled. */
+export function aClosed(of: StoredFinding, outcome: FindingOutcome, at: Date): StoredFinding {
+  return closeFinding(of, { at: at.toISOString(), outcome, step: { kind: 'settled' } });
 }
 
 /** Its line, as it stands at an instant. */
-export function rowOf(of: Finding, now: Date) {
-  return findingRow.parse({ ...of, level: escalatedTo(of, now) });
+export function rowOf(of: StoredFinding, now: Date): FindingRow {
+  const row = tellFinding(of);
+  return findingRow.parse({ ...row, level: escalatedTo(row, now) });
 }

@@ -121,10 +121,7 @@ export function fakeApi(region: string) {
       },
     ],
     ...feeds.answers,
-    [
-      /^(?:GET|POST) \/v1\/findings(?:\/[^/]+(?:\/steps)?)?$/,
-      (call) => findings.answer(call, { sub, region }),
-    ],
+    [/^(?:GET|POST) \/v1\/findings(?:\/[^/]+(?:\/steps)?)?$/, (call) => findings.answer(call, region)],
     ...reportAnswers(sub, region),
     ...exportAnswers(sub, region),
     ...areaAnswers([aRiskArea({ region: '440306' })]),

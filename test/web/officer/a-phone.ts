@@ -63,7 +63,7 @@ export async function aPhone(
     if (path === '/v1/worklist') return { status: 200, body: aPage([], { place: region }) };
     if (path.startsWith('/v1/regions/'))
       return { status: 200, body: regionAnswer(path.split('/').at(-1) ?? '') };
-    if (path.startsWith('/v1/findings')) return findings.answer(call, { sub, region });
+    if (path.startsWith('/v1/findings')) return findings.answer(call, region);
     return reports.answer(call, sub);
   };
   await serveBuiltSite(page, { name: 'officer', now: () => now, answer });

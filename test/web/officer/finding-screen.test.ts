@@ -2,7 +2,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { FindingRuleId } from '../../../schemas/finding-rule.ts';
 import { aBrowser, expectGoodToUse, pictureFailures } from '../a-browser.ts';
-import { aFinding } from '../some-findings.ts';
+import { aClosed, aFinding, aPositiveRow, idOf, namesOf } from '../some-findings.ts';
 import { aPhone, type Phone } from './a-phone.ts';
 import { letItBeSent } from './sign-in.ts';
 import { community } from './some-reports.ts';
@@ -33,17 +33,23 @@ function found(n: number, rule: FindingRuleId, hours: number, name?: string) {
   });
 }
 
+const owed = { ref: 'test', at: '2026-01-17T16:00:00.000Z', told: { testDate: '2026-01-17' } };
+
 const ofCase = (rule: FindingRuleId) =>
-  aFinding({ n: 9, rule, place: community, openedAt: opened(1), declaration, name: '张小明' });
+  aFinding({
+    ...{ n: 9, rule, place: community, openedAt: opened(1), declaration, name: '张小明' },
+    evidence: [rule === 'test-overdue' ? owed : aPositiveRow(opened(2))],
+  });
 
 /** A phone whose clock the test moves on, with one finding that is open on it. */
 async function withOne(one = found(1, 'positive-unmanaged', 1), given: Parameters<typeof aPhone>[1] = {}) {
   const phone = await aPhone(browser, given);
   await phone.page.clock.install();
+  const id = idOf(one);
   phone.findings.put(one);
-  await phone.open(`#/findings/${one.id}`);
-  await phone.page.getByRole('heading', { name: one.published.names.zh }).waitFor();
-  return { ...phone, one };
+  await phone.open(`#/findings/${id}`);
+  await phone.page.getByRole('heading', { name: namesOf(one).zh }).waitFor();
+  return { ...phone, id };
 }
 
 const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
@@ -100,12 +106,7 @@ describe('the list', () => {
   it('is whole, over its pages, and says how those ended that are closed', async () => {
     const { page, findings, open } = await aPhone(browser);
     findings.put(...Array.from({ length: 45 }, (_, n) => found(n, 'contact-unmanaged', 1 + n / 10)));
-    const ended = {
-      ...found(60, 'contact-unmanaged', 30),
-      state: 'closed',
-      outcome: 'not-in-henan',
-    } as const;
-    findings.put({ ...ended, closedAt: opened(2).toISOString() });
+    findings.put(aClosed(found(60, 'contact-unmanaged', 30), 'not-in-henan', opened(2)));
     await open('#/findings');
     await page
       .getByRole('link', { name: /密接无人管理/ })
@@ -155,7 +156,7 @@ describe('a finding about somebody whom nobody has declared', () => {
 
   it('is tried, remarked on and closed; each step is seen at once, and can be undone until it is sent', async () => {
     const phone = await withOne();
-    const { page, one, findings } = phone;
+    const { page, id, findings } = phone;
     await button(page, '登记联系或走访').click();
     await expectGoodToUse(page);
     await button(page, '电话没有联系上').click();
@@ -183,7 +184,7 @@ describe('a finding about somebody whom nobody has declared', () => {
       { kind: 'note', note: '本人在家， 愿意补报' },
       { kind: 'closure', outcome: 'registered', note: '已在窗口补报' },
     ]);
-    expect(findings.of(one.id)?.outcome).toBe('registered');
+    expect(findings.of(id)?.state).toBe('closed');
     expect(await button(page, '更多').count()).toBe(0);
     await page.getByRole('link', { name: '返回' }).click();
     await page.getByRole('link', { name: '已办结' }).click();
@@ -192,7 +193,7 @@ describe('a finding about somebody whom nobody has declared', () => {
 
   it('is handed by the officer to the township, and is theirs no more', async () => {
     const phone = await withOne();
-    const { page, one, findings } = phone;
+    const { page, id, findings } = phone;
     await more(page, '交给街道（乡镇）');
     await page.getByText('交给经八路街道，由其安排核查。').waitFor();
     await page.getByLabel('为什么交给别的单位').fill('不住本社区');
@@ -200,8 +201,8 @@ describe('a finding about somebody whom nobody has declared', () => {
     await page.getByRole('link', { name: /核酸阳性无人管理.*转给/ }).waitFor();
     await letItBeSent(page);
     await page.getByRole('heading', { name: '没有待核查的线索' }).waitFor();
-    expect(findings.of(one.id)?.place).toBe(township);
-    await phone.open(`#/findings/${one.id}`);
+    expect(findings.of(id)?.place).toBe(township);
+    await phone.open(`#/findings/${id}`);
     await page.getByText('没有找到这条线索').waitFor();
   });
 
@@ -209,12 +210,12 @@ describe('a finding about somebody whom nobody has declared', () => {
     const of = { ...found(1, 'contact-unmanaged', 1), place: township };
     const phone = await withOne(of, { region: township, role: 'township' });
     const { page, findings } = phone;
-    await more(page, '转给社区（村）');
-    await page.getByLabel('哪个社区（村）').selectOption({ label: '体育社区' });
+    await more(page, '转给其他单位');
+    await page.getByLabel('转到哪里').selectOption({ label: '体育社区' });
     await page.getByLabel('为什么交给别的单位').fill('住在体育社区');
     await button(page, '转交').click();
     await letItBeSent(page);
-    expect(findings.of(of.id)?.place).toBe(community);
+    expect(findings.of(idOf(of))?.place).toBe(community);
     await page.getByRole('link', { name: /密接无人管理.*体育社区/ }).click();
     await more(page, '更正（数据有误）');
     await page.getByLabel('哪里有误').fill('名单重复报送');
@@ -234,21 +235,32 @@ describe('a finding about a declaration', () => {
     await page.getByRole('heading', { name: '应检未检' }).waitFor();
   });
 
-  it('can’t be closed before what it asks is done: the reason stands there, and what was written is not lost', async () => {
-    const phone = await withOne(ofCase('test-overdue'));
-    const { page, findings, one } = phone;
-    findings.hold(one.id);
+  it('that is owed is done there and closes by itself: nobody closes it by hand', async () => {
+    const { page } = await withOne(ofCase('test-overdue'));
+    await page.getByText('办好要求的事后，这条线索会自动办结。').waitFor();
+    const evidence = page.getByRole('region', { name: '比对依据' });
+    expect((await evidence.innerText()).replace(/\s+/g, ' ')).toBe(
+      '比对依据 系统按管理记录判断 今天 00:00 应检日期 1月17日 周六',
+    );
+    await button(page, '更多').click();
+    expect(await page.getByRole('button', { name: '办结' }).count()).toBe(0);
+  });
+
+  it('that was closed meanwhile says so, and what was written is not lost', async () => {
+    const { page, findings, id } = await withOne(ofCase('contact-not-controlled'));
     await more(page, '办结');
-    await page.getByText('先在报备里办好要求的事').waitFor();
-    await page.getByRole('radio', { name: '情况已不存在' }).check();
-    await page.getByLabel('怎么核实的').fill('说已检测');
+    await page.getByText('线索会自动办结').last().waitFor();
+    await page.getByRole('radio', { name: '已在别处管控' }).check();
+    await page.getByLabel('怎么核实的').fill('在外地隔离点');
     await dialog(page, '办结').getByRole('button', { name: '办结' }).click();
+    findings.close(id, 'settled');
     await page.clock.fastForward(10_000);
-    await page.getByRole('status').getByText('情况仍然存在，请先办好要求的事。').waitFor();
+    await page.getByRole('status').getByText('该线索已办结，不能再处理。').waitFor();
+    await page.getByText('已办结：情况已消除').waitFor();
     await expectGoodToUse(page);
     await button(page, '去改正').click();
-    expect(await page.getByLabel('怎么核实的').inputValue()).toBe('说已检测');
-    expect(await page.getByRole('radio', { name: '情况已不存在' }).isChecked()).toBe(true);
+    expect(await page.getByLabel('怎么核实的').inputValue()).toBe('在外地隔离点');
+    expect(await page.getByRole('radio', { name: '已在别处管控' }).isChecked()).toBe(true);
   });
 
   it('that may be about another person asks first who it is', async () => {

@@ -1,5 +1,6 @@
 import { Button } from 'antd';
 import { widestListed } from '../../../schemas/case-list.ts';
+import type { FindingRow } from '../../../schemas/finding.ts';
 import type { Me } from '../../../schemas/staff.ts';
 import { isRefused } from '../api/sentence-of.ts';
 import { useTurning } from '../list/use-turning.ts';
@@ -11,6 +12,13 @@ import { BoardTable } from './board-table.tsx';
 import { useFindings } from './finding-queries.ts';
 import type { FindingsAddress } from './findings-screen.tsx';
 import { useFindingWords } from './words/use-finding-words.ts';
+
+/** The system lists township by township: over all of them what is due first comes first, and what was closed last. */
+function urgentFirst(one: FindingRow, other: FindingRow): number {
+  if (one.closedAt !== undefined && other.closedAt !== undefined)
+    return one.closedAt < other.closedAt ? 1 : -1;
+  return one.dueAt < other.dueAt ? -1 : 1;
+}
 
 /** The board as far as it was asked for. A page may be short, or empty, and have a next one. */
 export function BoardPages({ at, me }: { at: FindingsAddress; me: Me }) {
@@ -29,7 +37,7 @@ export function BoardPages({ at, me }: { at: FindingsAddress; me: Me }) {
       <Failure error={list.error} retry={() => void list.refetch()} />
     );
   }
-  const rows = list.data.pages.flatMap((page) => page.rows);
+  const rows = list.data.pages.flatMap((page) => page.rows).toSorted(urgentFirst);
   return (
     <>
       {rows.length > 0 && <BoardTable at={at} rows={rows} />}

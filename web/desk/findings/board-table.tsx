@@ -1,5 +1,7 @@
-import { type FindingRow, findingRuleOf } from '../../../schemas/finding.ts';
+import type { FindingRow } from '../../../schemas/finding.ts';
+import { findingRuleOf } from '../../../schemas/finding-rules/all.ts';
 import { now } from '../../staff/server-time.ts';
+import { shownName } from '../../staff/shown-name.ts';
 import { hashOf } from '../address.ts';
 import { RegionName } from '../shell/region-name.tsx';
 import { TableHead } from '../shell/table-head.tsx';
@@ -42,7 +44,7 @@ function FindingLine({ at, row }: { at: FindingsAddress; row: FindingRow }) {
     <tr>
       <th scope="row">
         <a className="list-name" href={hashOf({ ...at, shown: row.id })}>
-          {row.maskedName === '' ? words.nameless : row.maskedName}
+          {shownName(row.maskedName, words.nameless)}
         </a>
       </th>
       <td className="wide">{findingRuleOf(row.rule).names[language]}</td>

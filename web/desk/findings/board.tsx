@@ -1,5 +1,5 @@
 import { widestListed } from '../../../schemas/case-list.ts';
-import { findingRules } from '../../../schemas/finding.ts';
+import { findingRules } from '../../../schemas/finding-rules/all.ts';
 import type { Me } from '../../../schemas/staff.ts';
 import { go, hashOf } from '../address.ts';
 import { Block } from '../shell/block.tsx';

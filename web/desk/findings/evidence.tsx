@@ -7,10 +7,11 @@ import { Block } from '../shell/block.tsx';
 import { timeText } from '../words/day-words.ts';
 import { count } from '../words/numbers.ts';
 import { useLanguage } from '../words/use-words.ts';
+import { OwedFacts } from './owed-facts.tsx';
 import { useFindingWords } from './words/use-finding-words.ts';
 
 /** What a finding rests on, the newest first: every flag can be traced to its row (requirements D7). */
-export function Evidence({ shown: { evidence } }: { shown: Finding }) {
+export function Evidence({ shown: { evidence, published } }: { shown: Finding }) {
   const words = useFindingWords();
   const kinds = useFeedKinds().data?.kinds ?? [];
   const runs = useFeedRuns().data?.runs ?? [];
@@ -25,6 +26,7 @@ export function Evidence({ shown: { evidence } }: { shown: Finding }) {
               one={one}
               kind={kinds.find(({ id }) => id === one.feed)}
               file={runs.find(({ id }) => id === one.run)}
+              judged={published.when.by === 'trip' ? words.ofRiskAreas : words.ofSystem}
             />
           ))}
       </ol>
@@ -37,9 +39,11 @@ interface Given {
   kind: FeedKind | undefined;
   /** For its name, while it is among the last. */
   file: FeedRun | undefined;
+  /** What the system judged it by when no feed says it. */
+  judged: string;
 }
 
-function One({ one, kind, file }: Given) {
+function One({ one, kind, file, judged }: Given) {
   const words = useFindingWords();
   const language = useLanguage();
   const { feed, line, receivedAt, at, told } = one;
@@ -47,9 +51,9 @@ function One({ one, kind, file }: Given) {
   return (
     <li className="feed-run figures">
       <h3>
-        {kind?.names[language] ?? feed ?? words.ofSystem} <span className="feed-file">{timeText(at)}</span>
+        {kind?.names[language] ?? feed ?? judged} <span className="feed-file">{timeText(at)}</span>
       </h3>
-      <ToldFacts kind={kind} told={told} />
+      {feed === undefined ? <OwedFacts told={told} /> : <ToldFacts kind={kind} told={told} />}
       {feed !== undefined && (
         <p className="soft small feed-file">
           {words.from(received, line === undefined ? undefined : count(line), file?.name)}

@@ -11,6 +11,8 @@ import { useFindingWords } from './words/use-finding-words.ts';
 export function FindingFacts({ shown }: { shown: Finding }) {
   const words = useFindingWords();
   const { declaration, person, openedAt, closedAt, dueAt, level } = shown;
+  // Whose row it is, somebody has to say; what is owed is done at the case.
+  const settles = shown.state === 'open' && shown.published.when.by !== 'candidate';
   const until = closedAt === undefined ? now() : new Date(closedAt);
   return (
     <>
@@ -28,6 +30,7 @@ export function FindingFacts({ shown }: { shown: Finding }) {
       />
       {declaration !== undefined && (
         <p>
+          {settles && <>{words.settles} </>}
           <a className="back" href={hashOf({ screen: 'case', id: declaration })}>
             {words.ofCase}
           </a>

@@ -2,7 +2,7 @@ import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tansta
 import { useRef } from 'react';
 import {
   type Finding,
-  type FindingRow,
+  type FindingState,
   type FindingStepRequest,
   finding,
   findingList,
@@ -11,7 +11,7 @@ import { request } from '../api/request.ts';
 
 export interface FindingsAsked {
   region: string;
-  state: FindingRow['state'];
+  state: FindingState;
   rule: string | undefined;
 }
 

@@ -1,6 +1,7 @@
 import { Button } from 'antd';
 import { useState } from 'react';
 import type { Finding } from '../../../schemas/finding.ts';
+import { shownName } from '../../staff/shown-name.ts';
 import { hashOf } from '../address.ts';
 import { useLanguage } from '../words/use-words.ts';
 import { FindingMarks, KindMark } from './finding-marks.tsx';
@@ -22,7 +23,7 @@ export function FindingTop({ shown }: { shown: Finding }) {
       <div>
         <p>
           <span className="case-name">{published.names[language]}</span>{' '}
-          <span>{maskedName === '' ? words.nameless : maskedName}</span>
+          <span>{shownName(maskedName, words.nameless)}</span>
         </p>
         <p className="marks" role="status">
           <span className={state === 'closed' ? 'mark mark-done' : 'mark mark-waiting'}>

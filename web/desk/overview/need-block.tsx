@@ -13,8 +13,8 @@ import { Told } from './told.tsx';
 
 const MissingNeed = lazy(() => import('../daily-report/missing-need.tsx'));
 
-const urgent = ['overdue', 'no-show', 'tests-overdue'];
-const waiting = ['pending', 'awaiting-acceptance', 'unreachable'];
+const urgent = ['overdue', 'no-show', 'tests-overdue', 'findings-overdue'];
+const waiting = ['pending', 'awaiting-acceptance', 'unreachable', 'findings-open'];
 const asked = [...urgent, ...waiting, 'open'];
 
 /** What needs somebody now, whatever days are looked at; each opens its list, or the regions that it lies in. */

@@ -1,6 +1,8 @@
-import { type FindingRow, findingRuleOf } from '../../../schemas/finding.ts';
+import type { FindingRow } from '../../../schemas/finding.ts';
+import { findingRuleOf } from '../../../schemas/finding-rules/all.ts';
 import { Icon } from '../../look/icon.tsx';
 import { now } from '../../staff/server-time.ts';
+import { shownName } from '../../staff/shown-name.ts';
 import { hashOf } from '../address.ts';
 import { RegionName } from '../case/region-name.tsx';
 import { isOpen } from '../outbox/action.ts';
@@ -34,7 +36,7 @@ export function FindingLine({ row }: { row: FindingRow }) {
         <span class="finding-line">
           <strong>{findingRuleOf(row.rule).names[chosen]}</strong>
           <span class="badges">
-            <span>{row.maskedName === '' ? findingWords.nameless : row.maskedName}</span>
+            <span>{shownName(row.maskedName, findingWords.nameless)}</span>
             <FindingMarks row={row} />
           </span>
           {row.place !== own && (

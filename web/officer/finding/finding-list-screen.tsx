@@ -1,4 +1,5 @@
 import { useEffect } from 'preact/hooks';
+import type { FindingState } from '../../../schemas/finding.ts';
 import { Icon } from '../../look/icon.tsx';
 import { UnreachableError } from '../../staff/refusals.ts';
 import { hashOf } from '../address.ts';
@@ -11,7 +12,7 @@ import { me } from '../sign-in/me.ts';
 import { useCell } from '../use-cell.ts';
 import { useWords } from '../words/use-words.ts';
 import { FindingLine } from './finding-line.tsx';
-import { type FindingState, type Listed, lists, readFindings, readMoreFindings } from './finding-lists.ts';
+import { type Listed, lists, readFindings, readMoreFindings } from './finding-lists.ts';
 import { useFindingWords } from './words/use-finding-words.ts';
 
 function Tabs({ state }: { state: FindingState }) {

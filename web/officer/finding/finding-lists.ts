@@ -1,9 +1,12 @@
-import { type FindingList, type FindingRow, findingList } from '../../../schemas/finding.ts';
+import {
+  type FindingList,
+  type FindingRow,
+  type FindingState,
+  findingList,
+} from '../../../schemas/finding.ts';
 import { type Cell, cellOf } from '../../staff/cell.ts';
 import { contentOf } from '../api/request.ts';
 import { me } from '../sign-in/me.ts';
-
-export type FindingState = FindingRow['state'];
 
 /** A list as far as it was read. `failed` keeps what was there before. */
 export interface Listed {

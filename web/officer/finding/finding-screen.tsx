@@ -1,6 +1,7 @@
 import { useEffect } from 'preact/hooks';
 import type { Finding } from '../../../schemas/finding.ts';
 import { now } from '../../staff/server-time.ts';
+import { shownName } from '../../staff/shown-name.ts';
 import { hashOf, lastFindings } from '../address.ts';
 import { sentenceOf } from '../api/sentence-of.ts';
 import { RegionName } from '../case/region-name.tsx';
@@ -27,7 +28,7 @@ function Head({ detail }: { detail: Finding }) {
   const chosen = useCell(language);
   const own = useCell(me)?.region.code;
   const { maskedName, person, published, place } = detail;
-  const name = person?.name ?? (maskedName === '' ? findingWords.nameless : maskedName);
+  const name = person?.name ?? shownName(maskedName, findingWords.nameless);
   return (
     <div class="case-head">
       <h2 class="case-name">{published.names[chosen]}</h2>

@@ -23,11 +23,12 @@ function Call({ phone }: { phone: string | undefined }) {
   );
 }
 
-function OfCase({ declaration }: { declaration: string }) {
+function OfCase({ declaration, settles }: { declaration: string; settles: boolean }) {
   const findingWords = useFindingWords();
   return (
     <section class="card stack">
       <p>{findingWords.ofCase}</p>
+      {settles && <p>{findingWords.settles}</p>}
       <a class="button button-wide" href={hashOf({ screen: 'case', id: declaration })}>
         {findingWords.openCase}
         <Icon name="forward" size={20} />
@@ -37,11 +38,13 @@ function OfCase({ declaration }: { declaration: string }) {
 }
 
 /** Whom it is about: the case has the person and the phone; of whom nobody has declared, what the row says. */
-export function PersonCard({ detail: { declaration, person } }: { detail: Finding }) {
+export function PersonCard({ detail: { declaration, person, published, state } }: { detail: Finding }) {
   const findingWords = useFindingWords();
+  // Whose row it is, somebody has to say; what is owed is done at the case.
+  const settles = state === 'open' && published.when.by !== 'candidate';
   return (
     <>
-      {declaration !== undefined && <OfCase declaration={declaration} />}
+      {declaration !== undefined && <OfCase declaration={declaration} settles={settles} />}
       {person !== undefined && (
         <>
           <Call phone={callable(person.phone)} />

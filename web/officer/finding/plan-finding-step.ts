@@ -1,4 +1,5 @@
 import type { Finding, FindingStepRequest } from '../../../schemas/finding.ts';
+import { shownName } from '../../staff/shown-name.ts';
 import { outbox } from '../outbox/outbox.ts';
 import { wordsNow } from '../preferences.ts';
 import { stepText } from './step-text.ts';
@@ -14,7 +15,7 @@ export function planFindingStep(
   outbox.plan(
     {
       findingId: id,
-      maskedName: maskedName === '' ? findingWords.nameless : maskedName,
+      maskedName: shownName(maskedName, findingWords.nameless),
       summary: stepText(step, { words: wordsNow(), findingWords }).text,
       posts: [{ path: `/v1/findings/${id}/steps`, body: step }],
     },

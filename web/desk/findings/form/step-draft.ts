@@ -28,8 +28,6 @@ export const emptyDraft: StepDraft = {
 /** Another kind of step begins anew, but for what was written. */
 export const draftOf = (kind: StepKind, { note }: StepDraft): StepDraft => ({ ...emptyDraft, kind, note });
 
-const townshipDigits = 9;
-
 const oneLine = (text: string): string => text.replace(/\s+/g, ' ').trim();
 
 /** The step that the answers make; undefined while one is missing. */
@@ -46,9 +44,7 @@ export function stepOf(draft: StepDraft & { kind: StepKind }): FindingStepReques
     case 'closure':
       return outcome === undefined || note === '' ? undefined : { kind, outcome, note };
     case 'reassignment':
-      return place === undefined || place.length < townshipDigits || note === ''
-        ? undefined
-        : { kind, place, note };
+      return place === undefined || note === '' ? undefined : { kind, place, note };
     case 'note':
     case 'correction':
       return note === '' ? undefined : { kind, note };

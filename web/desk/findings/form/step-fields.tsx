@@ -1,4 +1,5 @@
 import type { Finding } from '../../../../schemas/finding.ts';
+import { pathOf } from '../../../../schemas/region.ts';
 import type { Me } from '../../../../schemas/staff.ts';
 import { RegionChoice } from '../../break-glass/region-choice.tsx';
 import { ChoiceField } from '../../shell/choice-field.tsx';
@@ -17,7 +18,6 @@ interface Given {
   change: (changes: Partial<StepDraft>) => void;
 }
 
-const townshipDigits = 9;
 const longestNote = 200;
 const outcomes: readonly ClosureOutcome[] = [
   ...(['registered', 'controlled-elsewhere', 'not-in-henan', 'other-person', 'no-longer'] as const),
@@ -90,26 +90,42 @@ function Particulars({ kind, shown, me, draft, isTried, change }: Given) {
   }
 }
 
+/** A region below one's own, or the level right above it. */
 function Place({ me, draft, isTried, change }: Pick<Given, 'me' | 'draft' | 'isTried' | 'change'>) {
   const { do: says } = useFindingWords();
-  const { code } = me.region;
-  const value = draft.place ?? code;
-  const isMissing = isTried && (draft.place === undefined || draft.place.length < townshipDigits);
+  const own = me.region.code;
+  const above = pathOf(own).at(-2);
+  const isUp = draft.place !== undefined && draft.place === above;
+  const towards = { below: says.towards.below, above: says.towards.above(nameAbove(me)) };
   return (
-    <fieldset className="form-row">
-      <legend>{says.place}</legend>
-      <RegionChoice
-        value={value}
-        within={code}
-        choose={(place) => change({ place: place === code ? undefined : place })}
-      />
-      <p className="soft small">{says.placeHelp}</p>
-      <p className="form-wrong" role="alert">
-        {isMissing && says.missing.place}
-      </p>
-    </fieldset>
+    <>
+      {above !== undefined && (
+        <ChoiceField
+          label={says.place}
+          choices={towards}
+          value={isUp ? 'above' : 'below'}
+          choose={(way) => change({ place: way === 'above' ? above : undefined })}
+        />
+      )}
+      {!isUp && (
+        <fieldset className="form-row">
+          <legend>{says.below}</legend>
+          <RegionChoice
+            value={draft.place ?? own}
+            within={own}
+            choose={(place) => change({ place: place === own ? undefined : place })}
+          />
+          <p className="soft small">{says.placeHelp}</p>
+          <p className="form-wrong" role="alert">
+            {isTried && draft.place === undefined && says.missing.place}
+          </p>
+        </fieldset>
+      )}
+    </>
   );
 }
+
+const nameAbove = ({ region }: Me): string => region.path.split('/').at(-2) ?? '';
 
 function Note({ kind, draft, isTried, change }: Given) {
   const { do: says } = useFindingWords();

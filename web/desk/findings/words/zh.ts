@@ -1,5 +1,6 @@
-import type { FindingOutcome, FindingRow, FindingStep } from '../../../../schemas/finding.ts';
+import type { FindingOutcome, FindingRow, FindingState, FindingStep } from '../../../../schemas/finding.ts';
 import type { FindingKind } from '../../../../schemas/finding-rule.ts';
+import type { RiskLevel } from '../../../../schemas/occurrence.ts';
 
 type Step = FindingStep['step']['kind'];
 
@@ -9,14 +10,14 @@ export const findingZh = {
   help: {
     open: '数据比对发现、尚未办结的，姓名脱敏，打开详情会留痕',
     closed: '已办结的和结果，姓名脱敏，打开详情会留痕',
-  } satisfies Record<FindingRow['state'], string>,
+  } satisfies Record<FindingState, string>,
   above: '下级线索',
   aboveHelp: '县级以上看统计，逐级下钻到清单；新增、办结为近 7 天',
   unplaced: '未落到县（市、区）的线索',
   unplacedHelp: '数据行没有写明县（市、区）或街道（乡镇），请指派到下级',
   unplacedRow: '未落到下级',
   views: '按办理情况查看',
-  state: { open: '待核查', closed: '已办结' } satisfies Record<FindingRow['state'], string>,
+  state: { open: '待核查', closed: '已办结' } satisfies Record<FindingState, string>,
   rule: '规则',
   anyRule: '全部规则',
   place: '地区',
@@ -53,7 +54,7 @@ export const findingZh = {
   empty: {
     open: '没有待核查的线索。',
     closed: '还没有办结的线索。',
-  } satisfies Record<FindingRow['state'], string>,
+  } satisfies Record<FindingState, string>,
   emptyUnplaced: '没有未落到县（市、区）的线索。',
   emptyHelp: '数据比对发现新的线索时，会出现在这里。',
   one: '线索详情',
@@ -68,6 +69,7 @@ export const findingZh = {
   found: '发现次数',
   times: (count: number) => `${count} 次`,
   ofCase: '打开报备详情',
+  settles: '在报备里办好要求的事后，这条线索会自动办结；人员在别处的，请转派报备。',
   person: '本人',
   personHelp: '没有报备记录；数据行所列',
   rowPerson: '数据行所列的人',
@@ -79,13 +81,17 @@ export const findingZh = {
   from: (received: string | undefined, line: string | undefined, file: string | undefined) =>
     `出处：${received === undefined ? '' : `${received} 收到的`}${file === undefined ? '文件' : `“${file}”`}${line === undefined ? '' : `，第 ${line} 行`}`,
   ofSystem: '系统按管理记录判断',
+  ofRiskAreas: '系统按风险地区名单判断',
   told: {
-    date: '日期',
-    dueDate: '应办日期',
+    testDate: '应检日期',
     expectedArrivalAt: '预计到达',
     endDate: '期满日期',
+    measure: '管控措施',
     region: '地区',
+    level: '风险等级',
+    fromDate: '列入日期',
   } as Readonly<Record<string, string>>,
+  riskLevel: { medium: '中风险', high: '高风险' } satisfies Record<RiskLevel, string>,
   history: '经过',
   step: {
     opened: '系统比对发现',
@@ -121,7 +127,7 @@ export const findingZh = {
       contact: '登记联系',
       confirmation: '核对是否本人',
       closure: '办结',
-      reassignment: '指派到下级',
+      reassignment: '转给其他单位',
       note: '写备注',
       correction: '更正（数据有误）',
     },
@@ -133,15 +139,17 @@ export const findingZh = {
     same: '是本人',
     other: '不是本人',
     outcome: '办结结果',
-    place: '指派到哪里',
-    placeHelp: '街道（乡镇）或社区（村），限本辖区',
+    place: '转到哪里',
+    towards: { below: '下级', above: (name: string) => `上级（${name}）` },
+    below: '哪个下级',
+    placeHelp: '可以选到街道（乡镇）或社区（村），限本辖区',
     note: '备注',
     noteHelp: '可不填',
     reason: '说明',
     reasonHelp: '必填，最多 200 字，上级可以查到',
     correctionHelp: '写明哪里有误；更正会到达显示这条线索的各处',
-    missing: { choice: '请选择。', place: '请选择街道（乡镇）或社区（村）。', note: '请写明情况。' },
-    caseHint: '此线索对应一份报备：先在报备里办好要求的事，再来办结。转派请在报备里进行。',
+    missing: { choice: '请选择。', place: '请选择地区。', note: '请写明情况。' },
+    caseHint: '在报备里办好要求的事，线索会自动办结。这里的办结，用于不需要再办的情况。',
     send: '保存',
     saved: '已保存。',
   },

@@ -13,6 +13,9 @@ import { type FormProps, oneLine } from './form-props.ts';
 import { Reason } from './reason.tsx';
 
 const townshipDigits = 9;
+const countyDigits = 6;
+
+const countyOf = ({ region }: RegionWithChildren): string => region.path.split('/').at(-2) ?? '';
 
 function useRegion(code: string) {
   const [region, setRegion] = useState<RegionWithChildren>();
@@ -33,15 +36,15 @@ interface PlaceProps {
   choose: (code: string | undefined) => void;
 }
 
-/** A community of the township, but the one that has it. */
-function CommunityField({ township, current, chosen, choose }: PlaceProps) {
+/** A community of the township, but the one that has it; or the county above. */
+function PlaceField({ township, current, chosen, choose }: PlaceProps) {
   const words = useWords();
   const { form } = useFindingWords();
   const { region, failed, read } = useRegion(township);
   if (failed !== undefined) return <Failure sentence={sentenceOf(failed, words)} retry={read} />;
   return (
     <label class="field">
-      <span class="field-label">{form.community}</span>
+      <span class="field-label">{form.place}</span>
       <select
         value={chosen ?? ''}
         onChange={({ currentTarget: { value } }) => choose(value === '' ? undefined : value)}
@@ -54,6 +57,9 @@ function CommunityField({ township, current, chosen, choose }: PlaceProps) {
               {shortName(name)}
             </option>
           ))}
+        {region !== undefined && (
+          <option value={township.slice(0, countyDigits)}>{form.above(countyOf(region))}</option>
+        )}
       </select>
     </label>
   );
@@ -77,7 +83,7 @@ function Form({ detail, before, send, who }: FormProps<'reassignment'> & { who: 
       {isOfficer ? (
         <TownshipLine township={township} />
       ) : (
-        <CommunityField township={township} current={detail.place} chosen={place} choose={setPlace} />
+        <PlaceField township={township} current={detail.place} chosen={place} choose={setPlace} />
       )}
       <Reason label={form.reassignmentNote} text={note} change={setNote} />
       <button
@@ -92,7 +98,7 @@ function Form({ detail, before, send, who }: FormProps<'reassignment'> & { who: 
   );
 }
 
-/** To the township for a community, to one of its communities for a township. */
+/** To the township for a community; for a township to one of its communities, or to its county. */
 export function ReassignmentForm(given: FormProps<'reassignment'>) {
   const who = useCell(me);
   return who === undefined ? null : <Form {...given} who={who} />;

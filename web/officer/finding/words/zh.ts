@@ -1,5 +1,6 @@
-import type { FindingOutcome, FindingRow, FindingStep } from '../../../../schemas/finding.ts';
+import type { FindingOutcome, FindingRow, FindingState, FindingStep } from '../../../../schemas/finding.ts';
 import type { FindingKind } from '../../../../schemas/finding-rule.ts';
+import type { RiskLevel } from '../../../../schemas/occurrence.ts';
 
 /** Beyond the community that it stands with anyway. */
 type Level = Exclude<FindingRow['level'], 'community'>;
@@ -17,7 +18,7 @@ export const findingZh = {
   late: (count: string) => `${count} 条超期`,
   atLeast: (count: number) => `${count}+`,
   views: '按办理情况查看',
-  state: { open: '待核查', closed: '已办结' } satisfies Record<FindingRow['state'], string>,
+  state: { open: '待核查', closed: '已办结' } satisfies Record<FindingState, string>,
   kind: {
     missed: '漏管',
     'lost-to-follow-up': '失访脱管',
@@ -41,19 +42,24 @@ export const findingZh = {
   document: '证件号码',
   phone: '电话',
   ofCase: '此线索对应一份报备，本人和电话都在报备详情里。',
+  settles: '办好要求的事后，这条线索会自动办结。',
   openCase: '打开报备详情',
   place: '现在负责',
   evidence: '比对依据',
   from: (received: string | undefined, line: number | undefined) =>
     `出处：${received === undefined ? '' : `${received} 收到的`}数据文件${line === undefined ? '' : `，第 ${line} 行`}`,
   ofSystem: '系统按管理记录判断',
+  ofRiskAreas: '系统按风险地区名单判断',
   told: {
-    date: '日期',
-    dueDate: '应办日期',
+    testDate: '应检日期',
     expectedArrivalAt: '预计到达',
     endDate: '期满日期',
+    measure: '管控措施',
     region: '地区',
+    level: '风险等级',
+    fromDate: '列入日期',
   } as Readonly<Record<string, string>>,
+  riskLevel: { medium: '中风险', high: '高风险' } satisfies Record<RiskLevel, string>,
   history: '经过',
   unsent: '待发送',
   step: {
@@ -87,9 +93,8 @@ export const findingZh = {
     note: '写备注',
     confirmation: '核对是否本人',
     closure: '办结',
-    reassignment: '转给其他单位',
     toTownship: '交给街道（乡镇）',
-    toCommunity: '转给社区（村）',
+    toPlace: '转给其他单位',
     correction: '更正（数据有误）',
   },
   form: {
@@ -101,11 +106,12 @@ export const findingZh = {
     outcome: '办结结果',
     closureNote: '怎么核实的',
     closureHelp: '写明核实的经过，上级可以查到。',
-    caseHint: '此线索对应一份报备：先在报备里办好要求的事，再来办结。',
+    caseHint: '在报备里办好要求的事，线索会自动办结。这里的办结，用于不需要再办的情况。',
     note: '备注',
     reassignmentNote: '为什么交给别的单位',
     toTownship: (name: string) => `交给${name}，由其安排核查。`,
-    community: '哪个社区（村）',
+    place: '转到哪里',
+    above: (name: string) => `上级：${name}`,
     correctionNote: '哪里有误',
     correctionHelp: '更正会通知到显示这条线索的各处。',
     save: '保存',
