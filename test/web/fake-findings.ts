@@ -66,6 +66,12 @@ export function fakeFindings(now: () => Date) {
   return {
     put: (...findings: StoredFinding[]) => findings.forEach(put),
     of: (id: string) => kept.get(id),
+    /** As the comparisons of a case tell of them. */
+    ofCase: (subject: string) =>
+      [...kept.values()]
+        .filter((one) => one.subject === subject)
+        .map(tellFinding)
+        .map(({ id, rule, state, openedAt, outcome }) => ({ id, rule, state, openedAt, outcome })),
     /** Somebody else, or the system itself, has closed it meanwhile. */
     close: (id: string, outcome: FindingOutcome) => {
       const of = kept.get(id);

@@ -117,7 +117,8 @@ export function fakeApi(region: string) {
       /^GET \/v1\/declarations\/([^/]+)\/comparisons$/,
       (_, id) => {
         views.unshift({ at: afternoon.toISOString(), sub, place: region, masked: true });
-        return ok({ facts: numberOf(id) === 3 ? someFacts() : [] });
+        const told = numberOf(id) === 3 ? someFacts() : [];
+        return ok({ facts: told, findings: findings.ofCase(id) });
       },
     ],
     ...feeds.answers,

@@ -105,6 +105,26 @@ describe('the board of a county', () => {
 });
 
 describe('above the county', () => {
+  it('there are the figures of each region below, the most overdue first, each a way down to its lines', async () => {
+    const { page, api, open } = await aDesk(browser, '4101');
+    putSomeFindings(api.findings);
+    await open('#/regions/4101/findings');
+    const figures = page.getByRole('group', { name: '下级线索' });
+    await figures.locator('tfoot').waitFor();
+    const heads = await figures.locator('thead th').allInnerTexts();
+    expect(heads).toEqual([
+      ...['地区', '逾期线索', '在办线索', '新增线索', '办结线索', '线索办结用时中位数', '比对查全率'],
+    ]);
+    const overdue = (await figures.locator('tbody td:nth-child(2)').allInnerTexts()).map(Number);
+    expect(overdue.length).toBeGreaterThan(10);
+    expect(overdue).toEqual(overdue.toSorted((one, other) => other - one));
+    const asked = api.asked.findLast(({ path }) => path === '/v1/statistics')?.query;
+    expect(asked).toMatchObject({ region: '4101', from: '2026-01-14', to: '2026-01-20' });
+    await figures.getByRole('link', { name: '金水区' }).click();
+    await page.getByText('已显示 4 条').waitFor();
+    expect(page.url()).toMatch(/#\/regions\/410105\/findings$/);
+  });
+
   it('there are the lines that no region below has, which are handed down', async () => {
     const { page, drawer, id, api } = await withOne('4101', { place: '4101' });
     await drawer.getByRole('radio', { name: '转给其他单位' }).check();
@@ -206,6 +226,7 @@ describe('a finding', () => {
     const said = (await drawer.getByRole('list', { name: '比对依据' }).innerText()).replace(/\s+/g, ' ');
     expect(said).toBe('系统按管理记录判断 2026-01-20 11:10 应检日期 1月19日 周一');
     expect(await drawer.getByRole('radio', { name: '办结' }).count()).toBe(0);
+    await expectGoodToUse(page);
     await drawer.getByRole('link', { name: '打开报备详情' }).click();
     await page.getByText('个人信息已脱敏').waitFor();
   });
@@ -226,7 +247,7 @@ describe('a finding', () => {
     const one = aFinding({ n: 1, rule: 'contact-unmanaged', place: community, openedAt: hoursAgo(1) });
     api.findings.put(one);
     await open(`#/findings/${idOf(one)}`);
-    await page.getByText('没有找到，或不在您的辖区。').waitFor();
+    await page.getByText('没有找到这条线索，或者它不在您的辖区。').waitFor();
     await expectGoodToUse(page);
   });
 

@@ -35,7 +35,10 @@ export default function FeedsScreen({ me }: { me: Me }) {
     <main className="desk-main wide" id="main">
       <h1>{tabs.comparison}</h1>
       <p>
-        {words.lead} <a href={hashOf({ screen: 'own-findings' })}>{words.toFindings}</a>
+        {words.lead}{' '}
+        <a className="in-text" href={hashOf({ screen: 'own-findings' })}>
+          {words.toFindings}
+        </a>
       </p>
       {kinds.data === undefined || runs.data === undefined ? (
         <>{error === null ? <Waiting rows={8} /> : <Failure error={error} retry={retry} />}</>

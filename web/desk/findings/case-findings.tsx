@@ -34,7 +34,7 @@ function One({ one: { id, rule, state, openedAt, outcome } }: { one: CaseFinding
   const ended = findingOutcome.safeParse(outcome);
   return (
     <>
-      <a className="back" href={hashOf({ screen: 'finding', id })}>
+      <a className="in-text" href={hashOf({ screen: 'finding', id })}>
         {findingRuleOf(rule).names[language]}
       </a>{' '}
       <span className={state === 'open' ? 'mark mark-waiting' : 'mark mark-done'}>

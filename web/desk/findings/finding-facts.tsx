@@ -31,7 +31,7 @@ export function FindingFacts({ shown }: { shown: Finding }) {
       {declaration !== undefined && (
         <p>
           {settles && <>{words.settles} </>}
-          <a className="back" href={hashOf({ screen: 'case', id: declaration })}>
+          <a className="in-text" href={hashOf({ screen: 'case', id: declaration })}>
             {words.ofCase}
           </a>
         </p>

@@ -1,6 +1,6 @@
 import type { Finding } from '../../../schemas/finding.ts';
 import type { Me } from '../../../schemas/staff.ts';
-import { isRefused, sentenceOf } from '../api/sentence-of.ts';
+import { isRefused } from '../api/sentence-of.ts';
 import { Block } from '../shell/block.tsx';
 import { Failure } from '../shell/failure.tsx';
 import { Waiting } from '../shell/waiting.tsx';
@@ -16,6 +16,7 @@ import { useFindingWords } from './words/use-finding-words.ts';
 /** A finding with what it rests on, whom it is about, what was done, and what can be done (requirements D4, D7). */
 export function FindingView({ id, me }: { id: string; me: Me }) {
   const words = useWords();
+  const findingWords = useFindingWords();
   const { data, error, refetch } = useFinding(id);
   if (data !== undefined) return <Opened shown={data} me={me} />;
   if (error === null) return <Waiting rows={12} />;
@@ -23,7 +24,7 @@ export function FindingView({ id, me }: { id: string; me: Me }) {
   return (
     <section className="not-shown">
       <h2>{words.problem.notFoundTitle}</h2>
-      <p>{sentenceOf(error, words)}</p>
+      <p>{findingWords.notFound}</p>
     </section>
   );
 }

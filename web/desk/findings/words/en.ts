@@ -47,6 +47,7 @@ export const findingEn: FindingWords = {
   emptyUnplaced: 'Each belongs to a county.',
   emptyHelp: 'What comparison finds comes up here.',
   one: 'Finding',
+  notFound: 'There is no such finding, or it is outside your jurisdiction.',
   page: 'Open as a page',
   copy: 'Copy link',
   copied: 'Copied',

@@ -58,6 +58,7 @@ export const findingZh = {
   emptyUnplaced: '没有未落到县（市、区）的线索。',
   emptyHelp: '数据比对发现新的线索时，会出现在这里。',
   one: '线索详情',
+  notFound: '没有找到这条线索，或者它不在您的辖区。',
   page: '在新页打开',
   copy: '复制链接',
   copied: '已复制',
