@@ -9,7 +9,7 @@ export const findingEn: FindingWords = {
   },
   above: 'Findings below',
   aboveHelp:
-    'Above the county there are figures, and ways down to the lists; opened and closed are of the last 7 days',
+    'Above the county there are figures, and ways down to the lists; opened and closed are of the last 7 days; those of no county stand apart',
   unplaced: 'Findings of no county',
   unplacedHelp: 'Their rows name no county or township: please hand them down',
   unplacedRow: 'Of no region below',

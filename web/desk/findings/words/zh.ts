@@ -12,7 +12,7 @@ export const findingZh = {
     closed: '已办结的和结果，姓名脱敏，打开详情会留痕',
   } satisfies Record<FindingState, string>,
   above: '下级线索',
-  aboveHelp: '县级以上看统计，逐级下钻到清单；新增、办结为近 7 天',
+  aboveHelp: '县级以上看统计，逐级下钻到清单；新增、办结为近 7 天；未落到县（市、区）的另列在下',
   unplaced: '未落到县（市、区）的线索',
   unplacedHelp: '数据行没有写明县（市、区）或街道（乡镇），请指派到下级',
   unplacedRow: '未落到下级',
