@@ -10,35 +10,35 @@ import { useWords } from './words/use-words.ts';
 import type { Words } from './words/zh.ts';
 
 type LaterAddress = CaseAddress | FindingAddress | ReportAddress;
-type Cases = typeof import('./case-screens.tsx');
-type Findings = typeof import('./finding-screens.tsx');
-type Reports = typeof import('./report-screens.tsx');
-type File = 'cases' | 'findings' | 'reports';
+interface Files {
+  cases: typeof import('./case-screens.tsx');
+  findings: typeof import('./finding-screens.tsx');
+  reports: typeof import('./report-screens.tsx');
+}
+type File = keyof Files;
 
 /** The files of screens that have come so far. */
-export const loaded = cellOf<{ cases?: Cases; findings?: Findings; reports?: Reports }>({});
+export const loaded = cellOf<Partial<Files>>({});
 
-async function loadCases(): Promise<Cases> {
-  const cases = await import('./case-screens.tsx');
-  if (loaded.get().cases === undefined) loaded.set({ ...loaded.get(), cases });
-  return cases;
+function keep<Name extends File>(name: Name, file: Files[Name]): Files[Name] {
+  if (loaded.get()[name] === undefined) loaded.set({ ...loaded.get(), [name]: file });
+  return file;
+}
+
+async function loadCases(): Promise<Files['cases']> {
+  return keep('cases', await import('./case-screens.tsx'));
 }
 
 /** Fetches the screens of findings, and what reads them. */
-export async function loadFindings(): Promise<Findings> {
-  const findings = await import('./finding-screens.tsx');
-  if (loaded.get().findings === undefined) {
-    findings.tendOpenedFinding();
-    loaded.set({ ...loaded.get(), findings });
-  }
+export async function loadFindings(): Promise<Files['findings']> {
+  const findings = keep('findings', await import('./finding-screens.tsx'));
+  findings.tendOpenedFinding();
   return findings;
 }
 
 /** Fetches the screens of the daily report, and what reads one. */
-export async function loadReports(): Promise<Reports> {
-  const reports = await import('./report-screens.tsx');
-  if (loaded.get().reports === undefined) loaded.set({ ...loaded.get(), reports });
-  return reports;
+export async function loadReports(): Promise<Files['reports']> {
+  return keep('reports', await import('./report-screens.tsx'));
 }
 
 const load: Record<File, () => Promise<unknown>> = {

@@ -90,6 +90,15 @@ describe('the day of an officer', () => {
     await page.getByRole('link', { name: '待核查线索 4 1 条超期' }).waitFor();
   });
 
+  it('looks again when it is asked to', async () => {
+    const { page, findings, open } = await aPhone(browser);
+    await open('');
+    await page.getByRole('link', { name: '待核查线索 没有待核查的线索' }).waitFor();
+    findings.put(found(1, 'contact-unmanaged', 1));
+    await button(page, '刷新').click();
+    await page.getByRole('link', { name: '待核查线索 1' }).waitFor();
+  });
+
   it('says so when none waits, and where those are that were closed', async () => {
     const { page, open } = await aPhone(browser);
     await open('');

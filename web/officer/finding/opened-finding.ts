@@ -46,8 +46,12 @@ export function openFinding(id: string): void {
   if (current !== id || (detail === undefined && failed !== undefined)) void readFinding(id);
 }
 
-/** After a step the open finding and the lists are read again; back at a list the finding is forgotten. */
+let isTended = false;
+
+/** From now on: after a step the open finding and the lists are read again; back at a list the finding is forgotten. */
 export function tendOpenedFinding(): void {
+  if (isTended) return;
+  isTended = true;
   address.watch(() => {
     const at = address.get();
     if (at.screen !== 'finding' || at.id !== openedFinding.get().id) openedFinding.set(none);
