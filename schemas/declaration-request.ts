@@ -11,7 +11,7 @@ import {
   transport,
 } from './codes.ts';
 import { identityDocument, readResidentId } from './identity-document.ts';
-import { messageOf } from './messages.ts';
+import { messageOf } from './message-of.ts';
 import { communityCode, regionCode } from './region.ts';
 import { addDays, shanghaiDate } from './shanghai-day.ts';
 import { day, instant, line, listOf, phone } from './text.ts';

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { type DocumentType, documentType, type Sex } from './codes.ts';
-import { messageOf } from './messages.ts';
+import { messageOf } from './message-of.ts';
 import { isRealDate } from './shanghai-day.ts';
 
 const weights = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2] as const;

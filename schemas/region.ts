@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { messageOf } from './messages.ts';
+import { messageOf } from './message-of.ts';
 
 /** Statistical division codes: 2 digits a province, 4 a city, 6 a county, 9 a township, 12 a community or village. */
 export const regionCode = z

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { messageOf } from './messages.ts';
+import { messageOf } from './message-of.ts';
 import { isRealDate } from './shanghai-day.ts';
 
 // Control characters, and the bidirectional ones that make a text read otherwise than it is stored.

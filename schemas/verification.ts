@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { contactMeans, testResult } from './codes.ts';
 import { journey, riskStays, symptoms } from './declaration-request.ts';
 import type { LifeEvent } from './life-cycle.ts';
-import { messageOf } from './messages.ts';
+import { messageOf } from './message-of.ts';
 import { day, instant, line } from './text.ts';
 
 const note = z.optional(line(200));

@@ -25,6 +25,12 @@ export type FilterName = 'metric' | keyof typeof filterValues;
 export type Filters = Partial<Record<FilterName, string>>;
 export const filterNames = ['metric', ...Object.keys(filterValues)] as FilterName[];
 
+export interface FindingFilters {
+  /** Those that are open unless it is said. */
+  state?: 'closed';
+  rule?: string;
+}
+
 /**
  * What the address bar says is what the screen shows. Hash addresses, because the site is plain files in a bucket. Codes
  * and ids only: nothing about a person stands in an address, so any of them can be copied and sent.
@@ -35,6 +41,10 @@ export type Address =
   | { screen: 'list'; region: string; range?: Range; filters: Filters; shown?: string }
   | { screen: 'reports'; region: string; day?: string }
   | { screen: 'capacity'; region: string }
+  /** What comparison with feeds found in a region; of one's own without saying which. */
+  | { screen: 'own-findings' }
+  | ({ screen: 'findings'; region: string; shown?: string } & FindingFilters)
+  | { screen: 'finding'; id: string }
   | { screen: 'case'; id: string }
   | { screen: 'break-glass'; region?: string }
   | { screen: 'exports' }
@@ -44,6 +54,8 @@ export type Address =
   | { screen: 'unknown' };
 
 const idForm = /^[A-Za-z0-9_-]{22}$/;
+const ruleForm = /^[a-z-]{3,40}$/;
+const findingForm = /^[A-Za-z0-9_-]{22}~[a-z-]{3,40}$/;
 const codeForm = /^(\d{2}|\d{4}|\d{6}|\d{9}|\d{12})$/;
 
 function rangeOf(query: URLSearchParams): { range?: Range } {
@@ -81,6 +93,7 @@ function readRegion(region: string, [part, day]: readonly string[], query: URLSe
   }
   if (part === 'capacity') return { screen: 'capacity', region };
   if (part === 'reports') return { screen: 'reports', region };
+  if (part === 'findings') return readFindings(region, query);
   if (part !== 'declarations') return { screen: 'unknown' };
   const shown = query.get('shown') ?? '';
   return {
@@ -90,6 +103,22 @@ function readRegion(region: string, [part, day]: readonly string[], query: URLSe
     filters: filtersOf(query),
     ...(idForm.test(shown) ? { shown } : {}),
   };
+}
+
+function readFindings(region: string, query: URLSearchParams): Address {
+  const [rule, shown] = [query.get('rule') ?? '', query.get('shown') ?? ''];
+  return {
+    screen: 'findings',
+    region,
+    ...(query.get('state') === 'closed' && { state: 'closed' }),
+    ...(ruleForm.test(rule) && { rule }),
+    ...(findingForm.test(shown) && { shown }),
+  };
+}
+
+function readFinding(id: string | undefined): Address {
+  if (id === undefined) return { screen: 'own-findings' };
+  return findingForm.test(id) ? { screen: 'finding', id } : { screen: 'unknown' };
 }
 
 /** The address that a hash stands for; what is not one of ours reads as `unknown`. */
@@ -103,6 +132,7 @@ export function readAddress(hash: string): Address {
   if (first === 'regions' && codeForm.test(second ?? '')) return readRegion(second ?? '', rest, query);
   if (first === 'declarations' && idForm.test(second ?? '') && third === undefined)
     return { screen: 'case', id: second ?? '' };
+  if (first === 'findings' && third === undefined) return readFinding(second);
   if (first === 'exports' && second === undefined) return { screen: 'exports' };
   if (first === 'comparison' && second === undefined) return { screen: 'comparison' };
   if (first === 'risk-areas' && second === undefined) {
@@ -143,6 +173,14 @@ export function hashOf(address: Address): string {
       });
     case 'reports':
       return `#/regions/${address.region}/reports${address.day === undefined ? '' : `/${address.day}`}`;
+    case 'own-findings':
+      return '#/findings';
+    case 'findings': {
+      const { region, state, rule, shown } = address;
+      return withQuery(`#/regions/${region}/findings`, { state, rule, shown });
+    }
+    case 'finding':
+      return `#/findings/${address.id}`;
     case 'capacity':
       return `#/regions/${address.region}/capacity`;
     case 'case':

@@ -12,6 +12,8 @@ const ReportsScreen = lazy(() => import('./daily-report/reports-screen.tsx'));
 const CaseScreen = lazy(() => import('./case/case-screen.tsx'));
 const CapacityScreen = lazy(() => import('./capacity/capacity-screen.tsx'));
 const ExportsScreen = lazy(() => import('./exports/exports-screen.tsx'));
+const FindingsScreen = lazy(() => import('./findings/findings-screen.tsx'));
+const FindingScreen = lazy(() => import('./findings/finding-screen.tsx'));
 const FeedsScreen = lazy(() => import('./feeds/feeds-screen.tsx'));
 const RiskAreasScreen = lazy(() => import('./risk-areas/risk-areas-screen.tsx'));
 const BreakGlassScreen = lazy(() => import('./break-glass/break-glass-screen.tsx'));
@@ -42,6 +44,12 @@ function Named({ at, me }: { at: Address; me: Me }) {
       return <ReportFrame at={at} me={me} screen={ReportsScreen} />;
     case 'capacity':
       return <CapacityScreen region={at.region} me={me} />;
+    case 'own-findings':
+      return <FindingsScreen at={{ screen: 'findings', region: me.region.code }} me={me} />;
+    case 'findings':
+      return <FindingsScreen at={at} me={me} />;
+    case 'finding':
+      return <FindingScreen key={at.id} id={at.id} me={me} />;
     case 'case':
       return <CaseScreen key={at.id} id={at.id} me={me} />;
     case 'break-glass':

@@ -17,9 +17,13 @@ export type Address =
   | { screen: 'report'; day?: string; community?: string }
   /** The cases that a figure of a report counts. */
   | { screen: 'figure'; day: string; community?: string; metric: string }
+  /** What comparison with feeds found: what is open, or what is done with. */
+  | { screen: 'findings'; state?: 'closed' }
+  | { screen: 'finding'; id: string }
   | { screen: 'settings' }
   | { screen: 'unknown' };
 
+const findingForm = /^[A-Za-z0-9_-]{22}~[a-z-]{3,40}$/;
 const idForm = /^[A-Za-z0-9_-]{22}$/;
 const dayForm = /^\d{4}-\d{2}-\d{2}$/;
 const communityForm = /^\d{12}$/;
@@ -55,6 +59,13 @@ function readReport([day, ...parts]: string[]): Address {
   return { screen: 'figure', ...of, metric };
 }
 
+function readFinding([part = '', ...rest]: string[]): Address {
+  if (rest.length > 0) return { screen: 'unknown' };
+  if (part === '') return { screen: 'findings' };
+  if (part === 'closed') return { screen: 'findings', state: part };
+  return findingForm.test(part) ? { screen: 'finding', id: part } : { screen: 'unknown' };
+}
+
 /** The address that a hash stands for; what is not one of ours reads as `unknown`. */
 export function readAddress(hash: string): Address {
   const parts = hash
@@ -69,6 +80,7 @@ export function readAddress(hash: string): Address {
     return section === undefined ? { screen: 'today' } : { screen: 'today', section };
   }
   if (first === 'report') return readReport(parts.slice(1));
+  if (first === 'findings') return readFinding(parts.slice(1));
   if (first === 'cases' && idForm.test(second ?? '')) return readCase(second ?? '', rest);
   return { screen: 'unknown' };
 }
@@ -95,6 +107,10 @@ export function hashOf(address: Address): string {
       return joined('#/report', address.day, address.community);
     case 'figure':
       return joined('#/report', address.day, address.community, 'figures', address.metric);
+    case 'findings':
+      return joined('#/findings', address.state);
+    case 'finding':
+      return `#/findings/${address.id}`;
     case 'settings':
       return '#/settings';
     case 'unknown':
@@ -104,12 +120,16 @@ export function hashOf(address: Address): string {
 
 export const address = cellOf<Address>({ screen: 'today' });
 
-/** The list that a case is opened from: where its way back leads. */
+/** What a case is opened from: where its way back leads. */
 export const lastList = cellOf<Address>({ screen: 'today' });
+/** The same of a finding. */
+export const lastFindings = cellOf<Address>({ screen: 'findings' });
 address.watch(() => {
-  const { screen } = address.get();
+  const at = address.get();
+  const { screen } = at;
   if (screen === 'today') lastList.set({ screen });
-  else if (screen === 'report' || screen === 'figure') lastList.set(address.get());
+  else if (['report', 'figure', 'findings', 'finding'].includes(screen)) lastList.set(at);
+  if (screen === 'today' || screen === 'findings') lastFindings.set(at);
 });
 
 /** Follows the address bar from now on. */

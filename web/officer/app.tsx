@@ -59,6 +59,9 @@ function useFocusOnHeading(at: Address): void {
   }, [at]);
 }
 
+/** Lists of a community or a township; a single case may be opened by whoever has a link to it. */
+const localScreens: ReadonlySet<string> = new Set(['today', 'report', 'figure', 'findings']);
+
 function SignedIn() {
   const words = useWords();
   const at = useCell(address);
@@ -70,8 +73,7 @@ function SignedIn() {
   useFocusOnHeading(at);
   if (failed instanceof ProblemError) return <NotHere sentence={sentenceOf(failed, words)} />;
   const isLocal = who === undefined || who.role === 'officer' || who.role === 'township';
-  if (!isLocal && (at.screen === 'today' || at.screen === 'report' || at.screen === 'figure'))
-    return <NotHere sentence={words.signIn.elsewhere} />;
+  if (!isLocal && localScreens.has(at.screen)) return <NotHere sentence={words.signIn.elsewhere} />;
   return <Screen at={at} />;
 }
 

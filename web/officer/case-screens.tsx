@@ -6,7 +6,10 @@ import { RefusalScreen } from './transfer/refusal-screen.tsx';
 import { TransferScreen } from './transfer/transfer-screen.tsx';
 import { VerifyScreen } from './verify/verify-screen.tsx';
 
-export type CaseAddress = Exclude<Address, { screen: 'today' | 'report' | 'figure' | 'unknown' }>;
+export type CaseAddress = Exclude<
+  Address,
+  { screen: 'today' | 'report' | 'figure' | 'findings' | 'finding' | 'unknown' }
+>;
 
 /** The screens below the day, in a file of their own: the first view does not wait for them (design.md F11). */
 export function CaseScreens({ at }: { at: CaseAddress }) {

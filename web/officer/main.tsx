@@ -5,6 +5,7 @@ import { followAddressBar } from './address.ts';
 import { App } from './app.tsx';
 import { tendCase } from './case/case-store.ts';
 import { followConnection } from './connection.ts';
+import { tendFindings } from './finding/tend-findings.ts';
 import { loadLaterScreens } from './later-screen.tsx';
 import { tendOutbox } from './outbox/tend-outbox.ts';
 import { restorePreferences } from './preferences.ts';
@@ -36,6 +37,7 @@ async function start(): Promise<void> {
     tendWorklist();
     tendOutbox();
     tendReport();
+    tendFindings();
     void loadMe();
     whenAtRest(() => void loadLaterScreens().catch(() => undefined));
   }

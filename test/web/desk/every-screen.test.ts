@@ -1,8 +1,10 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { aBrowser, expectGoodToUse, pictureFailures } from '../a-browser.ts';
+import { subjectOf } from '../some-findings.ts';
 import { aDesk, closePages, desktop } from './a-desk.ts';
 import { caseId } from './some-cases.ts';
+import { putSomeFindings } from './some-findings.ts';
 import { unmanned } from './some-reports.ts';
 
 let browser: Browser;
@@ -29,6 +31,16 @@ describe('every screen', () => {
     ['a case by its own address', '410105', `#/declarations/${caseId(3)}`, '预计到达的清单'],
     ['the looks outside', '4101', '#/break-glass', '越区查询记录'],
     ['the exports', '4101', '#/exports', '可下载至'],
+    ['the findings of a county', '410105', '#/regions/410105/findings', '已显示 4 条'],
+    ['the closed findings of a county', '410105', '#/regions/410105/findings?state=closed', '不在河南'],
+    ['the findings of a city', '4101', '#/findings', '未落到县（市、区）的线索'],
+    [
+      'a finding beside its board',
+      '410105',
+      `#/regions/410105/findings?shown=${subjectOf(1)}~positive-unmanaged`,
+      '要做的事',
+    ],
+    ['a finding by its own address', '410105', `#/findings/${subjectOf(1)}~positive-unmanaged`, '要做的事'],
     ['the files of feeds', '41', '#/comparison', '缺少必需的列'],
     ['the risk areas', '41', '#/risk-areas', '仍在名单'],
     ['all risk areas, for a city to read', '4101', '#/risk-areas?day=all', '2026-01-10'],
@@ -51,7 +63,8 @@ describe('every screen', () => {
   it.each(screens)(
     'is good to use, in light, in the dark and on a phone: %s',
     async (_name, region, hash, text) => {
-      const { page, open } = await aDesk(browser, region, desktop);
+      const { page, api, open } = await aDesk(browser, region, desktop);
+      putSomeFindings(api.findings);
       await open(hash);
       await page.getByText(text).first().waitFor();
       await page.waitForFunction(nothingWaits);

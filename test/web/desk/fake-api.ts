@@ -11,6 +11,7 @@ import { addDays, daysBetween } from '../../../schemas/shanghai-day.ts';
 import type { Role } from '../../../schemas/staff.ts';
 import { statisticsQuery } from '../../../schemas/statistics.ts';
 import { aRiskArea } from '../../support/steps.ts';
+import { fakeFindings } from '../fake-findings.ts';
 import { type Answers, type FakeAnswer, type FakeCall, notFound, ok, outside } from './fake-answer.ts';
 import { areaAnswers } from './fake-areas.ts';
 import { exportAnswers } from './fake-exports.ts';
@@ -34,6 +35,7 @@ export function fakeApi(region: string) {
   let capacity: CapacityRequest | undefined;
   let failing: number | undefined;
   const feeds = fakeFeeds(region);
+  const findings = fakeFindings(() => afternoon);
 
   const mayRead = (code: string) =>
     code.startsWith(region) || looks.some((look) => code.startsWith(look.region));
@@ -115,10 +117,12 @@ export function fakeApi(region: string) {
       /^GET \/v1\/declarations\/([^/]+)\/comparisons$/,
       (_, id) => {
         views.unshift({ at: afternoon.toISOString(), sub, place: region, masked: true });
-        return ok({ facts: numberOf(id) === 3 ? someFacts() : [] });
+        const told = numberOf(id) === 3 ? someFacts() : [];
+        return ok({ facts: told, findings: findings.ofCase(id) });
       },
     ],
     ...feeds.answers,
+    [/^(?:GET|POST) \/v1\/findings(?:\/[^/]+(?:\/steps)?)?$/, (call) => findings.answer(call, region)],
     ...reportAnswers(sub, region),
     ...exportAnswers(sub, region),
     ...areaAnswers([aRiskArea({ region: '440306' })]),
@@ -150,6 +154,7 @@ export function fakeApi(region: string) {
   return {
     asked,
     feeds,
+    findings,
     /** Every call is answered with this status from now on; undefined: as usual again. */
     fail: (status: number | undefined) => {
       failing = status;

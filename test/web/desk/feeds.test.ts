@@ -5,6 +5,7 @@ import { aBrowser, expectGoodToUse, pictureFailures } from '../a-browser.ts';
 import { aDesk, closePages, type Desk } from './a-desk.ts';
 import { store } from './fake-feeds.ts';
 import { caseId } from './some-cases.ts';
+import { putSomeFindings } from './some-findings.ts';
 
 let browser: Browser;
 beforeAll(async () => {
@@ -359,6 +360,27 @@ describe('the comparison history of a case', () => {
     await expectGoodToUse(page);
     await page.getByRole('button', { name: '收起' }).click();
     expect(await facts.count()).toBe(0);
+  });
+
+  it('lists what the rules found of it, and leads to each', async () => {
+    const { page, api, open } = await withStore('410105');
+    putSomeFindings(api.findings);
+    await open(`#/declarations/${caseId(3)}`);
+    await page.getByRole('button', { name: '查看比对记录' }).click();
+    const found = page.getByRole('list', { name: '由此发现的线索' }).getByRole('listitem');
+    await found.filter({ hasText: /应检未检.*待核查.*2026-01-20 10:10 发现/ }).waitFor();
+    await expectGoodToUse(page);
+    await found.getByRole('link').click();
+    await page.getByText('系统按管理记录判断').waitFor();
+  });
+
+  it('says which row was found to be wrong, and which counts at another declaration', async () => {
+    const { page, open } = await withStore('410105');
+    await open(`#/declarations/${caseId(3)}`);
+    await page.getByRole('button', { name: '查看比对记录' }).click();
+    const facts = page.getByRole('list', { name: '比对记录' }).getByRole('listitem');
+    await facts.nth(1).getByText('数据有误，2026-01-19 02:10 已更正，不再作为依据').waitFor();
+    await facts.nth(2).getByText('规则按那一份判断').waitFor();
   });
 
   it('says so when no feed has mentioned the person', async () => {

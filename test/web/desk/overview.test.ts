@@ -138,6 +138,15 @@ describe('the overview', () => {
     });
   });
 
+  it('opens the findings that need attention as their board', async () => {
+    const { page, open } = await aDesk(browser, '4101');
+    await open('');
+    const need = page.getByRole('region', { name: '需要处理' });
+    await need.getByRole('listitem').filter({ hasText: '逾期线索' }).getByRole('link').click();
+    await page.waitForURL(/#\/regions\/4101\/findings$/);
+    await page.getByRole('group', { name: '下级线索' }).waitFor();
+  });
+
   it('opens each figure of a county as the list of what it counts, of the same days; a median opens nothing', async () => {
     const { page, open } = await aDesk(browser, '410105');
     await open('#/regions/410105?from=2026-01-13&to=2026-01-19');

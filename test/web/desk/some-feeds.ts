@@ -79,6 +79,17 @@ export function someFacts(): CaseComparisons['facts'] {
       },
       ...{ run: aRun(30, { kind: 'health-code', name: '' }).id, line: 51_203 },
       told: { colour: 'red', at: hoursAfter(-40).toISOString() },
+      corrected: { at: hoursAfter(-36).toISOString(), place: '410105' },
+    },
+    {
+      ...{
+        kind: 'close-contact',
+        aside: true,
+        line: 12,
+        run: aRun(50, { kind: 'close-contact', name: '' }).id,
+      },
+      ...{ at: hoursAfter(-60).toISOString(), receivedAt: hoursAfter(-50).toISOString() },
+      told: { place: '410105001003', exposedAt: hoursAfter(-60).toISOString() },
     },
   ];
 }

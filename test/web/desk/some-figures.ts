@@ -72,7 +72,8 @@ export function someFigures({ region, from, to, metrics, suppressedBelow }: Figu
     Object.fromEntries(
       ids.map((id) => {
         const metric = metricOf(id);
-        if (metric?.unit === 'hours') return [id, 2.4 + chance(`${codes.join('')}${id}`)];
+        if (metric?.unit === 'hours' || metric?.unit === 'percent')
+          return [id, 2.4 + chance(`${codes.join('')}${id}`)];
         const counted = metric?.kind === 'stock' ? days.slice(-1) : days;
         const sum = codes.reduce(
           (all, code) => all + counted.reduce((some, date) => some + figure(code, date, id), 0),

@@ -4,6 +4,7 @@ import type { Role } from '../../../schemas/staff.ts';
 import { aPage as aBrowserPage, smallPhone } from '../a-browser.ts';
 import { type FakeAnswer, type FakeCall, serveBuiltSite } from '../built-site.ts';
 import { regionAnswer, regionLine } from '../desk/some-regions.ts';
+import { fakeFindings } from '../fake-findings.ts';
 import { aCase, aPage } from './a-case.ts';
 import { fakeReports } from './fake-reports.ts';
 import { community } from './some-reports.ts';
@@ -13,6 +14,7 @@ const site = 'https://officer.test';
 export interface Phone {
   page: Page;
   reports: ReturnType<typeof fakeReports>;
+  findings: ReturnType<typeof fakeFindings>;
   /** The lines of every list; of what a figure counted one more case is elsewhere. */
   cases: CaseListRow[];
   /** What the app asked for, in its order. */
@@ -41,6 +43,7 @@ export async function aPhone(
   const asked: FakeCall[] = [];
   const cases: CaseListRow[] = [];
   const reports = fakeReports(() => now);
+  const findings = fakeFindings(() => now);
   const sub = `${role}-${region}`;
   const answer = (call: FakeCall): FakeAnswer | undefined => {
     if (!isOnline) return undefined;
@@ -60,12 +63,14 @@ export async function aPhone(
     if (path === '/v1/worklist') return { status: 200, body: aPage([], { place: region }) };
     if (path.startsWith('/v1/regions/'))
       return { status: 200, body: regionAnswer(path.split('/').at(-1) ?? '') };
+    if (path.startsWith('/v1/findings')) return findings.answer(call, region);
     return reports.answer(call, sub);
   };
   await serveBuiltSite(page, { name: 'officer', now: () => now, answer });
   return {
     page,
     reports,
+    findings,
     cases,
     asked,
     open: async (hash) => {

@@ -25,6 +25,9 @@ describe('the address bar of the officer’s app', () => {
       '#/report/2026-01-17/410105001007/figures/arrived',
       { screen: 'figure', day: '2026-01-17', community: '410105001007', metric: 'arrived' },
     ],
+    ['#/findings', { screen: 'findings' }],
+    ['#/findings/closed', { screen: 'findings', state: 'closed' }],
+    [`#/findings/${id}~test-overdue`, { screen: 'finding', id: `${id}~test-overdue` }],
     ['#/settings', { screen: 'settings' }],
   ])('says %s, and the same is read from it', (hash, address) => {
     expect(hashOf(address)).toBe(hash);
@@ -36,6 +39,9 @@ describe('the address bar of the officer’s app', () => {
     '#/nowhere',
     `#/cases/${id}/other`,
     `#/cases/${id}/refusal/x`,
+    `#/findings/${id}`,
+    `#/findings/${id}~test-overdue/steps`,
+    '#/findings/open',
     '#/report/yesterday',
     '#/report/2026-01-17/4101',
     '#/report/2026-01-17/410105001007/more',

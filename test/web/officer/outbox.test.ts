@@ -27,7 +27,7 @@ function anOutbox(kept: readonly Action[] = []) {
         const failure = failures.get(entry.path)?.shift();
         return failure === undefined ? Promise.resolve() : Promise.reject(failure);
       },
-      written: (caseId) => written.push(caseId),
+      written: ({ caseId = '' }) => written.push(caseId),
       newKey: () => `key-${(keys += 1)}`,
       sentence: (error) => (error instanceof Error ? error.message : ''),
     },

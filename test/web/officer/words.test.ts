@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { findingEn } from '../../../web/officer/finding/words/en.ts';
+import { findingZh } from '../../../web/officer/finding/words/zh.ts';
 import { reportEn } from '../../../web/officer/report/words/en.ts';
 import { reportZh } from '../../../web/officer/report/words/zh.ts';
 import { deadlineWords, instantWords } from '../../../web/officer/words/day-words.ts';
@@ -62,6 +64,7 @@ function sentencesOf(catalogue: object, path = ''): [string, string][] {
 
 describe.each([
   { of: 'the app', chinese: zh, english: en, mixed: ['settings.language'] },
+  { of: 'the findings', chinese: findingZh, english: findingEn, mixed: [] },
   { of: 'the daily report', chinese: reportZh, english: reportEn, mixed: [] },
 ])('the two catalogues of $of', ({ chinese, english, mixed }) => {
   it('say the same things', () => {

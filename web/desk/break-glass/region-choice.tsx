@@ -1,3 +1,4 @@
+import { isWithin } from '../../../schemas/access.ts';
 import { pathOf } from '../../../schemas/region.ts';
 import { useRegion } from '../api/queries.ts';
 import { useWords } from '../words/use-words.ts';
@@ -5,17 +6,20 @@ import { useWords } from '../words/use-words.ts';
 interface Given {
   /** The region chosen so far; the province to begin with. */
   value: string;
-  /** The shortest code that may be chosen: none wider than one's own region. */
-  widest: number;
+  /** The shortest code that may be chosen, where it has to be said: none wider than one's own region. */
+  widest?: number;
+  /** Only it and what lies below it; the province when left out. */
+  within?: string;
   choose: (code: string) => void;
 }
 
 /** A region of the province, chosen level by level. */
-export function RegionChoice({ value, widest, choose }: Given) {
+export function RegionChoice({ value, widest = 0, within = '', choose }: Given) {
   const words = useWords();
+  const parents = pathOf(value).filter((code) => isWithin(code, within));
   return (
     <div className="levels">
-      {pathOf(value).map((code) => (
+      {parents.map((code) => (
         <Level key={code} parent={code} chosen={value} choose={choose} />
       ))}
       {value.length < widest && (

@@ -10,7 +10,7 @@ import {
 import type { Filters, Range } from '../address.ts';
 import { request } from '../api/request.ts';
 import { sentenceOf } from '../api/sentence-of.ts';
-import { ChoiceField } from '../daily-report/community/choice-field.tsx';
+import { ChoiceField } from '../shell/choice-field.tsx';
 import { useLanguage, useWords } from '../words/use-words.ts';
 import { useExportWords } from './words/use-export-words.ts';
 

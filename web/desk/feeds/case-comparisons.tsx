@@ -2,6 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { useEffect, useState } from 'react';
 import { isRefused, sentenceOf } from '../api/sentence-of.ts';
+import { CaseFindings } from '../findings/case-findings.tsx';
 import { Block } from '../shell/block.tsx';
 import { Failure } from '../shell/failure.tsx';
 import { Waiting } from '../shell/waiting.tsx';
@@ -10,7 +11,7 @@ import { FactList } from './fact-list.tsx';
 import { useComparisons, useFeedKinds, useFeedRuns } from './feed-queries.ts';
 import { useFeedWords } from './words/use-feed-words.ts';
 
-/** What feeds said about the person of a case (requirements D3): folded, because opening it is a view on record (D2). */
+/** What feeds said about the person of a case, and what came of it (requirements D3, D4): folded, because opening it is a view on record (D2). */
 export default function CaseComparisons({ id }: { id: string }) {
   const { history } = useFeedWords();
   const [isOpen, setIsOpen] = useState(false);
@@ -45,6 +46,12 @@ function Opened({ id }: { id: string }) {
     ) : (
       <Failure error={fault} retry={() => void (error === null ? kinds.refetch() : refetch())} />
     );
-  if (data.facts.length === 0) return <p className="soft">{history.empty}</p>;
-  return <FactList facts={data.facts} kinds={kinds.data.kinds} runs={runs.data?.runs ?? []} />;
+  const { facts, findings = [] } = data;
+  if (facts.length === 0 && findings.length === 0) return <p className="soft">{history.empty}</p>;
+  return (
+    <>
+      {findings.length > 0 && <CaseFindings findings={findings} />}
+      <FactList facts={facts} kinds={kinds.data.kinds} runs={runs.data?.runs ?? []} />
+    </>
+  );
 }

@@ -1,7 +1,7 @@
 import type { FeedColumn, FeedKind } from '../../../schemas/feed-kind.ts';
+import { codeName, spellingIn } from '../../staff/spelling.ts';
 import { TableHead } from '../shell/table-head.tsx';
 import { useLanguage } from '../words/use-words.ts';
-import { codeName, spellingIn } from './spelling.ts';
 import { useFeedWords } from './words/use-feed-words.ts';
 
 /** Which columns a file of a kind needs, and what each may be called. */

@@ -28,6 +28,12 @@ export function FactList({ facts, kinds, runs }: Given) {
               {kind?.names[language] ?? fact.kind} <span className="feed-file">{timeText(fact.at)}</span>
             </h3>
             <ToldFacts kind={kind} told={fact.told} />
+            {fact.corrected !== undefined && (
+              <p>
+                <span className="mark mark-action">{history.corrected(timeText(fact.corrected.at))}</span>
+              </p>
+            )}
+            {fact.aside === true && <p className="soft small">{history.aside}</p>}
             <p className="soft small feed-file">
               {history.from(count(fact.line), timeText(fact.receivedAt), file)}
             </p>

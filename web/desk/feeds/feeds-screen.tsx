@@ -5,6 +5,7 @@ import { isFeedOpen } from '../../../schemas/feed-mandate.ts';
 import type { FeedRun } from '../../../schemas/feed-run.ts';
 import type { Me } from '../../../schemas/staff.ts';
 import { now } from '../../staff/server-time.ts';
+import { hashOf } from '../address.ts';
 import { Block } from '../shell/block.tsx';
 import { Failure } from '../shell/failure.tsx';
 import { Waiting } from '../shell/waiting.tsx';
@@ -40,7 +41,12 @@ export default function FeedsScreen({ me }: { me: Me }) {
   return (
     <main className="desk-main wide" id="main">
       <h1>{tabs.comparison}</h1>
-      <p>{words.lead}</p>
+      <p>
+        {words.lead}{' '}
+        <a className="in-text" href={hashOf({ screen: 'own-findings' })}>
+          {words.toFindings}
+        </a>
+      </p>
       {kinds.data === undefined || history === undefined ? (
         <>{error === null ? <Waiting rows={8} /> : <Failure error={error} retry={retry} />}</>
       ) : (

@@ -7,7 +7,7 @@ export function RunApplied({ applied }: { applied: FeedApplied }) {
   const { applied: names } = useFeedWords();
   return (
     <p>
-      {(['facts', 'known', 'others'] as const).map((part) => (
+      {(['facts', 'known', 'others', 'asked', 'sought'] as const).map((part) => (
         <span key={part} className="feed-applied">
           {names[part]} <b>{count(applied[part])}</b>
         </span>

@@ -1,8 +1,8 @@
 import type { FeedKind } from '../../../schemas/feed-kind.ts';
 import { feedRefusals } from '../../../schemas/feed-outcome.ts';
 import type { FeedRun } from '../../../schemas/feed-run.ts';
+import { columnName } from '../../staff/spelling.ts';
 import { useLanguage } from '../words/use-words.ts';
-import { columnName } from './spelling.ts';
 import { useFeedWords } from './words/use-feed-words.ts';
 
 interface Given {

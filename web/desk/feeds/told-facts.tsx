@@ -1,8 +1,8 @@
 import type { FeedColumn, FeedKind } from '../../../schemas/feed-kind.ts';
+import { codeName, columnName } from '../../staff/spelling.ts';
 import { RegionName } from '../shell/region-name.tsx';
 import { timeText } from '../words/day-words.ts';
 import { useLanguage } from '../words/use-words.ts';
-import { codeName, columnName } from './spelling.ts';
 
 interface Given {
   kind: FeedKind | undefined;

@@ -17,8 +17,8 @@ const HeldNeed = lazy(() => import('../feeds/held-need.tsx'));
 /** The province and the cities release runs that are held. */
 const cityDigits = 4;
 
-const urgent = ['overdue', 'no-show', 'tests-overdue'];
-const waiting = ['pending', 'awaiting-acceptance', 'unreachable'];
+const urgent = ['overdue', 'no-show', 'tests-overdue', 'findings-overdue'];
+const waiting = ['pending', 'awaiting-acceptance', 'unreachable', 'findings-open'];
 const asked = [...urgent, ...waiting, 'open'];
 
 /** What needs somebody now, whatever days are looked at; each opens its list, or the regions that it lies in. */

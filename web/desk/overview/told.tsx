@@ -1,4 +1,4 @@
-import { metricOf } from '../../../schemas/metric.ts';
+import { type Metric, metricOf } from '../../../schemas/metric.ts';
 import { count, hoursText } from '../words/numbers.ts';
 import { useWords } from '../words/use-words.ts';
 
@@ -10,12 +10,16 @@ interface Given {
   unit?: boolean;
 }
 
+/** What is told of many together: it is no count, and says nothing without its unit. */
+const isRatio = (said: Metric | undefined): boolean =>
+  said?.told.by === 'percentile' || said?.told.by === 'share';
+
 /** A figure with its unit; a dash when it can't be told, and "under 5" when it is kept back. */
 export function Told({ metric, value, suppressedBelow, unit = false }: Given) {
   const words = useWords();
   const said = metricOf(metric);
   if (value === null || value === undefined) {
-    const isSmall = suppressedBelow !== undefined && said?.told.by !== 'percentile';
+    const isSmall = suppressedBelow !== undefined && !isRatio(said);
     return isSmall ? (
       <span className="soft">{`<${suppressedBelow}`}</span>
     ) : (
@@ -25,11 +29,11 @@ export function Told({ metric, value, suppressedBelow, unit = false }: Given) {
       </span>
     );
   }
-  const text = said?.unit === 'hours' ? hoursText(value) : count(value);
+  const text = isRatio(said) ? hoursText(value) : count(value);
   return (
     <>
       {text}
-      {(unit || said?.unit === 'hours') && said !== undefined && (
+      {(unit || isRatio(said)) && said !== undefined && (
         <span className="unit">{words.figures.units[said.unit]}</span>
       )}
     </>

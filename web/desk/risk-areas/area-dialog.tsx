@@ -9,7 +9,7 @@ import {
 } from '../../../schemas/risk-area-list.ts';
 import { shanghaiDate } from '../../../schemas/shanghai-day.ts';
 import { now } from '../../staff/server-time.ts';
-import { ChoiceField } from '../daily-report/community/choice-field.tsx';
+import { ChoiceField } from '../shell/choice-field.tsx';
 import { useWords } from '../words/use-words.ts';
 import { type Draft, draftOf, requestOf, type Way, waysOf, wrongIn } from './area-draft.ts';
 import { AreaFields } from './area-fields.tsx';

@@ -1,4 +1,4 @@
-import { ChoiceField } from '../daily-report/community/choice-field.tsx';
+import { ChoiceField } from '../shell/choice-field.tsx';
 import type { Draft, Wrong } from './area-draft.ts';
 import { PlaceField } from './place-field.tsx';
 import { DayField, LineField } from './plain-fields.tsx';

@@ -48,6 +48,12 @@ export function Band({ me }: { me: Me | undefined }) {
             {words.tabs.comparison}
           </a>
           <a
+            href={hashOf({ screen: 'own-findings' })}
+            aria-current={at.screen.endsWith('findings') ? 'page' : undefined}
+          >
+            {words.tabs.findings}
+          </a>
+          <a
             href={hashOf({ screen: 'break-glass' })}
             aria-current={at.screen === 'break-glass' ? 'page' : undefined}
           >

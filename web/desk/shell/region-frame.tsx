@@ -6,13 +6,13 @@ import { useWords } from '../words/use-words.ts';
 import { RegionChildren } from './region-children.tsx';
 import { RegionPath } from './region-path.tsx';
 
-export type RegionAddress = Extract<Address, { screen: 'overview' | 'list' | 'reports' }>;
+export type RegionAddress = Extract<Address, { screen: 'overview' | 'list' | 'reports' | 'findings' }>;
 
 interface Given {
   at: RegionAddress;
   me: Me;
   /** Which day, or days, are looked at: chosen at the right of the region's name. */
-  days: ReactNode;
+  days?: ReactNode;
   children: ReactNode;
 }
 
@@ -21,7 +21,7 @@ export function RegionFrame({ at, me, days, children }: Given) {
   const words = useWords();
   const { data } = useRegion(at.region);
   const { region } = at;
-  const range = at.screen === 'reports' || at.range === undefined ? {} : { range: at.range };
+  const range = 'range' in at ? { range: at.range } : {};
   const tab = (to: Address, name: string) => (
     <a href={hashOf(to)} aria-current={to.screen === at.screen ? 'page' : undefined}>
       {name}
@@ -40,6 +40,7 @@ export function RegionFrame({ at, me, days, children }: Given) {
           {tab({ screen: 'overview', region, ...range }, words.tabs.overview)}
           {tab({ screen: 'list', region, ...range, filters: {} }, words.tabs.list)}
           {tab({ screen: 'reports', region }, words.tabs.reports)}
+          {tab({ screen: 'findings', region }, words.tabs.findings)}
           {me.role === 'county' && me.region.code === region && (
             <a href={hashOf({ screen: 'capacity', region })}>{words.tabs.capacity}</a>
           )}

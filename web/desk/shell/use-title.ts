@@ -24,6 +24,10 @@ function titleOf(at: Address, words: ReturnType<typeof useWords>): string {
       return words.list.title;
     case 'reports':
       return words.reports.title;
+    case 'own-findings':
+    case 'findings':
+    case 'finding':
+      return words.tabs.findings;
     case 'capacity':
       return words.capacity.title;
     case 'case':

@@ -59,6 +59,7 @@ export const en: Words = {
     exports: 'Exports',
     comparison: 'Comparison',
     riskAreas: 'Risk areas',
+    findings: 'Findings',
   },
   region: {
     path: 'Where you are',

@@ -58,6 +58,7 @@ export const zh = {
     exports: '导出',
     comparison: '比对',
     riskAreas: '风险地区',
+    findings: '线索',
   },
   region: {
     path: '所在位置',

@@ -3,11 +3,7 @@ import type { CaseDetail } from '../../../schemas/worklist.ts';
 import { Icon } from '../../look/icon.tsx';
 import { useWords } from '../words/use-words.ts';
 import { takeCallWish } from './call-when-open.ts';
-
-/** 13800000000 as 138 0000 0000, so that it can be read out; other numbers as they are. */
-function spaced(phone: string): string {
-  return phone.replace(/^(1\d{2})(\d{4})(\d{4})$/, '$1 $2 $3');
-}
+import { spaced } from './spaced.ts';
 
 interface Reachable {
   label: string;

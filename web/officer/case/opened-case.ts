@@ -14,7 +14,9 @@ const none: Opened = { id: '', detail: undefined, failed: undefined };
 export const opened = cellOf<Opened>(none);
 
 /** The screens that a case is not kept on: opened again it is read again, as it is then. */
-const elsewhere: ReadonlySet<string> = new Set(['today', 'report', 'figure', 'unknown']);
+const elsewhere: ReadonlySet<string> = new Set([
+  ...['today', 'report', 'figure', 'findings', 'finding', 'unknown'],
+]);
 
 /**
  * Forgets the case back at a list. By the address and not when its screen goes: Preact cleans up after what it has drawn, so that the

@@ -11,7 +11,9 @@ export type Entry = z.infer<typeof entry>;
  */
 export const action = z.object({
   id: z.string(),
-  caseId: z.string(),
+  /** What it is about: a case, or a finding. */
+  caseId: z.optional(z.string()),
+  findingId: z.optional(z.string()),
   maskedName: z.string(),
   summary: z.string(),
   entries: z.array(entry),
@@ -30,9 +32,11 @@ export function isOpen({ phase }: Pick<Action, 'phase'>): boolean {
 
 export const undoMs = 10_000;
 
+/** What something that was done is about: one of both. */
+export type About = Pick<Action, 'caseId' | 'findingId'>;
+
 /** What is done, in the words and places of this app; the outbox adds keys and times. */
-export interface Deed {
-  caseId: string;
+export interface Deed extends About {
   maskedName: string;
   summary: string;
   posts: readonly { path: string; body: unknown }[];

@@ -1,11 +1,11 @@
 import { type Cell, cellOf } from '../../staff/cell.ts';
 import { ProblemError } from '../../staff/refusals.ts';
-import { type Action, type Deed, type Entry, kindOf, undoMs } from './action.ts';
+import { type About, type Action, type Deed, type Entry, kindOf, undoMs } from './action.ts';
 
 export interface OutboxNeeds {
   send(entry: Entry): Promise<void>;
-  /** After an action has ended, saved or refused: what the screens show of the case is out of date. */
-  written(caseId: string): void;
+  /** After an action has ended, saved or refused: what the screens show of what it is about is out of date. */
+  written(about: About): void;
   newKey(): string;
   sentence(error: unknown): string;
 }
@@ -40,7 +40,7 @@ export function openOutbox(needs: OutboxNeeds, kept: readonly Action[]): Outbox 
 
   const end = (one: Action, changes: Partial<Action>) => {
     change(one.id, changes);
-    needs.written(one.caseId);
+    needs.written(one);
   };
 
   const deliver = async (one: Action): Promise<boolean> => {
@@ -88,10 +88,11 @@ export function openOutbox(needs: OutboxNeeds, kept: readonly Action[]): Outbox 
     plan(deed, at) {
       void release(() => true);
       const entries = deed.posts.map((post) => ({ ...post, key: needs.newKey() }));
-      const { caseId, maskedName, summary } = deed;
+      const { posts: _, ...said } = deed;
       const planned: Action = {
         id: needs.newKey(),
-        ...{ caseId, maskedName, summary, entries },
+        ...said,
+        entries,
         phase: 'undoable',
         sendAt: at + undoMs,
       };

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import { Icon } from '../../look/icon.tsx';
-import { go } from '../address.ts';
+import { type Address, go } from '../address.ts';
 import { connection } from '../connection.ts';
 import { useCell } from '../use-cell.ts';
 import { reviveDraft } from '../verify/draft.ts';
@@ -8,6 +8,7 @@ import { questionOf } from '../verify/question-of.ts';
 import { useWords } from '../words/use-words.ts';
 import type { Action } from './action.ts';
 import { outbox } from './outbox.ts';
+import { takenBack } from './taken-back.ts';
 
 function useSecondsLeft({ phase, sendAt }: Action): number {
   const [at, setAt] = useState(Date.now());
@@ -41,15 +42,21 @@ function State({ action }: { action: Action }) {
   }
 }
 
-/** Back to where it was answered, with the answers as they were. */
-function reopen({ caseId, entries }: Action): void {
-  reviveDraft(caseId);
+/** Where it was answered. */
+function placeOf({ caseId, findingId, entries }: Action): Address {
+  if (findingId !== undefined) return { screen: 'finding', id: findingId };
+  if (caseId === undefined) return { screen: 'today' };
   const question = questionOf(entries);
-  go(
-    question === undefined
-      ? { screen: 'case', id: caseId }
-      : { screen: 'verification', id: caseId, question },
-  );
+  return question === undefined
+    ? { screen: 'case', id: caseId }
+    : { screen: 'verification', id: caseId, question };
+}
+
+/** Back to where it was answered, with the answers as they were. */
+function reopen(action: Action): void {
+  if (action.caseId !== undefined) reviveDraft(action.caseId);
+  if (action.findingId !== undefined) takenBack.set(action);
+  go(placeOf(action));
 }
 
 function undo(action: Action): void {

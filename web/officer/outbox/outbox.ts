@@ -1,17 +1,19 @@
 import * as z from 'zod/mini';
-import { recordedStep } from '../../../schemas/worklist.ts';
 import { cellOf } from '../../staff/cell.ts';
 import { contentOf } from '../api/request.ts';
 import { sentenceOf } from '../api/sentence-of.ts';
 import { wordsNow } from '../preferences.ts';
-import { action } from './action.ts';
+import { type About, action } from './action.ts';
 import { openOutbox } from './open-outbox.ts';
 
 // Only until it is sent, and only in this tab: a renewed sign-in or a reload must lose nothing that was recorded.
 const key = 'officer.unsent';
 
-/** The case that was written to last; screens that show it read it again. */
-export const lastWritten = cellOf<{ caseId: string } | undefined>(undefined);
+/** The case or the finding that was written to last; screens that show it read it again. */
+export const lastWritten = cellOf<About | undefined>(undefined);
+
+/** What every answer to something recorded says; the screens read the rest again. */
+const recorded = z.object({ id: z.string(), version: z.int() });
 
 function kept() {
   const text = sessionStorage.getItem(key);
@@ -24,9 +26,9 @@ export const outbox = openOutbox(
   {
     async send(entry) {
       const { path, body, key: idempotencyKey } = entry;
-      await contentOf({ path, answer: recordedStep, post: { body, key: idempotencyKey } });
+      await contentOf({ path, answer: recorded, post: { body, key: idempotencyKey } });
     },
-    written: (caseId) => lastWritten.set({ caseId }),
+    written: ({ caseId, findingId }) => lastWritten.set({ caseId, findingId }),
     newKey: () => crypto.randomUUID(),
     sentence: (error) => sentenceOf(error, wordsNow()),
   },

@@ -6,6 +6,8 @@ import { now } from '../../staff/server-time.ts';
 import { hashOf } from '../address.ts';
 import { sentenceOf } from '../api/sentence-of.ts';
 import { connection } from '../connection.ts';
+import { FindingsRow } from '../finding/findings-row.tsx';
+import { lookForFindings } from '../finding/tend-findings.ts';
 import { ReportRow } from '../report/report-row.tsx';
 import { Band } from '../shell/band.tsx';
 import { Dock } from '../shell/dock.tsx';
@@ -83,15 +85,20 @@ export function TodayScreen({ section }: { section: Section | undefined }) {
   const words = useWords();
   const { list, reading, failed } = useCell(shown);
   useEnoughOf(section, list, reading);
+  const refresh = () => {
+    void refreshWorklist();
+    lookForFindings();
+  };
   return (
     <>
-      <Band roundAt={list?.roundAt} busy={reading !== 'no'} refresh={() => void refreshWorklist()} />
+      <Band roundAt={list?.roundAt} busy={reading !== 'no'} refresh={refresh} />
       <SectionTiles counts={list?.counts} chosen={section} />
       <main class="page page-wide" aria-busy={reading === 'first' && list === undefined}>
         <h1 class="visually-hidden" tabIndex={-1}>
           {words.today.title}
         </h1>
         <ReportRow />
+        <FindingsRow />
         {section !== undefined && (
           <p class="all-link">
             <a href={hashOf({ screen: 'today' })}>{words.today.all}</a>

@@ -56,7 +56,7 @@ export const en: Words = {
     more: 'Show more',
     moreLoading: 'Loading more…',
     atLeast: (count) => `${count}+`,
-    emptyTitle: 'All done',
+    emptyTitle: 'No case is waiting',
     emptyHelp: (time) => `The next round comes at ${time}; the list refreshes by itself.`,
     emptySection: 'Nobody is here now.',
     symptoms: 'Symptoms',
@@ -242,6 +242,7 @@ export const en: Words = {
     },
     communities: 'Daily reports of the communities',
   },
+  findings: 'Findings',
   outbox: {
     undo: 'Undo',
     undoIn: (seconds) => `Sent in ${seconds} s`,

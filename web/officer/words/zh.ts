@@ -52,7 +52,7 @@ export const zh = {
     more: '再看一些',
     moreLoading: '正在读取更多…',
     atLeast: (count: number) => `${count}+`,
-    emptyTitle: '都办完了',
+    emptyTitle: '报备都办完了',
     emptyHelp: (time: string) => `下一次分发在 ${time}，到时自动刷新。`,
     emptySection: '这一类现在没有人。',
     symptoms: '有症状',
@@ -238,6 +238,7 @@ export const zh = {
     },
     communities: '社区（村）日报',
   },
+  findings: '待核查线索',
   outbox: {
     undo: '撤回',
     undoIn: (seconds: number) => `${seconds} 秒后发送`,

@@ -6,12 +6,12 @@ import {
   type ObjectionAnswerRequest,
 } from '../../../../schemas/daily-report.ts';
 import { sentenceOf } from '../../api/sentence-of.ts';
+import { ChoiceField } from '../../shell/choice-field.tsx';
+import { TextField } from '../../shell/text-field.tsx';
 import { useWords } from '../../words/use-words.ts';
 import { communityPath } from '../report-queries.ts';
 import { useReportAction } from '../use-report-action.ts';
 import { useReportWords } from '../words/use-report-words.ts';
-import { ChoiceField } from './choice-field.tsx';
-import { TextField } from './text-field.tsx';
 
 const shortest = 4;
 

@@ -7,13 +7,13 @@ import {
 } from '../../../../schemas/daily-report.ts';
 import { isZero, totalsOf } from '../../../../schemas/reported-figures.ts';
 import { Block } from '../../shell/block.tsx';
+import { ChoiceField } from '../../shell/choice-field.tsx';
+import { TextField } from '../../shell/text-field.tsx';
 import { useWords } from '../../words/use-words.ts';
 import { communityPath, reportProblemOf } from '../report-queries.ts';
 import { useReportAction } from '../use-report-action.ts';
 import { useReportWords } from '../words/use-report-words.ts';
-import { ChoiceField } from './choice-field.tsx';
 import { ConfirmProblem } from './confirm-problem.tsx';
-import { TextField } from './text-field.tsx';
 
 const shortest = 4;
 

@@ -2,6 +2,7 @@ import type { FeedWords } from './zh.ts';
 
 export const feedEn: FeedWords = {
   lead: 'Files of the province’s authorities are compared, row by row, with the people who are expected or here. What matches is noted at the case; of the rest only a count is left, or it goes to the place it names. Files are kept for at most 72 hours.',
+  toFindings: 'See what was found',
   kinds: {
     title: 'Sources',
     help: 'The last usable file of each kind, and how often one should come',
@@ -140,13 +141,19 @@ export const feedEn: FeedWords = {
     repeated: 'repeated',
     rejected: 'rejected',
   },
-  applied: { facts: 'newly noted', known: 'known before', others: 'somebody else' },
+  applied: {
+    facts: 'newly noted',
+    known: 'known before',
+    others: 'somebody else',
+    asked: 'to be confirmed',
+    sought: 'looked for',
+  },
   legend: {
     title: 'What these numbers mean',
     rows: 'All rows of the file, without its header: the sum of the six that follow.',
     matched: 'About somebody expected or here, by the document.',
     candidates:
-      'Perhaps about somebody expected or here (by name and phone, say): a person must confirm it; nothing was noted.',
+      'Perhaps about somebody expected or here (by name and phone, say): a finding, which the community confirms.',
     kept: 'About nobody expected or here, and passed to the place the row names, as the rules ask.',
     dropped: 'About nobody expected or here: only this count is left.',
     repeated: 'Say again what an earlier row of the file says.',
@@ -154,6 +161,8 @@ export const feedEn: FeedWords = {
     facts: 'Noted at cases now; a row may be about several trips of one person.',
     known: 'Noted by an earlier file, and not noted twice.',
     others: 'By the document itself about somebody else: nothing was noted.',
+    asked: 'Findings, by which the community confirms whether it is the person.',
+    sought: 'About people whom nobody has declared: findings of the place that the row names.',
   },
   history: {
     title: 'Comparison history',
@@ -161,6 +170,11 @@ export const feedEn: FeedWords = {
     show: 'Show the comparison history',
     hide: 'Hide',
     empty: 'No feed has mentioned this person.',
+    findings: 'Findings that came of it',
+    findingsFacts: 'What feeds said',
+    found: (time) => `found ${time}`,
+    corrected: (time) => `Wrong: corrected ${time}, and no rule counts it any more`,
+    aside: 'The person has a declaration that is nearer: the rules count it there',
     from: (line, time, file) =>
       `Line ${line} of ${file === undefined ? 'the file' : `“${file}”,`} received ${time}`,
   },

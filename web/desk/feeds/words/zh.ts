@@ -5,6 +5,7 @@ type FeedSender = FeedKind['senders'][number];
 /** Every sentence of the comparison with feeds, in Chinese; loaded with what shows it. The English catalogue has the same shape. */
 export const feedZh = {
   lead: '省级部门的数据文件与在管人员逐行比对：能对上的记入报备，对不上的只留计数或转所列属地。文件最多保留 72 小时。',
+  toFindings: '查看比对发现的线索',
   kinds: {
     title: '数据来源',
     help: '各类数据最近一次可用的文件，和应当多久来一次',
@@ -137,12 +138,18 @@ export const feedZh = {
     repeated: '重复',
     rejected: '拒收',
   },
-  applied: { facts: '新记入', known: '先前已记', others: '非本人' },
+  applied: {
+    facts: '新记入',
+    known: '先前已记',
+    others: '非本人',
+    asked: '待确认本人',
+    sought: '转属地查找',
+  },
   legend: {
     title: '这些数是什么意思',
     rows: '文件的总行数（不含表头），等于以下六项之和。',
     matched: '证件号码与在管人员一致。',
-    candidates: '可能是在管人员（如姓名和手机号码一致），须人工确认，未写入。',
+    candidates: '可能是在管人员（如姓名和手机号码一致），作为线索由责任社区（村）确认。',
     kept: '不是在管人员，但按规定转到行中所列的属地处理。',
     dropped: '不是在管人员，只留计数，内容即时丢弃。',
     repeated: '与文件中前面的行重复。',
@@ -150,6 +157,8 @@ export const feedZh = {
     facts: '新写入报备的条数；一行可能涉及同一人的几份报备。',
     known: '先前的文件已写入，未重复写。',
     others: '核对证件后不是同一人，没有写入。',
+    asked: '记为线索，由责任社区（村）确认是否本人。',
+    sought: '无报备记录的人，记为线索，由所列属地查找。',
   },
   history: {
     title: '比对记录',
@@ -157,6 +166,11 @@ export const feedZh = {
     show: '查看比对记录',
     hide: '收起',
     empty: '没有数据来源提到此人。',
+    findings: '由此发现的线索',
+    findingsFacts: '各来源的说明',
+    found: (time: string) => `${time} 发现`,
+    corrected: (time: string) => `数据有误，${time} 已更正，不再作为依据`,
+    aside: '此人另有更近的一份报备，规则按那一份判断',
     from: (line: string, time: string, file: string | undefined) =>
       `出处：${time} 收到的${file === undefined ? '文件' : `“${file}”`}，第 ${line} 行`,
   },

@@ -1,5 +1,5 @@
-import type { Language } from '../../../schemas/codes.ts';
-import type { FeedColumn, FeedKind } from '../../../schemas/feed-kind.ts';
+import type { Language } from '../../schemas/codes.ts';
+import type { FeedColumn, FeedKind } from '../../schemas/feed-kind.ts';
 
 /** Of what something may be called, what it is called in a language: the first of each stands for the others. */
 export function spellingIn(spellings: readonly string[], language: Language): string {

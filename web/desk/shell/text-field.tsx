@@ -6,13 +6,13 @@ interface Given {
   help: string;
   value: string;
   wrong?: string | undefined;
+  /** In characters. */
+  longest?: number;
   change: (value: string) => void;
 }
 
-const longest = 500;
-
 /** A few sentences, with what they are for and what is wrong with them. */
-export function TextField({ label, help, value, wrong, change }: Given) {
+export function TextField({ label, help, value, wrong, longest = 500, change }: Given) {
   const id = useId();
   return (
     <div className="form-row">
