@@ -30,6 +30,10 @@ export function measuresHeld({ verifications }: Pick<Declaration, 'verifications
   return held;
 }
 
+function endAll(held: readonly MeasureHeld[], lastDate: string): void {
+  for (const one of held) if (one.toDate > lastDate) one.toDate = lastDate;
+}
+
 /** Measures by the day on which they start, and who is under one: where the case is now (metric.ts). */
 export function recountControl(told: Declaration): Tally[] {
   return measuresHeld(told).flatMap(({ imposed: { measure }, recordedAt, fromDate, toDate }) => {
