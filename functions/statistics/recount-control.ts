@@ -21,10 +21,9 @@ export function measuresHeld({ verifications }: Pick<Declaration, 'verifications
   const held: MeasureHeld[] = [];
   for (const { at, imposed, step } of verifications) {
     // Who is let go is under nothing from the next day on, be it before the measure's end.
-    if (step.kind === 'release') for (const one of held) if (one.toDate > dayOf(at)) one.toDate = dayOf(at);
+    if (step.kind === 'release') endAll(held, dayOf(at));
     if (imposed === undefined) continue;
-    const dayBefore = addDays(imposed.startDate, -1);
-    for (const earlier of held) if (earlier.toDate > dayBefore) earlier.toDate = dayBefore;
+    endAll(held, addDays(imposed.startDate, -1));
     held.push({ imposed, recordedAt: at, fromDate: imposed.startDate, toDate: imposed.endDate });
   }
   return held;
