@@ -2,7 +2,7 @@ import type { Address } from './address.ts';
 import { FindingListScreen } from './finding/finding-list-screen.tsx';
 import { readFindings } from './finding/finding-lists.ts';
 import { FindingScreen } from './finding/finding-screen.tsx';
-import { tendOpenedFinding } from './finding/opened-finding.ts';
+import { tendOpenedFinding } from './finding/tend-opened-finding.ts';
 import { UrgentFindings } from './finding/urgent-findings.tsx';
 
 export { readFindings, tendOpenedFinding, UrgentFindings };

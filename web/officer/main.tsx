@@ -37,9 +37,11 @@ async function start(): Promise<void> {
     tendWorklist();
     tendOutbox();
     tendReport();
-    tendFindings();
     void loadMe();
-    whenAtRest(() => void loadLaterScreens().catch(() => undefined));
+    whenAtRest(() => {
+      tendFindings();
+      void loadLaterScreens().catch(() => undefined);
+    });
   }
   const root = document.getElementById('app');
   if (root === null) throw new Error('index.html has no #app');

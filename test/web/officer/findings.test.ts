@@ -1,8 +1,11 @@
 import { describe, expect, it } from 'vitest';
+import { tellWhole } from '../../../functions/compare/findings/tell-finding.ts';
+import { tellFinding } from '../../../functions/shared/table/finding-codec.ts';
 import type { Finding, FindingList, FindingRow, FindingStep } from '../../../schemas/finding.ts';
 import { actionsOf } from '../../../web/officer/finding/finding-actions.ts';
 import { inOrder, readOn } from '../../../web/officer/finding/finding-lists.ts';
 import { isLate } from '../../../web/officer/finding/is-late.ts';
+import { keepFinding, openedFinding } from '../../../web/officer/finding/opened-finding.ts';
 import { stepText } from '../../../web/officer/finding/step-text.ts';
 import { findingEn } from '../../../web/officer/finding/words/en.ts';
 import { findingZh } from '../../../web/officer/finding/words/zh.ts';
@@ -84,6 +87,18 @@ describe('the list of findings', () => {
     const endless = pagesOf({ first: { rows: [], next: 'first' } });
     await readOn(endless.read);
     expect(endless.asked.length).toBeLessThanOrEqual(8);
+  });
+});
+
+describe('the finding that is open', () => {
+  it('stays as its last step left it when an answer from before it comes after it', () => {
+    const of = aFinding({ n: 1, rule: 'contact-unmanaged', place: '410105001003', openedAt: now });
+    const staff = { sub: 's', role: 'officer', region: '410105001003', active: true, deputy: false } as const;
+    const before = tellWhole(of, tellFinding(of), { staff, now });
+    openedFinding.set({ id: before.id, detail: undefined, failed: undefined });
+    keepFinding({ ...before, version: 2, state: 'closed', outcome: 'registered' });
+    keepFinding(before);
+    expect(openedFinding.get().detail).toMatchObject({ version: 2, state: 'closed' });
   });
 });
 

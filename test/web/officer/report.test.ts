@@ -8,9 +8,19 @@ import { changedFigures } from '../../../web/officer/report/changed-figures.ts';
 import { lacksObjection, requestOf } from '../../../web/officer/report/confirm-draft.ts';
 import { figureGroups, headlines, isNothing } from '../../../web/officer/report/figure-groups.ts';
 import { figureName } from '../../../web/officer/report/figure-name.ts';
+import { heldOf } from '../../../web/officer/report/held-reports.ts';
 import { isToConfirm, phaseOf, yesterdayOf } from '../../../web/officer/report/report-phase.ts';
+import { keepReport } from '../../../web/officer/report/report-store.ts';
 import { noFigures } from '../../support/a-report.ts';
-import { aConfirmation, aLine, aReport, busyFigures, caseId, someFigures } from './some-reports.ts';
+import {
+  aConfirmation,
+  aLine,
+  aReport,
+  busyFigures,
+  caseId,
+  community,
+  someFigures,
+} from './some-reports.ts';
 
 const at = (time: string) => new Date(`2026-01-18T${time}+08:00`);
 
@@ -115,6 +125,15 @@ describe('the lines of some cases', () => {
     const long = pagesOf(...Array.from({ length: 50 }, (_, n) => [n]));
     await findRows([caseId(49)], long.page);
     expect(long.read).toHaveLength(6);
+  });
+});
+
+describe('a report that was confirmed', () => {
+  it('stays so on the screen when an answer from before it comes after it', () => {
+    const of = { day: '2026-01-17', community };
+    keepReport(of, aReport({ confirmation: aConfirmation() }));
+    keepReport(of, aReport());
+    expect(heldOf(of).report?.confirmation).toBeDefined();
   });
 });
 

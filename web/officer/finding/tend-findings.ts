@@ -22,6 +22,7 @@ export function tendFindings(): void {
   const look = () => {
     if (Date.now() - lookedAt >= restMs) lookForFindings();
   };
+  look();
   me.watch(look);
   shown.watch(look);
 }

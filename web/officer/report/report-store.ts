@@ -15,6 +15,8 @@ export const reportPath = ({ day, community }: Reported): string =>
 /** Takes an answer; what has changed since the last one is to be seen until it is confirmed or left. */
 export function keepReport(of: Reported, report: CommunityReport): void {
   const { report: last, before } = heldOf(of);
+  // What was asked for before it was confirmed may be answered after.
+  if (last?.confirmation !== undefined && report.confirmation === undefined) return;
   const changed = last === undefined ? {} : changedFigures(last.figures, report.figures);
   const isOpen = report.confirmation === undefined;
   // What a figure was at first counts, however often it has changed since.

@@ -19,9 +19,9 @@ export const findingEn: FindingWords = {
     'against-us': 'Ours to do',
   },
   level: {
-    township: 'with the township',
-    county: 'with the county',
-    city: 'with the city',
+    township: 'escalated to the township',
+    county: 'escalated to the county',
+    city: 'escalated to the city',
   },
   nameless: 'Name unknown',
   again: (times) => `found ${times} times`,
