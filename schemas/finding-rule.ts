@@ -87,7 +87,7 @@ export const findingRule = z.object({
   id: findingRuleId,
   version: z.int().check(z.positive()),
   fromDate: day,
-  basis: line(120),
+  basis: line(120).check(z.meta({ description: 'The document that it rests on' })),
   names: z.object({ zh: line(60), en: line(100) }),
   ask: z.object({ zh: line(200), en: line(300) }).check(z.meta({ description: 'What is to be done' })),
   kind: findingKind,

@@ -13,7 +13,7 @@ export const caseRules: readonly FindingRule[] = [
     id: 'positive-not-controlled',
     version: 1,
     fromDate,
-    basis: 'D4',
+    basis: '豫疫情防指〔2022〕12号 二（三）',
     names: { zh: '核酸阳性未管控', en: 'PCR positive and not under control' },
     ask: {
       zh: '立即联系本人，报疾控部门，按规定落实管控措施。',
@@ -35,7 +35,7 @@ export const caseRules: readonly FindingRule[] = [
     id: 'contact-not-controlled',
     version: 1,
     fromDate,
-    basis: 'D4',
+    basis: '豫疫情防指〔2022〕12号 二（三）',
     names: { zh: '密接未管控', en: 'Close contact not under control' },
     ask: {
       zh: '联系本人核实接触情况和现住地址，按规定落实管控措施。',
@@ -56,7 +56,7 @@ export const caseRules: readonly FindingRule[] = [
     id: 'secondary-contact-not-controlled',
     version: 1,
     fromDate,
-    basis: 'D4',
+    basis: '豫疫情防指〔2022〕12号 二（三）',
     names: { zh: '次密接未管控', en: 'Secondary close contact not under control' },
     ask: {
       zh: '联系本人核实接触情况和现住地址，按规定落实管控措施。',
@@ -77,7 +77,7 @@ export const caseRules: readonly FindingRule[] = [
     id: 'code-not-controlled',
     version: 1,
     fromDate,
-    basis: 'D4',
+    basis: '豫疫情防指〔2022〕12号 二（三）',
     names: { zh: '红黄码未管控', en: 'Red or yellow code and not under control' },
     ask: {
       zh: '联系本人了解赋码原因，按规定落实管控措施或协助转码。',
@@ -99,7 +99,7 @@ export const caseRules: readonly FindingRule[] = [
     id: 'controlled-code-red',
     version: 1,
     fromDate,
-    basis: 'D4',
+    basis: '豫疫情防指〔2022〕12号 二（三）',
     names: { zh: '管控中转红码', en: 'Under control and code red' },
     ask: {
       zh: '核实红码原因，报县级研判是否调整管控措施。',
@@ -120,7 +120,7 @@ export const caseRules: readonly FindingRule[] = [
     id: 'seen-not-verified',
     version: 1,
     fromDate,
-    basis: 'C1, D4',
+    basis: '豫疫情防指〔2022〕12号 二（二）',
     names: { zh: '已到豫未核查', en: 'Seen in Henan and arrival not verified' },
     ask: {
       zh: '联系本人核实是否到达，补录到达情况。',
@@ -143,7 +143,7 @@ export const caseRules: readonly FindingRule[] = [
     id: 'seen-though-not-coming',
     version: 1,
     fromDate,
-    basis: 'D4',
+    basis: '豫疫情防指〔2022〕12号 二（三）',
     names: { zh: '撤销或未来豫但已到豫', en: 'Withdrawn or not coming, yet seen in Henan' },
     ask: {
       zh: '联系本人核实；已到的督促补报备并恢复管理。',
@@ -164,7 +164,7 @@ export const caseRules: readonly FindingRule[] = [
     id: 'outside-list-open',
     version: 1,
     fromDate,
-    basis: 'D4',
+    basis: '豫疫情防指〔2022〕12号 二（三）',
     names: { zh: '协查人员无结果', en: 'On a list from outside, with no outcome' },
     ask: {
       zh: '按协查函核实本人情况，落实管控措施并反馈结果。',
@@ -189,7 +189,7 @@ export const careRules: readonly FindingRule[] = [
     id: 'risk-stay-undeclared',
     version: 1,
     fromDate,
-    basis: 'D4, D6',
+    basis: '豫疫情防指〔2022〕12号 二（三）',
     names: { zh: '风险区来豫未申报旅居史', en: 'From a risk area, and no stay declared' },
     ask: {
       zh: '核实出发前是否在风险区停留，补录旅居史并按规定管控。',
@@ -203,7 +203,7 @@ export const careRules: readonly FindingRule[] = [
     id: 'test-overdue',
     version: 1,
     fromDate,
-    basis: 'C7, D4',
+    basis: '豫疫情防指〔2022〕12号 二（二）',
     names: { zh: '应检未检', en: 'Test overdue' },
     ask: {
       zh: '联系本人当天完成核酸检测；已检测的补录结果。',
@@ -217,7 +217,7 @@ export const careRules: readonly FindingRule[] = [
     id: 'no-show',
     version: 1,
     fromDate,
-    basis: 'C6, D4',
+    basis: '豫疫情防指〔2022〕12号 二（二）',
     names: { zh: '逾期 48 小时未到且无结果', en: 'No arrival and no word 48 hours after it was expected' },
     ask: {
       zh: '再次联系本人，核实到达、延期、转往他处或不来豫。',
@@ -231,7 +231,7 @@ export const careRules: readonly FindingRule[] = [
     id: 'control-past-end',
     version: 1,
     fromDate,
-    basis: 'C7, D4',
+    basis: '豫疫情防指〔2022〕12号 二（二）',
     names: { zh: '管控期满未解除', en: 'Control past its end and not released' },
     ask: {
       zh: '管控期已满，请当天办理解除；不得无依据延长。',
@@ -245,7 +245,7 @@ export const careRules: readonly FindingRule[] = [
     id: 'control-without-basis',
     version: 1,
     fromDate,
-    basis: 'D6',
+    basis: '豫疫情防指〔2022〕12号 二（三）',
     names: { zh: '风险区已调出，管控依据消失', en: 'Control without a basis: the risk area is off the list' },
     ask: {
       zh: '所依据的中高风险区已调出名单，请当天办理解除；另有依据的按规定重新确定措施。',
@@ -259,7 +259,7 @@ export const careRules: readonly FindingRule[] = [
     id: 'identity-unconfirmed',
     version: 1,
     fromDate,
-    basis: 'D3',
+    basis: '豫疫情防指〔2022〕12号 二（三）',
     names: { zh: '疑似同一人待确认', en: 'May be the same person: to be confirmed' },
     ask: {
       zh: '核对证件、姓名和电话，确认比对数据是否为本人。',

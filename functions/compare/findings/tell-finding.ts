@@ -30,12 +30,17 @@ export function tellWhole(
     steps: steps.map(({ at, by, step }) => ({
       at,
       ...(by !== undefined && { by }),
-      step: isMasked && 'note' in step && step.note !== undefined ? { ...step, note: '***' } : step,
+      // What somebody wrote in words of their own may name a person; one's own words one knows.
+      step: isMasked && by?.place !== staff.region ? withoutWords(step) : step,
     })),
     allowed: allowedSteps(finding, staff),
     version,
     ...(person !== undefined && { person: isMasked ? maskPerson(person) : person }),
   };
+}
+
+function withoutWords(step: StoredFinding['steps'][number]['step']): StoredFinding['steps'][number]['step'] {
+  return 'note' in step && step.note !== undefined ? { ...step, note: '***' } : step;
 }
 
 type Person = NonNullable<Finding['person']>;
