@@ -53,7 +53,7 @@ export const findingEn: FindingWords = {
   copied: 'Copied',
   toBoard: (place) => `Findings of ${place}`,
   ask: 'What is to be done',
-  basis: (basis, version) => `Rule ${basis}, version ${version}`,
+  basis: (basis, version) => `By ${basis}, version ${version} of the rule`,
   facts: 'In short',
   opened: 'Found at',
   found: 'Found',

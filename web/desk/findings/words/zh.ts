@@ -64,7 +64,7 @@ export const findingZh = {
   copied: '已复制',
   toBoard: (place: string) => `${place}的线索`,
   ask: '要做什么',
-  basis: (basis: string, version: number) => `依据规则 ${basis}，第 ${version} 版`,
+  basis: (basis: string, version: number) => `依据：${basis}，规则第 ${version} 版`,
   facts: '概况',
   opened: '发现时间',
   found: '发现次数',

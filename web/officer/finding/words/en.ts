@@ -28,7 +28,7 @@ export const findingEn: FindingWords = {
   notFound: 'There is no such finding, or it is outside your jurisdiction.',
   toAll: 'All findings',
   ask: 'What is to be done',
-  basis: (basis, version) => `Rule ${basis}, version ${version}`,
+  basis: (basis, version) => `By ${basis}, version ${version} of the rule`,
   person: 'Person',
   call: 'Call',
   rowNames: 'Whom the row names',

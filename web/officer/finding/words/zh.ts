@@ -34,7 +34,7 @@ export const findingZh = {
   notFound: '没有找到这条线索，或者它不在您的辖区。',
   toAll: '看全部线索',
   ask: '要做什么',
-  basis: (basis: string, version: number) => `依据规则 ${basis}，第 ${version} 版`,
+  basis: (basis: string, version: number) => `依据：${basis}，规则第 ${version} 版`,
   person: '本人',
   call: '拨打电话',
   rowNames: '比对数据所列的人',
