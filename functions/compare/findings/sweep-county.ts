@@ -2,7 +2,7 @@ import { type DeclarationState, isClosed } from '../../../schemas/life-cycle.ts'
 import type { RiskArea } from '../../../schemas/risk-area.ts';
 import { addDays, shanghaiDate } from '../../../schemas/shanghai-day.ts';
 import { lastNoShowHours } from '../../shared/findings/owed-of.ts';
-import { listedAround } from '../../shared/findings/risk-of-trip.ts';
+import { type ListedAround, openAreas } from '../../shared/findings/risk-of-trip.ts';
 import type { JudgeMessage } from './judge-message.ts';
 
 /** A case as the index of places tells it. */
@@ -51,9 +51,10 @@ export async function sweepCounty(
   const ids = new Set(noted.flat());
   const declared: JudgeMessage[] = [];
   for await (const some of needs.cases(county, now)) {
-    const areas = await needs.areas.near(some.map(({ origin }) => origin).filter(isRegion));
+    const listedAround = openAreas(await needs.areas.near(some.map(({ origin }) => origin).filter(isRegion)));
     for (const one of some) {
-      if (isOwing(one, now) || mayBeHeldWithoutBasis(one) || isFromRiskArea(one, areas)) ids.add(one.id);
+      if (isOwing(one, now) || mayBeHeldWithoutBasis(one) || isFromRiskArea(one, listedAround))
+        ids.add(one.id);
       const found = strangers.get(one.documentKey) ?? [];
       if (!isClosed(one.state))
         declared.push(...found.map((finding) => ({ kind: 'declared' as const, finding, id: one.id })));
@@ -78,8 +79,12 @@ function mayBeHeldWithoutBasis({ state, riskStay, riskLevel }: SweptCase): boole
   return state === 'under-control' && (riskStay || riskLevel !== undefined);
 }
 
-function isFromRiskArea(one: SweptCase, areas: readonly RiskArea[]): boolean {
+/** Whether a trip started in what stood on the list, and no stay was told: the rule over the index alone (requirements D6). */
+export function isFromRiskArea(
+  one: Pick<SweptCase, 'origin' | 'riskStay' | 'riskLevel' | 'arrivedAt' | 'expectedArrivalAt'>,
+  listedAround: ListedAround,
+): boolean {
   if (one.riskStay || one.riskLevel !== undefined || !isRegion(one.origin)) return false;
   const arrivalDate = shanghaiDate(new Date(one.arrivedAt ?? one.expectedArrivalAt));
-  return listedAround(areas, one.origin, arrivalDate).length > 0;
+  return listedAround(one.origin, arrivalDate).length > 0;
 }

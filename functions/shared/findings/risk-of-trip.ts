@@ -1,6 +1,6 @@
 import type { FindingEvidence } from '../../../schemas/finding.ts';
 import type { FindingRule } from '../../../schemas/finding-rule.ts';
-import { newestOf, type RiskArea, standsOn } from '../../../schemas/risk-area.ts';
+import { newestOf, type RiskArea } from '../../../schemas/risk-area.ts';
 import { addDays, shanghaiDate, startOfDay } from '../../../schemas/shanghai-day.ts';
 import type { JudgedCase } from './judged.ts';
 
@@ -21,17 +21,30 @@ export function riskOfTrip(when: ByTrip, { declaration, areas }: JudgedCase): Fi
   const isTold = arrival?.kind === 'arrival' ? arrival.riskStays.present : riskStay;
   if (isTold) return [];
   const arrivalDate = shanghaiDate(new Date(arrivedAt ?? expectedArrivalAt));
-  return listedAround(areas, regionCode, arrivalDate).map(({ region, level, fromDate }) => ({
+  return openAreas(areas)(regionCode, arrivalDate).map(({ region, level, fromDate }) => ({
     ref: `area:${region}:${fromDate}`,
     at: startOfDay(fromDate).toISOString(),
     told: { region, level, fromDate },
   }));
 }
 
-/** The areas that hold all of a region and stood on the list on a day of the 14 before an arrival. */
-export function listedAround(areas: readonly RiskArea[], region: string, arrivalDate: string): RiskArea[] {
-  const days = Array.from({ length: stayDays + 1 }, (_, before) => addDays(arrivalDate, -before));
-  return newestOf(areas)
-    .filter((area) => region.startsWith(area.region) && days.some((date) => standsOn(area, date)))
-    .toSorted((one, other) => (one.region + one.fromDate < other.region + other.fromDate ? -1 : 1));
+/** Says of a region and a day of arrival which areas that hold all of the region stood on the list on a day of the 14 before it. */
+export type ListedAround = (region: string, arrivalDate: string) => RiskArea[];
+
+/** Lengths of the codes of areas: never a whole province (risk-area.ts). */
+const lengths = [4, 6, 9, 12];
+
+/** The list, to be asked of many trips: whatever its length, a trip is four looks (requirements D6). */
+export function openAreas(areas: readonly RiskArea[]): ListedAround {
+  const byRegion = Map.groupBy(newestOf(areas), ({ region }) => region);
+  return (region, arrivalDate) => {
+    const found = lengths.flatMap((length) =>
+      length <= region.length ? (byRegion.get(region.slice(0, length)) ?? []) : [],
+    );
+    if (found.length === 0) return found;
+    const since = addDays(arrivalDate, -stayDays);
+    return found
+      .filter(({ fromDate, toDate }) => fromDate <= arrivalDate && (toDate === undefined || toDate >= since))
+      .toSorted((one, other) => (one.region + one.fromDate < other.region + other.fromDate ? -1 : 1));
+  };
 }
