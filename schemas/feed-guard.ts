@@ -2,13 +2,16 @@ import * as z from 'zod/mini';
 import { regionCode } from './region.ts';
 import { instant } from './text.ts';
 
-/** How many of the active people a run would flag at once. */
+/** How many people a run would flag at once, against how many are active. */
 export const feedWeight = z.object({
   adverse: z
     .int()
     .check(
       z.minimum(0),
-      z.meta({ description: 'Active people about whom a row that flags was found by their document' }),
+      z.meta({
+        description:
+          'Active people about whom a row that flags was found by their document, and rows that have somebody looked for',
+      }),
     ),
   people: z
     .int()

@@ -56,7 +56,8 @@ export async function reconcileFile(
   await files.put(workKeys.leftOut(id), Buffer.from(JSON.stringify(leftOut)));
   await files.put(workKeys.rejected(id), listRejections(reading, reconciled.rejections));
   const parts = await readAdverse(files, { id, chunks, leftOut: reconciled.leftOut });
-  return { counts: reconciled.counts, weight: weighRun(parts, people) };
+  const { counts } = reconciled;
+  return { counts, weight: weighRun(parts, { people, sought: counts.kept }) };
 }
 
 async function readAdverse(

@@ -26,11 +26,18 @@ export interface PartToWeigh {
   leftOut: ReadonlySet<number>;
 }
 
-/** How many people a run would flag (requirements D7): each once, however many rows, trips and parts tell of them. */
-export function weighRun(parts: readonly PartToWeigh[], people: number): FeedWeight {
+/** Beside the active people, the rows that have somebody looked for whom nobody has declared: each flags a person as well. */
+export interface Weighed {
+  /** All active people. */
+  people: number;
+  sought: number;
+}
+
+/** How many people a run would flag (requirements D7): active ones each once, however many rows, trips and parts tell of them. */
+export function weighRun(parts: readonly PartToWeigh[], { people, sought }: Weighed): FeedWeight {
   const flagged = new Set<number>();
   for (const { adverse, leftOut } of parts)
     for (let at = 0; at < adverse.length; at += adverseWords)
       if (!leftOut.has(adverse[at] as number)) flagged.add(adverse[at + 1] as number);
-  return { adverse: flagged.size, people };
+  return { adverse: flagged.size + sought, people };
 }

@@ -50,14 +50,19 @@ describe('what a run weighs', () => {
 
   it('is how many people it flags, each once, whatever rows, trips and parts tell of them', () => {
     const trips = tellAdverse(kindOf('outside-list'), [aRow(0, [4, 9]), aRow(1, [4, 9])]);
-    expect(weighRun([{ adverse: trips, leftOut: new Set() }, part([0, 4, 5, 2])], 1_000)).toEqual({
+    const parts = [{ adverse: trips, leftOut: new Set<number>() }, part([0, 4, 5, 2])];
+    expect(weighRun(parts, { people: 1_000, sought: 0 })).toEqual({
       adverse: 2,
       people: 1_000,
     });
   });
 
   it('leaves out the lines that are not noted, each of its own part', () => {
-    expect(weighRun([part([3, 1, 4, 2], [3]), part([3, 5])], 10).adverse).toBe(2);
+    expect(weighRun([part([3, 1, 4, 2], [3]), part([3, 5])], { people: 10, sought: 0 }).adverse).toBe(2);
+  });
+
+  it('counts whom it has looked for as well: nobody declared them, and each is flagged', () => {
+    expect(weighRun([part([3, 1])], { people: 10, sought: 30 }).adverse).toBe(31);
   });
 
   it.each([
