@@ -4,15 +4,13 @@ import { instant } from './text.ts';
 
 /** How many people a run would flag at once, against how many are active. */
 export const feedWeight = z.object({
-  adverse: z
-    .int()
-    .check(
-      z.minimum(0),
-      z.meta({
-        description:
-          'Active people about whom a row that flags was found by their document, and rows that have somebody looked for',
-      }),
-    ),
+  adverse: z.int().check(
+    z.minimum(0),
+    z.meta({
+      description:
+        'Active people about whom a row that flags was found by their document, and rows that have somebody looked for',
+    }),
+  ),
   people: z
     .int()
     .check(z.minimum(0), z.meta({ description: 'All active people that the file was compared with' })),

@@ -1,7 +1,7 @@
 import { QueryCommand } from '@aws-sdk/client-dynamodb';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { retentionDateOf } from '../../functions/shared/privacy/retention.ts';
-import { type Fact, findFacts, keepFact } from '../../functions/shared/table/fact-store.ts';
+import { type Fact, findFacts, keepFact, refOf } from '../../functions/shared/table/fact-store.ts';
 import { factsOf } from '../../functions/shared/table/keys.ts';
 import type { Declaration } from '../../schemas/declaration.ts';
 import { aWorld, type World } from '../support/world.ts';
@@ -30,7 +30,7 @@ describe('what feeds say of the person of a case', () => {
     const other = aFact({ told: { result: 'positive' } });
     expect([await keep(newer), await keep(other)]).toEqual([true, true]);
     const found = await findFacts(world.sources, case_.id);
-    expect(found[0]).toEqual(newer);
+    expect(found[0]).toEqual({ ...newer, ref: refOf(newer) });
     expect(
       found
         .slice(1)
