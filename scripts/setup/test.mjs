@@ -26,9 +26,9 @@ const status = run(
 );
 
 const { numPassedTests, numFailedTests, testResults } = JSON.parse(readFileSync(report, 'utf8'));
-// A file that cannot even be loaded holds no counted test, and is a failure all the same.
+// A file that cannot even be loaded, or prepared, holds no failed test, and is a failure all the same.
 const unloaded = testResults.filter(
-  (file) => file.status === 'failed' && file.assertionResults.length === 0,
+  (file) => file.status === 'failed' && file.assertionResults.every(({ status: of }) => of !== 'failed'),
 ).length;
 const failed = numFailedTests + unloaded;
 process.stdout.write(`\n${numPassedTests} passed, ${failed} failed\n`);

@@ -1,6 +1,7 @@
 import type { DynamoDBBatchResponse, DynamoDBRecord, DynamoDBStreamEvent } from 'aws-lambda';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { submitParty } from '../../functions/declare/submit-party.ts';
+import { markCompared } from '../../functions/shared/table/compared-store.ts';
 import { changeDeclaration } from '../../functions/shared/table/declaration-store.ts';
 import { dispatchToTownship } from '../../functions/shared/table/dispatch-store.ts';
 import type { Declaration } from '../../schemas/declaration.ts';
@@ -23,9 +24,10 @@ let handler: (event: DynamoDBStreamEvent) => Promise<DynamoDBBatchResponse>;
 let people = 0;
 
 beforeAll(async () => {
-  [world, queues] = await Promise.all([aWorld(), realQueues('Assignments')]);
+  [world, queues] = await Promise.all([aWorld(), realQueues('Assignments', 'Judgements')]);
   process.env['SET_ASIDE_BUCKET'] = queues.bucket;
   process.env['ASSIGNMENT_QUEUE_URL'] = queues.url('Assignments');
+  process.env['JUDGE_QUEUE_URL'] = queues.url('Judgements');
   ({ handler } = await import('../../functions/distribute/handler-stream.ts'));
 });
 afterAll(() => Promise.all([queues.stop(), world.stop()]));
@@ -120,6 +122,29 @@ describe('what the stream passes on to the assignment queue', () => {
     const { told, failed } = await pass(...records);
     expect(failed).toEqual([]);
     expect(new Set(told.map(({ event }) => event)).size).toBe(25);
+  });
+});
+
+describe('a case that comparison has something to say of', () => {
+  it.each(['citizen', 'staff'] as const)('is judged again when %s changes it (D4)', async (by) => {
+    const one = await submitted();
+    const untold = await recordOf(one, () => change(one, { state: 'contacted' }, 'staff'));
+    await pass(untold);
+    expect(await queues.take('Judgements')).toEqual([]);
+    await markCompared(world.sources, one.id);
+    const before = await imageOf(world.sources, one.id);
+    const after = { ...before, by: { S: by === 'citizen' ? 'c' : 's' } };
+    await pass(aRecord('event-3', { before, after }));
+    const judged = (await queues.take('Judgements')).map((body) => JSON.parse(body) as unknown);
+    expect(judged).toEqual([{ kind: 'case', id: one.id }]);
+  });
+
+  it('is told of no more writes than one by the mark, which is nobody’s assignment', async () => {
+    const one = await submitted();
+    const marked = await recordOf(one, () => markCompared(world.sources, one.id));
+    expect((await pass(marked)).told).toEqual([]);
+    await markCompared(world.sources, one.id);
+    expect(await queues.take('Judgements')).toHaveLength(1);
   });
 });
 
