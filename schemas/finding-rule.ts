@@ -95,3 +95,8 @@ export const findingRule = z.object({
   when,
 });
 export type FindingRule = z.infer<typeof findingRule>;
+
+/** Whether a rule goes by the list of risk areas, not by what is recorded of the case. */
+export function restsOnAreas({ when }: Pick<FindingRule, 'when'>): boolean {
+  return when.by === 'trip' || (when.by === 'time' && when.owed === 'delisted-release');
+}

@@ -153,7 +153,11 @@ export type FindingEvidence = z.infer<typeof findingEvidence>;
 export const finding = z.object({
   ...shown,
   level: findingRow.shape.level,
-  published: findingRule.check(z.meta({ description: 'The rule, as it was when it found this' })),
+  published: findingRule.check(
+    z.meta({
+      description: 'The rule as it is published now; `ruleVersion` is the one by which this was found',
+    }),
+  ),
   evidence: z.array(findingEvidence),
   steps: z.array(findingStep),
   person: z.optional(

@@ -126,7 +126,7 @@ export const tallyKeys = [
     'findings-closed.hours',
     hourBuckets.map((_, bucket) => String(bucket).padStart(2, '0')),
   ),
-  /** Closed ones that told of somebody who was indeed missed or lost to follow-up. */
+  /** Closed ones that told of somebody who was indeed missed. */
   'findings-true',
   'findings-open',
   ...withValues('findings-open', findingRuleId.options),

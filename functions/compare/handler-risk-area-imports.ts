@@ -11,7 +11,7 @@ import { languageOf } from '../shared/http/language.ts';
 import { readRequest } from '../shared/http/read-request.ts';
 import { openQueue, sendOne } from '../shared/queue/queue.ts';
 import { openTable } from '../shared/table/table.ts';
-import { scoreAgain } from './findings/judge-message.ts';
+import { lookThroughAll } from './findings/judge-message.ts';
 import { type ImportNeeds, importAreas, previewImport } from './risk-areas/import-areas.ts';
 import { entryIdOf, openChanges } from './risk-areas/records-adapter.ts';
 
@@ -33,6 +33,6 @@ export const handler = middy(async (event: APIGatewayProxyEventV2WithJWTAuthoriz
   const { content: request, idempotencyKey, mark } = readRequest(importRequest, event, bound);
   const id = entryIdOf(caller.staff.sub, idempotencyKey);
   const imported = await importAreas(needs, caller, { ...looked, id, request, mark });
-  await sendOne(judge, scoreAgain(looked.at));
+  await sendOne(judge, lookThroughAll);
   return created(imported);
 }).use(apiMiddleware);

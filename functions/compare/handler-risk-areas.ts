@@ -10,7 +10,7 @@ import { checked, readRequest } from '../shared/http/read-request.ts';
 import { openQueue, sendOne } from '../shared/queue/queue.ts';
 import { riskAreaPages } from '../shared/table/risk-area-store.ts';
 import { openTable } from '../shared/table/table.ts';
-import { scoreAgain } from './findings/judge-message.ts';
+import { lookThroughAll } from './findings/judge-message.ts';
 import { changeArea } from './risk-areas/change-area.ts';
 import { type ListedRecords, listAreas } from './risk-areas/list-areas.ts';
 import { entryIdOf, openChanges } from './risk-areas/records-adapter.ts';
@@ -30,6 +30,6 @@ export const handler = middy(async (event: APIGatewayProxyEventV2WithJWTAuthoriz
   const { content: request, idempotencyKey, mark } = readRequest(riskAreaRequest, event);
   const id = entryIdOf(caller.staff.sub, idempotencyKey);
   const changed = await changeArea(needs, caller, { id, request, mark: { ...mark, at } });
-  await sendOne(judge, scoreAgain(at));
+  await sendOne(judge, lookThroughAll);
   return created(changed);
 }).use(apiMiddleware);

@@ -4,8 +4,8 @@ import { type DeclarationState, isClosed } from '../../schemas/life-cycle.ts';
 import { mattersTo } from '../shared/findings/matters-to.ts';
 import type { FoundRow, KeptRow } from './chunk-rows.ts';
 import type { StrangerRow } from './findings/look-for-stranger.ts';
+import { partRow } from './findings/person-of-row.ts';
 import { isAbout, type KnownPerson } from './row/confirm-found.ts';
-import type { Facts } from './row/tell-facts.ts';
 import type { FeedReading } from './run-work.ts';
 
 type Fact = CaseComparisons['facts'][number];
@@ -46,9 +46,6 @@ export interface FactsAsked {
   /** Lines of the file before those of the chunk. */
   before: number;
 }
-
-/** Who a row is about stands in the case already. */
-const ofPerson: ReadonlySet<string> = new Set(['document', 'name', 'phone']);
 
 /**
  * Notes what rows say at the cases of the people whom they are about (requirements D3), and has looked for whom they name and nobody has declared
@@ -119,7 +116,7 @@ async function noteAt(
     await needs.mark(id);
     return { id, what: isNew ? 'asked' : 'known', isJudged: true };
   }
-  const fact = factOf(asked, row, withoutPerson(row.facts));
+  const fact = factOf(asked, row, partRow(row.facts).told);
   const isNew = await needs.keep(of, isAside ? { ...fact, aside: true } : fact);
   const matters = !isAside && mattersTo(fact, opened.state);
   if (matters) await needs.mark(id);
@@ -136,20 +133,16 @@ function factOf(
   return { kind, at, receivedAt, run, line: before + line + 1, told };
 }
 
-function withoutPerson(facts: Facts): Record<string, string> {
-  return Object.fromEntries(Object.entries(facts).filter(([field]) => !ofPerson.has(field)));
-}
-
 function strangerOf(
   { refOf }: Pick<FactNeeds, 'refOf'>,
   asked: FactsAsked,
   row: Pick<FoundRow, 'line' | 'facts'>,
 ): StrangerRow {
-  const { kind, ...fact } = factOf(asked, row, withoutPerson(row.facts));
-  const { document, name, phone } = row.facts;
+  const { person, told } = partRow(row.facts);
+  const { kind, ...fact } = factOf(asked, row, told);
   return {
     kind,
-    person: { document, name, phone },
+    person,
     evidence: { ...fact, feed: kind, ref: refOf({ kind, ...fact }) },
   };
 }

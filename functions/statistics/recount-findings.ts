@@ -1,8 +1,13 @@
+import type { FindingOutcome } from '../../schemas/finding.ts';
 import { findingRuleId } from '../../schemas/finding-rule.ts';
+import { findingRules } from '../../schemas/finding-rules/all.ts';
 import { hourBuckets } from '../../schemas/occurrence.ts';
 import type { Tally, TallyKey } from '../../schemas/tally.ts';
 import type { StoredFinding } from '../shared/findings/finding.ts';
 import { dayOf, oneEach } from './recount-told.ts';
+
+const missed = new Set(findingRules.filter(({ kind }) => kind === 'missed').map(({ id }) => id));
+const wasNobody = new Set<FindingOutcome>(['correction', 'other-person', 'same-person', 'not-in-henan']);
 
 /** What findings must count, told anew from what stands of each of them (invariant 4); nothing of the code that counts is used. */
 export function recountFindings(
@@ -19,13 +24,12 @@ export function recountFindings(
         told.push(...oneEach(place, dayOf(dueAt), ['findings-open', known && `findings-open.${known}`]));
       else {
         const hours = (Date.parse(closedAt) - Date.parse(openedAt)) / 3_600_000;
-        const wasNobody =
-          outcome === 'correction' || outcome === 'other-person' || outcome === 'not-in-henan';
+        const wasMissed = missed.has(rule) && !(outcome !== undefined && wasNobody.has(outcome));
         told.push(
           ...oneEach(closedIn ?? place, dayOf(closedAt), [
             'findings-closed',
             `findings-closed.hours.${bucketOf(hours)}` as TallyKey,
-            !wasNobody && 'findings-true',
+            wasMissed && 'findings-true',
           ]),
         );
       }

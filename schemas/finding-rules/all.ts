@@ -1,9 +1,10 @@
 import type { FindingRule } from '../finding-rule.ts';
-import { careRules, caseRules } from './cases.ts';
+import { careRules } from './care.ts';
+import { factRules } from './facts.ts';
 import { peopleRules } from './people.ts';
 
 /** The published rules, in the order in which findings are worked on. */
-export const findingRules: readonly FindingRule[] = [...peopleRules, ...caseRules, ...careRules];
+export const findingRules: readonly FindingRule[] = [...peopleRules, ...factRules, ...careRules];
 
 /** @throws Error for a rule that is none of ours. */
 export function findingRuleOf(id: FindingRule['id']): FindingRule {

@@ -42,10 +42,10 @@ export const findings = [
   ),
   flow(
     'findings-true',
-    ['属实线索', 'Findings that were true'],
+    ['属实漏管线索', 'People who were indeed missed'],
     [
-      '当天办结的线索中，确有漏管、失访或逾期的数量（非本人、数据有误、不在河南的除外）。',
-      'Of those closed on the day, the ones that told of somebody who was indeed missed, lost to follow-up or overdue.',
+      '当天办结的漏管类线索中属实的数量（非本人、数据有误、不在河南的除外）。',
+      'Of the findings of people missed that were closed on the day, the ones that were true.',
     ],
     'findings',
   ),
@@ -53,8 +53,8 @@ export const findings = [
     'findings-recall',
     ['比对查全率', 'Recall of comparison'],
     [
-      '属实线索数 ÷（属实线索数 + 到达后补报备数），百分数：漏管的人中由比对先发现的比例。',
-      'Findings that were true ÷ (these + declarations after arrival), in percent: of those who were missed, the share that comparison found.',
+      '属实漏管线索数 ÷（属实漏管线索数 + 到达后补报备数），百分数：漏管的人中由比对发现的比例。',
+      'Findings of people missed that were true ÷ (these + declarations after arrival), in percent: the share of the missed that comparison found.',
     ],
     {
       kind: 'flow',

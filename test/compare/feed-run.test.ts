@@ -3,9 +3,9 @@ import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { caseViews } from '../../schemas/case-list.ts';
 import { caseComparisons, type FeedRun, feedRunList, feedUpload } from '../../schemas/feed-run.ts';
-import { declared } from '../../schemas/receipt.ts';
-import { aRequest, aTraveller, aTrip, residentId } from '../support/builders.ts';
+import { residentId } from '../support/builders.ts';
 import { aRunningSystem, type RunningSystem } from '../support/running-system.ts';
+import { declareOne } from './declare-one.ts';
 import { putFeed, type SendFeed, sendFeed } from './send-feed.ts';
 
 const community = '410105001003';
@@ -20,19 +20,7 @@ let running: RunningSystem;
 let id = '';
 beforeAll(async () => {
   running = await aRunningSystem({ at: '2026-01-17T10:10:00+08:00', only: ['410105001'] });
-  const answer = await running.citizen({
-    method: 'POST',
-    path: '/v1/declarations',
-    body: aRequest({
-      travellers: [aTraveller({ document: { type: 'resident-id', number: ours } })],
-      trip: aTrip({
-        expectedArrivalAt: '2026-01-17T16:00:00+08:00',
-        destination: { community, address: '文化路 56 号院' },
-      }),
-    }),
-  });
-  id = answer.as(declared).declarations[0]?.id ?? '';
-  await running.system.idle();
+  id = await declareOne(running, { document: ours, expectedArrivalAt: '2026-01-17T16:00:00+08:00' });
 });
 afterAll(() => running.stop());
 

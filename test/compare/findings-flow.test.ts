@@ -2,11 +2,11 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { caseComparisons } from '../../schemas/feed-run.ts';
 import { type FindingList, finding, findingList } from '../../schemas/finding.ts';
 import { problem } from '../../schemas/problem.ts';
-import { declared } from '../../schemas/receipt.ts';
 import { statistics } from '../../schemas/statistics.ts';
 import { caseDetail } from '../../schemas/worklist.ts';
-import { aRequest, aTraveller, aTrip, residentId } from '../support/builders.ts';
+import { aTraveller, residentId } from '../support/builders.ts';
 import { aRunningSystem, type RunningSystem } from '../support/running-system.ts';
+import { declareOne } from './declare-one.ts';
 import { sendFeed } from './send-feed.ts';
 
 const community = '410105001003';
@@ -27,21 +27,8 @@ beforeAll(async () => {
 });
 afterAll(() => running.stop());
 
-async function declare(document: string, expectedArrivalAt: string): Promise<string> {
-  const answer = await running.citizen({
-    method: 'POST',
-    path: '/v1/declarations',
-    body: aRequest({
-      travellers: [aTraveller({ document: { type: 'resident-id', number: document } })],
-      trip: aTrip({
-        expectedArrivalAt,
-        origin: { regionCode: '360102', address: '八一大道 1 号' },
-        destination: { community, address: '文化路 56 号院' },
-      }),
-    }),
-  });
-  return answer.as(declared).declarations[0]?.id ?? '';
-}
+const declare = (document: string, expectedArrivalAt: string): Promise<string> =>
+  declareOne(running, { document, expectedArrivalAt });
 
 const listed = async (sub: string, query = `region=${community}`): Promise<FindingList['rows']> =>
   (await running.as(sub)({ path: `/v1/findings?${query}` })).as(findingList).rows;

@@ -4,9 +4,9 @@ import { feedMandate } from '../../schemas/feed-mandate.ts';
 import { type FeedRowsTaken, feedRowsTaken } from '../../schemas/feed-rows.ts';
 import { caseComparisons, type FeedRun, feedRunList, feedUpload } from '../../schemas/feed-run.ts';
 import { problem } from '../../schemas/problem.ts';
-import { declared } from '../../schemas/receipt.ts';
-import { aRequest, aTraveller, aTrip, residentId } from '../support/builders.ts';
+import { residentId } from '../support/builders.ts';
 import { aRunningSystem, type RunningSystem } from '../support/running-system.ts';
+import { declareOne } from './declare-one.ts';
 import { aMandateRequest } from './mandates/a-mandate.ts';
 import { aPcrRow } from './rows/a-pcr-row.ts';
 
@@ -18,19 +18,7 @@ let running: RunningSystem;
 let id = '';
 beforeAll(async () => {
   running = await aRunningSystem({ at: '2026-01-17T10:10:00+08:00', only: ['410105001'] });
-  const answer = await running.citizen({
-    method: 'POST',
-    path: '/v1/declarations',
-    body: aRequest({
-      travellers: [aTraveller({ document: { type: 'resident-id', number: ours } })],
-      trip: aTrip({
-        expectedArrivalAt: '2026-01-19T16:00:00+08:00',
-        destination: { community, address: '文化路 56 号院' },
-      }),
-    }),
-  });
-  id = answer.as(declared).declarations[0]?.id ?? '';
-  await running.system.idle();
+  id = await declareOne(running, { document: ours, expectedArrivalAt: '2026-01-19T16:00:00+08:00' });
 });
 afterAll(() => running.stop());
 

@@ -1,7 +1,7 @@
 import type { Declaration } from '../../../schemas/declaration.ts';
 import type { FindingEvidence } from '../../../schemas/finding.ts';
 import type { Clock } from '../../shared/clock.ts';
-import type { StoredFinding } from '../../shared/findings/finding.ts';
+import { presentEpisode, type StoredFinding } from '../../shared/findings/finding.ts';
 import { closeFinding } from '../../shared/findings/settle-finding.ts';
 import { comparableName } from '../../shared/people/person-keys.ts';
 
@@ -23,19 +23,28 @@ export interface AdoptNeeds {
  */
 export async function adoptStranger(needs: AdoptNeeds): Promise<boolean> {
   const [finding, declaration] = await Promise.all([needs.finding(), needs.declaration()]);
-  if (finding?.state !== 'open') {
+  if (finding === undefined || !isSought(finding)) {
     await needs.forget();
     return false;
   }
   if (declaration === undefined || !isSame(finding, declaration)) return false;
   await needs.note(declaration, finding.evidence);
   await needs.judge(declaration.id);
-  const at = needs.clock().toISOString();
-  const closed = closeFinding(finding, { at, outcome: 'registered', step: { kind: 'settled' } });
-  // Somebody else wrote it in this moment: the next look finds it again.
-  if ((await needs.keep(closed)) === undefined) return true;
-  await needs.forget();
+  const isEnded =
+    finding.state === 'closed' || (await needs.keep(endSearch(finding, needs.clock()))) !== undefined;
+  // Where somebody else wrote it in this moment, the next look finds it again.
+  if (isEnded) await needs.forget();
   return true;
+}
+
+/** Looked for still, or registered with the help of whoever found them: what was said of them has not come to a case yet. */
+function isSought(finding: StoredFinding): boolean {
+  return finding.state === 'open' || presentEpisode(finding).outcome === 'registered';
+}
+
+function endSearch(finding: StoredFinding, now: Date): StoredFinding {
+  const at = now.toISOString();
+  return closeFinding(finding, { at, outcome: 'registered', step: { kind: 'settled' } });
 }
 
 function isSame({ person = {} }: StoredFinding, { personal }: Declaration): boolean {

@@ -1,17 +1,25 @@
-import type { FindingEvidence, FindingStepRequest } from '../../../schemas/finding.ts';
+import type { FindingStepRequest } from '../../../schemas/finding.ts';
 import { systemClock } from '../../shared/clock.ts';
+import { notFound } from '../../shared/errors.ts';
 import type { StoredFinding } from '../../shared/findings/finding.ts';
 import { type Queue, sendOne } from '../../shared/queue/queue.ts';
 import { type DeclarationSources, findDeclaration } from '../../shared/table/declaration-store.ts';
-import { correctFacts, decideCandidate, findCandidates, keepFact } from '../../shared/table/fact-store.ts';
+import {
+  correctFacts,
+  decideCandidate,
+  type Fact,
+  findCandidates,
+  keepFact,
+} from '../../shared/table/fact-store.ts';
 import { isOfCase, tellFinding } from '../../shared/table/finding-codec.ts';
 import { findFindingRows, findSealedFinding, keepFinding } from '../../shared/table/finding-store.ts';
 import { findingOrders } from '../../shared/table/keys.ts';
 import { findRegion, findRegionsOf } from '../../shared/table/region-store.ts';
+import { confirmCandidates } from './confirm-candidates.ts';
 import type { JudgeMessage } from './judge-message.ts';
 import { keepStranger, retentionOf } from './judging-adapter.ts';
 import type { FoundLists } from './list-findings.ts';
-import { lookForStranger, type StrangerNeeds } from './look-for-stranger.ts';
+import { lookForStranger, type StrangerNeeds, type StrangerRow } from './look-for-stranger.ts';
 import type { RecordNeeds } from './record-step.ts';
 
 /** Lists of findings, from the index of places. */
@@ -53,7 +61,9 @@ export function openSteps(
     keep: async (finding) => {
       if (!isOfCase(finding.rule)) return keepStranger(sources, finding);
       const about = await findDeclaration(sources, finding.subject);
-      return about && keepFinding(sources, finding, retentionOf(sources, about));
+      // Its retention has ended in this moment.
+      if (about === undefined) throw notFound();
+      return keepFinding(sources, finding, retentionOf(sources, about));
     },
     judge: async ({ rule, subject }) => {
       if (isOfCase(rule)) await sendOne(judgeQueue, { kind: 'case', id: subject } satisfies JudgeMessage);
@@ -62,41 +72,31 @@ export function openSteps(
 }
 
 async function followStep(
-  needs: Pick<StepSources, 'sources' | 'search'>,
+  { sources, search }: Pick<StepSources, 'sources' | 'search'>,
   finding: StoredFinding,
   step: FindingStepRequest,
 ): Promise<void> {
-  if (step.kind === 'confirmation') await confirm(needs, finding, step.isSame);
-  if (step.kind === 'correction' && isOfCase(finding.rule)) {
-    const refs = finding.evidence.filter(({ feed }) => feed !== undefined).map(({ ref }) => ref);
-    const at = systemClock().toISOString();
-    await correctFacts(needs.sources, finding.subject, { refs, at, place: finding.place });
+  const { subject, rule, evidence, place } = finding;
+  if (step.kind === 'confirmation') {
+    const about = await findDeclaration(sources, subject);
+    if (about === undefined) return;
+    const of = { id: subject, retentionDate: retentionOf(sources, about) };
+    const needs = {
+      waiting: () => findCandidates(sources, subject),
+      keep: async (fact: Fact) => {
+        await keepFact(sources, of, fact);
+      },
+      seek: async (row: StrangerRow) => {
+        await lookForStranger(search, row);
+      },
+      decide: async (ref: string) => {
+        await decideCandidate(sources, subject, ref, step.isSame);
+      },
+    };
+    await confirmCandidates(needs, finding, step.isSame);
   }
-}
-
-/** Who a row is about stands in the case, or with the finding about whom nobody has declared. */
-const ofPerson: ReadonlySet<string> = new Set(['document', 'name', 'phone']);
-
-async function confirm(
-  { sources, search }: Pick<StepSources, 'sources' | 'search'>,
-  { subject, evidence }: StoredFinding,
-  isSame: boolean,
-): Promise<void> {
-  const about = await findDeclaration(sources, subject);
-  if (about === undefined) return;
-  const waiting = await findCandidates(sources, subject);
-  for (const row of waiting.filter(({ ref }) => evidence.some((one: FindingEvidence) => one.ref === ref))) {
-    const { ref, keep, ...fact } = row;
-    const { document, name, phone } = fact.told;
-    const told = Object.fromEntries(Object.entries(fact.told).filter(([field]) => !ofPerson.has(field)));
-    if (isSame)
-      await keepFact(sources, { id: subject, retentionDate: retentionOf(sources, about) }, { ...fact, told });
-    else if (keep)
-      await lookForStranger(search, {
-        kind: fact.kind,
-        person: { document, name, phone },
-        evidence: { ...fact, ref, feed: fact.kind, told },
-      });
-    await decideCandidate(sources, subject, ref, isSame);
+  if (step.kind === 'correction' && isOfCase(rule)) {
+    const refs = evidence.filter(({ feed }) => feed !== undefined).map(({ ref }) => ref);
+    await correctFacts(sources, subject, { refs, at: systemClock().toISOString(), place });
   }
 }

@@ -1,4 +1,5 @@
 import type { Declaration } from '../../../schemas/declaration.ts';
+import { pathOf } from '../../../schemas/region.ts';
 import { addDays, shanghaiDate } from '../../../schemas/shanghai-day.ts';
 import { systemClock } from '../../shared/clock.ts';
 import { type FoundPerson, presentEpisode, type StoredFinding } from '../../shared/findings/finding.ts';
@@ -19,8 +20,6 @@ import { tellOpened } from './tell-opened.ts';
 
 /** So long a search for somebody whom nobody has declared is kept, beside the days that everything is. */
 const strangerDays = 60;
-const province = '41';
-const lengths = [12, 9, 6, 4];
 
 /** Judging cases on the table, with who is told of what was found. */
 export function openJudging(sources: DeclarationSources, notify: SendNotification): JudgeNeeds {
@@ -84,7 +83,7 @@ function strangerRetention({ retentionDays }: DeclarationSources, openedAt: Date
 
 /** The region of a code, or the nearest one above it that exists. */
 export async function nearestRegion(sources: DeclarationSources, code: string): Promise<string> {
-  const candidates = lengths.filter((length) => length <= code.length).map((length) => code.slice(0, length));
-  for (const one of candidates) if ((await findRegion(sources, one)) !== undefined) return one;
+  const [province = code, ...below] = pathOf(code);
+  for (const one of below.toReversed()) if ((await findRegion(sources, one)) !== undefined) return one;
   return province;
 }

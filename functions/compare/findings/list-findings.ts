@@ -32,23 +32,20 @@ export async function listFindings(
   now: Date,
 ): Promise<FindingList> {
   const partitions = await needs.lists.partitions(region);
-  const position = cursor === undefined ? '' : await needs.cursors.open(cursor);
-  let [partition = partitions[0], after] = position.split('\n') as [string | undefined, string | undefined];
-  if (position === '') partition = partitions[0];
+  const [from = '', after = ''] = cursor === undefined ? [] : (await needs.cursors.open(cursor)).split('\n');
+  let at = Math.max(partitions.indexOf(from), 0);
+  let position = after;
   const rows: FindingRow[] = [];
-  for (let reads = 0; partition !== undefined; reads += 1) {
-    const most = pageRows - rows.length;
-    if (most <= 0 || reads >= mostReads)
-      return { rows, next: await needs.cursors.seal([partition, after ?? ''].join('\n')) };
+  for (let reads = 0; reads < mostReads && rows.length < pageRows; reads += 1) {
     const page = await needs.lists.page({
-      ...{ partition, region, state, most },
-      ...(after !== undefined && after !== '' && { after }),
+      ...{ partition: partitions[at] ?? '', region, state, most: pageRows - rows.length },
+      ...(position !== '' && { after: position }),
     });
-    rows.push(
-      ...page.rows.filter((row) => rule === undefined || row.rule === rule).map((row) => withLevel(row, now)),
-    );
-    after = page.next;
-    if (after === undefined) partition = partitions[partitions.indexOf(partition) + 1];
+    const asked = page.rows.filter((row) => rule === undefined || row.rule === rule);
+    rows.push(...asked.map((row) => withLevel(row, now)));
+    position = page.next ?? '';
+    if (page.next === undefined) at += 1;
+    if (at === partitions.length) return { rows };
   }
-  return { rows };
+  return { rows, next: await needs.cursors.seal([partitions[at], position].join('\n')) };
 }

@@ -61,7 +61,7 @@ export function openJudgements(): (message: JudgeMessage) => Promise<void> {
       }
       case 'province':
         for await (const county of countiesOf(sources, '41'))
-          await sendAll(queue, [{ kind: 'county', county, date: message.date } satisfies JudgeMessage]);
+          await sendAll(queue, [{ kind: 'county', county } satisfies JudgeMessage]);
     }
   };
 }

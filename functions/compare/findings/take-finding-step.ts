@@ -2,6 +2,7 @@ import type { Actor } from '../../../schemas/declaration.ts';
 import { type FindingStepRequest } from '../../../schemas/finding.ts';
 import type { FindingRule } from '../../../schemas/finding-rule.ts';
 import { findingRuleOf } from '../../../schemas/finding-rules/all.ts';
+import { pathOf } from '../../../schemas/region.ts';
 import type { Staff } from '../../../schemas/staff.ts';
 import { outsideJurisdiction, RefusedError } from '../../shared/errors.ts';
 import type { StoredFinding } from '../../shared/findings/finding.ts';
@@ -85,10 +86,7 @@ function afterStep(
   }
 }
 
-const lengths = [2, 4, 6, 9, 12];
-
 /** Within one's own region, or to the level right above it. */
 function mayHandTo(place: string, region: string): boolean {
-  const above = region.slice(0, lengths[lengths.indexOf(region.length) - 1] ?? region.length);
-  return place.startsWith(region) || place === above;
+  return place.startsWith(region) || place === pathOf(region).at(-2);
 }

@@ -1,3 +1,4 @@
+import { findingRuleOf } from '../../../schemas/finding-rules/all.ts';
 import { hourBucketOf } from '../../../schemas/occurrence.ts';
 import { shanghaiDate } from '../../../schemas/shanghai-day.ts';
 import type { Tally, TallyKey } from '../../../schemas/tally.ts';
@@ -5,8 +6,8 @@ import type { Episode, StoredFinding } from '../findings/finding.ts';
 
 type Counted = Pick<StoredFinding, 'rule' | 'place' | 'episodes'>;
 
-/** Endings by which a finding told of nobody who was missed. */
-const mistaken: readonly Episode['outcome'][] = ['other-person', 'correction', 'not-in-henan'];
+/** Endings by which a finding told of nobody who was missed; who somebody is, is told by what is found of them next. */
+const mistaken: readonly Episode['outcome'][] = ['other-person', 'same-person', 'correction', 'not-in-henan'];
 
 /**
  * What a finding adds to the tallies as it stands (requirements D4): each time that it was opened and closed counts where it was then, and what is
@@ -17,7 +18,7 @@ export function countFinding({ rule, place, episodes }: Counted): Tally[] {
     ...each(episode.openedIn, episode.openedAt, ['findings-opened', `findings-opened.${rule}`]),
     ...(episode.closedAt === undefined
       ? each(place, episode.dueAt, ['findings-open', `findings-open.${rule}`])
-      : closedTallies(episode, episode.closedAt)),
+      : closedTallies(rule, episode, episode.closedAt)),
   ]);
   return told.filter((tally) => tally.place.length >= countedPlace);
 }
@@ -25,12 +26,17 @@ export function countFinding({ rule, place, episodes }: Counted): Tally[] {
 /** What names no county is nobody’s yet: it is listed by the province, and counts when somebody has been found for it. */
 const countedPlace = 6;
 
-function closedTallies({ openedAt, closedIn = '', outcome }: Episode, closedAt: string): Tally[] {
+function closedTallies(
+  rule: Counted['rule'],
+  { openedAt, closedIn = '', outcome }: Episode,
+  closedAt: string,
+): Tally[] {
+  const isMissed = findingRuleOf(rule).kind === 'missed';
   const bucket = hourBucketOf(Date.parse(closedAt) - Date.parse(openedAt));
   return each(closedIn, closedAt, [
     'findings-closed',
     `findings-closed.hours.${String(bucket).padStart(2, '0')}` as TallyKey,
-    ...(mistaken.includes(outcome) ? [] : (['findings-true'] as const)),
+    ...(isMissed && !mistaken.includes(outcome) ? (['findings-true'] as const) : []),
   ]);
 }
 

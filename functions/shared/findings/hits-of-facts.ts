@@ -2,6 +2,7 @@ import type { Declaration } from '../../../schemas/declaration.ts';
 import type { FindingEvidence } from '../../../schemas/finding.ts';
 import type { FindingRule } from '../../../schemas/finding-rule.ts';
 import { shanghaiDate } from '../../../schemas/shanghai-day.ts';
+import { heldMeasures } from '../life-cycle/asked-tests.ts';
 import { evidenceFrom, type JudgedCase, type JudgedFact } from './judged.ts';
 
 type ByFact = Extract<FindingRule['when'], { by: 'fact' }>;
@@ -56,12 +57,13 @@ function isRecent({ within }: ByFact, { at }: JudgedFact, now: Date): boolean {
   return now.getTime() - Date.parse(at) < within * dayMs;
 }
 
-function isDone({ unless }: ByFact, { verifications, arrivedAt }: Declaration, { at }: JudgedFact): boolean {
+function isDone({ unless }: ByFact, declaration: Declaration, { at }: JudgedFact): boolean {
   switch (unless) {
     case 'controlled-since':
-      return verifications.some(({ imposed }) => imposed !== undefined && imposed.endDate >= dayOf(at));
+      // As it held: who was let go before its end was under control no longer than that day.
+      return heldMeasures(declaration).some(({ lastDate }) => lastDate >= dayOf(at));
     case 'verified-since':
-      return arrivedAt !== undefined;
+      return declaration.arrivedAt !== undefined;
     case undefined:
       return false;
   }

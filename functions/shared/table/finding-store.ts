@@ -4,7 +4,6 @@ import { type FindingRow, findingEvidence, findingStep, readFindingId } from '..
 import type { FindingRuleId } from '../../../schemas/finding-rule.ts';
 import { systemClock } from '../clock.ts';
 import type { FindingFacts, StoredFinding } from '../findings/finding.ts';
-import type { Freshness } from '../life-cycle/decide-on-recent.ts';
 import { open, seal } from '../privacy/envelope.ts';
 import type { KeyRing } from '../privacy/key-ring.ts';
 import { expiryOf, retentionDateAt } from '../privacy/retention.ts';
@@ -42,13 +41,12 @@ export interface SealedFinding {
 export async function findSealedFinding(
   sources: FindingSources,
   { subject, rule }: { subject: string; rule: FindingRuleId },
-  freshness: Freshness = 'latest',
 ): Promise<SealedFinding | undefined> {
   const { Item: stored } = await sources.client.send(
     new GetItemCommand({
       TableName: sources.name,
       Key: keyOfFinding(subject, rule),
-      ConsistentRead: freshness === 'latest',
+      ConsistentRead: true,
     }),
   );
   if (stored === undefined) return undefined;

@@ -29,8 +29,14 @@ export function findNaively(known: Known): Record<string, string[]> {
     'withdrawn',
   ];
   const young = (days: number) => (fact: JudgedFact) => now.getTime() - Date.parse(fact.at) < days * dayMs;
-  const heldOn = (fact: JudgedFact) =>
-    verifications.some(({ imposed }) => imposed !== undefined && dayOf(fact.at) <= imposed.endDate);
+  const imposed = verifications.flatMap(({ imposed: measure }) => measure ?? []);
+  // A measure ends when the next one begins; one that never held a day held nobody.
+  const lastDays = imposed.flatMap(({ startDate, endDate }, index) => {
+    const next = imposed.slice(index + 1).map((later) => dayBefore(later.startDate));
+    const last = next.reduce((one, other) => (one < other ? one : other), endDate);
+    return last >= startDate ? [last] : [];
+  });
+  const heldOn = (fact: JudgedFact) => lastDays.some((last) => dayOf(fact.at) <= last);
   const newest = (kind: string): JudgedFact[] => {
     let latest: JudgedFact | undefined;
     for (const fact of facts)
@@ -81,6 +87,7 @@ export function findNaively(known: Known): Record<string, string[]> {
   return Object.fromEntries(open.filter(([, all]) => (all ?? []).length > 0)) as Record<string, string[]>;
 }
 
+const dayBefore = (date: string): string => new Date(Date.parse(date) - dayMs).toISOString().slice(0, 10);
 const sorted = ({ at, receivedAt, ref }: JudgedFact): string => [at, receivedAt, ref].join(' ');
 const refs = (facts: readonly JudgedFact[]): string[] => facts.map(({ ref }) => ref);
 

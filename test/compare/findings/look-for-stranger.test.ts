@@ -7,6 +7,7 @@ import {
 } from '../../../functions/compare/findings/look-for-stranger.ts';
 import { strangerSubject } from '../../../functions/compare/findings/stranger-subject.ts';
 import type { StoredFinding } from '../../../functions/shared/findings/finding.ts';
+import { closeFinding } from '../../../functions/shared/findings/settle-finding.ts';
 import { personKeysOf } from '../../../functions/shared/people/person-index.ts';
 import { aDeclaration, aPerson, residentId } from '../../support/builders.ts';
 
@@ -130,6 +131,32 @@ describe('somebody whom nobody has declared', () => {
     expect([await adopt(residentId(6)), acts]).toEqual([false, []]);
     expect([await adopt(residentId(5)), acts]).toEqual([true, ['note 1', 'judge', 'forget']]);
     expect(search.all()).toMatchObject([{ state: 'closed', episodes: [{ outcome: 'registered' }] }]);
-    expect([await adopt(residentId(5)), acts.at(-1)]).toEqual([false, 'forget']);
+  });
+
+  it('who registered with the help of whoever found them has what was said of them at the case as well', async () => {
+    const search = aSearch();
+    await lookForStranger(search.needs, row('2026-01-18T00:00:00.000Z'));
+    const [found] = search.all();
+    if (found === undefined) throw new Error('not opened');
+    const acts: string[] = [];
+    const document = { type: 'resident-id' as const, number: residentId(5) };
+    const adopt = (outcome: 'registered' | 'not-in-henan') => {
+      const step = { kind: 'closure' as const, outcome, note: '已核实' };
+      const closed = closeFinding(found, { at: '2026-01-20T05:00:00.000Z', outcome, step });
+      return adoptStranger({
+        finding: () => Promise.resolve(closed),
+        declaration: () => Promise.resolve(aDeclaration({ personal: aPerson({ document }) })),
+        note: () => Promise.resolve(void acts.push('note')),
+        keep: (finding) => {
+          acts.push('keep');
+          return Promise.resolve(finding);
+        },
+        forget: () => Promise.resolve(void acts.push('forget')),
+        judge: () => Promise.resolve(void acts.push('judge')),
+        clock: search.needs.clock,
+      });
+    };
+    expect([await adopt('registered'), acts.splice(0)]).toEqual([true, ['note', 'judge', 'forget']]);
+    expect([await adopt('not-in-henan'), acts]).toEqual([false, ['forget']]);
   });
 });

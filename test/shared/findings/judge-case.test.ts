@@ -32,6 +32,20 @@ describe('what the rules find of a case (requirements D4)', () => {
     },
   );
 
+  it('is who was let go before the end of a measure, by what is said of a day after that (D6)', () => {
+    const measure = aMeasure('2026-01-12', '2026-01-25');
+    const { imposed: _imposed, ...entry } = measure;
+    const release: Verification = {
+      ...entry,
+      ...{ key: 'release', at: '2026-01-16T04:00:00.000Z', step: { kind: 'release' } },
+    };
+    const declaration = of({ state: 'released', verifications: [measure, release] });
+    const during = aFact('close-contact', '2026-01-16T20:00:00+08:00');
+    expect(rulesOf({ declaration, facts: [during] })).toEqual([]);
+    const after = aFact('close-contact', '2026-01-17T08:00:00+08:00');
+    expect(rulesOf({ declaration, facts: [after] })).toEqual(['contact-not-controlled']);
+  });
+
   it('is a red or yellow code by its newest word, in whatever order the words came', () => {
     const [red, green] = [
       colour('red', '2026-01-18T08:00:00+08:00'),

@@ -5,8 +5,9 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { mostUnapproved } from '../../../schemas/export.ts';
 import { fillList } from '../../support/fill-list.ts';
 import { aRunningSystem, type RunningSystem } from '../../support/running-system.ts';
-import { aBrowser, aPage, pictureFailures } from '../a-browser.ts';
-import { closePages, desktop } from './a-desk.ts';
+import { aBrowser, pictureFailures } from '../a-browser.ts';
+import { closePages } from './a-desk.ts';
+import { signInToDesk } from './sign-in-to-desk.ts';
 
 const county = '410105';
 
@@ -25,15 +26,8 @@ afterAll(async () => {
 closePages(() => browser);
 pictureFailures(() => browser);
 
-async function signIn(username: string, hash: string): Promise<Page> {
-  const page = await aPage(browser, desktop);
-  await page.goto(`${running.system.deskUrl}/${hash}`);
-  await page.getByRole('button', { name: '登录' }).click();
-  await page.getByLabel('用户名').fill(username);
-  await page.getByLabel('密码').fill('baobei');
-  await page.getByRole('button', { name: '登录', exact: true }).first().click();
-  return page;
-}
+const signIn = (username: string, hash: string): Promise<Page> =>
+  signInToDesk({ browser, running }, username, hash);
 
 it('a county’s list of more than 10,000 is fetched once the city has approved it, and not before', async () => {
   const range = 'from=2026-01-01&to=2026-03-01';

@@ -3,8 +3,8 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { aRequest, aTraveller, aTrip, hoursAfter } from '../../support/builders.ts';
 import { aRunningSystem, type RunningSystem } from '../../support/running-system.ts';
-import { aBrowser, aPage, pictureFailures } from '../a-browser.ts';
-import { desktop } from './a-desk.ts';
+import { aBrowser, pictureFailures } from '../a-browser.ts';
+import { signInToDesk } from './sign-in-to-desk.ts';
 
 const start = new Date('2026-01-20T14:10:00+08:00');
 const list = '#/regions/410105001/declarations?from=2026-01-20&to=2026-01-27';
@@ -36,15 +36,8 @@ afterAll(async () => {
 
 pictureFailures(() => browser);
 
-async function signIn(username: string, hash: string): Promise<Page> {
-  const page = await aPage(browser, desktop);
-  await page.goto(`${running.system.deskUrl}/${hash}`);
-  await page.getByRole('button', { name: '登录' }).click();
-  await page.getByLabel('用户名').fill(username);
-  await page.getByLabel('密码').fill('baobei');
-  await page.getByRole('button', { name: '登录', exact: true }).first().click();
-  return page;
-}
+const signIn = (username: string, hash: string): Promise<Page> =>
+  signInToDesk({ browser, running }, username, hash);
 
 describe('an administrator on the running system', () => {
   it('signs in, comes to the address that was asked for, and sees a person for a reason on record', async () => {

@@ -5,8 +5,8 @@ import { declared } from '../../../schemas/receipt.ts';
 import { sendFeed } from '../../compare/send-feed.ts';
 import { aRequest, aTraveller, aTrip, residentId } from '../../support/builders.ts';
 import { aRunningSystem, type RunningSystem } from '../../support/running-system.ts';
-import { aBrowser, aPage, expectGoodToUse, pictureFailures } from '../a-browser.ts';
-import { desktop } from './a-desk.ts';
+import { aBrowser, expectGoodToUse, pictureFailures } from '../a-browser.ts';
+import { signInToDesk } from './sign-in-to-desk.ts';
 
 const community = '410105001003';
 const contacts = '证件号码,姓名,手机号码,现住地区代码,末次接触时间';
@@ -47,15 +47,8 @@ afterAll(async () => {
 });
 pictureFailures(() => browser);
 
-async function signIn(username: string, hash: string): Promise<Page> {
-  const page = await aPage(browser, desktop);
-  await page.goto(`${running.system.deskUrl}/${hash}`);
-  await page.getByRole('button', { name: '登录' }).click();
-  await page.getByLabel('用户名').fill(username);
-  await page.getByLabel('密码').fill('baobei');
-  await page.getByRole('button', { name: '登录', exact: true }).first().click();
-  return page;
-}
+const signIn = (username: string, hash: string): Promise<Page> =>
+  signInToDesk({ browser, running }, username, hash);
 
 const drawerOf = (page: Page) => page.getByRole('dialog', { name: '线索详情' });
 

@@ -1,6 +1,7 @@
 import type { FeedKind } from '../../../schemas/feed-kind.ts';
 import type { FeedRun } from '../../../schemas/feed-run.ts';
 import type { Finding, FindingEvidence } from '../../../schemas/finding.ts';
+import { restsOnAreas } from '../../../schemas/finding-rule.ts';
 import { useFeedKinds, useFeedRuns } from '../feeds/feed-queries.ts';
 import { ToldFacts } from '../feeds/told-facts.tsx';
 import { Block } from '../shell/block.tsx';
@@ -26,7 +27,7 @@ export function Evidence({ shown: { evidence, published } }: { shown: Finding })
               one={one}
               kind={kinds.find(({ id }) => id === one.feed)}
               file={runs.find(({ id }) => id === one.run)}
-              judged={published.when.by === 'trip' ? words.ofRiskAreas : words.ofSystem}
+              judged={restsOnAreas(published) ? words.ofRiskAreas : words.ofSystem}
             />
           ))}
       </ol>

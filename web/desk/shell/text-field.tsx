@@ -3,7 +3,7 @@ import { useId } from 'react';
 
 interface Given {
   label: string;
-  help: string;
+  help?: string;
   value: string;
   wrong?: string | undefined;
   /** In characters. */
@@ -24,13 +24,15 @@ export function TextField({ label, help, value, wrong, longest = 500, change }: 
         value={value}
         status={wrong === undefined ? '' : 'error'}
         aria-invalid={wrong !== undefined}
-        aria-describedby={`${id}-help`}
+        aria-describedby={`${id}-help ${id}-wrong`}
         onChange={(event) => change(event.target.value)}
       />
-      <p id={`${id}-help`} className="soft small">
-        {help}
-      </p>
-      <p className="form-wrong" role="alert">
+      {help !== undefined && (
+        <p id={`${id}-help`} className="soft small">
+          {help}
+        </p>
+      )}
+      <p id={`${id}-wrong`} className="form-wrong" role="alert">
         {wrong}
       </p>
     </div>

@@ -1,5 +1,6 @@
 import { type FeedKind, feedKinds } from '../../../schemas/feed-kind.ts';
 import type { Finding, FindingEvidence } from '../../../schemas/finding.ts';
+import { restsOnAreas } from '../../../schemas/finding-rule.ts';
 import { now } from '../../staff/server-time.ts';
 import { language } from '../preferences.ts';
 import { useCell } from '../use-cell.ts';
@@ -66,7 +67,7 @@ function One({ one, judged }: OneProps) {
 /** What a finding rests on, in plain words: which feed said what, when, and in which line of which file (requirements D4, D7). */
 export function EvidenceCard({ detail: { evidence, published } }: { detail: Finding }) {
   const findingWords = useFindingWords();
-  const judged = published.when.by === 'trip' ? findingWords.ofRiskAreas : findingWords.ofSystem;
+  const judged = restsOnAreas(published) ? findingWords.ofRiskAreas : findingWords.ofSystem;
   return (
     <section class="card" aria-labelledby="finding-evidence">
       <h2 id="finding-evidence" class="card-title">

@@ -1,11 +1,11 @@
 import { Modal } from 'antd';
 import { useState } from 'react';
 import type { FeedMandate, FeedMandateEndRequest } from '../../../../schemas/feed-mandate.ts';
+import { TextField } from '../../shell/text-field.tsx';
 import { useWords } from '../../words/use-words.ts';
 import { isReason } from './mandate-draft.ts';
 import { MandateProblem } from './mandate-problem.tsx';
 import { useMandateAction } from './mandate-queries.ts';
-import { ReasonField } from './reason-field.tsx';
 import { useMandateWords } from './words/use-mandate-words.ts';
 
 interface Given {
@@ -42,7 +42,8 @@ export function EndDialog({ mandate, close, done }: Given) {
           {mandate.documentNumber} · {days(mandate.fromDate, mandate.toDate)}
         </p>
         <p>{endDialog.lead}</p>
-        <ReasonField
+        <TextField
+          longest={200}
           label={endDialog.reason}
           value={reason}
           wrong={isTried && !isReason(reason) ? wrong.reason : undefined}

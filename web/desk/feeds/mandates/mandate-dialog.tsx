@@ -6,11 +6,11 @@ import { shanghaiDate } from '../../../../schemas/shanghai-day.ts';
 import { now } from '../../../staff/server-time.ts';
 import { DayField, LineField } from '../../risk-areas/plain-fields.tsx';
 import { ChoiceField } from '../../shell/choice-field.tsx';
+import { TextField } from '../../shell/text-field.tsx';
 import { useLanguage, useWords } from '../../words/use-words.ts';
 import { type Draft, draftOf, requestOf, type Wrong, wrongIn } from './mandate-draft.ts';
 import { MandateProblem } from './mandate-problem.tsx';
 import { useMandateAction } from './mandate-queries.ts';
-import { ReasonField } from './reason-field.tsx';
 import { useMandateWords } from './words/use-mandate-words.ts';
 
 interface Given {
@@ -82,7 +82,8 @@ function Fields({ kinds, draft, wrong, change }: FieldsGiven) {
       />
       {line('documentNumber', dialog.document)}
       {line('issuedBy', dialog.issuedBy)}
-      <ReasonField
+      <TextField
+        longest={200}
         label={dialog.reason}
         value={draft.reason}
         wrong={wrong.reason}

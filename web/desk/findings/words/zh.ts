@@ -91,6 +91,7 @@ export const findingZh = {
     region: '地区',
     level: '风险等级',
     fromDate: '列入日期',
+    toDate: '调出日期',
   } as Readonly<Record<string, string>>,
   riskLevel: { medium: '中风险', high: '高风险' } satisfies Record<RiskLevel, string>,
   history: '经过',

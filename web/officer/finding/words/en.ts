@@ -52,6 +52,7 @@ export const findingEn: FindingWords = {
     region: 'Region',
     level: 'Level of risk',
     fromDate: 'Listed from',
+    toDate: 'Off the list since the end of',
   },
   riskLevel: { medium: 'medium', high: 'high' },
   history: 'History',
