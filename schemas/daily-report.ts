@@ -7,11 +7,14 @@ import { changedFigure, reportedFigures, reportedMetric, reportedTotals } from '
 import { day, instant, line } from './text.ts';
 
 /** How data contradict a zero that somebody attests (requirements E5). */
-export const contradictionKind = z.enum(['arrived', 'tests-positive', 'other-flows', 'overdue']);
+export const contradictionKind = z.enum(['arrived', 'tests-positive', 'other-flows', 'overdue', 'findings']);
 export type ContradictionKind = z.infer<typeof contradictionKind>;
 export const contradiction = z.object({
   kind: contradictionKind.check(
-    z.meta({ description: 'What happened on the day, or a first contact that is overdue now' }),
+    z.meta({
+      description:
+        'What happened on the day, a first contact that is overdue now, or what comparison found and nobody has seen through',
+    }),
   ),
   count: z.int(),
   cases: z.array(declarationId).check(z.meta({ description: 'Those that the community still answers for' })),

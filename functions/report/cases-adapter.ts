@@ -1,16 +1,18 @@
 import { systemClock } from '../shared/clock.ts';
 import { parseFacts, parseOccurrences } from '../shared/table/declaration-record.ts';
+import { findFindingRows } from '../shared/table/finding-store.ts';
 import { getAll } from '../shared/table/get-all.ts';
 import {
   closedOrdersFrom,
   declarationKey,
+  findingOrders,
   type OrderRange,
   openOrdersOf,
   townshipOf,
 } from '../shared/table/keys.ts';
 import { findPlaceRows, type PlaceRow } from '../shared/table/place-rows.ts';
 import type { Table } from '../shared/table/table.ts';
-import type { AnsweredCase, ZeroAsked } from './contradict-zero.ts';
+import type { AnsweredCase, OpenFinding, ZeroAsked } from './contradict-zero.ts';
 
 const rowsAPage = 100;
 
@@ -34,6 +36,19 @@ export async function findAnsweredCases(
       found.push({ id, isOverdue: overdue.has(id), submittedAt, occurrences: parseOccurrences(item, facts) });
     }
   }
+  return found;
+}
+
+/** What comparison found that a community answers for and that is open now. */
+export async function findOpenFindings(table: Table, community: string): Promise<OpenFinding[]> {
+  const found: OpenFinding[] = [];
+  const asked = { partition: townshipOf(community), range: findingOrders.openAt(community) };
+  let after: string | undefined;
+  do {
+    const page = await findFindingRows(table, { ...asked, most: rowsAPage, after, isNewestFirst: false });
+    found.push(...page.rows);
+    after = page.next;
+  } while (after !== undefined);
   return found;
 }
 

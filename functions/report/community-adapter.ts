@@ -15,7 +15,7 @@ import { findCorrections, keepCorrection } from '../shared/table/restatement-sto
 import { openTable, type Table } from '../shared/table/table.ts';
 import { findUnmanned } from '../shared/table/unmanned-store.ts';
 import type { Objections } from './answer-objection.ts';
-import { findAnsweredCases } from './cases-adapter.ts';
+import { findAnsweredCases, findOpenFindings } from './cases-adapter.ts';
 import type { ConfirmNeeds } from './confirm-report.ts';
 import { contradictZero } from './contradict-zero.ts';
 import type { CorrectNeeds } from './correct-report.ts';
@@ -69,7 +69,13 @@ export function openCommunityReports(): {
       confirmations: { find, keep: (reported, made) => keepConfirmation(sources, reported, made) },
       isUnmanned: async (community) =>
         (await findUnmanned(table, cityOf(community), 'latest')).has(community),
-      contradictions: async (asked) => contradictZero(asked, await findAnsweredCases(table, asked)),
+      contradictions: async (asked) => {
+        const [cases, findings] = await Promise.all([
+          findAnsweredCases(table, asked),
+          findOpenFindings(table, asked.community),
+        ]);
+        return contradictZero(asked, { cases, findings });
+      },
     },
     objections: {
       find,

@@ -14,6 +14,16 @@ export interface AnsweredCase {
   occurrences: readonly Occurrence[];
 }
 
+/** What comparison found and is not seen through yet; of somebody whom nobody has declared there is no case. */
+export interface OpenFinding {
+  declaration?: string | undefined;
+}
+
+export interface KnownOfCommunity {
+  cases: readonly AnsweredCase[];
+  findings: readonly OpenFinding[];
+}
+
 export interface ZeroAsked {
   day: string;
   community: string;
@@ -21,12 +31,12 @@ export interface ZeroAsked {
 }
 
 /**
- * What the data say against a zero report of a community's day (requirements E5): flows that are not zero, and overdue cases. The cases
- * behind are those that are still the community's; a flow may have been counted of one that was handed on since.
+ * What the data say against a zero report of a community's day (requirements E5): flows that are not zero, overdue cases, and findings that
+ * are open. The cases behind are those that are still the community's; a flow may have been counted of one that was handed on since.
  */
 export function contradictZero(
   { day, community, figures }: ZeroAsked,
-  cases: readonly AnsweredCase[],
+  { cases, findings }: KnownOfCommunity,
 ): Contradiction[] {
   const happened = (one: AnsweredCase, chosen: (what: Occurrence) => boolean): boolean =>
     one.occurrences.some((what) => what.date === day && what.place === community && chosen(what));
@@ -40,11 +50,13 @@ export function contradictZero(
       happened(one, (what) => !isArrival(what) && !isPositive(what)),
   );
   const overdue = idsOf(({ isOverdue }) => isOverdue);
+  const found = findings.flatMap(({ declaration }) => declaration ?? []);
   const told: [ContradictionKind, number, string[]][] = [
     ['arrived', totalOf(figures, 'arrived'), idsOf((one) => happened(one, isArrival))],
     ['tests-positive', totalOf(figures, 'tests-positive'), idsOf((one) => happened(one, isPositive))],
     ['other-flows', otherFlows(figures), others],
     ['overdue', overdue.length, overdue],
+    ['findings', findings.length, [...new Set(found)]],
   ];
   return told.filter(([, count]) => count > 0).map(([kind, count, ids]) => ({ kind, count, cases: ids }));
 }

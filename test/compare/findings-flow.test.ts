@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { communityReport, reportProblem } from '../../schemas/daily-report.ts';
 import { caseComparisons } from '../../schemas/feed-run.ts';
 import { type FindingList, finding, findingList } from '../../schemas/finding.ts';
 import { problem } from '../../schemas/problem.ts';
+import { totalsOf } from '../../schemas/reported-figures.ts';
 import { statistics } from '../../schemas/statistics.ts';
 import { caseDetail } from '../../schemas/worklist.ts';
 import { aTraveller, residentId } from '../support/builders.ts';
@@ -11,7 +13,8 @@ import { sendFeed } from './send-feed.ts';
 
 const community = '410105001003';
 const officer = `officer-${community}`;
-const neighbour = 'officer-410105001006';
+const neighbourhood = '410105001006';
+const neighbour = `officer-${neighbourhood}`;
 const township = 'township-410105001';
 const [ours, stranger, third] = [residentId(1), residentId(2), residentId(3)];
 const contacts = '证件号码,姓名,手机号码,现住地区代码,末次接触时间';
@@ -21,7 +24,7 @@ const file = (header: string, ...rows: string[]) => `${[header, ...rows].join('\
 let running: RunningSystem;
 let id = '';
 beforeAll(async () => {
-  running = await aRunningSystem({ at: '2026-01-17T10:10:00+08:00', only: ['410105001'] });
+  running = await aRunningSystem({ at: '2026-01-17T10:10:00+08:00', only: ['410105001'], reports: true });
   id = await declare(ours, '2026-01-17T16:00:00+08:00');
   await running.system.idle();
 });
@@ -211,6 +214,28 @@ describe('what comparison finds', () => {
     const late = (await listed(township, 'region=410105001')).filter(({ dueAt }) => dueAt < today);
     expect((await figures('findings-overdue'))['findings-overdue']).toBe(late.length);
     expect(late.length).toBeGreaterThan(0);
+  });
+
+  it('contradicts a zero report of the community that answers for it (E5)', async () => {
+    const day = '2026-01-20';
+    const path = `/v1/daily-reports/${day}/communities/${neighbourhood}`;
+    await sendFeed(
+      running,
+      'beside.csv',
+      file(contacts, `${residentId(9)},孙七,16200000099,${neighbourhood},2026-01-20 08:00:00`),
+      { kind: 'close-contact' },
+    );
+    await running.system.idle();
+    const { figures } = (await running.as(neighbour)({ path })).as(communityReport);
+    const body = { attests: 'zero', seen: totalsOf(figures) };
+    const send = (more: object) =>
+      running.as(neighbour)({ method: 'POST', path: `${path}/confirmation`, body: { ...body, ...more } });
+    const refused = await send({});
+    expect(refused.status).toBe(409);
+    const { contradictions, contradictionsTag } = refused.as(reportProblem);
+    expect(contradictions).toEqual([{ kind: 'findings', count: 1, cases: [] }]);
+    const taken = await send({ contradictionsTag, objection: '此人已离开本社区，正在核实' });
+    expect(taken.as(communityReport).confirmation).toMatchObject({ kind: 'zero' });
   });
 
   it('is nobody’s business outside the jurisdiction', async () => {

@@ -23,10 +23,12 @@ const arrival = (given: Partial<Extract<Occurrence, { kind: 'arrived' }>> = {}):
   ...given,
 });
 const one = { atMidnight: 0, since: 1 };
+const contradict = (of: Parameters<typeof contradictZero>[0], cases: readonly AnsweredCase[]) =>
+  contradictZero(of, { cases, findings: [] });
 
 describe('what the data say against a zero', () => {
   it('is nothing on a day on which nothing happened', () => {
-    expect(contradictZero(asked(), [aCase()])).toEqual([]);
+    expect(contradict(asked(), [aCase()])).toEqual([]);
   });
 
   it('is who arrived, known at 24:00 or since, by the cases that are still the community’s', () => {
@@ -35,7 +37,7 @@ describe('what the data say against a zero', () => {
       aCase({ id: 'elsewhere', occurrences: [arrival({ place: otherCommunity })] }),
       aCase({ id: 'another-day', occurrences: [arrival({ date: '2026-01-16' })] }),
     ];
-    expect(contradictZero(asked({ arrived: one }), cases)).toEqual([
+    expect(contradict(asked({ arrived: one }), cases)).toEqual([
       { kind: 'arrived', count: 1, cases: ['here'] },
     ]);
   });
@@ -48,25 +50,32 @@ describe('what the data say against a zero', () => {
       aCase({ id: 'positive', occurrences: [tested('positive')] }),
       aCase({ id: 'negative', occurrences: [tested('negative')] }),
     ];
-    expect(contradictZero(asked({ 'tests-positive': one }), cases)).toEqual([
+    expect(contradict(asked({ 'tests-positive': one }), cases)).toEqual([
       { kind: 'tests-positive', count: 1, cases: ['positive'] },
     ]);
   });
 
   it('is anything else that is counted, each thing once and not its values', () => {
     const cases = [aCase({ submittedAt: '2026-01-17T15:59:59.999Z' })];
-    expect(contradictZero(asked({ declared: one, 'declared.coming': one }), cases)).toEqual([
+    expect(contradict(asked({ declared: one, 'declared.coming': one }), cases)).toEqual([
       { kind: 'other-flows', count: 1, cases: ['one'] },
     ]);
   });
 
   it('is a first contact that is overdue, though nothing happened on the day', () => {
-    expect(contradictZero(asked(), [aCase({ isOverdue: true })])).toEqual([
+    expect(contradict(asked(), [aCase({ isOverdue: true })])).toEqual([
       { kind: 'overdue', count: 1, cases: ['one'] },
     ]);
   });
 
+  it('is what comparison found and nobody has seen through, of people whom nobody has declared too', () => {
+    const findings = [{ declaration: 'one' }, { declaration: 'one' }, {}];
+    expect(contradictZero(asked(), { cases: [aCase()], findings })).toEqual([
+      { kind: 'findings', count: 3, cases: ['one'] },
+    ]);
+  });
+
   it('is told as a number where the case was handed on', () => {
-    expect(contradictZero(asked({ arrived: one }), [])).toEqual([{ kind: 'arrived', count: 1, cases: [] }]);
+    expect(contradict(asked({ arrived: one }), [])).toEqual([{ kind: 'arrived', count: 1, cases: [] }]);
   });
 });

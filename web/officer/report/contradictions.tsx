@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { CaseListRow } from '../../../schemas/case-list.ts';
 import type { Contradiction } from '../../../schemas/daily-report.ts';
+import { hashOf } from '../address.ts';
 import { CaseLine } from './case-line.tsx';
 import { rowsAround } from './cases-behind.ts';
 import type { ConfirmDraft } from './confirm-draft.ts';
@@ -44,6 +45,11 @@ function Kind({ told, cases, rows }: KindProps) {
           <CaseLine key={id} id={id} row={rows.get(id)} />
         ))}
       </ul>
+      {told.kind === 'findings' && (
+        <a class="link" href={hashOf({ screen: 'findings' })}>
+          {reportWords.toFindings}
+        </a>
+      )}
       {others > 0 && <p class="soft small">{reportWords.handedOn(others)}</p>}
     </section>
   );

@@ -11,6 +11,7 @@ export function Contradictions({ found }: { found: readonly Contradiction[] }) {
       {found.map(({ kind, count: counted, cases }) => (
         <li key={kind}>
           {words.kinds[kind](count(counted))}
+          {kind === 'findings' && <a href={hashOf({ screen: 'own-findings' })}>{words.toFindings}</a>}
           {cases.map((id, index) => (
             <a key={id} href={hashOf({ screen: 'case', id })}>
               {words.case(index + 1)}

@@ -180,8 +180,10 @@ export const reportEn: ReportWords = {
       'tests-positive': (count) => `${count} positive tests on the day`,
       'other-flows': (count) => `${count} other figures of the day are not zero`,
       overdue: (count) => `${count} first contacts overdue`,
+      findings: (count) => `${count} findings open`,
     },
     case: (n) => `Case ${n}`,
+    toFindings: 'See the findings',
   },
   objection: {
     title: 'Objection',

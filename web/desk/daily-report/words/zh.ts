@@ -162,8 +162,10 @@ export const reportZh = {
       'tests-positive': (count: string) => `当天核酸阳性 ${count} 份`,
       'other-flows': (count: string) => `当天另有 ${count} 项数字不为零`,
       overdue: (count: string) => `逾期未核查 ${count} 件`,
+      findings: (count: string) => `待核查线索 ${count} 条`,
     },
     case: (n: number) => `报备 ${n}`,
+    toFindings: '查看线索',
   },
   objection: {
     title: '异议',

@@ -52,6 +52,7 @@ export const reportEn: ReportWords = {
   isZero: 'It will be a zero report, although the data say otherwise.',
   toFigures: 'Report what the data say',
   against: 'The data contradict a zero report',
+  toFindings: 'See the findings',
   againstHelp:
     'Please check these cases first. Where the data are wrong, say why, and zero can be reported all the same; the township has to answer.',
   kinds: {
@@ -59,6 +60,7 @@ export const reportEn: ReportWords = {
     'tests-positive': (count) => `${count} positive test${count === 1 ? '' : 's'}`,
     'other-flows': (count) => `${count} other figure${count === 1 ? ' is' : 's are'} not 0`,
     overdue: (count) => `${count} overdue and not verified`,
+    findings: (count) => `${count} finding${count === 1 ? '' : 's'} to look into`,
   },
   handedOn: (count) => `${count} more are another community’s by now`,
   openCase: 'Open the declaration',
