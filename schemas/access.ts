@@ -38,6 +38,9 @@ export interface Route {
 const everyone: readonly Role[] = ['officer', 'township', 'county', 'city', 'province'];
 const local: readonly Role[] = ['officer', 'township'];
 const administrators: readonly Role[] = ['township', 'county', 'city', 'province'];
+/** Whose a city’s own system is: its client, and the people of the city (requirements J1). */
+const ofACity: readonly Role[] = ['city', 'city-system'];
+const ofCities: readonly Role[] = [...ofACity, 'province'];
 /**
  * Who may look outside by break-glass (requirements D8): who leads an inquiry. Officers and townships ask their county.
  * The province is among them for regions outside it; inside, everything is theirs.
@@ -205,6 +208,45 @@ export const routes = [
     path: '/v1/declarations/{id}/comparisons',
     scope: 'jurisdiction',
     roles: everyone,
+  },
+  // A city’s own system is the city’s and its client’s; the province decides how far it has merged in (J1).
+  { api: 'staff', method: 'GET', path: '/v1/city-systems', scope: 'region', roles: ofCities },
+  { api: 'staff', method: 'PUT', path: '/v1/city-systems/{city}', scope: 'region', roles: ['province'] },
+  { api: 'staff', method: 'GET', path: '/v1/city-systems/{city}/mapping', scope: 'region', roles: ofCities },
+  { api: 'staff', method: 'PUT', path: '/v1/city-systems/{city}/mapping', scope: 'region', roles: ofACity },
+  { api: 'staff', method: 'POST', path: '/v1/city-systems/{city}/files', scope: 'region', roles: ofACity },
+  { api: 'staff', method: 'POST', path: '/v1/city-systems/{city}/uploads', scope: 'region', roles: ofACity },
+  { api: 'staff', method: 'POST', path: '/v1/city-systems/{city}/rows', scope: 'region', roles: ofACity },
+  { api: 'staff', method: 'GET', path: '/v1/city-systems/{city}/imports', scope: 'region', roles: ofCities },
+  {
+    api: 'staff',
+    method: 'POST',
+    path: '/v1/city-systems/{city}/imports/{id}/outcomes',
+    scope: 'region',
+    roles: ofACity,
+  },
+  {
+    api: 'staff',
+    method: 'GET',
+    path: '/v1/city-systems/{city}/conflicts',
+    scope: 'region',
+    roles: ofCities,
+  },
+  // Which of two stands is decided by a person.
+  {
+    api: 'staff',
+    method: 'POST',
+    path: '/v1/city-systems/{city}/conflicts/{id}/decision',
+    scope: 'region',
+    roles: ['city'],
+  },
+  { api: 'staff', method: 'GET', path: '/v1/city-systems/{city}/counts', scope: 'region', roles: ofCities },
+  {
+    api: 'staff',
+    method: 'PUT',
+    path: '/v1/city-systems/{city}/counts/{day}',
+    scope: 'region',
+    roles: ofACity,
   },
   { api: 'staff', method: 'GET', path: '/v1/findings', scope: 'region', roles: everyone },
   { api: 'staff', method: 'GET', path: '/v1/findings/{id}', scope: 'responsible', roles: everyone },

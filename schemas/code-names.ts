@@ -47,6 +47,7 @@ export const channelNames: Names<Channel> = {
   hotline: { zh: '热线', en: 'hotline' },
   'front-desk': { zh: '窗口', en: 'front desk' },
   officer: { zh: '专管员代办', en: 'officer' },
+  'city-system': { zh: '城市自建系统', en: 'city system' },
 };
 
 export const controlMeasureNames: Names<ControlMeasure> = {

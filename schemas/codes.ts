@@ -50,7 +50,12 @@ export const controlMeasure = z.enum([
 export type ControlMeasure = z.infer<typeof controlMeasure>;
 
 /** Where the form was opened (requirements A1: the channel is kept). */
-export const channel = z.enum(['web', 'poster', 'government-app', 'hotline', 'front-desk', 'officer']);
+export const formChannel = z.enum(['web', 'poster', 'government-app', 'hotline', 'front-desk', 'officer']);
+
+export type FormChannel = z.infer<typeof formChannel>;
+
+/** How a declaration came: by a form, or from the system that a city runs itself (requirements J1). Stored rows tell them by their places. */
+export const channel = z.enum([...formChannel.options, 'city-system']);
 export type Channel = z.infer<typeof channel>;
 
 export const language = z.enum(['zh', 'en']);

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import {
-  channel,
   direction,
+  formChannel,
   helpKind,
   language,
   sex,
@@ -183,7 +183,7 @@ export const declarationRequest = z
     privacyNotice: line(20).check(
       z.meta({ description: 'Version of the privacy notice that was shown (requirements A3)' }),
     ),
-    channel,
+    channel: formChannel,
     poster: z.optional(communityCode.check(z.meta({ description: 'Community whose poster was scanned' }))),
     language,
   })

@@ -404,6 +404,62 @@ export const messages = {
     zh: '内容太大，请分几次送，或作为文件送。',
     en: 'The content is too large. Please send it in parts, or as a file.',
   },
+  'city-system.not-connected': {
+    zh: '该市自建系统没有接入，不接收数据；请由省级先设为“已接入”。',
+    en: 'The system of this city is not connected, so nothing is taken. The province has to connect it first.',
+  },
+  'city-system.cut-over': {
+    zh: '该市已切换到省平台，自建系统的数据不再接收。',
+    en: 'This city has cut over to the provincial platform: its own system’s data are no longer taken.',
+  },
+  'city-mapping.none': {
+    zh: '还没有对照表，请先填写各列的名称。',
+    en: 'There is no mapping yet. Please say what the columns are called first.',
+  },
+  'city-mapping.field-twice': {
+    zh: '此项对应了两次，请保留一处。',
+    en: 'This field is mapped twice. Please keep one.',
+  },
+  'city-mapping.field-lacking': {
+    zh: '缺少必需项的对应，请指定列名或固定值。',
+    en: 'This field is needed and not mapped. Please name its column, or give what holds for every row.',
+  },
+  'city-mapping.header-twice': {
+    zh: '同一个列名对应了两项，请改正。',
+    en: 'One name of a column stands for two fields. Please correct it.',
+  },
+  'city-mapping.code': {
+    zh: '不是我们的代码，请从列出的代码中选择。',
+    en: 'This is none of our codes. Please choose one of those listed.',
+  },
+  'city-mapping.spelling-twice': {
+    zh: '同一个写法对应了两个代码，请改正。',
+    en: 'One spelling stands for two codes. Please correct it.',
+  },
+  'city-row.other-city': {
+    zh: '目的地不在本市，请由目的地所在的市报送。',
+    en: 'The destination is in another city, which has to send this row.',
+  },
+  'city-row.past': {
+    zh: '预计到达时间已过去 14 天以上，不再导入。',
+    en: 'The expected arrival is more than 14 days past, so it is not imported.',
+  },
+  'city-day.future': {
+    zh: '这一天还没有过完，请在次日报送。',
+    en: 'This day is not over yet. Please send its counts on the next day.',
+  },
+  'city-day.old': {
+    zh: '只核对最近 14 天的数量。',
+    en: 'Only counts of the last 14 days are compared.',
+  },
+  'city-conflict.decided': {
+    zh: '这一条已由他人处理，请刷新。',
+    en: 'Somebody has decided this one already. Please refresh.',
+  },
+  'city-conflict.officer': {
+    zh: '两份报备由社区（村）专管员核实后合并，这里只能确认以省平台为准。',
+    en: 'The officer of the community settles which filing is the real one. Here it can only be noted that ours stands.',
+  },
   'release.none': {
     zh: '这次比对没有待放行的内容。',
     en: 'Nothing of this run waits to be released.',

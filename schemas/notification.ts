@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { cityCode } from './city-mapping.ts';
 import { declarationId } from './declaration.ts';
 import { feedKindId } from './feed-kind-id.ts';
 import { regionCode } from './region.ts';
@@ -70,6 +71,27 @@ export const notification = z.discriminatedUnion('kind', [
     place: regionCode.check(z.meta({ description: 'Whose administrators call the source' })),
     feed: feedKindId,
     since: instant.check(z.meta({ description: 'When its last file came that could be used' })),
+  }),
+  z.strictObject({
+    kind: z.literal('city-silent'),
+    id: z.string(),
+    place: regionCode.check(
+      z.meta({ description: 'Whose administrators are told: the province, and the city' }),
+    ),
+    city: cityCode,
+    since: instant.check(z.meta({ description: 'When its last import was done, or it was connected' })),
+  }),
+  z.strictObject({
+    kind: z.literal('city-counts'),
+    id: z.string(),
+    place: regionCode.check(
+      z.meta({ description: 'Whose administrators are told: the province, and the city' }),
+    ),
+    city: cityCode,
+    day,
+    state: z
+      .enum(['missing', 'differ'])
+      .check(z.meta({ description: 'The city has not told its counts of the day, or they are not ours' })),
   }),
   z.strictObject({
     kind: z.literal('feed-held'),

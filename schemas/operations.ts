@@ -4,6 +4,26 @@ import { breakGlass, breakGlassList, breakGlassQuery, breakGlassRequest } from '
 import { capacities, capacity, capacityQuery, capacityRequest, forecast, forecastQuery } from './capacity.ts';
 import { caseList, caseListQuery, caseViews, unmaskingRequest } from './case-list.ts';
 import {
+  cityConflict,
+  cityConflictList,
+  cityDecisionRequest,
+  cityFileRequest,
+  cityFileTaken,
+  cityImportList,
+  cityRowsRequest,
+  cityUploadRequest,
+} from './city-import.ts';
+import { cityMapping, cityMappingRequest } from './city-mapping.ts';
+import {
+  cityDay,
+  cityDayRequest,
+  cityDays,
+  cityMappingAnswer,
+  cityStateRequest,
+  citySystem,
+  citySystemList,
+} from './city-system.ts';
+import {
   communityReport,
   confirmation,
   confirmationRequest,
@@ -381,6 +401,80 @@ export const operations: Record<OperationName, Operation> = {
     response: feedMandate,
     problem: feedMandateProblem,
     status: 201,
+  },
+  'staff GET /v1/city-systems': {
+    summary: 'The systems that cities run themselves, of the cities in the caller’s region, and how they do',
+    response: citySystemList,
+    status: 200,
+  },
+  'staff PUT /v1/city-systems/{city}': {
+    summary: 'Decide how far a city’s own system has merged in; `If-Match` holds the version that was seen',
+    request: cityStateRequest,
+    response: citySystem,
+    status: 200,
+  },
+  'staff GET /v1/city-systems/{city}/mapping': {
+    summary: 'How the files of a city’s own system are read',
+    response: cityMappingAnswer,
+    status: 200,
+  },
+  'staff PUT /v1/city-systems/{city}/mapping': {
+    summary:
+      'Say how the files of a city’s own system are read; `If-Match` holds the version that was seen, 0 for the first',
+    request: cityMappingRequest,
+    response: cityMapping,
+    status: 200,
+  },
+  'staff POST /v1/city-systems/{city}/files': {
+    summary: 'Send a file of declarations, of 3 MB at most, to be imported or only tried',
+    request: cityFileRequest,
+    response: cityFileTaken,
+    status: 202,
+  },
+  'staff POST /v1/city-systems/{city}/uploads': {
+    summary: 'An address where a file of declarations is put, once, within 15 minutes',
+    request: cityUploadRequest,
+    response: feedUpload,
+    status: 201,
+  },
+  'staff POST /v1/city-systems/{city}/rows': {
+    summary:
+      'Send up to 1,000 declarations, which are imported as a file is; the same rows again are the same file',
+    request: cityRowsRequest,
+    response: cityFileTaken,
+    status: 202,
+  },
+  'staff GET /v1/city-systems/{city}/imports': {
+    summary: 'Files and rows of a city’s own system that came, the newest first, and what came of them',
+    response: cityImportList,
+    status: 200,
+  },
+  'staff POST /v1/city-systems/{city}/imports/{id}/outcomes': {
+    summary: 'An address that gives what came of each row by line and reason, for five minutes',
+    response: fileLink,
+    status: 201,
+  },
+  'staff GET /v1/city-systems/{city}/conflicts': {
+    summary: 'Rows that contradict what stands here: those to be decided, then the last that were',
+    response: cityConflictList,
+    status: 200,
+  },
+  'staff POST /v1/city-systems/{city}/conflicts/{id}/decision': {
+    summary: 'Decide which of two stands, with a reason',
+    request: cityDecisionRequest,
+    response: cityConflict,
+    status: 201,
+  },
+  'staff GET /v1/city-systems/{city}/counts': {
+    summary: 'Both sides’ counts of the last 14 days',
+    response: cityDays,
+    status: 200,
+  },
+  'staff PUT /v1/city-systems/{city}/counts/{day}': {
+    summary: 'Tell how many declarations the city’s own system has of a day, to be compared with ours',
+    request: cityDayRequest,
+    response: cityDay,
+    status: 200,
   },
   'staff GET /v1/findings': {
     summary: 'What comparison found in a region, the next due first; closed ones the last first',

@@ -1,8 +1,11 @@
 import * as z from 'zod/mini';
 import { regionCode } from './region.ts';
 
-/** Who works with the system, by level (requirements "Who uses it"; J2: every level has its own port). */
-export const role = z.enum(['officer', 'township', 'county', 'city', 'province']);
+/**
+ * Who works with the system, by level (requirements "Who uses it"; J2: every level has its own port), and the client of a system that a
+ * city runs itself (J1), which is granted what its city’s declarations need and nothing else.
+ */
+export const role = z.enum(['officer', 'township', 'county', 'city', 'province', 'city-system']);
 export type Role = z.infer<typeof role>;
 
 /** A staff account. Role and region come from here, not from the token, so that removal works at once (design.md §6). */

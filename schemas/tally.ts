@@ -1,4 +1,4 @@
-import { channel, controlMeasure, transport } from './codes.ts';
+import { controlMeasure, formChannel, transport } from './codes.ts';
 import { findingRuleId } from './finding-rule.ts';
 import { hourBuckets } from './occurrence.ts';
 
@@ -59,7 +59,7 @@ export const tallyKeys = [
   ...withValues('declared', directions),
   ...withValues('declared.transport', transport.options),
   ...withValues('declared.origin', originCodes),
-  ...withValues('declared.channel', channel.options),
+  ...withValues('declared.channel', formChannel.options),
   'declared.short-notice',
   'declared.late',
   'declared.symptoms',
@@ -130,6 +130,7 @@ export const tallyKeys = [
   'findings-true',
   'findings-open',
   ...withValues('findings-open', findingRuleId.options),
+  'declared.channel.city-system',
 ] as const;
 export type TallyKey = (typeof tallyKeys)[number];
 

@@ -6,6 +6,8 @@ import type { WorklistRow } from '../../schemas/worklist.ts';
 import { countRows, ownRows } from './count-rows.ts';
 import {
   wordBreakGlass,
+  wordCityCounts,
+  wordCitySilent,
   wordCode,
   wordDeclaredForYou,
   wordDigest,
@@ -89,6 +91,18 @@ export async function addressMessage(
         await recipients.phonesAt(notification.place),
         notification,
         wordFeedSilent(notification, sites.desk),
+      );
+    case 'city-silent':
+      return toEach(
+        await recipients.phonesAt(notification.place),
+        notification,
+        wordCitySilent(notification, sites.desk),
+      );
+    case 'city-counts':
+      return toEach(
+        await recipients.phonesAt(notification.place),
+        notification,
+        wordCityCounts(notification, sites.desk),
       );
     case 'feed-held':
       return toEach(

@@ -3,6 +3,10 @@ import { type Route, routes } from '../../schemas/access.ts';
 import * as breakGlass from '../../schemas/break-glass.ts';
 import * as capacity from '../../schemas/capacity.ts';
 import * as caseList from '../../schemas/case-list.ts';
+import * as cityField from '../../schemas/city-field.ts';
+import * as cityImport from '../../schemas/city-import.ts';
+import * as cityMapping from '../../schemas/city-mapping.ts';
+import * as citySystem from '../../schemas/city-system.ts';
 import * as dailyReport from '../../schemas/daily-report.ts';
 import * as declaration from '../../schemas/declaration.ts';
 import * as declarationRequest from '../../schemas/declaration-request.ts';
@@ -45,6 +49,10 @@ const modules: object[] = [
   exports,
   capacity,
   dailyReport,
+  cityField,
+  cityImport,
+  cityMapping,
+  citySystem,
   feedGuard,
   feedKind,
   feedMandate,

@@ -10,6 +10,7 @@ const titles: Record<Role, string> = {
   county: '县（市、区）管理员',
   city: '市管理员',
   province: '省管理员',
+  'city-system': '自建系统',
 };
 const surnames = '王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗';
 const givenNames = [
@@ -44,6 +45,13 @@ export function demoStaff(region: Pick<Region, 'code'>, ordinal: number): Staff 
     name: nameOf(ordinal),
     phone: phoneOf(ordinal),
   };
+}
+
+/** The client of a city’s own system (requirements J1): an account that nobody signs in to. */
+export function demoCityClient({ code, name }: Pick<Region, 'code' | 'name'>): Staff {
+  const sub = `city-system-${code}`;
+  const fields = { active: true, deputy: false, name: `${name}自建系统`, phone: '' };
+  return { sub, role: 'city-system', region: code, ...fields };
 }
 
 /** A second administrator of the province, whose large exports nobody above it can approve (decision 0022). */

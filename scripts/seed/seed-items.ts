@@ -12,7 +12,7 @@ import { writeFullyManned } from '../../functions/shared/table/unmanned-store.ts
 import type { Attributes } from '../../functions/shared/table/values.ts';
 import { controlRule } from '../../schemas/control-rule.ts';
 import { riskArea } from '../../schemas/risk-area.ts';
-import { demoDeputy, demoRegion, demoStaff } from './demo-accounts.ts';
+import { demoCityClient, demoDeputy, demoRegion, demoStaff } from './demo-accounts.ts';
 import { readRegions } from './read-regions.ts';
 
 const rulesFile = new URL('control-rules.json', import.meta.url);
@@ -46,6 +46,7 @@ export function* seedItems(
     yield writeRegion(region);
     yield writeStaff(keys, staff);
     yield writeDesk(keys, { place: line.code, members: [staff] });
+    if (staff.role === 'city') yield writeStaff(keys, demoCityClient(line));
     if (staff.role !== 'officer') continue;
     const city = cityOf(line.code);
     const communities = cities.get(city) ?? new Map<string, string>();

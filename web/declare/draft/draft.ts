@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { channel, documentType } from '../../../schemas/codes.ts';
+import { documentType, formChannel } from '../../../schemas/codes.ts';
 
 /**
  * The form as it is typed: texts, and nothing where no answer was given yet. It is kept on the phone until the
@@ -69,7 +69,7 @@ export const draft = z.object({
   /** What was sent without an answer being heard: it may have been stored. */
   unanswered: z.optional(text),
   helping: z.boolean(),
-  channel,
+  channel: formChannel,
   poster: z.optional(text),
   declarantName: text,
   declarantPhone: text,

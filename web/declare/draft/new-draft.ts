@@ -1,4 +1,4 @@
-import type { Channel } from '../../../schemas/codes.ts';
+import type { FormChannel } from '../../../schemas/codes.ts';
 import type { Draft, TravellerDraft, TripDraft } from './draft.ts';
 
 export function newTraveller(key: string): TravellerDraft {
@@ -48,7 +48,7 @@ const emptyTrip: TripDraft = {
 
 /** Where the form was opened, and with which community named on the poster. */
 export interface Entry {
-  channel: Channel;
+  channel: FormChannel;
   poster?: { code: string; path: string };
 }
 

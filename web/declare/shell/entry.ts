@@ -1,4 +1,4 @@
-import { channel } from '../../../schemas/codes.ts';
+import { formChannel } from '../../../schemas/codes.ts';
 import { communityCode } from '../../../schemas/region.ts';
 import { findPlace } from '../community/find-places.ts';
 import { useLoaded } from '../community/use-loaded.ts';
@@ -10,7 +10,7 @@ const code = communityCode.safeParse(query.get('community')).data;
 /** How the site was entered (requirements A1): from a poster's code, or inside a government app that says so. */
 export function entryOf(): Entry {
   if (code !== undefined) return { channel: 'poster', poster: { code, path: '' } };
-  return { channel: channel.safeParse(query.get('channel')).data ?? 'web' };
+  return { channel: formChannel.safeParse(query.get('channel')).data ?? 'web' };
 }
 
 /** The community of the scanned poster, once it is known whether there is one. */

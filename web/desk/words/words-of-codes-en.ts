@@ -9,6 +9,7 @@ export const codesEn: CodeWords = {
     county: 'county',
     city: 'city',
     province: 'province',
+    'city-system': 'city system',
   },
   purpose: {
     'contact-tracing': 'contact tracing',

@@ -28,6 +28,7 @@ export const codesZh: CodeWords = {
     county: '县（市、区）管理员',
     city: '市管理员',
     province: '省管理员',
+    'city-system': '城市自建系统',
   },
   purpose: {
     'contact-tracing': '流调溯源',

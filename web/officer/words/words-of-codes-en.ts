@@ -64,6 +64,7 @@ export const codesEn: CodeWords = {
     county: 'County',
     city: 'City',
     province: 'Province',
+    'city-system': 'city system',
   },
   document: {
     'resident-id': 'Resident ID card',
@@ -79,6 +80,7 @@ export const codesEn: CodeWords = {
     hotline: 'Hotline',
     'front-desk': 'Front desk',
     officer: 'Officer',
+    'city-system': 'city system',
   },
   sex: { female: 'Female', male: 'Male' },
 };

@@ -94,6 +94,7 @@ export const codesZh: CodeWords = {
     county: '县市区',
     city: '市',
     province: '省',
+    'city-system': '城市自建系统',
   },
   document: {
     'resident-id': '居民身份证',
@@ -109,6 +110,7 @@ export const codesZh: CodeWords = {
     hotline: '热线代报',
     'front-desk': '窗口代报',
     officer: '专管员代报',
+    'city-system': '城市自建系统',
   },
   sex: { female: '女', male: '男' },
 };

@@ -1,0 +1,189 @@
+import * as z from 'zod/mini';
+import { cityCode } from './city-mapping.ts';
+import { actor, declarationId } from './declaration.ts';
+import { type FeedRefusalCode, feedRefusals } from './feed-outcome.ts';
+import { feedRunId, mostSentBytes } from './feed-run.ts';
+import { messageOf } from './messages.ts';
+import { instant, line } from './text.ts';
+
+const count = z.int().check(z.minimum(0));
+
+/** What becomes of a row of a city’s own system; each row is one of these (requirements J1). */
+export const cityOutcome = z.enum([
+  'filed',
+  'joined',
+  'edited',
+  'withdrawn',
+  'unchanged',
+  'older',
+  'conflict',
+  'rejected',
+]);
+export type CityOutcome = z.infer<typeof cityOutcome>;
+
+export const cityOutcomeNames: Readonly<Record<CityOutcome, { zh: string; en: string }>> = {
+  filed: { zh: '新增报备', en: 'filed' },
+  joined: { zh: '省平台已有，已关联', en: 'here already, joined' },
+  edited: { zh: '已修改', en: 'edited' },
+  withdrawn: { zh: '已撤销', en: 'withdrawn' },
+  unchanged: { zh: '无变化', en: 'unchanged' },
+  older: { zh: '晚到的旧数据，未采用', en: 'older than what is here' },
+  conflict: { zh: '冲突，待处理', en: 'conflict' },
+  rejected: { zh: '不合格', en: 'rejected' },
+};
+
+/** `rows` is the sum of all others (invariant 8). */
+export const cityCounts = z.object({
+  rows: count,
+  filed: count.check(z.meta({ description: 'A new declaration, also where it is kept beside another one' })),
+  joined: count.check(
+    z.meta({ description: 'The person has declared the same here: the two are known to be one' }),
+  ),
+  edited: count,
+  withdrawn: count,
+  unchanged: count.check(z.meta({ description: 'Says what is known already' })),
+  older: count.check(z.meta({ description: 'Says what a newer row has overridden' })),
+  conflict: count.check(z.meta({ description: 'Ours stands, and somebody of the city decides' })),
+  rejected: count,
+});
+export type CityCounts = z.infer<typeof cityCounts>;
+
+const refusalCodes = Object.keys(feedRefusals) as [FeedRefusalCode, ...FeedRefusalCode[]];
+
+/** A file, or rows, of a city’s own system, and what came of it. */
+export const cityImport = z.object({
+  id: feedRunId,
+  city: cityCode,
+  name: line(200),
+  bytes: count,
+  receivedAt: instant,
+  sentBy: z.union([z.literal('bucket'), actor]),
+  isDryRun: z
+    .boolean()
+    .check(z.meta({ description: 'It says what would come of it, and nothing is written' })),
+  mapping: z.int().check(z.meta({ description: 'Version of the mapping that it is read by' })),
+  state: z.enum(['reading', 'done', 'refused', 'failed']).check(
+    z.meta({
+      description: '`failed`: it has not ended for so long that somebody has to look into it',
+    }),
+  ),
+  refusal: z.optional(z.object({ code: z.enum(refusalCodes), columns: z.array(z.string()) })),
+  counts: z.optional(cityCounts),
+  endedAt: z.optional(instant),
+});
+export type CityImport = z.infer<typeof cityImport>;
+
+/** `GET /v1/city-systems/{city}/imports`: the newest first. */
+export const cityImportList = z.object({ imports: z.array(cityImport) });
+export type CityImportList = z.infer<typeof cityImportList>;
+
+const isDryRun = z.optional(z.boolean()).check(z.meta({ description: 'Only say what would come of it' }));
+
+/** `POST /v1/city-systems/{city}/files`: a file of 3 MB at most, as the desk sends it. */
+export const cityFileRequest = z.strictObject({
+  name: line(120),
+  content: z
+    .string()
+    .check(
+      z.maxLength((mostSentBytes / 3) * 4, messageOf('too-large')),
+      z.regex(/^[A-Za-z0-9+/]*={0,2}$/),
+      z.meta({ description: 'In Base64' }),
+    ),
+  isDryRun,
+});
+
+/** `POST /v1/city-systems/{city}/uploads`: where a larger file can be put. */
+export const cityUploadRequest = z.strictObject({ name: line(120), isDryRun });
+
+export const mostCityRows = 1_000;
+/** `POST /v1/city-systems/{city}/rows`: each row by the city’s own names of columns. */
+export const cityRowsRequest = z.strictObject({
+  rows: z
+    .array(
+      z.record(line(60), z.string().check(z.maxLength(400, messageOf('text.long')))),
+      messageOf('required'),
+    )
+    .check(z.minLength(1, messageOf('list.short')), z.maxLength(mostCityRows, messageOf('feed-rows.many'))),
+  isDryRun,
+});
+export type CityRowsRequest = z.infer<typeof cityRowsRequest>;
+
+/** What was taken: it is imported within moments, and listed by its name. */
+export const cityFileTaken = z.object({
+  name: z.string(),
+  bytes: count,
+  again: z.boolean().check(
+    z.meta({
+      description: 'The same came within the last 72 hours: theirs is the import, and there is no other',
+    }),
+  ),
+});
+export type CityFileTaken = z.infer<typeof cityFileTaken>;
+
+/** Why a row and what stands here contradict each other. */
+export const cityConflictKind = z.enum([
+  'day-held',
+  'changed-here',
+  'too-late',
+  'edits-used-up',
+  'same-time',
+  'differs',
+]);
+export type CityConflictKind = z.infer<typeof cityConflictKind>;
+
+export const cityConflictNames: Readonly<Record<CityConflictKind, { zh: string; en: string }>> = {
+  'day-held': {
+    zh: '此人当天已在省平台报备，内容不同；已并列保存，由专管员核实。',
+    en: 'The person has declared that day here, and said something else: both are kept, and the officer settles it.',
+  },
+  'changed-here': {
+    zh: '此报备在省平台上改过，城市系统又改了。',
+    en: 'It was changed here, and by the city’s system since.',
+  },
+  'too-late': {
+    zh: '城市系统要修改或撤销，但此人的预计到达时间已过或已办结。',
+    en: 'The city’s system changes or withdraws it, after the expected arrival or after it was closed here.',
+  },
+  'edits-used-up': {
+    zh: '城市系统又修改了一次，但两次修改机会已用完。',
+    en: 'The city’s system edits it once more, and both edits have been made.',
+  },
+  'same-time': {
+    zh: '同一编号、同一更新时间的两行内容不同。',
+    en: 'Two rows of one reference and one time of update say different things.',
+  },
+  differs: {
+    zh: '与省平台上此人自己的报备不再一致。',
+    en: 'It no longer agrees with what the person declared here.',
+  },
+};
+
+export const cityConflict = z.object({
+  id: z.string(),
+  kind: cityConflictKind,
+  at: instant,
+  import: feedRunId,
+  line: z.int().check(z.meta({ description: 'Of the file, its header being the first' })),
+  declaration: declarationId.check(z.meta({ description: 'What stands here' })),
+  wants: z
+    .enum(['edit', 'withdrawal', 'declaration'])
+    .check(z.meta({ description: 'What the row would have done' })),
+  decision: z.optional(
+    z.object({ kind: z.enum(['ours', 'theirs']), at: instant, by: actor, reason: z.string() }),
+  ),
+});
+export type CityConflict = z.infer<typeof cityConflict>;
+
+/** `GET /v1/city-systems/{city}/conflicts`: those to be decided, then the last that were. */
+export const cityConflictList = z.object({ conflicts: z.array(cityConflict), open: count });
+export type CityConflictList = z.infer<typeof cityConflictList>;
+
+/**
+ * `POST /v1/city-systems/{city}/conflicts/{id}/decision`. `theirs` applies what the row says, within what the life of a declaration allows
+ * (requirements A4); nobody is blocked while it is open: ours stands.
+ */
+export const cityDecisionRequest = z.strictObject({
+  decision: z.enum(['ours', 'theirs']),
+  reason: line(200),
+});
+export type CityDecisionRequest = z.infer<typeof cityDecisionRequest>;
