@@ -1,9 +1,9 @@
 import * as z from 'zod/mini';
-import { cityCode } from './city-mapping.ts';
 import { actor, declarationId } from './declaration.ts';
 import { type FeedRefusalCode, feedRefusals } from './feed-outcome.ts';
 import { feedRunId, mostSentBytes } from './feed-run.ts';
-import { messageOf } from './messages.ts';
+import { messageOf } from './message-of.ts';
+import { cityCode } from './region.ts';
 import { instant, line } from './text.ts';
 
 const count = z.int().check(z.minimum(0));

@@ -1,12 +1,10 @@
 import * as z from 'zod/mini';
 import { type CityField, cityField, cityFieldFacts } from './city-field.ts';
 import { actor } from './declaration.ts';
-import { type MessageCode, messageOf } from './messages.ts';
-import { communityCode } from './region.ts';
+import { messageOf } from './message-of.ts';
+import type { MessageCode } from './messages.ts';
+import { cityCode, communityCode } from './region.ts';
 import { instant, line } from './text.ts';
-
-/** A city by its code; Jiyuan, which the province runs itself, is 4190. */
-export const cityCode = z.string().check(z.regex(/^41\d{2}$/, messageOf('region.format')));
 
 const spelling = line(60);
 /** So many communities has the largest city. */

@@ -1,7 +1,8 @@
 import * as z from 'zod/mini';
-import { cityCode, cityMapping } from './city-mapping.ts';
+import { cityMapping } from './city-mapping.ts';
 import { actor } from './declaration.ts';
-import { messageOf } from './messages.ts';
+import { messageOf } from './message-of.ts';
+import { cityCode } from './region.ts';
 import { day, instant, line } from './text.ts';
 
 /** How far a city has merged in (requirements J1): `connected` sends what it takes; `cut-over` takes nothing any more. */

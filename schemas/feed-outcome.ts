@@ -66,6 +66,18 @@ export const feedRefusals = {
     zh: '文件校验值与清单不符，可能传输不完整，请重新上传。',
     en: 'The hash differs from the manifest: the file may be cut off. Please send it again.',
   },
+  'city-off': {
+    zh: '该市自建系统没有接入，或已切换到省平台：文件没有读取。',
+    en: 'The system of this city is not connected, or the city has cut over: the file was not read.',
+  },
+  'mapping-none': {
+    zh: '该市还没有对照表，无法读取，请先填写。',
+    en: 'There is no mapping for this city yet, so the file can’t be read. Please make one first.',
+  },
+  'import-large': {
+    zh: '文件超过 64 MB，请分成几个文件。',
+    en: 'The file is larger than 64 MB. Please send it in parts.',
+  },
   'manifest-rows': {
     zh: '行数与清单不符，可能传输不完整，请重新上传。',
     en: 'The number of rows differs from the manifest: the file may be cut off. Please send it again.',

@@ -456,6 +456,14 @@ export const messages = {
     zh: '这一条已由他人处理，请刷新。',
     en: 'Somebody has decided this one already. Please refresh.',
   },
+  'city-conflict.older': {
+    zh: '城市系统之后又送来了更新的数据，这一条已过时，请选择以省平台为准。',
+    en: 'The city’s system has sent something newer since. Please let ours stand.',
+  },
+  'city-conflict.forbidden': {
+    zh: '按规定已不能修改或撤销（已到达、已办结或修改次数已用完），请选择以省平台为准。',
+    en: 'It can’t be edited or withdrawn any more (arrived, closed, or both edits made). Please let ours stand.',
+  },
   'city-conflict.officer': {
     zh: '两份报备由社区（村）专管员核实后合并，这里只能确认以省平台为准。',
     en: 'The officer of the community settles which filing is the real one. Here it can only be noted that ours stands.',

@@ -1,8 +1,7 @@
 import * as z from 'zod/mini';
-import { cityCode } from './city-mapping.ts';
 import { declarationId } from './declaration.ts';
 import { feedKindId } from './feed-kind-id.ts';
-import { regionCode } from './region.ts';
+import { cityCode, regionCode } from './region.ts';
 import { day, instant } from './text.ts';
 
 /**

@@ -16,6 +16,9 @@ export const communityCode = z
     z.meta({ description: '12-digit code of a community or village (社区/村) of Henan' }),
   );
 
+/** A city by its code; what the province runs itself, as Jiyuan, is below 4190. */
+export const cityCode = z.string().check(z.regex(/^41\d{2}$/, messageOf('region.format')));
+
 export type RegionLevel = 'province' | 'city' | 'county' | 'township' | 'community';
 
 const levels: Record<number, RegionLevel> = {

@@ -4,7 +4,7 @@ import { ruleOption } from './control-rule.ts';
 import { declarationId, imposedMeasure, message, transfer, verification } from './declaration.ts';
 import { journey, riskStays, symptoms } from './declaration-request.ts';
 import { declarationState } from './life-cycle.ts';
-import { regionCode } from './region.ts';
+import { cityCode, regionCode } from './region.ts';
 import { instant } from './text.ts';
 
 /** Why a row stands in the worklist (ux.md: due now, arriving today, new, waiting for acceptance). */
@@ -121,6 +121,13 @@ export const caseDetail = z.object({
     guardian: z.optional(z.object({ name: z.string(), phone: z.string() })),
     declarant: z.object({ name: z.string(), phone: z.string() }),
   }),
+  source: z.optional(
+    z.object({ city: cityCode, reference: z.optional(z.string()), submittedAt: instant }).check(
+      z.meta({
+        description: 'The city’s own system that sent it, what that calls it, and when it was declared there',
+      }),
+    ),
+  ),
   journey,
   symptoms,
   riskStays,

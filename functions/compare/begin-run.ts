@@ -25,7 +25,7 @@ export async function beginRun(needs: BeginNeeds, object: ArrivedFile): Promise<
   const kind = feedKinds.find(({ id }) => id === feedKindId.safeParse(kindName).data);
   const name = rest.at(-1) ?? '';
   if (kind === undefined || name === '' || object.key.endsWith(manifestSuffix)) return undefined;
-  const id = idOf(object);
+  const id = runIdOf(object);
   const { at: receivedAt, size: bytes } = object;
   const sentBy = (await needs.senderOf(object.key)) ?? 'bucket';
   await needs.note({ id, kind: kind.id, version: kind.version, name, bytes, receivedAt, sentBy });
@@ -33,7 +33,8 @@ export async function beginRun(needs: BeginNeeds, object: ArrivedFile): Promise<
   return id;
 }
 
-function idOf({ key, eTag, at }: ArrivedFile): string {
+/** Instant of arrival and a hash of the object: told again, it is the same. */
+export function runIdOf({ key, eTag, at }: ArrivedFile): string {
   const instant = Date.parse(at).toString(36).padStart(9, '0');
   return `${instant}-${hash('sha256', `${key}#${eTag}#${at}`, 'hex').slice(0, 16)}`;
 }

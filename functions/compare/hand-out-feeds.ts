@@ -33,7 +33,8 @@ export async function offerUpload(
 }
 
 /** What can stand in a key without being written otherwise anywhere. */
-const plainName = (name: string): string => name.replace(/[^\p{L}\p{N}._-]/gu, '-').replace(/^\.+/, '-');
+export const plainName = (name: string): string =>
+  name.replace(/[^\p{L}\p{N}._-]/gu, '-').replace(/^\.+/, '-');
 
 export interface RejectedNeeds {
   find(id: string): Promise<Pick<FeedRun, 'name' | 'receivedAt' | 'counts'> | undefined>;

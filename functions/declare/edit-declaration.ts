@@ -76,12 +76,14 @@ async function checkEdit(
 
 function edited(before: Declaration, { content, mark, now }: EditAsked): Declaration {
   const at = now.toISOString();
-  const told = describeTold({ ...content, declarant: before.personal.declarant });
+  const { declarant, source } = before.personal;
+  const told = describeTold({ ...content, declarant });
   const { destination, place } = before;
   const moved = told.destination !== destination && { before: { destination, place } };
   const after: Declaration = {
     ...before,
     ...told,
+    personal: { ...told.personal, ...(source !== undefined && { source }) },
     place: placeAfter(before, told.destination),
     edits: before.edits + 1,
     updatedAt: at,

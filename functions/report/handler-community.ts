@@ -9,10 +9,11 @@ import {
 import { communityCode } from '../../schemas/region.ts';
 import { day } from '../../schemas/text.ts';
 import { callerOf } from '../shared/access/caller-of.ts';
+import { checked } from '../shared/checked.ts';
 import { systemClock } from '../shared/clock.ts';
 import { created, ok } from '../shared/http/answers.ts';
 import { apiMiddleware } from '../shared/http/api-middleware.ts';
-import { checked, readRequest } from '../shared/http/read-request.ts';
+import { readRequest } from '../shared/http/read-request.ts';
 import { answerObjection } from './answer-objection.ts';
 import { openCommunityReports } from './community-adapter.ts';
 import { confirmReport } from './confirm-report.ts';

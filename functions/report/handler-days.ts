@@ -2,10 +2,10 @@ import middy from '@middy/core';
 import type { APIGatewayProxyEventV2WithJWTAuthorizer } from 'aws-lambda';
 import { reportDaysQuery } from '../../schemas/report-progress.ts';
 import { callerOf } from '../shared/access/caller-of.ts';
+import { checked } from '../shared/checked.ts';
 import { systemClock } from '../shared/clock.ts';
 import { ok } from '../shared/http/answers.ts';
 import { apiMiddleware } from '../shared/http/api-middleware.ts';
-import { checked } from '../shared/http/read-request.ts';
 import { openReportDays } from './days-adapter.ts';
 import { viewDays } from './view-days.ts';
 

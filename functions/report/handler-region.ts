@@ -4,10 +4,10 @@ import * as z from 'zod/mini';
 import { regionReportQuery } from '../../schemas/report-progress.ts';
 import { day } from '../../schemas/text.ts';
 import { callerOf } from '../shared/access/caller-of.ts';
+import { checked } from '../shared/checked.ts';
 import { systemClock } from '../shared/clock.ts';
 import { ok } from '../shared/http/answers.ts';
 import { apiMiddleware } from '../shared/http/api-middleware.ts';
-import { checked } from '../shared/http/read-request.ts';
 import { openRegionReports } from './region-adapter.ts';
 import { viewRegion } from './view-region.ts';
 

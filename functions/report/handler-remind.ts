@@ -4,10 +4,11 @@ import * as z from 'zod/mini';
 import { reminderRequest } from '../../schemas/report-progress.ts';
 import { day } from '../../schemas/text.ts';
 import { callerOf } from '../shared/access/caller-of.ts';
+import { checked } from '../shared/checked.ts';
 import { systemClock } from '../shared/clock.ts';
 import { created } from '../shared/http/answers.ts';
 import { apiMiddleware } from '../shared/http/api-middleware.ts';
-import { checked, readRequest } from '../shared/http/read-request.ts';
+import { readRequest } from '../shared/http/read-request.ts';
 import { openReminding } from './remind-adapter.ts';
 import { remindMissing } from './remind-missing.ts';
 

@@ -33,6 +33,11 @@ export const logMessages = {
   'county-swept': 'the cases of a county were looked through for what is overdue',
   'feed-done': 'what a feed file says is noted at the cases',
   'feed-silent': 'a source of feeds has been silent for longer than it may be',
+  'city-import-begun': 'a file of a city’s own system came',
+  'city-import-refused': 'a file of a city’s own system is refused: nothing of it is used',
+  'city-import-done': 'what a file of a city’s own system declares is filed, or was tried',
+  'city-silent': 'a city’s own system has been silent for longer than it may be',
+  'city-counts': 'a city has not told its counts of a day, or they are not ours',
   'feed-sources-watched': 'the sources of feeds were looked after',
   'message-sent': 'a message was handed to the gateway',
 } as const;

@@ -2,9 +2,9 @@ import middy from '@middy/core';
 import type { APIGatewayProxyEventV2WithJWTAuthorizer } from 'aws-lambda';
 import { statisticsQuery } from '../../schemas/statistics.ts';
 import { subjectOf } from '../shared/access/caller-of.ts';
+import { checked } from '../shared/checked.ts';
 import { systemClock } from '../shared/clock.ts';
 import { apiMiddleware } from '../shared/http/api-middleware.ts';
-import { checked } from '../shared/http/read-request.ts';
 import { answerStatistics } from './answer-adapter.ts';
 import { openStatistics } from './statistics-adapter.ts';
 

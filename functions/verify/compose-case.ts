@@ -103,7 +103,7 @@ function pick(found: Declaration): Pick<Declaration, DeclaredKeys> {
 
 function personPart({ personal }: Declaration) {
   const { document, name, phone, birthDate, sex, guardian, declarant, ...rest } = personal;
-  const { originAddress: _origin, destinationAddress: _destination, ...told } = rest;
+  const { originAddress: _origin, destinationAddress: _destination, source, ...told } = rest;
   return {
     person: {
       name,
@@ -116,5 +116,10 @@ function personPart({ personal }: Declaration) {
       declarant,
     },
     ...told,
+    ...(source !== undefined && { source: sourceOf(source) }),
   };
+}
+
+function sourceOf({ city, reference, submittedAt }: NonNullable<Declaration['personal']['source']>) {
+  return { city, reference, submittedAt };
 }

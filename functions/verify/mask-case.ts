@@ -9,7 +9,7 @@ import type { CaseDetail } from '../../schemas/worklist.ts';
  * called or found, and nothing that somebody wrote in words of their own.
  */
 export function maskCase(whole: CaseDetail): CaseDetail {
-  const { origin, destination, host, lastTest, ...rest } = whole;
+  const { origin, destination, host, lastTest, source, ...rest } = whole;
   return {
     ...rest,
     masked: true,
@@ -19,6 +19,8 @@ export function maskCase(whole: CaseDetail): CaseDetail {
     journey: maskJourney(whole.journey),
     ...(host !== undefined && { host: maskContact(host) }),
     ...(lastTest !== undefined && { lastTest }),
+    // What a city calls it may be anything, a number of a document too.
+    ...(source !== undefined && { source: { city: source.city, submittedAt: source.submittedAt } }),
     verifications: whole.verifications.map(maskVerification),
     transfers: whole.transfers.map(maskTransfer),
     messages: whole.messages.map(maskMessage),

@@ -3,7 +3,7 @@ import { sendMessage } from '../../functions/declare/send-message.ts';
 import { submitParty } from '../../functions/declare/submit-party.ts';
 import { withdrawDeclaration } from '../../functions/declare/withdraw-declaration.ts';
 import type { Caller } from '../../functions/shared/access/authorise.ts';
-import { markOf } from '../../functions/shared/http/idempotency-key.ts';
+import { markOf } from '../../functions/shared/request-mark.ts';
 import { recordVerification } from '../../functions/verify/record-verification.ts';
 import { replyToTransfer } from '../../functions/verify/reply-to-transfer.ts';
 import { requestTransfer } from '../../functions/verify/request-transfer.ts';

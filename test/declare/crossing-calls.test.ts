@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { markOf } from '../../functions/shared/http/idempotency-key.ts';
+import { markOf } from '../../functions/shared/request-mark.ts';
 import type { DeclarationSources } from '../../functions/shared/table/declaration-store.ts';
 import {
   afternoon,

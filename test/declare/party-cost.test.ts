@@ -1,6 +1,6 @@
 import { GetItemCommand, ScanCommand, TransactWriteItemsCommand } from '@aws-sdk/client-dynamodb';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { markOf } from '../../functions/shared/http/idempotency-key.ts';
+import { markOf } from '../../functions/shared/request-mark.ts';
 import type { DeclarationSources } from '../../functions/shared/table/declaration-store.ts';
 import { declarationKey } from '../../functions/shared/table/keys.ts';
 import type { Attributes } from '../../functions/shared/table/values.ts';

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { markOf } from '../../functions/shared/http/idempotency-key.ts';
 import { dayIdOf } from '../../functions/shared/privacy/blind-index.ts';
+import { markOf } from '../../functions/shared/request-mark.ts';
 import { changeDeclaration } from '../../functions/shared/table/declaration-store.ts';
 import { findOpenRows } from '../../functions/shared/table/open-rows.ts';
 import { putTransferRow } from '../../functions/shared/table/transfer-row.ts';

@@ -1,7 +1,7 @@
 import { QueryCommand } from '@aws-sdk/client-dynamodb';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { submitParty } from '../../functions/declare/submit-party.ts';
-import { markOf } from '../../functions/shared/http/idempotency-key.ts';
+import { markOf } from '../../functions/shared/request-mark.ts';
 import { declarationKey } from '../../functions/shared/table/keys.ts';
 import type { DeclarationRequest } from '../../schemas/declaration-request.ts';
 import {

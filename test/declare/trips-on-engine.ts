@@ -1,7 +1,7 @@
 import { ScanCommand } from '@aws-sdk/client-dynamodb';
 import { InvalidError, RefusedError } from '../../functions/shared/errors.ts';
-import { markOf } from '../../functions/shared/http/idempotency-key.ts';
 import { claimIdOf, dayIdOf } from '../../functions/shared/privacy/blind-index.ts';
+import { markOf } from '../../functions/shared/request-mark.ts';
 import { declarationKind, kind } from '../../functions/shared/table/shape.ts';
 import type { Declaration } from '../../schemas/declaration.ts';
 import { anEdit, aRequest, aTraveller, aTrip } from '../support/builders.ts';

@@ -4,7 +4,7 @@ import { withdrawDeclaration } from '../../functions/declare/withdraw-declaratio
 import { type AssignmentNeeds, assignDeclaration } from '../../functions/distribute/assign-declaration.ts';
 import { assignment } from '../../functions/distribute/assignment.ts';
 import { tellAssignment } from '../../functions/distribute/tell-assignment.ts';
-import { markOf } from '../../functions/shared/http/idempotency-key.ts';
+import { markOf } from '../../functions/shared/request-mark.ts';
 import { appointOfficers } from '../../functions/shared/table/appoint-officers.ts';
 import { writeChange } from '../../functions/shared/table/change-store.ts';
 import { findEnvelope } from '../../functions/shared/table/declaration-store.ts';

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { describeParty } from '../../functions/declare/describe-party.ts';
-import { markOf } from '../../functions/shared/http/idempotency-key.ts';
+import { markOf } from '../../functions/shared/request-mark.ts';
 import {
   findSlots,
   firstSlots,

@@ -1,6 +1,6 @@
 import { documentForm, readDocument, residentLength } from '../row/read-document.ts';
 import { emptyCells, splitLine } from '../row/split-line.ts';
-import type { FeedLayout } from './feed-layout.ts';
+import type { TableLayout } from './feed-layout.ts';
 import { linesOf } from './lines-of.ts';
 
 const mostRows = 50;
@@ -10,7 +10,7 @@ const text = { bytes: new Uint8Array(64), length: 0 };
  * Whether the header stands over other columns than it names: none of the first rows has a document where it should be, and all have a
  * resident ID number in one other column. Each row would be rejected, and its sender not know why.
  */
-export function isSwapped(rows: Buffer, layout: FeedLayout): boolean {
+export function isSwapped(rows: Buffer, layout: TableLayout): boolean {
   const place = layout.columns.indexOf('document');
   if (place < 0) return false;
   const cells = emptyCells(layout.delimiter);

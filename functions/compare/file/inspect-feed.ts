@@ -3,14 +3,14 @@ import type { FeedRefusalCode } from '../../../schemas/feed-outcome.ts';
 import { type FeedEncoding, isEncoded } from '../row/encoding.ts';
 import { mostCells } from '../row/split-line.ts';
 import type { ByteSource } from './byte-source.ts';
-import type { FeedLayout } from './feed-layout.ts';
+import type { FeedLayout, TableLayout } from './feed-layout.ts';
 import { isSwapped } from './find-swap.ts';
 import { linesOf } from './lines-of.ts';
 import { longestLine } from './read-lines.ts';
 import { markLength, refuseContent } from './recognise-content.ts';
-import { type FeedRefusal, type Header, recogniseHeader } from './recognise-header.ts';
+import { type FeedRefusal, type KnownColumns, recogniseHeader } from './recognise-header.ts';
 
-export type Inspected = { layout: FeedLayout } | { refusal: FeedRefusal };
+export type Inspected<Layout = FeedLayout> = { layout: Layout } | { refusal: FeedRefusal };
 
 /** So much of a file tells its encoding, and whether the header is that of its rows. */
 const headBytes = 4 * longestLine;
@@ -27,16 +27,23 @@ const alsoBinary: ReadonlySet<FeedRefusalCode> = new Set([
  * nothing of it can be.
  */
 export async function inspectFeed(source: ByteSource, kind: FeedKind): Promise<Inspected> {
+  const inspected = await inspectTable(source, kind);
+  if ('refusal' in inspected) return inspected;
+  return { layout: { kind: kind.id, version: kind.version, ...inspected.layout } };
+}
+
+/** The same for a table of columns that are no kind’s. */
+export async function inspectTable(source: ByteSource, known: KnownColumns): Promise<Inspected<TableLayout>> {
   const bytes = await source.read(0, Math.min(source.size, headBytes));
   const head = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const inspected = inspectHead(head, kind, source.size);
+  const inspected = inspectHead(head, known, source.size);
   // A zero in one row spoils that row; in a file of which nothing else can be made it says what the file is.
   return 'refusal' in inspected && alsoBinary.has(inspected.refusal.code) && head.includes(zero)
     ? refused('binary')
     : inspected;
 }
 
-function inspectHead(head: Buffer, kind: FeedKind, size: number): Inspected {
+function inspectHead(head: Buffer, columns: KnownColumns, size: number): Inspected<TableLayout> {
   const fault = refuseContent(head);
   if (fault !== undefined) return refused(fault);
   const mark = markLength(head);
@@ -45,16 +52,17 @@ function inspectHead(head: Buffer, kind: FeedKind, size: number): Inspected {
   const encoding = encodingOf(head.subarray(mark, wholeLines(head, size)), mark > 0);
   if (encoding === undefined) return refused('encoding-unknown');
   const firstLine = head.subarray(mark, end < 0 ? head.length : end);
-  const header = recogniseHeader(new TextDecoder(encoding).decode(firstLine), kind);
+  const header = recogniseHeader(new TextDecoder(encoding).decode(firstLine), columns);
   if ('code' in header) return { refusal: header };
   if (header.columns.length > mostCells) return refused('header-missing');
   const rowsFrom = end < 0 ? size : end + 1;
-  const layout = layoutOf(kind, header, { encoding, rowsFrom, size });
+  const delimiter = header.delimiter.charCodeAt(0);
+  const layout = { encoding, delimiter, columns: header.columns, rowsFrom, size };
   const rows = head.subarray(rowsFrom, wholeLines(head, size));
   return isSwapped(rows, layout) ? refused('header-swapped', ['document']) : { layout };
 }
 
-function refused(code: FeedRefusalCode, columns: string[] = []): Inspected {
+function refused(code: FeedRefusalCode, columns: string[] = []): { refusal: FeedRefusal } {
   return { refusal: { code, columns } };
 }
 
@@ -79,11 +87,3 @@ function encodingOf(head: Buffer, isMarked: boolean): FeedEncoding | undefined {
 }
 
 const mostlySound = 0.5;
-
-function layoutOf(
-  { id, version }: FeedKind,
-  { delimiter, columns }: Header,
-  found: Pick<FeedLayout, 'encoding' | 'rowsFrom' | 'size'>,
-): FeedLayout {
-  return { kind: id, version, delimiter: delimiter.charCodeAt(0), columns, ...found };
-}

@@ -1,15 +1,21 @@
-import type { FeedKind } from '../../../schemas/feed-kind.ts';
+import { comparableHeader } from '../../../schemas/city-mapping.ts';
+import type { FeedColumn } from '../../../schemas/feed-kind.ts';
 import type { FeedRefusalCode } from '../../../schemas/feed-outcome.ts';
 
 export interface FeedRefusal {
   code: FeedRefusalCode;
-  /** Fields of the kind that it is about. */
+  /** Fields that it is about. */
   columns: string[];
+}
+
+/** What a table may have as columns, each by what it may be called. */
+export interface KnownColumns {
+  columns: readonly Pick<FeedColumn, 'field' | 'headers' | 'required'>[];
 }
 
 export interface Header {
   delimiter: string;
-  /** For each column of the file the field of the kind; null for what the kind has no use for. */
+  /** For each column of the file the field; null for what there is no use for. */
   columns: (string | null)[];
 }
 
@@ -17,8 +23,8 @@ const delimiters = [',', '\t', ';'] as const;
 /** Tried only to say what is wrong: these can be the second byte of a GB18030 character, or part of a text. */
 const wrongDelimiters = ['|', '，', '；', '、', '^', ' ', '\u0001', '~', ':'] as const;
 
-/** Recognises the columns of a kind by name, in any order and among others that it has no use for. */
-export function recogniseHeader(line: string, kind: FeedKind): Header | FeedRefusal {
+/** Recognises columns by name, in any order and among others that there is no use for. */
+export function recogniseHeader(line: string, kind: KnownColumns): Header | FeedRefusal {
   const [best] = delimiters
     .map((delimiter) => ({ delimiter, columns: fieldsOf(line, delimiter, kind) }))
     .toSorted((one, other) => known(other.columns) - known(one.columns));
@@ -31,7 +37,7 @@ export function recogniseHeader(line: string, kind: FeedKind): Header | FeedRefu
   return lacking.length > 0 ? { code: 'header-incomplete', columns: lacking } : best;
 }
 
-function refuseUnknown(line: string, kind: FeedKind, found: number): FeedRefusal {
+function refuseUnknown(line: string, kind: KnownColumns, found: number): FeedRefusal {
   const isOther = wrongDelimiters.some((delimiter) => known(fieldsOf(line, delimiter, kind)) >= 2);
   if (isOther) return { code: 'delimiter-wrong', columns: [] };
   if (found === 0) return { code: 'header-missing', columns: [] };
@@ -42,25 +48,18 @@ function known(columns: readonly (string | null)[]): number {
   return columns.filter((field) => field !== null).length;
 }
 
-function fieldsOf(line: string, delimiter: string, kind: FeedKind): (string | null)[] {
+function fieldsOf(line: string, delimiter: string, kind: KnownColumns): (string | null)[] {
   return line.split(delimiter).map((cell) => {
-    const name = comparable(cell);
+    const name = comparableHeader(cell);
     return (
-      kind.columns.find(({ headers }) => headers.some((header) => comparable(header) === name))?.field ?? null
+      kind.columns.find(({ headers }) => headers.some((header) => comparableHeader(header) === name))
+        ?.field ?? null
     );
   });
 }
 
-/** A header cell without what differs from export to export: quotes, blanks, capitals, hyphens, brackets. */
-function comparable(text: string): string {
-  return text
-    .normalize('NFKC')
-    .replace(/[\s"'_\-()*:]/g, '')
-    .toLowerCase();
-}
-
 /** What a row could not be used without: the required columns, and who it is about. */
-function lackingFields(kind: FeedKind, columns: readonly (string | null)[]): string[] {
+function lackingFields(kind: KnownColumns, columns: readonly (string | null)[]): string[] {
   const lacking = kind.columns.filter(({ field, required }) => required && !columns.includes(field));
   const isNamed = columns.includes('document') || (columns.includes('name') && columns.includes('phone'));
   return [...(isNamed ? [] : ['document']), ...lacking.map(({ field }) => field)];

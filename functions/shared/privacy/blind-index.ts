@@ -32,6 +32,11 @@ export function challengeOf(idKey: Uint8Array, idempotencyKey: string): string {
   return keyedHash(idKey, `challenge#${idempotencyKey}`);
 }
 
+/** What a city’s own system calls a declaration, which may be anything: found again without storing it. */
+export function referenceIndexOf(blindKey: Uint8Array, city: string, reference: string): string {
+  return keyedHash(blindKey, `city#${city}#${reference}`);
+}
+
 /** Six digits that only the challenge's sender and the reader of the message know (as HOTP, RFC 4226, truncates). */
 export function codeOf(codeKey: Uint8Array, challenge: string): string {
   const bits = hmac(codeKey, challenge).readUInt32BE(0);

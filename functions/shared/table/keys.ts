@@ -290,6 +290,31 @@ export const factRefOf = (sort: string): string => sort.slice(2);
 export const factKeyOf = (id: string, ref: string) => key(`D#${id}`, `X#${ref}`);
 export const candidateKeyOf = (id: string, ref: string) => key(`D#${id}`, `Y#${ref}`);
 
+/** How far each city’s own system has merged in, all versions; and of each the last import, and of which silence was told. */
+export const citySystemsPartition = 'city-systems';
+export const citySystemKey = (city: string, version: number) =>
+  key(citySystemsPartition, `${city}#${padded(version)}`);
+export const citySystemsFrom = (city: string): string => `${city}#`;
+export const cityLastsPartition = 'city-lasts';
+export const cityLastKey = (city: string) => key(cityLastsPartition, city);
+/** How the files of a city are read, all versions. */
+export const cityMappingsOf = (city: string): string => `city-mappings#${city}`;
+export const cityMappingKey = (city: string, version: number) => key(cityMappingsOf(city), padded(version));
+const padded = (version: number): string => String(version).padStart(6, '0');
+/** Files and rows of a city’s own system that came, in the order in which they did. */
+export const cityImportsOf = (city: string): string => `city-imports#${city}`;
+export const cityImportKey = (city: string, id: string) => key(cityImportsOf(city), id);
+/** What a city’s own system calls a declaration, by a blind index: those that it took on one day in one partition, to be counted. */
+export const cityLinksOf = (city: string, day: string): string => `N#${city}#${day}`;
+export const cityLinkKey = (city: string, day: string, reference: string) =>
+  key(cityLinksOf(city, day), reference);
+/** Rows that contradict what stands here. */
+export const cityConflictsOf = (city: string): string => `city-conflicts#${city}`;
+export const cityConflictKey = (city: string, id: string) => key(cityConflictsOf(city), id);
+/** What a city counts of its days. */
+export const cityDaysOf = (city: string): string => `city-days#${city}`;
+export const cityDayKey = (city: string, day: string) => key(cityDaysOf(city), day);
+
 /** What comparison found about a case, one item a rule. */
 export const findingKey = (id: string, rule: string) => key(`D#${id}`, `F#${rule}`);
 /** The same of somebody whom nobody has declared. */

@@ -5,7 +5,7 @@ type Named = [name: string, phone: string];
 type Missing = 0;
 type Rest = Pick<
   PersonalPart,
-  'lastTest' | 'helpNeeded' | 'stayKind' | 'host' | 'plannedDepartureDate' | 'guardian'
+  'lastTest' | 'helpNeeded' | 'stayKind' | 'host' | 'plannedDepartureDate' | 'guardian' | 'source'
 >;
 type Written = [
   name: string,
@@ -60,8 +60,8 @@ function isPlainNo(told: { present: boolean }): boolean {
 }
 
 function restOf(person: PersonalPart): Partial<Rest> | Missing {
-  const { lastTest, helpNeeded, stayKind, host, plannedDepartureDate, guardian } = person;
-  const rest = { lastTest, helpNeeded, stayKind, host, plannedDepartureDate, guardian };
+  const { lastTest, helpNeeded, stayKind, host, plannedDepartureDate, guardian, source } = person;
+  const rest = { lastTest, helpNeeded, stayKind, host, plannedDepartureDate, guardian, source };
   const given = Object.entries(rest).filter(([, value]) => value !== undefined);
   return given.length === 0 ? 0 : Object.fromEntries(given);
 }

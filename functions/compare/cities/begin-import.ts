@@ -1,0 +1,39 @@
+import type { CityImport } from '../../../schemas/city-import.ts';
+import type { CityState } from '../../../schemas/city-system.ts';
+import type { Actor } from '../../../schemas/declaration.ts';
+import type { ArrivedFile } from '../arrived-file.ts';
+import { runIdOf } from '../begin-run.ts';
+import { type CityFile, readCityFileKey } from './import-work.ts';
+
+type Begun = Omit<CityImport, 'state' | 'refusal' | 'counts' | 'endedAt'>;
+
+export interface BeginImportNeeds {
+  senderOf(key: string): Promise<Actor | undefined>;
+  /** How far the city’s system has merged in, and the version of its mapping; 0 when there is none. */
+  standingOf(city: string): Promise<{ state: CityState; mapping: number }>;
+  note(begun: Begun): Promise<void>;
+  refuse(begun: Begun, code: 'city-off' | 'mapping-none'): Promise<void>;
+  /** Starts the execution of a name, unless one of that name was started before. */
+  start(name: string, file: CityFile): Promise<void>;
+}
+
+/**
+ * Begins the import of a city’s file that came (requirements J1). Told twice of the same object, it is the same import.
+ * @returns the import; nothing for what is no city’s
+ */
+export async function beginImport(needs: BeginImportNeeds, object: ArrivedFile): Promise<string | undefined> {
+  const of = readCityFileKey(object.key);
+  if (of === undefined) return undefined;
+  const { city, isDryRun, name } = of;
+  const { at: receivedAt, size: bytes, key } = object;
+  const id = runIdOf(object);
+  const sentBy = (await needs.senderOf(key)) ?? ('bucket' as const);
+  const { state, mapping } = await needs.standingOf(city);
+  const begun = { id, city, name, bytes, receivedAt, sentBy, isDryRun, mapping };
+  await needs.note(begun);
+  // A mapping can be tried before anything is taken.
+  const isOff = state !== 'connected' && !isDryRun;
+  if (isOff || mapping === 0) await needs.refuse(begun, isOff ? 'city-off' : 'mapping-none');
+  else await needs.start(`city-${id}`, { id, city, mapping, isDryRun, key, receivedAt });
+  return id;
+}

@@ -1,0 +1,43 @@
+import { findConflicts } from '../../shared/table/city-conflict-store.ts';
+import { findCityDays, keepCityDay } from '../../shared/table/city-day-store.ts';
+import { countCityLinks } from '../../shared/table/city-link-store.ts';
+import { findCityMapping } from '../../shared/table/city-mapping-store.ts';
+import { findCityLasts, findCitySystem, findCitySystems } from '../../shared/table/city-system-store.ts';
+import { findRegionsOf } from '../../shared/table/region-store.ts';
+import type { Table } from '../../shared/table/table.ts';
+import type { DaysNeeds } from './compare-days.ts';
+import type { SystemsNeeds } from './list-systems.ts';
+import type { CityStanding } from './take-import.ts';
+
+const province = '41';
+
+export function openSystems(table: Table): SystemsNeeds {
+  return {
+    cities: async () => (await findRegionsOf(table, province)).map(({ code }) => code),
+    of: async (cities) => {
+      const [systems, lasts] = await Promise.all([findCitySystems(table), findCityLasts(table)]);
+      return Promise.all(
+        cities.map(async (city) => ({
+          city,
+          decided: systems.find((one) => one.city === city),
+          mapping: await findCityMapping(table, city),
+          importedAt: lasts.find((one) => one.city === city)?.importedAt,
+          conflicts: await findConflicts(table, city),
+        })),
+      );
+    },
+  };
+}
+
+export function openDays(table: Table): DaysNeeds {
+  return {
+    told: (city, from) => findCityDays(table, city, from),
+    count: (city, day) => countCityLinks(table, city, day),
+    keep: (city, told) => keepCityDay(table, city, told),
+  };
+}
+
+export async function standingOf(table: Table, city: string): Promise<CityStanding> {
+  const [system, mapping] = await Promise.all([findCitySystem(table, city), findCityMapping(table, city)]);
+  return { state: system?.state ?? 'none', mapping: mapping?.version ?? 0 };
+}

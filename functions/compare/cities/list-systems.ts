@@ -1,0 +1,58 @@
+import { isWithin } from '../../../schemas/access.ts';
+import type { CityConflict } from '../../../schemas/city-import.ts';
+import type { CityMapping } from '../../../schemas/city-mapping.ts';
+import type { CitySystem, CitySystemList } from '../../../schemas/city-system.ts';
+
+/** What is kept of one city’s own system. */
+export interface KnownSystem {
+  city: string;
+  decided:
+    | Omit<CitySystem, 'mapping' | 'lastImportAt' | 'silentSince' | 'openConflicts' | 'city'>
+    | undefined;
+  mapping: Pick<CityMapping, 'version' | 'at'> | undefined;
+  importedAt: string | undefined;
+  conflicts: readonly Pick<CityConflict, 'decision'>[];
+}
+
+export interface SystemsNeeds {
+  /** The cities of the province. */
+  cities(): Promise<string[]>;
+  of(cities: readonly string[]): Promise<KnownSystem[]>;
+}
+
+/** Until the province says otherwise. */
+export const usualFreshHours = 24;
+
+/** The systems of the cities in a region, in the order of their codes (requirements J1). */
+export async function listSystems(needs: SystemsNeeds, region: string, now: Date): Promise<CitySystemList> {
+  const cities = (await needs.cities()).filter((city) => isWithin(city, region));
+  const known = await needs.of(cities.toSorted());
+  return { systems: known.map((system) => tellSystem(system, now)) };
+}
+
+export function tellSystem(
+  { city, decided, mapping, importedAt, conflicts }: KnownSystem,
+  now: Date,
+): CitySystem {
+  const { state = 'none', freshHours = usualFreshHours, version = 0 } = decided ?? {};
+  const silentSince = silenceOf({ state, freshHours, decided: decided?.decided }, importedAt, now);
+  return {
+    ...{ city, state, freshHours, version },
+    ...(decided?.decided !== undefined && { decided: decided.decided }),
+    ...(mapping !== undefined && { mapping: { version: mapping.version, at: mapping.at } }),
+    ...(importedAt !== undefined && { lastImportAt: importedAt }),
+    ...(silentSince !== undefined && { silentSince }),
+    openConflicts: conflicts.filter(({ decision }) => decision === undefined).length,
+  };
+}
+
+/** Since when a connected system is silent for longer than it may be: since its last import, or since it was connected. */
+export function silenceOf(
+  { state, freshHours, decided }: Pick<CitySystem, 'state' | 'freshHours' | 'decided'>,
+  importedAt: string | undefined,
+  now: Date,
+): string | undefined {
+  if (state !== 'connected' || decided === undefined) return undefined;
+  const since = importedAt !== undefined && importedAt > decided.at ? importedAt : decided.at;
+  return now.getTime() - Date.parse(since) > freshHours * 3_600_000 ? since : undefined;
+}

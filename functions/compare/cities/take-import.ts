@@ -1,0 +1,46 @@
+import { hash } from 'node:crypto';
+import type { CityFileTaken } from '../../../schemas/city-import.ts';
+import type { CityState } from '../../../schemas/city-system.ts';
+import { RefusedError } from '../../shared/errors.ts';
+import { plainName } from '../hand-out-feeds.ts';
+import { cityFileKey } from './import-work.ts';
+
+export interface CityStanding {
+  state: CityState;
+  /** Version of the mapping; 0 when there is none. */
+  mapping: number;
+}
+
+/**
+ * Whether a city’s files can be taken now; to be tried, they need a mapping only.
+ * @throws RefusedError 409 that says what is missing.
+ */
+export function requireConnected({ state, mapping }: CityStanding, isDryRun: boolean): void {
+  if (mapping === 0) throw new RefusedError('city-mapping.none', 409);
+  if (isDryRun || state === 'connected') return;
+  throw new RefusedError(state === 'cut-over' ? 'city-system.cut-over' : 'city-system.not-connected', 409);
+}
+
+interface Named {
+  city: string;
+  isDryRun: boolean;
+  name: string;
+  /** What the sender asked with; asked again, it is the same file. */
+  asked: string;
+}
+
+/** Where a file of a city lies. */
+export function placeOfFile({ city, isDryRun, name, asked }: Named): string {
+  const folder = hash('sha256', asked, 'hex').slice(0, 16);
+  return cityFileKey({ city, isDryRun, name: `${folder}/${plainName(name)}` });
+}
+
+/** Keeps rows as a file that is named by what is in it: sent again, they are the same file while it is kept. */
+export async function takeCityRows(
+  put: (key: string, bytes: Buffer) => Promise<boolean>,
+  { city, isDryRun, bytes }: { city: string; isDryRun: boolean; bytes: Buffer },
+): Promise<CityFileTaken> {
+  const name = `rows-${hash('sha256', bytes, 'hex').slice(0, 32)}.csv`;
+  const isNew = await put(cityFileKey({ city, isDryRun, name }), bytes);
+  return { name, bytes: bytes.length, again: !isNew };
+}

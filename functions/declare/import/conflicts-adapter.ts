@@ -1,0 +1,18 @@
+import { decideConflict, findConflict } from '../../shared/table/city-conflict-store.ts';
+import type { DeclarationSources } from '../../shared/table/declaration-store.ts';
+import type { ConflictNeeds } from './decide-conflict.ts';
+import { openImport } from './import-adapter.ts';
+import { settleRow } from './settle-row.ts';
+import { takeRow } from './take-row.ts';
+
+/** What deciding conflicts of a city needs. */
+export function openConflicts(sources: DeclarationSources, city: string, now: Date): ConflictNeeds {
+  const needs = openImport(sources);
+  return {
+    find: (id) => findConflict(sources, city, id),
+    decide: (id, decision) => decideConflict(sources, { city, id }, decision),
+    insist: (row, from) =>
+      takeRow(needs, row, { from: { city, ...from }, now, isDryRun: false, insists: true }),
+    settle: (row) => settleRow(needs, city, row),
+  };
+}

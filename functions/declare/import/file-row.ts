@@ -1,0 +1,84 @@
+import type { CityLink } from '../../../schemas/city-link.ts';
+import type { Declaration } from '../../../schemas/declaration.ts';
+import { shanghaiDate } from '../../../schemas/shanghai-day.ts';
+import { markOf } from '../../shared/request-mark.ts';
+import type { Earlier, PartyAsked } from '../submit-party.ts';
+import { describeRow } from './describe-row.ts';
+import { faultOfRow } from './fault-of-row.ts';
+import { saysSame } from './judge-row.ts';
+import { type Came, keep, noteConflict, type RowAsked } from './keep-row.ts';
+import type { RowNeeds } from './row-needs.ts';
+
+/**
+ * Files what a row declares: once for each time that the city took it. Whoever declared the same here as well is joined with it; who said
+ * something else here keeps that, and this is kept beside it (requirements A7, J1).
+ */
+export async function fileRow(needs: RowNeeds, asked: RowAsked): Promise<Came> {
+  const { row, from, now, isDryRun } = asked;
+  const community = await needs.regions.find(row.form.trip.destination.community);
+  const fault = faultOfRow(row, { community, now });
+  if (fault !== undefined) return { outcome: 'rejected', ...fault };
+  const filing = (asked.link?.filing ?? 0) + 1;
+  const party = partyOf(asked, filing);
+  const { slots, earlier } = await needs.filings.look(party);
+  if (earlier !== undefined) return finishEarlier(needs, asked, { earlier, filing });
+  const [slot] = slots;
+  if (slot === undefined) throw new RangeError('a row is about one traveller');
+  const holder = slot.claimOf === undefined ? undefined : await needs.find(slot.claimOf);
+  if (holder !== undefined && saysSame(row, holder))
+    return keep(needs, asked, { outcome: 'joined', standing: holder, of: 'joined', filing });
+  if (isDryRun) return holder === undefined ? { outcome: 'filed' } : besideHolder(holder.id);
+  const declaration = describeRow(row, slot, { from, now });
+  const isStored = await needs.filings.store({ declarations: [declaration], slots, mark: party.mark });
+  return isStored ? settle(needs, asked, { declaration, filing }) : undefined;
+}
+
+const besideHolder = (declaration: string): Came => ({ outcome: 'conflict', declaration });
+
+function partyOf({ row, name, mark }: RowAsked, filing: number): PartyAsked {
+  const idempotencyKey = `${name.city}-${name.reference}-${filing}`;
+  return {
+    idempotencyKey,
+    mark: { key: markOf(idempotencyKey, '').key, body: mark.body },
+    documents: row.form.travellers.map(({ document }) => document),
+    expectedArrivalAt: row.form.trip.expectedArrivalAt,
+  };
+}
+
+interface Stored {
+  declaration: Declaration;
+  filing: number;
+}
+
+async function settle(needs: RowNeeds, asked: RowAsked, { declaration, filing }: Stored): Promise<Came> {
+  if (declaration.claimOf === undefined)
+    return keep(needs, asked, { outcome: 'filed', standing: declaration, of: 'own', filing });
+  const standing = { ...declaration, id: declaration.claimOf };
+  await noteConflict(needs, asked, { kind: 'day-held', wants: 'declaration', standing });
+  return keep(needs, asked, { outcome: 'conflict', standing: declaration, of: 'claim', filing });
+}
+
+/** It was filed, and the process died before that was noted. */
+async function finishEarlier(
+  needs: RowNeeds,
+  asked: RowAsked,
+  { earlier, filing }: { earlier: Earlier; filing: number },
+): Promise<Came> {
+  const id = earlier.declarations[0]?.id ?? '';
+  const declaration = await needs.find(id);
+  if (declaration === undefined) return { outcome: 'older' };
+  const { row, name, link, mark } = asked;
+  const { submittedAt = row.submittedAt } = declaration.personal.source ?? {};
+  const day = shanghaiDate(new Date(submittedAt));
+  if (day !== name.day) return asked.again(day);
+  if (earlier.bodyHash === mark.body) return settle(needs, asked, { declaration, filing });
+  // Another row than this one: it is noted first, as the oldest that there is.
+  const of = declaration.claimOf === undefined ? 'own' : 'claim';
+  const first: CityLink = {
+    ...name,
+    ...{ of, filing, declaration: id, state: 'declared', edits: 0 },
+    ...{ updatedAt: submittedAt, body: earlier.bodyHash },
+  };
+  await needs.links.keep(first, link, declaration);
+  return undefined;
+}
