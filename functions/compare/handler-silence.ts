@@ -1,13 +1,20 @@
 import { systemClock } from '../shared/clock.ts';
 import { log } from '../shared/log.ts';
+import { openWatch } from './cities/watch-adapter.ts';
+import { watchCities } from './cities/watch-cities.ts';
 import { raiseSilence } from './silence/raise-silence.ts';
 import { openSilence } from './silence/silence-adapter.ts';
 
 const needs = openSilence();
+const cities = openWatch();
 
-/** Schedule: every half hour. A line for each source that is silent rings. */
+/** Schedule: every half hour. A line for each source that is silent rings, and for each city whose counts are missing or not ours. */
 export async function handler(): Promise<void> {
-  const silences = await raiseSilence(needs, systemClock());
+  const now = systemClock();
+  const silences = await raiseSilence(needs, now);
   for (const { kind, late } of silences) log.warn('feed-silent', { kind, late });
-  log.info('feed-sources-watched', { silent: silences.length });
+  const { silent, differing } = await watchCities(cities, now);
+  for (const city of silent) log.warn('city-silent', { city });
+  for (const city of differing) log.warn('city-counts', { city });
+  log.info('feed-sources-watched', { silent: silences.length + silent.length });
 }

@@ -12,6 +12,7 @@ import { privateBucket } from '../constructs/private-bucket.ts';
 import { queueConsumer } from '../constructs/queue-consumer.ts';
 import { stateMachine } from '../constructs/state-machine.ts';
 import type { Deployment } from '../deployment.ts';
+import { makeCityImports } from './city-imports.ts';
 import { type Data, encryptedBy } from './data-stack.ts';
 import { feedMachine } from './feed-machine.ts';
 import { makeSilence } from './feed-silence.ts';
@@ -34,6 +35,7 @@ interface Place {
   notifyQueue: Queue;
   bucket: Bucket;
   judgeQueue: Queue;
+  retention: string;
 }
 
 /** Feed files, and what is made of them, are kept for 72 hours at most (requirements D3). */
@@ -51,7 +53,7 @@ export function compareStack(
     ...encryptedBy(given.data.storageKey),
     lifecycleRules: [{ expiration: fileLife, abortIncompleteMultipartUploadAfter: Duration.days(1) }],
   });
-  const place = { stack, bucket, ...given };
+  const place = { stack, bucket, retention: retentionDays(stack), ...given };
   const machine = stateMachine(stack, 'FeedRun', given.alarms, {
     definition: feedMachine,
     functions: makeWorkers(place),
@@ -68,9 +70,12 @@ export function compareStack(
     impact: 'The comparison of a feed file was not begun: travellers whom it tells of are not found.',
     delayImpact: 'Feed files wait to be compared: travellers whom they tell of are found late.',
   });
-  grantData(begin.handler, given.data, undefined, { table: ['GetItem', 'PutItem'] });
+  grantData(begin.handler, given.data, undefined, { table: ['GetItem', 'PutItem', 'Query', 'UpdateItem'] });
   machine.grantStartExecution(begin.handler);
   begin.handler.addEnvironment('FEED_MACHINE', machine.stateMachineArn);
+  const cityImports = makeCityImports(place);
+  cityImports.grantStartExecution(begin.handler);
+  begin.handler.addEnvironment('CITY_MACHINE', cityImports.stateMachineArn);
   const lost = tellOfFiles(place, begin.queue);
   const unwatched = makeSilence({ stack, ...given });
   return { stack, bucket, machine, queues: [begin.queue, begin.deadLetters, lost, unwatched] };
@@ -120,7 +125,7 @@ function tellOfFiles({ stack, bucket, bundles, alarms }: Place, arrived: Queue):
 }
 
 function makeWorkers(place: Place): Record<string, Function> {
-  const { stack, data, bundles, bucket } = place;
+  const { stack, data, bundles, bucket, retention } = place;
   const make = (id: string, entry: string, memoryMegabytes = 512): Function =>
     bundledFunction(stack, id, bundles, { entry: `compare/${entry}`, timeoutSeconds: 300, memoryMegabytes });
   const inspect = make('CompareInspect', 'inspect');
@@ -129,7 +134,6 @@ function makeWorkers(place: Place): Record<string, Function> {
   const incoming = ['GetObject', 'DeleteObject'] as const;
   grantFeeds(inspect, bucket, { incoming, plain: ['GetObject', 'PutObject'] });
   const people = make('ComparePeople', 'people', 1_769);
-  const retention = retentionDays(stack);
   grantData(people, data, retention, { table: ['Query'], indexes: ['place'], fieldKeys: 'open' });
   grantFeeds(people, bucket, { work: ['PutObject'] });
   const chunk = make('CompareChunk', 'chunk', 1_769);

@@ -41,5 +41,27 @@ export function makeSilence(place: Place): Queue {
         'A source of feeds is silent for longer than it may be: what it knows of travellers since then is found at no case. Runbook: a source is silent.',
     },
   );
+  alarmOnCode(
+    stack,
+    { handler: watch.handler, alarms },
+    {
+      code: 'city-silent',
+      name: 'CitySilent',
+      threshold: 1,
+      impact:
+        'A city’s own system is silent for longer than it may be: officers do not know who declared there since then. Runbook: a city’s own system.',
+    },
+  );
+  alarmOnCode(
+    stack,
+    { handler: watch.handler, alarms },
+    {
+      code: 'city-counts',
+      name: 'CityCounts',
+      threshold: 1,
+      impact:
+        'A city’s counts of a day are missing or not ours: declarations may have been lost between the two systems. Runbook: a city’s own system.',
+    },
+  );
   return watch.deadLetters;
 }

@@ -10,6 +10,8 @@ export interface ApiFunction extends ApiFunctionSettings, TableNeeds {
   exports?: boolean;
   /** Takes files of feeds, gives out the lists of what was rejected, and has noted what was held once it is released. */
   feeds?: boolean;
+  /** Takes files of cities, and gives out the lists of what came of their rows. */
+  cityFiles?: boolean;
   /** Has cases judged by the rules of comparison. */
   judges?: boolean;
   /** Gives out the files of daily reports, and makes what nobody has fetched. */
@@ -294,6 +296,34 @@ export const staffFunctions: readonly ApiFunction[] = [
     timeoutSeconds: 10,
     routes: ['GET /v1/feed-mandates', 'POST /v1/feed-mandates', 'POST /v1/feed-mandates/{id}/end'],
     table: ['GetItem', 'Query', 'PutItem'],
+  },
+  {
+    id: 'CompareCities',
+    entry: 'compare/cities',
+    timeoutSeconds: 10,
+    routes: [
+      'GET /v1/city-systems',
+      'PUT /v1/city-systems/{city}',
+      'GET /v1/city-systems/{city}/mapping',
+      'PUT /v1/city-systems/{city}/mapping',
+      'POST /v1/city-systems/{city}/files',
+      'POST /v1/city-systems/{city}/uploads',
+      'POST /v1/city-systems/{city}/rows',
+      'GET /v1/city-systems/{city}/imports',
+      'POST /v1/city-systems/{city}/imports/{id}/outcomes',
+      'GET /v1/city-systems/{city}/counts',
+      'PUT /v1/city-systems/{city}/counts/{day}',
+    ],
+    table: ['GetItem', 'Query', 'PutItem'],
+    cityFiles: true,
+  },
+  {
+    id: 'DeclareCityConflicts',
+    entry: 'declare/city-conflicts',
+    timeoutSeconds: 10,
+    routes: ['GET /v1/city-systems/{city}/conflicts', 'POST /v1/city-systems/{city}/conflicts/{id}/decision'],
+    table: ['GetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem', 'ConditionCheckItem'],
+    fieldKeys: 'seal',
   },
   {
     id: 'OrganisationNotFound',

@@ -102,6 +102,8 @@ function answer(
     place.feedMachine.grantStartExecution(handler);
     handler.addEnvironment('FEED_MACHINE', place.feedMachine.stateMachineArn);
   }
+  if (settings.cityFiles)
+    grantFeeds(handler, place.feedBucket, { incoming: ['PutObject'], rejected: ['GetObject'] });
   if (settings.reports) {
     grantReports(handler, place.data, ['GetObject', 'PutObject']);
     grantMissingLists(handler, place.data, ['GetObject']);

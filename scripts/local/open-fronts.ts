@@ -50,6 +50,7 @@ export async function openFronts(
     clock,
     findAccount: options.findAccount ?? (() => undefined),
     suggested: options.suggestedAccounts ?? [],
+    services: options.services ?? [],
     appUrls: () => [citizen.url, officer.url, desk.url],
     log,
   }).catch((cause: unknown) => {

@@ -30,6 +30,8 @@ export interface SystemOptions {
   /** Who may sign in; nobody when left out. */
   readonly findAccount?: IssuerSettings['findAccount'];
   readonly suggestedAccounts?: IssuerSettings['suggested'];
+  /** Clients that act for themselves, by the names of their accounts. */
+  readonly services?: IssuerSettings['services'];
   /** Folder with the built sites, one folder each. */
   readonly sitesFolder?: string;
   /** Values of CloudFormation parameters beside those that the runner gives. */

@@ -54,6 +54,11 @@ export function demoCityClient({ code, name }: Pick<Region, 'code' | 'name'>): S
   return { sub, role: 'city-system', region: code, ...fields };
 }
 
+/** Those of all cities, by which their systems sign in for themselves. */
+export function demoCityClients(): string[] {
+  return [...namesByCode().keys()].filter((code) => code.length === 4).map((code) => `city-system-${code}`);
+}
+
 /** A second administrator of the province, whose large exports nobody above it can approve (decision 0022). */
 export const demoDeputy: Staff = { ...demoStaff({ code: '41' }, 0), sub: 'deputy-41' };
 

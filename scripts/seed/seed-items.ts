@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import * as z from 'zod/mini';
 import type { SeasonKeys } from '../../functions/shared/privacy/key-ring.ts';
+import { writeCityMapping } from '../../functions/shared/table/city-mapping-store.ts';
 import { writeDesk } from '../../functions/shared/table/desk-store.ts';
 import { cityOf } from '../../functions/shared/table/keys.ts';
 import { writeOpenCommunities } from '../../functions/shared/table/open-communities-store.ts';
@@ -10,6 +11,7 @@ import { writeRule } from '../../functions/shared/table/rule-store.ts';
 import { writeStaff } from '../../functions/shared/table/staff-store.ts';
 import { writeFullyManned } from '../../functions/shared/table/unmanned-store.ts';
 import type { Attributes } from '../../functions/shared/table/values.ts';
+import { cityMappingRequest } from '../../schemas/city-mapping.ts';
 import { controlRule } from '../../schemas/control-rule.ts';
 import { riskArea } from '../../schemas/risk-area.ts';
 import { demoCityClient, demoDeputy, demoRegion, demoStaff } from './demo-accounts.ts';
@@ -25,6 +27,15 @@ const areasFile = new URL('risk-areas.json', import.meta.url);
 /** The seeded example list of risk areas (requirements D6). */
 export const exampleRiskAreas = z.array(riskArea).parse(JSON.parse(readFileSync(areasFile, 'utf8')));
 
+const mappingFile = new URL('city-mappings/4101.json', import.meta.url);
+
+/** How the files of Zhengzhou’s own system are read, as an example (requirements J1): the province has not connected it. */
+export const exampleMapping = {
+  ...cityMappingRequest.parse(JSON.parse(readFileSync(mappingFile, 'utf8'))),
+  ...{ city: '4101', version: 1, at: '2022-12-01T00:00:00.000Z' },
+  by: { sub: 'city-4101', place: '4101' },
+};
+
 /**
  * Every item that a new province starts with: the rules, the risk areas, the 55,164 regions, for each an account and its desk, and
  * for each city what is asked of every declaration. `only` keeps to regions on the way to, or below, the given code prefixes.
@@ -35,6 +46,7 @@ export function* seedItems(
 ): Generator<Attributes> {
   for (const rule of exampleRules) yield writeRule(rule);
   for (const area of exampleRiskAreas) yield writeRiskArea(area);
+  yield writeCityMapping(exampleMapping);
   yield writeStaff(keys, demoDeputy);
   const cities = new Map<string, Map<string, string>>();
   let ordinal = 0;

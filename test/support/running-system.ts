@@ -6,7 +6,7 @@ import { appointOfficers } from '../../functions/shared/table/appoint-officers.t
 import { openWrappedKeys } from '../../functions/shared/table/wrapped-key-store.ts';
 import type { ReportTimes } from '../../schemas/report-timetable.ts';
 import { type System, startSystem } from '../../scripts/local/system.ts';
-import { demoAccount, demoStaff } from '../../scripts/seed/demo-accounts.ts';
+import { demoAccount, demoCityClients, demoStaff } from '../../scripts/seed/demo-accounts.ts';
 import { localTarget, seed } from '../../scripts/seed/seed.ts';
 import { type Client, clientOf } from './http-client.ts';
 
@@ -58,6 +58,7 @@ export async function aRunningSystem({
       ...(times && { ReportTimes: JSON.stringify(times) }),
     },
     findAccount: demoAccount,
+    services: demoCityClients(),
   });
   await seed(system, { only });
   if (unmanned) await takeAway(system, '410105001007');

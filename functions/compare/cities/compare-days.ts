@@ -27,6 +27,12 @@ export async function compareDays(needs: DaysNeeds, city: string, now: Date): Pr
   return days.map((day, index) => tellDay(day, ours[index] ?? nothing, told));
 }
 
+/** The same of one day. */
+export async function dayOfCity(needs: DaysNeeds, city: string, day: string): Promise<CityDay> {
+  const [told, ours] = await Promise.all([needs.told(city, day), needs.count(city, day)]);
+  return tellDay(day, ours, told);
+}
+
 const nothing = { declared: 0, withdrawn: 0 };
 
 function tellDay(day: string, ours: CityDay['ours'], told: readonly Told[]): CityDay {

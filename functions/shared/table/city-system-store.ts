@@ -28,11 +28,12 @@ const keptSystem = z.object({
 /** How far a city’s own system has merged in, as the province decided it. */
 export type KeptSystem = z.infer<typeof keptSystem>;
 
-/** When a city’s last import was done, and after which one its silence was told of. */
+/** When a city’s last import was done, and of which silence and which counts of a day somebody was told. */
 export interface CityLast {
   city: string;
   importedAt: string | undefined;
   toldOf: string | undefined;
+  toldDay: string | undefined;
 }
 
 /** Those of all cities, as the last write left them. */
@@ -88,6 +89,7 @@ export async function findCityLasts(table: Table): Promise<CityLast[]> {
     city: textOf(stored, sortKey) ?? '',
     importedAt: textOf(stored, 'im'),
     toldOf: textOf(stored, 'to'),
+    toldDay: textOf(stored, 'td'),
   }));
 }
 
@@ -107,15 +109,20 @@ export async function noteImported({ client, name }: Table, city: string, at: st
   );
 }
 
-/** Notes that the silence since an instant was told of. */
-export async function noteSilenceTold({ client, name }: Table, city: string, since: string): Promise<void> {
+/** Notes of what somebody was told. */
+export async function noteCityTold(
+  { client, name }: Table,
+  city: string,
+  { toldOf, toldDay }: Partial<Pick<CityLast, 'toldOf' | 'toldDay'>>,
+): Promise<void> {
+  const [attribute, value] = toldOf === undefined ? ['td', toldDay ?? ''] : ['to', toldOf];
   await client.send(
     new UpdateItemCommand({
       TableName: name,
       Key: cityLastKey(city),
-      UpdateExpression: 'SET #to = :since',
-      ExpressionAttributeNames: { '#to': 'to' },
-      ExpressionAttributeValues: { ':since': text(since) },
+      UpdateExpression: 'SET #told = :value',
+      ExpressionAttributeNames: { '#told': attribute },
+      ExpressionAttributeValues: { ':value': text(value) },
     }),
   );
 }

@@ -13,16 +13,20 @@ export interface IssuerWorkerData {
   readonly dataFolder: string;
   readonly keys: IssuerKeys;
   readonly suggested: readonly Suggested[];
+  readonly services: readonly string[];
   readonly clock: SharedArrayBuffer;
 }
 const opened = z.union([z.string(), z.object({ code: z.string(), message: z.string() })]);
 
 /** The OpenID Connect issuer of the demonstration, which a real identity provider replaces by a parameter (design.md §2, §6). */
 export async function startIssuer(settings: IssuerSettings): Promise<Issuer> {
-  const { port, audience, dataFolder, suggested, clock, log } = settings;
+  const { port, audience, dataFolder, suggested, services, clock, log } = settings;
   mkdirSync(dataFolder, { recursive: true });
   const keys = await keptKeys(dataFolder);
-  const workerData: IssuerWorkerData = { port, audience, dataFolder, keys, suggested, clock: clock.buffer };
+  const workerData: IssuerWorkerData = {
+    ...{ port, audience, dataFolder, keys, suggested, services },
+    clock: clock.buffer,
+  };
   const worker = new Worker(new URL('issuer-worker.ts', import.meta.url), { workerData });
   const died = new Promise<never>((_, reject) => worker.once('error', reject));
   const ask = askAcross(worker, {

@@ -13,29 +13,43 @@ export interface ProviderSettings {
   readonly accountOf: (sub: string) => Promise<Account | undefined>;
   /** Addresses of the web apps, as they are now. */
   readonly apps: () => readonly string[];
+  /** Clients that act for themselves, by the accounts that they are (requirements J1). */
+  readonly services: readonly string[];
 }
 
 /** A resource indicator is a URI (RFC 8707); the audience that the tokens carry is the setting of the API. */
 const resource = 'urn:baobei:staff-api';
 const day = 86_400;
+/** As the password of the demonstration accounts. */
+const demoSecret = 'baobei';
 
 /**
  * OpenID Connect for officers and administrators (design.md §6): code and PKCE, no secret, consent given by the
- * employer. Access tokens are JWTs for the staff API, which is what its authorizer reads.
+ * employer; and for systems, which act for themselves by client credentials. Access tokens are JWTs for the staff API, which is what its authorizer reads.
  */
 export function createProvider(settings: ProviderSettings): Provider {
-  const { issuer, audience, keys, accountOf, apps } = settings;
+  const { issuer, audience, keys, accountOf, apps, services } = settings;
   const configuration: Configuration = {
     adapter: keptAdapter(settings.dataFolder),
-    clientAuthMethods: ['none'],
+    clientAuthMethods: ['none', 'client_secret_basic'],
     responseTypes: ['code'],
-    clients: ['baobei-officer', 'baobei-desk'].map((client_id) => ({
-      client_id,
-      token_endpoint_auth_method: 'none',
-      grant_types: ['authorization_code', 'refresh_token'],
-      response_types: ['code'],
-      redirect_uris: [`${issuer}/`],
-    })),
+    clients: [
+      ...['baobei-officer', 'baobei-desk'].map((client_id) => ({
+        client_id,
+        token_endpoint_auth_method: 'none' as const,
+        grant_types: ['authorization_code', 'refresh_token'],
+        response_types: ['code' as const],
+        redirect_uris: [`${issuer}/`],
+      })),
+      ...services.map((client_id) => ({
+        client_id,
+        client_secret: demoSecret,
+        token_endpoint_auth_method: 'client_secret_basic' as const,
+        grant_types: ['client_credentials'],
+        response_types: [],
+        redirect_uris: [],
+      })),
+    ],
     jwks: { keys: [keys.signing] },
     cookies: {
       keys: [keys.cookies],
@@ -46,6 +60,7 @@ export function createProvider(settings: ProviderSettings): Provider {
     conformIdTokenClaims: false,
     clientBasedCORS: (_ctx, origin) => apps().some((app) => new URL(app).origin === origin),
     features: {
+      clientCredentials: { enabled: true },
       devInteractions: { enabled: false },
       resourceIndicators: {
         enabled: true,

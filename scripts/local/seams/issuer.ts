@@ -18,6 +18,8 @@ export interface IssuerSettings {
   readonly findAccount: (username: string) => Account | undefined | Promise<Account | undefined>;
   /** Sign-in names that the login page offers. */
   readonly suggested: readonly { readonly username: string; readonly label: string }[];
+  /** Clients that act for themselves: each is an account of the same name. */
+  readonly services: readonly string[];
   /** Addresses of the web apps; every path below one is a valid redirect. */
   readonly appUrls: () => readonly string[];
   readonly log: Log;

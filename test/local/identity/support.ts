@@ -36,6 +36,7 @@ export async function setStage(at: Date): Promise<Stage> {
   const lines: string[] = [];
   const start = (port: number): Promise<Issuer> =>
     startIssuer({
+      services: ['city-system-4101'],
       ...{
         port,
         audience: 'baobei-staff',

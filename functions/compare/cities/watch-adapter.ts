@@ -1,0 +1,30 @@
+import { readEnvironment } from '../../shared/environment.ts';
+import { openNotifyQueue } from '../../shared/queue/send-notification.ts';
+import { findCityLasts, findCitySystems, noteCityTold } from '../../shared/table/city-system-store.ts';
+import { openTable } from '../../shared/table/table.ts';
+import { openDays } from './cities-adapter.ts';
+import { dayOfCity } from './compare-days.ts';
+import { silenceOf } from './list-systems.ts';
+import type { WatchNeeds } from './watch-cities.ts';
+
+/** What looking after the cities needs, from the settings of the function. */
+export function openWatch(): WatchNeeds {
+  const settings = readEnvironment('TABLE_NAME', 'NOTIFY_QUEUE_URL');
+  const table = openTable(settings.TABLE_NAME);
+  const days = openDays(table);
+  return {
+    connected: async (now) => {
+      const [systems, lasts] = await Promise.all([findCitySystems(table), findCityLasts(table)]);
+      return systems
+        .filter(({ state }) => state === 'connected')
+        .map((system) => {
+          const last = lasts.find(({ city }) => city === system.city);
+          const silentSince = silenceOf(system, last?.importedAt, now);
+          return { city: system.city, silentSince, toldOf: last?.toldOf, toldDay: last?.toldDay };
+        });
+    },
+    dayOf: (city, day) => dayOfCity(days, city, day),
+    notify: openNotifyQueue(settings.NOTIFY_QUEUE_URL),
+    remember: (city, told) => noteCityTold(table, city, told),
+  };
+}
