@@ -43,6 +43,7 @@ const places: Record<
     stranger: '410202003001',
   },
   city: { own: '4101', sibling: '4102', ancestor: '41', descendant: '410105001', stranger: '410202003001' },
+  'city-system': { own: '4101', sibling: '4102', ancestor: '41', descendant: '410105', stranger: '410202003001' },
   province: { own: '41', sibling: '42', descendant: '410202003001', stranger: '440305001001' },
 };
 const relations = ['own', 'sibling', 'ancestor', 'descendant', 'stranger'] as const;

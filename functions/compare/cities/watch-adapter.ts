@@ -20,7 +20,9 @@ export function openWatch(): WatchNeeds {
         .map((system) => {
           const last = lasts.find(({ city }) => city === system.city);
           const silentSince = silenceOf(system, last?.importedAt, now);
-          return { city: system.city, silentSince, toldOf: last?.toldOf, toldDay: last?.toldDay };
+          const connectedAt = system.decided.at;
+          const told = { toldOf: last?.toldOf, toldDay: last?.toldDay };
+          return { city: system.city, connectedAt, silentSince, ...told };
         });
     },
     dayOf: (city, day) => dayOfCity(days, city, day),

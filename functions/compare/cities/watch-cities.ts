@@ -5,11 +5,18 @@ import { differenceOf } from './compare-days.ts';
 
 export interface WatchNeeds {
   /** Of each city that is connected, since when it is silent for too long, and what was told of it. */
-  connected(now: Date): Promise<({ city: string; silentSince: string | undefined } & Told)[]>;
+  connected(now: Date): Promise<Connected[]>;
   /** Both sides’ counts of a day. */
   dayOf(city: string, day: string): Promise<CityDay>;
   notify(notification: Notification): Promise<void>;
   remember(city: string, told: Told): Promise<void>;
+}
+
+interface Connected extends Told {
+  city: string;
+  /** When the province connected it, or decided about it last. */
+  connectedAt: string;
+  silentSince: string | undefined;
 }
 
 /** The silence, and the state of a day’s counts, that was told of last. */
@@ -58,11 +65,12 @@ async function tellSilence(needs: WatchNeeds, city: string, since: string): Prom
 
 async function hasOtherCounts(
   needs: WatchNeeds,
-  { city, toldDay }: { city: string } & Told,
+  { city, toldDay, connectedAt }: Connected,
   now: Date,
 ): Promise<boolean> {
   if (minuteOfDay(now) < countsDueMinute) return false;
   const day = addDays(shanghaiDate(now), -1);
+  if (day < shanghaiDate(new Date(connectedAt))) return false;
   const state = differenceOf(await needs.dayOf(city, day));
   if (state === undefined) return false;
   const told = `${day}#${state}`;

@@ -18,5 +18,7 @@ export async function nameOfRow(
 export function markOfRow({ city, reference }: CityLinkName, row: CityRow): RequestMark {
   // The receipt secret is another one each time that a row is read.
   const { receiptHash: _secret, ...said } = row.form;
-  return markOf(`${city}-${reference}-${row.updatedAt}`, JSON.stringify([row.state, said]));
+  const { body } = markOf('', JSON.stringify([row.state, said]));
+  // Two rows of one moment may differ, and a person decide for the second.
+  return { ...markOf(`${city}-${reference}-${row.updatedAt}-${body}`, ''), body };
 }
