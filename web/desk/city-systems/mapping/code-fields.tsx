@@ -1,0 +1,46 @@
+import { type CityField, cityFieldFacts } from '../../../../schemas/city-field.ts';
+import { useLanguage, useWords } from '../../words/use-words.ts';
+import { codeText } from '../field-name.ts';
+import { useCityWords } from '../words/use-city-words.ts';
+import type { FaultPart } from './field-faults.ts';
+import { ListField } from './list-field.tsx';
+
+interface Given {
+  field: CityField;
+  codes: readonly string[];
+  values: Readonly<Record<string, string>>;
+  faults: Partial<Record<FaultPart, string>>;
+  change: (values: Record<string, string>) => void;
+}
+
+/** How each of our codes is written; folded until something is typed or wrong. */
+export function CodeFields({ field, codes, values, faults, change }: Given) {
+  const words = useWords();
+  const city = useCityWords();
+  const language = useLanguage();
+  const name = cityFieldFacts(field).names[language];
+  const isWrong = Object.keys(faults).some((part) => part.startsWith('codes/'));
+  return (
+    <details className="city-field-below" open={isWrong || undefined}>
+      <summary>
+        {city.editor.codes} ({codes.filter((code) => (values[code] ?? '') !== '').length}/{codes.length})
+      </summary>
+      <div className="city-codes">
+        {codes.map((code) => {
+          const said = codeText(field, code, { words, city, language });
+          return (
+            <div key={code} className="city-code">
+              <span>{said}</span>
+              <ListField
+                label={city.editor.codeOf(name, said)}
+                value={values[code] ?? ''}
+                wrong={faults[`codes/${code}`]}
+                change={(value) => change({ ...values, [code]: value })}
+              />
+            </div>
+          );
+        })}
+      </div>
+    </details>
+  );
+}
