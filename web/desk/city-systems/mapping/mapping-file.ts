@@ -9,9 +9,8 @@ const fileShape = z.pick(cityMapping, { privacyNotice: true, columns: true, cons
 export function readMapping(text: string): { mapping: Mapped } | { wrong: string } {
   const read = jsonOf(text);
   if (read === undefined) return { wrong: 'JSON' };
-  const { data, error } = fileShape.safeParse(read);
-  if (data !== undefined) return { mapping: data };
-  return { wrong: error?.issues[0]?.path.join('/') ?? '' };
+  const { success, data, error } = fileShape.safeParse(read);
+  return success ? { mapping: data } : { wrong: error.issues[0]?.path.join('/') ?? '' };
 }
 
 function jsonOf(text: string): unknown {
