@@ -31,7 +31,9 @@ describe('the province', () => {
     await cities.getByRole('row', { name: /^开封市 已接入 .*2026-01-19 02:10 起 0/ }).waitFor();
     await cities.getByRole('row', { name: /^洛阳市 已切换/ }).waitFor();
     expect(await cities.getByRole('row').count()).toBe(1 + 18);
+    await page.setViewportSize({ width: 360, height: 740 });
     await expectGoodToUse(page);
+    await page.setViewportSize({ width: 1280, height: 900 });
 
     await cities.getByRole('link', { name: '郑州市' }).click();
     await page.waitForURL(/#\/city-systems\/4101$/);
@@ -158,13 +160,15 @@ describe('a city', () => {
       `#/declarations/${caseId(1)}`,
     );
     const held = lineOf(page, '城市系统另报一份');
+    await held.getByText('裁定', { exact: true }).click();
     await held.getByText('由专管员核实；这里只能确认以省平台为准').waitFor();
     expect(await held.getByRole('radio').count()).toBe(0);
-    await late.getByRole('button', { name: '裁定第 17 行' }).click();
+    await late.getByText('裁定', { exact: true }).click();
+    await late.getByRole('button', { name: '确认裁定第 17 行' }).click();
     await late.getByText('请选择以哪边为准。').waitFor();
     await late.getByRole('radio', { name: '以城市系统为准' }).check();
     await late.getByLabel('理由').fill('本人确认不来');
-    await late.getByRole('button', { name: '裁定第 17 行' }).click();
+    await late.getByRole('button', { name: '确认裁定第 17 行' }).click();
     await page.getByText('待处理 1 条').waitFor();
     await page.getByText('最近已裁定 2 条').click();
     await page.getByText('2026-01-20 14:10 city-4101：本人确认不来').waitFor();
@@ -176,9 +180,9 @@ describe('a city', () => {
     const { page, open } = desk;
     await open(own);
     const days = page.getByRole('group', { name: '两边计数' });
-    await days.getByRole('row', { name: /^1月19日 周一 1,173 21 1,173 21 一致/ }).waitFor();
-    await days.getByRole('row', { name: /^1月18日 .*不一致：报备 \+3，撤销 −1/ }).waitFor();
-    await days.getByRole('row', { name: /^1月20日 .*1,180 20 — — 未报/ }).waitFor();
+    await days.getByRole('row', { name: /^1月19日 周一 一致 1,173 21 1,173 21/ }).waitFor();
+    await days.getByRole('row', { name: /^1月18日 周日 不一致：报备 \+3，撤销 −1/ }).waitFor();
+    await days.getByRole('row', { name: /^1月20日 周二 未报 1,180 20 — —/ }).waitFor();
     await days.getByRole('button', { name: '填报 1月20日 周二' }).click();
     const dialog = page.getByRole('dialog', { name: /1月20日/ });
     await dialog.getByLabel('当天提交、没有撤销的').fill('1180');
@@ -268,7 +272,7 @@ describe('the mapping of a city', () => {
       columns: [
         { field: 'reference', headers: ['编号'] },
         { field: 'phone', headers: ['编号'] },
-        { field: 'transport', headers: ['交通'], codes: { train: ['高铁'], car: ['高铁'] } },
+        { field: 'transport', headers: ['交通'], codes: { train: ['高铁'], car: ['高铁'], boat: ['船'] } },
       ],
     };
     await page.locator('input[type=file]').setInputFiles({
@@ -278,6 +282,7 @@ describe('the mapping of a city', () => {
     await page.getByRole('button', { name: '保存为新一版' }).click();
     await rowOf(page, '手机号码').getByText('同一个列名对应了两项').waitFor();
     await rowOf(page, '交通方式').getByText('同一个写法对应了两个代码').waitFor();
+    await rowOf(page, '交通方式').getByText('不是我们的代码').waitFor();
     await rowOf(page, '证件号码').getByText('缺少必需项的对应').waitFor();
     await page.getByRole('button', { name: '交通方式' }).click();
     expect(await page.evaluate(() => document.activeElement?.getAttribute('aria-label'))).toBe(

@@ -38,7 +38,12 @@ export function ConflictLine({ conflict, city, file, mayDecide }: Given) {
           {decision.reason}
         </p>
       )}
-      {decision === undefined && mayDecide && <DecisionForm city={city} conflict={conflict} />}
+      {decision === undefined && mayDecide && (
+        <details>
+          <summary aria-label={words.decideOf(count(line))}>{words.decide}</summary>
+          <DecisionForm city={city} conflict={conflict} />
+        </details>
+      )}
     </li>
   );
 }

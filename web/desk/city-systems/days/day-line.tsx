@@ -18,13 +18,13 @@ export function DayLine({ of: { day, ours, theirs }, enter }: Given) {
   return (
     <tr>
       <th scope="row">{dayText(day, language)}</th>
+      <td className="nowrap">
+        <DayMark ours={ours} theirs={theirs} />
+      </td>
       <td className="number">{count(ours.declared)}</td>
       <td className="number">{count(ours.withdrawn)}</td>
       <td className="number">{theirs === undefined ? '—' : count(theirs.declared)}</td>
       <td className="number">{theirs === undefined ? '—' : count(theirs.withdrawn)}</td>
-      <td className="nowrap">
-        <DayMark ours={ours} theirs={theirs} />
-      </td>
       {enter !== undefined && (
         <td>
           <Button size="small" aria-label={words.enterOf(dayText(day, language))} onClick={() => enter(day)}>

@@ -51,14 +51,14 @@ function DaysHead({ mayEnter }: { mayEnter: boolean }) {
         <th scope="col" rowSpan={2}>
           {words.day}
         </th>
+        <th scope="col" rowSpan={2}>
+          {words.result}
+        </th>
         {[words.ours, words.theirs].map((side) => (
           <th key={side} scope="colgroup" colSpan={2} className="number">
             {side}
           </th>
         ))}
-        <th scope="col" rowSpan={2}>
-          {words.result}
-        </th>
         {mayEnter && (
           <th scope="col" rowSpan={2}>
             {words.enter}

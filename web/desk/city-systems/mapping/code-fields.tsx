@@ -19,14 +19,16 @@ export function CodeFields({ field, codes, values, faults, change }: Given) {
   const city = useCityWords();
   const language = useLanguage();
   const name = cityFieldFacts(field).names[language];
+  // A file may bring codes that are none of ours: they are shown, to be emptied.
+  const shown = [...codes, ...Object.keys(values).filter((code) => !codes.includes(code))];
   const isWrong = Object.keys(faults).some((part) => part.startsWith('codes/'));
   return (
     <details className="city-field-below" open={isWrong || undefined}>
       <summary>
-        {city.editor.codes} ({codes.filter((code) => (values[code] ?? '') !== '').length}/{codes.length})
+        {city.editor.codes} ({shown.filter((code) => (values[code] ?? '') !== '').length}/{shown.length})
       </summary>
       <div className="city-codes">
-        {codes.map((code) => {
+        {shown.map((code) => {
           const said = codeText(field, code, { words, city, language });
           return (
             <div key={code} className="city-code">

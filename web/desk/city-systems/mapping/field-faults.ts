@@ -18,12 +18,14 @@ export const noFaults: Faults = { of: {}, rest: [] };
 export function faultsOf(errors: NonNullable<Problem['errors']>, sent: CityMappingRequest): Faults {
   const faults: Faults = { of: {}, rest: [] };
   for (const { pointer, message } of errors) {
-    const place = placeOf(pointer.split('/').slice(1), sent);
+    const place = placeOf(pointer.split('/').slice(1).map(unescaped), sent);
     if (place === undefined) faults.rest.push(message);
     else faults.of[place.field] = { ...faults.of[place.field], [place.part]: message };
   }
   return faults;
 }
+
+const unescaped = (key: string): string => key.replaceAll('~1', '/').replaceAll('~0', '~');
 
 interface Place {
   field: CityField | 'privacyNotice';
@@ -32,6 +34,7 @@ interface Place {
 
 function placeOf([root, at, part, code]: readonly string[], sent: CityMappingRequest): Place | undefined {
   if (root === 'privacyNotice') return { field: root, part: 'field' };
+  if (root !== 'columns' && root !== 'constants') return undefined;
   // A field that lacks is named; one that was sent is told by its place.
   const field = cityField.safeParse(root === 'columns' ? (sent.columns[Number(at)]?.field ?? at) : at).data;
   if (field === undefined) return undefined;
