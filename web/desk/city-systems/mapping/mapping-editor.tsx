@@ -6,7 +6,7 @@ import { useWords } from '../../words/use-words.ts';
 import { useCityWords } from '../words/use-city-words.ts';
 import { FieldRow } from './field-row.tsx';
 import { requestOf } from './mapping-draft.ts';
-import { MappingFaults } from './mapping-faults.tsx';
+import { MappingFaults, rowOf } from './mapping-faults.tsx';
 import { saveMapping } from './mapping-file.ts';
 import { MappingFileChoice } from './mapping-file-choice.tsx';
 import { Overtaken } from './overtaken.tsx';
@@ -81,7 +81,7 @@ function NoticeField({ value, wrong, change }: NoticeGiven) {
   const { mapping: words } = useCityWords();
   const id = useId();
   return (
-    <div className="form-row">
+    <div id={rowOf('privacyNotice')} className="form-row">
       <label htmlFor={id}>{words.notice}</label>
       <Input
         id={id}

@@ -6,7 +6,7 @@ import { request } from '../../api/request.ts';
 import { root } from '../city-queries.ts';
 import type { Taken } from './awaited.ts';
 import { base64Of } from './base64-of.ts';
-import { putFile } from './put-file.ts';
+import { NotTakenError, putFile } from './put-file.ts';
 
 interface Asked {
   file: File;
@@ -20,10 +20,15 @@ export function useSendCityFile(city: string, sent: (taken: Taken) => void) {
   return useMutation({
     mutationFn: (asked: Asked) => {
       const { file, isDryRun } = asked;
-      const isSame = last.current?.file === file && last.current.isDryRun === isDryRun;
-      const key = isSame && last.current !== undefined ? last.current.key : crypto.randomUUID();
+      const { current } = last;
+      const isSame = current?.file === file && current.isDryRun === isDryRun;
+      const key = isSame ? current.key : crypto.randomUUID();
       last.current = { ...asked, key };
       return sendFile({ path: `${root}/${city}`, key }, asked);
+    },
+    onError: (error) => {
+      // The address may have run out: the next try asks for another.
+      if (error instanceof NotTakenError) last.current = undefined;
     },
     onSuccess: (taken) => {
       last.current = undefined;
@@ -41,10 +46,8 @@ async function sendFile({ path, key }: { path: string; key: string }, asked: Ask
     const body = { name, content: base64Of(await file.arrayBuffer()), isDryRun };
     return request({ path: `${path}/files`, answer: cityFileTaken, send: { method: 'POST', body, key } });
   }
-  const body = { name, isDryRun };
-  const { url } = await request({
-    ...{ path: `${path}/uploads`, answer: feedUpload, send: { method: 'POST', body, key } },
-  });
+  const send = { method: 'POST', body: { name, isDryRun }, key } as const;
+  const { url } = await request({ path: `${path}/uploads`, answer: feedUpload, send });
   await putFile(url, file);
   return { name, again: false };
 }

@@ -5,7 +5,6 @@ export const cityEn: CityWords = {
   notYours: 'Seen by the province and the city itself.',
   all: 'All cities',
   join: ', ',
-  nothing: 'none',
   list: {
     title: 'Cities',
     help: 'Where none is connected, people declare here',

@@ -7,7 +7,6 @@ export const cityZh = {
   notYours: '由省级和相应的市级查看。',
   all: '全部城市',
   join: '、',
-  nothing: '无',
   list: {
     title: '各市',
     help: '未接入的城市，群众直接在省平台报备',
@@ -138,7 +137,7 @@ export const cityZh = {
     result: '核对',
     same: '一致',
     missing: '未报',
-    differs: (declared: string, withdrawn: string) => `不一致：报备 ${declared}，撤销 ${withdrawn}`,
+    differs: (declared: string, withdrawn: string) => `相差：报备 ${declared}，撤销 ${withdrawn}`,
     difference: '差数为城市系统减省平台',
     enter: '填报',
     enterOf: (day: string) => `填报 ${day}`,
