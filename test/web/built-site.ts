@@ -14,6 +14,8 @@ export interface FakeCall {
   method: string;
   path: string;
   query: Record<string, string>;
+  /** By their names in small letters. */
+  headers: Record<string, string>;
   body: unknown;
 }
 export interface FakeAnswer {
@@ -61,6 +63,7 @@ async function answerCall(route: Route, url: URL, { answer, now }: BuiltSite): P
     method: request.method(),
     path: url.pathname,
     query: Object.fromEntries(url.searchParams),
+    headers: request.headers(),
     body: request.postData() === null ? undefined : (request.postDataJSON() as unknown),
   });
   if (answered === undefined) return route.abort();

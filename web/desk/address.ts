@@ -49,6 +49,8 @@ export type Address =
   | { screen: 'break-glass'; region?: string }
   | { screen: 'exports' }
   | { screen: 'comparison' }
+  /** The systems that cities run themselves; without saying which, all that are one's own to see. */
+  | { screen: 'city-systems'; city?: string }
   /** `area` is a province or a city; `day` a day, or `all` that was ever listed. */
   | { screen: 'risk-areas'; area?: string; day?: string }
   | { screen: 'unknown' };
@@ -121,6 +123,11 @@ function readFinding(id: string | undefined): Address {
   return findingForm.test(id) ? { screen: 'finding', id } : { screen: 'unknown' };
 }
 
+function readCity(city: string | undefined): Address {
+  if (city === undefined) return { screen: 'city-systems' };
+  return /^41\d{2}$/.test(city) ? { screen: 'city-systems', city } : { screen: 'unknown' };
+}
+
 /** The address that a hash stands for; what is not one of ours reads as `unknown`. */
 export function readAddress(hash: string): Address {
   const [path = '', search = ''] = hash.replace(/^#?\/?/, '').split('?', 2);
@@ -135,6 +142,7 @@ export function readAddress(hash: string): Address {
   if (first === 'findings' && third === undefined) return readFinding(second);
   if (first === 'exports' && second === undefined) return { screen: 'exports' };
   if (first === 'comparison' && second === undefined) return { screen: 'comparison' };
+  if (first === 'city-systems' && third === undefined) return readCity(second);
   if (first === 'risk-areas' && second === undefined) {
     const [area, day] = [query.get('area') ?? '', query.get('day') ?? ''];
     return {
@@ -189,6 +197,8 @@ export function hashOf(address: Address): string {
       return '#/exports';
     case 'comparison':
       return '#/comparison';
+    case 'city-systems':
+      return `#/city-systems${address.city === undefined ? '' : `/${address.city}`}`;
     case 'risk-areas':
       return withQuery('#/risk-areas', { area: address.area, day: address.day });
     case 'break-glass':

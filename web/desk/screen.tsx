@@ -16,6 +16,7 @@ const FindingsScreen = lazy(() => import('./findings/findings-screen.tsx'));
 const FindingScreen = lazy(() => import('./findings/finding-screen.tsx'));
 const FeedsScreen = lazy(() => import('./feeds/feeds-screen.tsx'));
 const RiskAreasScreen = lazy(() => import('./risk-areas/risk-areas-screen.tsx'));
+const CitySystemsScreen = lazy(() => import('./city-systems/city-systems-screen.tsx'));
 const BreakGlassScreen = lazy(() => import('./break-glass/break-glass-screen.tsx'));
 
 function NotFound() {
@@ -58,6 +59,8 @@ function Named({ at, me }: { at: Address; me: Me }) {
       return <ExportsScreen />;
     case 'comparison':
       return <FeedsScreen me={me} />;
+    case 'city-systems':
+      return <CitySystemsScreen city={at.city} me={me} />;
     case 'risk-areas':
       return <RiskAreasScreen at={at} me={me} />;
     case 'unknown':

@@ -6,6 +6,8 @@ export interface FakeCall {
   method: string;
   path: string;
   query: Record<string, string>;
+  /** By their names in small letters. */
+  headers: Record<string, string>;
   body: unknown;
 }
 

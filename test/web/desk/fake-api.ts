@@ -14,6 +14,7 @@ import { aRiskArea } from '../../support/steps.ts';
 import { fakeFindings } from '../fake-findings.ts';
 import { type Answers, type FakeAnswer, type FakeCall, notFound, ok, outside } from './fake-answer.ts';
 import { areaAnswers } from './fake-areas.ts';
+import { fakeCities } from './fake-cities.ts';
 import { exportAnswers } from './fake-exports.ts';
 import { fakeFeeds } from './fake-feeds.ts';
 import { reportAnswers } from './fake-reports.ts';
@@ -35,6 +36,7 @@ export function fakeApi(region: string) {
   let capacity: CapacityRequest | undefined;
   let failing: number | undefined;
   const feeds = fakeFeeds(region);
+  const cities = fakeCities({ sub, place: region });
   const findings = fakeFindings(() => afternoon);
 
   const mayRead = (code: string) =>
@@ -122,6 +124,7 @@ export function fakeApi(region: string) {
       },
     ],
     ...feeds.answers,
+    ...cities.answers,
     [/^(?:GET|POST) \/v1\/findings(?:\/[^/]+(?:\/steps)?)?$/, (call) => findings.answer(call, region)],
     ...reportAnswers(sub, region),
     ...exportAnswers(sub, region),
@@ -154,6 +157,7 @@ export function fakeApi(region: string) {
   return {
     asked,
     feeds,
+    cities,
     findings,
     /** Every call is answered with this status from now on; undefined: as usual again. */
     fail: (status: number | undefined) => {

@@ -11,7 +11,13 @@ export interface Call<Content> {
   /** What a refusal tells beside its sentence, if it tells more than others do. */
   problem?: z.ZodMiniType<Problem>;
   /** What to send, and the key that the action keeps through every retry. */
-  send?: { method: 'POST' | 'PUT'; body: unknown; key: string };
+  send?: {
+    method: 'POST' | 'PUT';
+    body: unknown;
+    key: string;
+    /** The version that it rests on. */
+    seen?: number | undefined;
+  };
   /** Ends the call when nobody waits for it any more. */
   signal?: AbortSignal;
 }
@@ -24,6 +30,7 @@ async function ask({ path, send, signal }: Call<unknown>, token: string): Promis
       'Accept-Language': language.get() === 'zh' ? 'zh-CN' : 'en',
       Authorization: `Bearer ${token}`,
       ...(send === undefined ? {} : { 'Content-Type': 'application/json', 'Idempotency-Key': send.key }),
+      ...(send?.seen === undefined ? {} : { 'If-Match': `"${send.seen}"` }),
     },
     // What is personal stays in memory only.
     cache: 'no-store',

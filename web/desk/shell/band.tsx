@@ -47,6 +47,14 @@ export function Band({ me }: { me: Me | undefined }) {
           >
             {words.tabs.comparison}
           </a>
+          {(me.role === 'city' || me.role === 'province') && (
+            <a
+              href={hashOf({ screen: 'city-systems' })}
+              aria-current={at.screen === 'city-systems' ? 'page' : undefined}
+            >
+              {words.tabs.citySystems}
+            </a>
+          )}
           <a
             href={hashOf({ screen: 'own-findings' })}
             aria-current={at.screen.endsWith('findings') ? 'page' : undefined}

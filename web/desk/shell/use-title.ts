@@ -7,7 +7,8 @@ import { useWords } from '../words/use-words.ts';
 /** The title of the window says what is on screen: it is read out, and names the tab and the printed page. */
 export function useTitle(at: Address, me: Me | undefined): void {
   const words = useWords();
-  const code = 'region' in at && me !== undefined ? at.region : undefined;
+  const place = 'city' in at ? at.city : 'region' in at ? at.region : undefined;
+  const code = me === undefined ? undefined : place;
   const named = useRegion(code).data?.region.name ?? (code === undefined ? undefined : '');
   useEffect(() => {
     const parts = [named, titleOf(at, words), words.name].filter((part) => part !== undefined && part !== '');
@@ -38,6 +39,8 @@ function titleOf(at: Address, words: ReturnType<typeof useWords>): string {
       return words.tabs.exports;
     case 'comparison':
       return words.tabs.comparison;
+    case 'city-systems':
+      return words.tabs.citySystems;
     case 'risk-areas':
       return words.tabs.riskAreas;
     case 'unknown':

@@ -58,6 +58,7 @@ export const en: Words = {
     breakGlass: 'Look outside',
     exports: 'Exports',
     comparison: 'Comparison',
+    citySystems: 'City systems',
     riskAreas: 'Risk areas',
     findings: 'Findings',
   },

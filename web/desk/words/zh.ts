@@ -57,6 +57,7 @@ export const zh = {
     breakGlass: '越区查询',
     exports: '导出',
     comparison: '比对',
+    citySystems: '城市系统',
     riskAreas: '风险地区',
     findings: '线索',
   },
