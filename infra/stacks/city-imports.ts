@@ -28,7 +28,7 @@ export function makeCityImports({ stack, data, bundles, alarms, bucket, retentio
   });
   const file = make('DeclareImport', 'declare/import', 512);
   grantData(file, data, retention, {
-    table: ['GetItem', 'PutItem', 'UpdateItem', 'DeleteItem', 'ConditionCheckItem'],
+    table: ['GetItem', 'PutItem', 'UpdateItem', 'ConditionCheckItem'],
     fieldKeys: 'seal',
   });
   grantFeeds(file, bucket, { work: ['GetObject', 'PutObject'] });

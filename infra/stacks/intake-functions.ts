@@ -322,7 +322,7 @@ export const staffFunctions: readonly ApiFunction[] = [
     entry: 'declare/city-conflicts',
     timeoutSeconds: 10,
     routes: ['GET /v1/city-systems/{city}/conflicts', 'POST /v1/city-systems/{city}/conflicts/{id}/decision'],
-    table: ['GetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem', 'ConditionCheckItem'],
+    table: ['GetItem', 'Query', 'PutItem', 'UpdateItem'],
     fieldKeys: 'seal',
   },
   {

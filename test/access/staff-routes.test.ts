@@ -1,6 +1,10 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { settleFinding } from '../../functions/shared/findings/settle-finding.ts';
 import { announceExport } from '../../functions/shared/table/announced-export-store.ts';
+import { keepConflict } from '../../functions/shared/table/city-conflict-store.ts';
+import { beginImport, noteImportOutcome } from '../../functions/shared/table/city-import-store.ts';
+import { findCityMapping, keepCityMapping } from '../../functions/shared/table/city-mapping-store.ts';
+import { findCitySystem, keepCitySystem } from '../../functions/shared/table/city-system-store.ts';
 import { keepExport, moveExport } from '../../functions/shared/table/export-store.ts';
 import { keepMandate } from '../../functions/shared/table/feed-mandate-store.ts';
 import { beginRun, noteOutcome } from '../../functions/shared/table/feed-run-store.ts';
@@ -13,6 +17,9 @@ import { addDays } from '../../schemas/shanghai-day.ts';
 import { type Role, role } from '../../schemas/staff.ts';
 import { mostTransfers } from '../../schemas/verification.ts';
 import type { Worklist } from '../../schemas/worklist.ts';
+import { exampleMapping } from '../../scripts/seed/seed-items.ts';
+import { aCityRow } from '../compare/a-city-row.ts';
+import { aConnectedCity, aMapping, aReadRow } from '../compare/cities/a-city.ts';
 import { aMandate, aMandateRequest } from '../compare/mandates/a-mandate.ts';
 import { aRow } from '../compare/risk-areas/a-row.ts';
 import { aPcrRow } from '../compare/rows/a-pcr-row.ts';
@@ -43,7 +50,13 @@ const places: Record<
     stranger: '410202003001',
   },
   city: { own: '4101', sibling: '4102', ancestor: '41', descendant: '410105001', stranger: '410202003001' },
-  'city-system': { own: '4101', sibling: '4102', ancestor: '41', descendant: '410105', stranger: '410202003001' },
+  'city-system': {
+    own: '4101',
+    sibling: '4102',
+    ancestor: '41',
+    descendant: '410105',
+    stranger: '410202003001',
+  },
   province: { own: '41', sibling: '42', descendant: '410202003001', stranger: '440305001001' },
 };
 const relations = ['own', 'sibling', 'ancestor', 'descendant', 'stranger'] as const;
@@ -73,6 +86,8 @@ beforeAll(async () => {
     await api.addStaff({ role: who, region: places[who].own, sub: looker(who) });
     await api.addStaff({ role: who, region: places[who].own });
   }
+  await keepCitySystem(api.world.sources, aConnectedCity('4101'));
+  await keepCityMapping(api.world.sources, exampleMapping);
   await moveRound(api.world.sources, { at: afternoon.toISOString() });
 });
 beforeEach(() => void api.aws.takeCalls());
@@ -89,7 +104,7 @@ describe('who may call what, over which cases (invariant 7)', () => {
   });
 
   it('covers every route, role and relation there is', () => {
-    expect(cells).toHaveLength(staffRoutes.length * 23);
+    expect(cells).toHaveLength(staffRoutes.length * 28);
     expect(new Set(cells.map(({ name }) => name)).size).toBe(staffRoutes.length);
   });
 });
@@ -110,6 +125,8 @@ function expected({ route, relation, place }: Cell): boolean {
     case 'own-place':
       return relation === 'own';
     case 'region':
+      // Each is told of the cities in their own region.
+      if (route.path === '/v1/city-systems') return true;
       // Above the county there is no list.
       return near && (route.path !== '/v1/declarations' || place.length >= 6);
     case 'responsible':
@@ -203,17 +220,64 @@ async function call(cell: Cell, id: string): Promise<StaffAnswer> {
     .replace('{claim}', claimId)
     .replace('{code}', place)
     .replace('{region}', place)
+    .replace('{city}', cityFor(cell))
     .replace('{day}', await dayOf(route, place))
     .replace('{community}', place.padEnd(12, '0'));
   const sub = route.scope === 'outside' ? looker(who) : caller(who);
   if (route.path.endsWith('/link') && id === caseId) await addExport(sub, id, place);
   if (route.path.endsWith('/approval') && id === caseId) await addLargeExport(id, place);
   if (method === 'GET') return api.call({ sub, path: path + (await queryFor(route, place)) });
-  return api.call({ sub, method, path, body: await bodyFor(route, place) });
+  const headers = await seenIn(cell);
+  const body = await bodyFor(route, place);
+  const answer = await api.call({ sub, method, path, body, headers });
+  // What comparison found there contradicts a zero (requirements E5).
+  const { contradictionsTag } = answer.body as { contradictionsTag?: string };
+  if (contradictionsTag === undefined) return answer;
+  const objection = { contradictionsTag, objection: '此人不在本社区' };
+  return api.call({ sub, method, path, body: { ...aConfirmation, ...objection } });
 }
 
-/** Files of feeds, mandates and findings have ids of their own. */
+/** The city of a place; of the province, one in it. */
+function cityFor({ who, place }: Cell): string {
+  return who === 'province' && place === '41' ? '4101' : place.slice(0, 4);
+}
+
+/** What is changed was seen as it stands. */
+async function seenIn({ route, ...cell }: Cell): Promise<Record<string, string>> {
+  const found = route.path.endsWith('/mapping')
+    ? await findCityMapping(api.world.sources, cityFor({ route, ...cell }))
+    : await findCitySystem(api.world.sources, cityFor({ route, ...cell }));
+  return { 'if-match': `"${found?.version ?? 0}"` };
+}
+
+let conflicts = 0;
+/** A conflict that a person of the city decides. */
+async function addConflict(): Promise<string> {
+  const id = `conflict-${(conflicts += 1)}`;
+  const at = afternoon.toISOString();
+  const about = { import: runId(conflicts), line: 2, declaration: caseId };
+  const conflict = { id, kind: 'day-held', wants: 'declaration', at, ...about } as const;
+  const kept = { city: '4101', conflict, row: aReadRow(), mapping: 1 };
+  await keepConflict(api.world.sources, kept, '2026-03-20');
+  return id;
+}
+
+/** A file of the city that was imported. */
+async function addCityImport(): Promise<string> {
+  const id = runId((runs += 1));
+  const receivedAt = afternoon.toISOString();
+  const begun = { city: '4101', id, name: 'day.csv', bytes: 1, receivedAt, isDryRun: false, mapping: 1 };
+  await beginImport(api.world.sources, { ...begun, sentBy: 'bucket' });
+  const outcomes = { filed: 1, joined: 0, edited: 0, withdrawn: 0, unchanged: 0, older: 0 };
+  const counts = { rows: 1, ...outcomes, conflict: 0, rejected: 0 };
+  await noteImportOutcome(api.world.sources, begun, { counts, endedAt: receivedAt });
+  return id;
+}
+
+/** Files of feeds and of cities, mandates, conflicts and findings have ids of their own. */
 async function idFor({ path }: Route, id: string): Promise<string> {
+  if (path.endsWith('/decision')) return addConflict();
+  if (path.endsWith('/outcomes')) return addCityImport();
   if (path.startsWith('/v1/feed-runs/')) return addRun();
   if (path.startsWith('/v1/feed-mandates/')) return addMandate();
   return path.startsWith('/v1/findings/') ? `${id}~no-show` : id;
@@ -232,6 +296,7 @@ let days = 0;
 /** Each call has a day of its own, because a report is confirmed once. */
 async function dayOf({ path }: Route, place: string): Promise<string> {
   if (!path.includes('{day}')) return '';
+  if (path.includes('{city}')) return '2026-01-18';
   const day = addDays('2026-01-19', -(days += 1));
   await addReport(api.world, day, place.padEnd(12, '0'));
   if (path.endsWith('/objection-answer')) await addObjection(api.world, day, place.padEnd(12, '0'));
@@ -259,11 +324,13 @@ function aMandateOfADay() {
 }
 
 let runs = 0;
+const runId = (ordinal: number): string =>
+  `${afternoon.getTime().toString(36).padStart(9, '0')}-${String(ordinal).padStart(16, '0')}`;
 /** A file that came, with rows that were rejected, and that waits for two people. */
 async function addRun(): Promise<string> {
   runs += 1;
   const receivedAt = afternoon.toISOString();
-  const id = `${afternoon.getTime().toString(36).padStart(9, '0')}-${String(runs).padStart(16, '0')}`;
+  const id = runId(runs);
   await beginRun(api.world.sources, { id, kind: 'pcr', version: 1, name: 'pcr.csv', bytes: 1, receivedAt });
   const counts = { rows: 1, matched: 0, candidates: 0, kept: 0, dropped: 0, repeated: 0, rejected: 1 };
   await noteOutcome(api.world.sources, id, { counts, held: { adverse: 30, people: 60, at: receivedAt } });
@@ -356,6 +423,14 @@ async function bodyFor({ path }: Route, place: string): Promise<unknown> {
     const declarations = { region: place, from: '2026-01-20', to: '2026-01-31' };
     return { declarations, purpose: 'case-work' };
   }
+  if (path === '/v1/city-systems/{city}')
+    return { state: 'connected', freshHours: 24, reason: '自建系统接入' };
+  if (path.endsWith('/mapping')) return aMapping();
+  if (path.endsWith('/decision')) return { decision: 'ours', reason: '已核实' };
+  if (path.endsWith('/outcomes')) return {};
+  if (path.startsWith('/v1/city-systems/{city}/counts')) return { declared: 3, withdrawn: 1 };
+  if (path === '/v1/city-systems/{city}/files') return { name: 'day.csv', content: 'YQ==' };
+  if (path === '/v1/city-systems/{city}/rows') return { rows: [aCityRow()] };
   if (path.endsWith('/steps')) return { kind: 'note', note: '已联系' };
   if (path.endsWith('/uploads')) return { name: 'pcr.csv' };
   // What is no Base64 is kept out of the bucket, which is not there.

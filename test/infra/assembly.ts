@@ -42,11 +42,13 @@ const reportEntries = ['begin', 'draft', 'review', 'chase', 'close', 'compile', 
 const compareEntries = [
   ...['arrive', 'begin', 'inspect', 'people', 'chunk', 'reconcile', 'write', 'end'],
   ...['silence', 'judge', 'sweep'],
+  'city-read',
+  'city-end',
 ].map((name) => `compare/${name}`);
 /** What the templates have a function for. */
 export const entries = [...citizenFunctions, ...staffFunctions]
   .map(({ entry }) => entry)
-  .concat(flowEntries, ['export/queue'], statisticsEntries, reportEntries, compareEntries);
+  .concat(flowEntries, ['export/queue', 'declare/import'], statisticsEntries, reportEntries, compareEntries);
 export const cdkFile = join(import.meta.dirname, '../../cdk.json');
 
 /** A folder that is gone when the work with it is done. */

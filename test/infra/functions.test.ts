@@ -28,6 +28,7 @@ describe('a function', () => {
         ComparePeople: 1_769,
         CompareChunk: 1_769,
         CompareReconcile: 1_024,
+        CompareCityRead: 1_024,
         StatisticsRecount: 2_048,
         ExportWrite: 1_769,
         ReportCompile: 1_024,
@@ -82,7 +83,10 @@ describe('what functions may do', () => {
     const actions = functions.flatMap((made) => grantsOf(made)).flatMap(({ Action }) => listOf(Action));
     expect(actions.filter((action) => /Scan|s3:List|PartiQL/.test(String(action)))).toEqual([]);
     // They give out what they may read, as links; what was set aside is in another bucket.
-    const inFeeds = ['CompareChunk', 'CompareFeeds', 'CompareInspect', 'CompareReconcile', 'CompareWrite'];
+    const inFeeds = [
+      ...['CompareChunk', 'CompareCities', 'CompareCityEnd', 'CompareCityRead', 'CompareFeeds'],
+      ...['CompareInspect', 'CompareReconcile', 'CompareWrite', 'DeclareImport'],
+    ];
     expect(allowedTo('s3:GetObject', 'FeedBucket')).toEqual(inFeeds);
     expect(allowedTo('s3:GetObject')).toEqual([...inFeeds, 'ExportAsk', 'ReportFiles']);
   });
@@ -94,6 +98,8 @@ describe('what functions may do', () => {
       'CompareJudge',
       'ComparePeople',
       'CompareWrite',
+      'DeclareCityConflicts',
+      'DeclareImport',
       'DeclareManage',
       'DeclareSession',
       'DeclareSubmit',

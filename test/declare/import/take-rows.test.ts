@@ -1,0 +1,224 @@
+import fc from 'fast-check';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openImport } from '../../../functions/declare/import/import-adapter.ts';
+import type { RowNeeds } from '../../../functions/declare/import/row-needs.ts';
+import { takeRow } from '../../../functions/declare/import/take-row.ts';
+import { takeRows } from '../../../functions/declare/import/take-rows.ts';
+import { findConflicts } from '../../../functions/shared/table/city-conflict-store.ts';
+import { countCityLinks, findCityLink } from '../../../functions/shared/table/city-link-store.ts';
+import type { CityRow } from '../../../schemas/city-row.ts';
+import type { Declaration } from '../../../schemas/declaration.ts';
+import { isClosed } from '../../../schemas/life-cycle.ts';
+import { aReadRow } from '../../compare/cities/a-city.ts';
+import {
+  afternoon,
+  aRequest,
+  aTraveller,
+  aTrip,
+  community,
+  hoursAfter,
+  otherCommunity,
+  residentId,
+} from '../../support/builders.ts';
+import { propertyRun } from '../../support/property-run.ts';
+import { aWorld, type World } from '../../support/world.ts';
+
+const city = '4101';
+const from = { city, import: '0mkx0000a-0000000000000001', mapping: 1 };
+const taken = { from, now: afternoon, isDryRun: false };
+const submittedAt = hoursAfter(-30).toISOString();
+
+/** A version of a declaration as the city has it; later ones have a higher minute. */
+interface Version {
+  minute: number;
+  destination: string;
+  arrivesIn: number;
+  isWithdrawn: boolean;
+}
+
+let world: World;
+let needs: RowNeeds;
+let people = 0;
+beforeAll(async () => {
+  world = await aWorld();
+  needs = openImport(world.sources);
+});
+afterAll(() => world.stop());
+
+function rowOf(person: number, { minute, destination, arrivesIn, isWithdrawn }: Version): CityRow {
+  const document = { type: 'resident-id' as const, number: residentId(person) };
+  const expectedArrivalAt = hoursAfter(arrivesIn).toISOString();
+  const trip = aTrip({
+    expectedArrivalAt,
+    destination: { community: destination, address: '文化路 56 号院' },
+  });
+  const { form } = aReadRow();
+  return aReadRow({
+    line: minute + 2,
+    reference: `ZZ-${person}`,
+    state: isWithdrawn ? 'withdrawn' : 'declared',
+    submittedAt,
+    updatedAt: new Date(Date.parse(submittedAt) + minute * 60_000).toISOString(),
+    form: { ...form, ...aRequest({ travellers: [aTraveller({ document })], trip }) },
+  });
+}
+
+const version = fc.record({
+  destination: fc.constantFrom(community, otherCommunity),
+  arrivesIn: fc.constantFrom(40, 70),
+  isWithdrawn: fc.boolean(),
+});
+/** At most two edits follow the first, so that none is refused for their number. */
+const history = fc
+  .array(version, { minLength: 1, maxLength: 3 })
+  .map((versions) => versions.map((one, minute) => ({ ...one, minute })));
+
+async function standingOf(person: number): Promise<Declaration | undefined> {
+  const reference = await needs.indexOf(city, `ZZ-${person}`);
+  const link = await findCityLink(world.sources, { city, day: '2026-01-19', reference });
+  return link?.declaration === undefined ? undefined : world.find(link.declaration);
+}
+
+const told = (declaration: Declaration | undefined): unknown =>
+  declaration === undefined || isClosed(declaration.state)
+    ? 'none'
+    : [declaration.destination, declaration.expectedArrivalAt];
+const wanted = ({ destination, arrivesIn, isWithdrawn }: Version): unknown =>
+  isWithdrawn ? 'none' : [destination, hoursAfter(arrivesIn).toISOString()];
+
+describe('rows of a city’s own system', () => {
+  it('come to what the newest says, in whatever order and however often they come (J1, property)', async () => {
+    const shuffled = history.chain((versions) =>
+      fc.record({
+        versions: fc.constant(versions),
+        order: fc.shuffledSubarray([...versions, ...versions], {
+          minLength: versions.length * 2,
+          maxLength: versions.length * 2,
+        }),
+      }),
+    );
+    await fc.assert(
+      fc.asyncProperty(shuffled, async ({ versions, order }) => {
+        const person = (people += 1);
+        for (const one of order) await takeRow(needs, rowOf(person, one), taken);
+        const newest = versions.at(-1);
+        if (newest === undefined) throw new Error('no version');
+        expect(told(await standingOf(person))).toEqual(wanted(newest));
+        // What was taken is known, and what is older changes nothing.
+        const again = await takeRows(
+          needs,
+          versions.map((one) => rowOf(person, one)),
+          taken,
+        );
+        expect(again.filter(({ outcome }) => !['unchanged', 'older'].includes(outcome))).toEqual([]);
+      }),
+      propertyRun('rows in any order', 60),
+    );
+  });
+
+  it('come to the same when the process dies anywhere between two writes, and count once (property)', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        history,
+        fc.array(fc.nat(6), { minLength: 1, maxLength: 4 }),
+        async (versions, deaths) => {
+          const person = (people += 1);
+          const rows = versions.map((one) => rowOf(person, one));
+          for (const [at, row] of rows.entries()) {
+            const dying = diesAfter(needs, deaths[at % deaths.length] ?? 0);
+            await takeRow(dying, row, taken).catch((error: unknown) => {
+              if (!(error instanceof Error) || error.message !== 'died') throw error;
+            });
+            await takeRow(needs, row, taken);
+          }
+          const newest = versions.at(-1);
+          if (newest === undefined) throw new Error('no version');
+          expect(told(await standingOf(person))).toEqual(wanted(newest));
+          const reference = await needs.indexOf(city, `ZZ-${person}`);
+          const noted = await findConflicts(world.sources, city);
+          expect(noted.filter(({ id }) => id.startsWith(reference))).toEqual([]);
+        },
+      ),
+      propertyRun('rows and deaths', 60),
+    );
+  });
+
+  it('are told beforehand what will come of them: a dry run says it, and writes nothing (property)', async () => {
+    await fc.assert(
+      fc.asyncProperty(history, async (versions) => {
+        const person = (people += 1);
+        for (const one of versions) {
+          const row = rowOf(person, one);
+          const before = await standingOf(person);
+          const { outcome } = await takeRow(needs, row, { ...taken, isDryRun: true });
+          expect(await standingOf(person)).toEqual(before);
+          expect((await takeRow(needs, row, taken)).outcome).toBe(outcome);
+        }
+      }),
+      propertyRun('dry runs', 40),
+    );
+  });
+
+  it('count once a reference, by whether it was withdrawn', async () => {
+    const counts = await countCityLinks(world.sources, city, '2026-01-19');
+    expect(counts.declared + counts.withdrawn).toBe(people);
+  });
+});
+
+describe('a row that contradicts what stands here', () => {
+  const late = (person: number, minute: number, given: Partial<Version> = {}): CityRow =>
+    rowOf(person, { minute, destination: community, arrivesIn: 40, isWithdrawn: false, ...given });
+
+  it('is a third edit: the queue has it, and ours stands', async () => {
+    const person = (people += 1);
+    for (const minute of [0, 1, 2])
+      await takeRow(needs, late(person, minute, { arrivesIn: 40 + minute }), taken);
+    const third = late(person, 3, { arrivesIn: 50 });
+    expect((await takeRow(needs, third, taken)).outcome).toBe('conflict');
+    expect((await takeRow(needs, third, taken)).outcome).toBe('conflict');
+    const ours = (await findConflicts(world.sources, city)).filter(({ kind }) => kind === 'edits-used-up');
+    expect(ours).toHaveLength(1);
+    expect((await standingOf(person))?.expectedArrivalAt).toBe(hoursAfter(42).toISOString());
+  });
+
+  it('comes after the person arrived here', async () => {
+    const person = (people += 1);
+    await takeRow(needs, late(person, 0), taken);
+    const afterwards = { ...taken, now: hoursAfter(41) };
+    const came = await takeRow(needs, late(person, 1, { isWithdrawn: true }), afterwards);
+    expect(came.outcome).toBe('conflict');
+    expect((await standingOf(person))?.state).toBe('declared');
+  });
+
+  it('is rejected when nobody can be expected by it: too far ahead, or weeks ago', async () => {
+    const person = (people += 1);
+    const far = await takeRow(needs, late(person, 0, { arrivesIn: 24 * 61 }), taken);
+    expect(far).toMatchObject({ outcome: 'rejected', field: 'expectedArrivalAt', reason: 'arrival.far' });
+    const past = await takeRow(needs, late(person, 0, { arrivesIn: -24 * 15 }), taken);
+    expect(past).toMatchObject({ outcome: 'rejected', reason: 'city-row.past' });
+    const yesterday = await takeRow(needs, late(person, 0, { arrivesIn: -24 }), taken);
+    expect(yesterday.outcome).toBe('filed');
+  });
+});
+
+/** Dies after so many writes, once. */
+function diesAfter(real: RowNeeds, writes: number): RowNeeds {
+  let left = writes;
+  const orDie = async <Result>(write: Promise<Result>): Promise<Result> => {
+    const result = await write;
+    left -= 1;
+    if (left < 0) throw new Error('died');
+    return result;
+  };
+  const { declarations } = real.management;
+  return {
+    ...real,
+    links: { ...real.links, keep: (...kept) => orDie(real.links.keep(...kept)) },
+    filings: { ...real.filings, store: (filing) => orDie(real.filings.store(filing)) },
+    noteConflict: (...noted) => orDie(real.noteConflict(...noted)),
+    management: {
+      ...real.management,
+      declarations: { ...declarations, write: (change) => orDie(declarations.write(change)) },
+    },
+  };
+}
