@@ -1,13 +1,5 @@
-import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { aTravellerDraft } from './drafts.ts';
-
-/** Debian's Chromium, as the tests' machine has it. */
-export function openBrowser(): Promise<Browser> {
-  return chromium.launch({
-    executablePath: '/usr/bin/chromium',
-    args: ['--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage'],
-  });
-}
 
 /** A phone of 360 pixels in Henan whose clock shows `at`. */
 export async function aPhone(browser: Browser, at: Date, options: BrowserContextOptions = {}): Promise<Page> {
