@@ -98,6 +98,7 @@ describe('signing in as staff', () => {
 
   it('can be done with the keyboard alone', async () => {
     await page.goto(beginSignIn(stage).address);
+    await page.locator('input:focus').waitFor();
     await page.keyboard.type(officer.sub);
     await page.keyboard.press('Tab');
     await page.keyboard.type('baobei');
