@@ -8,6 +8,8 @@ export async function aPhone(browser: Browser, at: Date, options: BrowserContext
     timezoneId: 'Asia/Shanghai',
     viewport: { width: 360, height: 780 },
     serviceWorkers: 'block',
+    // Colours on their way from one to another would be judged as they pass.
+    reducedMotion: 'reduce',
     ...options,
   });
   const page = await context.newPage();
