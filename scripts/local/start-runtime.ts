@@ -25,17 +25,21 @@ export interface RuntimeSettings extends EngineSettings {
   /** What functions are told of as the endpoint of S3. */
   readonly doorUrl: string;
   readonly onState: OnState | undefined;
+  readonly mostWorkers: number | undefined;
 }
 
 export async function startRuntime(settings: RuntimeSettings, ending: Cleanups): Promise<Runtime> {
-  const { model, dataFolder, clock, log, onState } = settings;
+  const { model, dataFolder, clock, log, onState, mostWorkers } = settings;
   const engines = await startEngines(settings);
   ending.add(() => engines.stop());
 
   /** Each needs the other: the host equips its workers by the gateway, the gateway answers `Invoke` by the host. */
   const made: { gateway?: Gateway } = {};
   const { functions, region } = model;
-  const host = openHost({ functions, region, dataFolder, clock, gateway: () => made.gateway });
+  const host = openHost({
+    ...{ functions, region, dataFolder, clock, mostWorkers },
+    gateway: () => made.gateway,
+  });
   ending.add(() => host.stop());
   const machines = await startMachines({
     ...{ machines: model.machines, invoker: host, clock, dataFolder, log, onState },

@@ -38,6 +38,8 @@ export interface SystemOptions {
   readonly parameters?: Readonly<Record<string, string>>;
   /** Hears of each state that an execution enters or leaves. */
   readonly onState?: OnState;
+  /** How many functions stay warm; so few that a small machine has the memory, when left out. */
+  readonly mostWorkers?: number;
 }
 
 /** A running system. */

@@ -59,6 +59,7 @@ async function start(options: SystemOptions, ending: Cleanups): Promise<System> 
       ...{ model, dataFolder, clock, log, doorUrl },
       engine: options.engine ?? 'dynoxide',
       onState: options.onState,
+      mostWorkers: options.mostWorkers,
     },
     ending,
   );

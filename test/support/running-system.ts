@@ -34,6 +34,9 @@ export function reachOf(system: System): Reach {
   };
 }
 
+/** All stay warm: with fewer than a flow goes through, most of its time goes into starting them again. */
+const mostWorkers = 40;
+
 /**
  * The whole system on free ports, with a data folder of its own, seeded with the regions below `only`
  * (code prefixes; two counties of Zhengzhou by default).
@@ -59,6 +62,7 @@ export async function aRunningSystem({
     },
     findAccount: demoAccount,
     services: demoCityClients(),
+    mostWorkers,
   });
   await seed(system, { only });
   if (unmanned) await takeAway(system, '410105001007');

@@ -55,9 +55,10 @@ export async function startMappings(settings: MappingSettings): Promise<Mappings
     return lastLookEmpty;
   }
 
-  async function quiet(ignoringInFlight: boolean): Promise<void> {
-    while (!signal.aborted && !(await isQuiet(ignoringInFlight))) await delay(lookEveryMs);
-  }
+  const quiet = (ignoringInFlight: boolean): Promise<void> =>
+    activity.whileAwaited(async () => {
+      while (!signal.aborted && !(await isQuiet(ignoringInFlight))) await delay(lookEveryMs);
+    });
 
   /** A jump of the clock waits for what runs, not for a message that a failure keeps invisible: that time is real. */
   const leave = clock.settleWith(() => quiet(true));

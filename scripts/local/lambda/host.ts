@@ -15,7 +15,7 @@ export interface HostSettings {
   /** Asked when the first worker starts: gateway and host need each other. */
   readonly gateway: () => Pick<Gateway, 'settingsFor' | 'meter'> | undefined;
   /** A worker with the SDK takes 40 MB (design.md §2). */
-  readonly mostWorkers?: number;
+  readonly mostWorkers?: number | undefined;
   readonly mostWorkersOfFunction?: number;
 }
 

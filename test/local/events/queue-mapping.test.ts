@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { aQueue } from '../gateway/a-model.ts';
 import { aQueueMapping, bodiesOf, someMappings } from './some-mappings.ts';
 
@@ -42,6 +42,15 @@ describe('a queue as the event source of a function', () => {
 
   it('waits for more messages as long as the batch window lasts', async () => {
     const mapping = aQueueMapping({ batchWindowSeconds: 1 });
+    const running = await someMappings({ mappings: [mapping] }, () => undefined);
+    await running.send('first');
+    await running.send('second');
+    await vi.waitUntil(() => running.batches.length > 0, { timeout: 10_000 });
+    expect(running.batches.map(bodiesOf)).toEqual([['first', 'second']]);
+  });
+
+  it('waits no longer than more keeps coming for somebody who waits for quiet', async () => {
+    const mapping = aQueueMapping({ batchWindowSeconds: 60 });
     const running = await someMappings({ mappings: [mapping] }, () => undefined);
     await running.send('first');
     await running.send('second');

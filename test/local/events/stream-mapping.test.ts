@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { aQueue, aTable } from '../gateway/a-model.ts';
 import { testEngine } from '../gateway/test-engine.ts';
 import { aStreamMapping, keysOf, someMappings } from './some-mappings.ts';
@@ -54,6 +54,14 @@ describe('a table stream as the event source of a function', () => {
 
   it('fills a batch up to its size and waits for more as long as the window lasts', async () => {
     const mapping = aStreamMapping({ batchSize: 4, batchWindowSeconds: 1 });
+    const running = await someMappings({ mappings: [mapping] }, () => undefined);
+    for (let index = 0; index < 6; index++) await running.put(`k${index}`);
+    await vi.waitUntil(() => running.batches.length > 1, { timeout: 10_000 });
+    expect(running.batches.map((batch) => batch.length)).toEqual([4, 2]);
+  });
+
+  it('waits no longer than more keeps coming for somebody who waits for quiet', async () => {
+    const mapping = aStreamMapping({ batchSize: 4, batchWindowSeconds: 60 });
     const running = await someMappings({ mappings: [mapping] }, () => undefined);
     for (let index = 0; index < 6; index++) await running.put(`k${index}`);
     await running.mappings.drained();

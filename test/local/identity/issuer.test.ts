@@ -1,7 +1,8 @@
 import { createRemoteJWKSet, decodeJwt, type JWTPayload, jwtVerify } from 'jose';
-import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { violationsOn } from '../../support/violations.ts';
+import { aBrowser } from '../../web/a-browser.ts';
 import { askForTokens, beginSignIn, officer, type SignIn, type Stage, setStage } from './support.ts';
 
 interface Tokens {
@@ -21,10 +22,7 @@ describe('signing in as staff', () => {
   let stage: Stage;
 
   beforeAll(async () => {
-    browser = await chromium.launch({
-      executablePath: '/usr/bin/chromium',
-      args: ['--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage'],
-    });
+    browser = await aBrowser();
     stage = await setStage(longAgo);
   });
   afterAll(async () => {
@@ -100,6 +98,7 @@ describe('signing in as staff', () => {
 
   it('can be done with the keyboard alone', async () => {
     await page.goto(beginSignIn(stage).address);
+    await page.locator('input:focus').waitFor();
     await page.keyboard.type(officer.sub);
     await page.keyboard.press('Tab');
     await page.keyboard.type('baobei');

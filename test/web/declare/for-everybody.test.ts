@@ -5,6 +5,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { aRunningSystem, type RunningSystem } from '../../support/running-system.ts';
 import { violationsInTheDark, violationsOn } from '../../support/violations.ts';
+import { aBrowser } from '../a-browser.ts';
 import {
   aPerson,
   aPhone,
@@ -15,7 +16,6 @@ import {
   fillPerson,
   fillWhen,
   next,
-  openBrowser,
 } from './phone.ts';
 
 const at = new Date('2026-01-17T10:00:00+08:00');
@@ -23,7 +23,7 @@ let running: RunningSystem;
 let browser: Browser;
 
 beforeAll(async () => {
-  [running, browser] = await Promise.all([aRunningSystem({ at: at.toISOString() }), openBrowser()]);
+  [running, browser] = await Promise.all([aRunningSystem({ at: at.toISOString() }), aBrowser()]);
 });
 afterAll(async () => {
   await browser.close();

@@ -1,8 +1,9 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { aRunningSystem, type RunningSystem } from '../../support/running-system.ts';
+import { aBrowser } from '../a-browser.ts';
 import { idBornOn } from './drafts.ts';
-import { aPerson, aPhone, atStep, declareNow, fillForm, fillPerson, next, openBrowser } from './phone.ts';
+import { aPerson, aPhone, atStep, declareNow, fillForm, fillPerson, next } from './phone.ts';
 
 const at = new Date('2026-01-17T10:00:00+08:00');
 let running: RunningSystem;
@@ -11,7 +12,7 @@ let url: string;
 let page: Page;
 
 beforeAll(async () => {
-  [running, browser] = await Promise.all([aRunningSystem({ at: at.toISOString() }), openBrowser()]);
+  [running, browser] = await Promise.all([aRunningSystem({ at: at.toISOString() }), aBrowser()]);
   url = running.system.citizenUrl;
 });
 afterEach(() => page.context().close());

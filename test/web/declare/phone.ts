@@ -1,13 +1,5 @@
-import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { aTravellerDraft } from './drafts.ts';
-
-/** Debian's Chromium, as the tests' machine has it. */
-export function openBrowser(): Promise<Browser> {
-  return chromium.launch({
-    executablePath: '/usr/bin/chromium',
-    args: ['--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage'],
-  });
-}
 
 /** A phone of 360 pixels in Henan whose clock shows `at`. */
 export async function aPhone(browser: Browser, at: Date, options: BrowserContextOptions = {}): Promise<Page> {
@@ -16,6 +8,8 @@ export async function aPhone(browser: Browser, at: Date, options: BrowserContext
     timezoneId: 'Asia/Shanghai',
     viewport: { width: 360, height: 780 },
     serviceWorkers: 'block',
+    // Colours on their way from one to another would be judged as they pass.
+    reducedMotion: 'reduce',
     ...options,
   });
   const page = await context.newPage();

@@ -3,7 +3,7 @@ import type { SQSRecord } from 'aws-lambda';
 import type { Invoker } from '../../seams/invoker.ts';
 import type { Log } from '../../seams/log.ts';
 import type { QueueMappingModel } from '../../seams/mapping-model.ts';
-import type { Activity } from '../activity.ts';
+import { type Activity, lullMs } from '../activity.ts';
 import { failedItems } from '../batch-response.ts';
 import type { Matcher } from '../filters/compile-comparison.ts';
 import { compileFilters } from '../filters/compile-filter.ts';
@@ -26,6 +26,9 @@ const concurrentBatches = 5;
 /** Long polling: an idle queue costs one request in this time. */
 const longestWaitSeconds = 20;
 
+/** Between two looks for more while a batch fills. */
+const lookEveryMs = 20;
+
 /** A queue engine that does not answer is asked again after this. */
 const retryAfterMs = 500;
 
@@ -42,7 +45,7 @@ export async function runQueueMapping(settings: QueueMappingSettings): Promise<v
   while (!signal.aborted) {
     const first = await receive(settings, mapping.batchSize, longestWaitSeconds);
     if (first.length === 0) continue;
-    const messages = await activity.run(() => fill(settings, first));
+    const messages = await activity.collect(() => fill(settings, first));
     const ended = activity
       .run(() => deliver(settings, messages, passes))
       .catch((error: unknown) => settings.log(`${mapping.queue.name}: ${reason(error)}`))
@@ -69,7 +72,7 @@ async function receive(
   }
 }
 
-/** Waits for more until the batch is full or its window is over. */
+/** Waits for more until the batch is full or its window is over, or nobody waits for anything but it. */
 async function fill(
   settings: QueueMappingSettings,
   first: readonly ReceivedMessage[],
@@ -77,8 +80,16 @@ async function fill(
   const { batchSize, batchWindowSeconds } = settings.mapping;
   const messages = [...first];
   const end = performance.now() + batchWindowSeconds * 1000;
-  while (messages.length < batchSize && performance.now() < end && !settings.signal.aborted) {
-    messages.push(...(await receive(settings, batchSize - messages.length, 1)));
+  let lull = performance.now() + lullMs;
+  const isOver = (): boolean => {
+    const now = performance.now();
+    return now >= end || (now >= lull && settings.activity.isAwaited());
+  };
+  while (messages.length < batchSize && !isOver() && !settings.signal.aborted) {
+    const more = await receive(settings, batchSize - messages.length, 0);
+    messages.push(...more);
+    if (more.length > 0) lull = performance.now() + lullMs;
+    else await delay(lookEveryMs, undefined, { signal: settings.signal }).catch(() => undefined);
   }
   return messages;
 }

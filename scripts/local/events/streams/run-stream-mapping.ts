@@ -3,7 +3,7 @@ import type { Invoker } from '../../seams/invoker.ts';
 import type { Log } from '../../seams/log.ts';
 import type { StreamMappingModel } from '../../seams/mapping-model.ts';
 import type { QueueModel } from '../../seams/storage-model.ts';
-import type { Activity } from '../activity.ts';
+import { type Activity, lullMs } from '../activity.ts';
 import { compileFilters } from '../filters/compile-filter.ts';
 import type { QueueClient } from '../queues/queue-client.ts';
 import { deliverBatch, type Records } from './deliver-batch.ts';
@@ -48,6 +48,8 @@ export function runStreamMapping(settings: StreamMappingSettings): StreamMapping
   let pauseMs = shortestPauseMs;
   let collected: Records = [];
   let windowEnd = 0;
+  let foundAt = 0;
+  let isLull = false;
   const windows = windowsOf(settings);
 
   async function read(): Promise<number> {
@@ -56,16 +58,17 @@ export function runStreamMapping(settings: StreamMappingSettings): StreamMapping
     if (collected.length === 0 && matching.length > 0)
       windowEnd = performance.now() + mapping.batchWindowSeconds * 1000;
     const last = records.at(-1);
+    if (last) foundAt = performance.now();
+    isLull = performance.now() >= foundAt + lullMs;
     if (collected.length === 0 && matching.length === 0 && last) position.write(sequenceOf(last));
     collected = [...collected, ...matching];
     return records.length;
   }
 
+  const isOver = (): boolean => performance.now() >= windowEnd || (isLull && activity.isAwaited());
+
   async function deliverCollected(): Promise<void> {
-    while (
-      collected.length >= mapping.batchSize ||
-      (collected.length > 0 && performance.now() >= windowEnd)
-    ) {
+    while (collected.length >= mapping.batchSize || (collected.length > 0 && isOver())) {
       const whole = collected.slice(0, mapping.batchSize);
       const batch = windows?.sameWindow(whole) ?? whole;
       await activity.run(() => deliverBatch(batch, mapping, deliveryOf(settings, windows)));
