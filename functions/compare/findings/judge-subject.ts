@@ -4,7 +4,7 @@ import type { FindingRuleId } from '../../../schemas/finding-rule.ts';
 import { maskName } from '../../../schemas/masking.ts';
 import type { RiskArea } from '../../../schemas/risk-area.ts';
 import type { Clock } from '../../shared/clock.ts';
-import type { StoredFinding } from '../../shared/findings/finding.ts';
+import { isJustOpened, type StoredFinding } from '../../shared/findings/finding.ts';
 import { type Hit, judgeCase } from '../../shared/findings/judge-case.ts';
 import { type JudgedFact } from '../../shared/findings/judged.ts';
 import { type Found, settleFinding } from '../../shared/findings/settle-finding.ts';
@@ -68,7 +68,10 @@ async function judgeOnce(needs: JudgeNeeds, id: string): Promise<StoredFinding[]
   if (changes.some(({ state }) => state === 'open')) await needs.cases.mark(id);
   const kept = await Promise.all(changes.map((finding) => needs.findings.keep(finding, declaration)));
   if (kept.includes(undefined)) return undefined;
-  return changes.filter((finding) => isNewlyOpen(finding, stored));
+  // Those of a judgement before this one too, which may have ended in between.
+  const changed = new Set(changes.map(({ rule }) => rule));
+  const present = [...changes, ...stored.filter(({ rule }) => !changed.has(rule))];
+  return present.filter((finding) => isJustOpened(finding, now));
 }
 
 interface Judged {
@@ -115,9 +118,4 @@ async function placeOf(
   if (state !== 'withdrawn' && state !== 'not-coming') return place;
   const named = evidence.findLast(({ told }) => told['place'] !== undefined)?.told['place'];
   return named === undefined ? place : regions.nearest(named);
-}
-
-function isNewlyOpen(finding: StoredFinding, stored: readonly StoredFinding[]): boolean {
-  const before = stored.find(({ rule }) => rule === finding.rule);
-  return finding.state === 'open' && before?.state !== 'open';
 }

@@ -43,7 +43,7 @@ export function openJudging(sources: DeclarationSources, notify: SendNotificatio
     rules: { all: () => findRules(sources) },
     regions: { nearest: (code) => nearestRegion(sources, code) },
     again: (note) => judgeAgainAfter(sources, note),
-    tell: (opened) => tellOpened(notify, opened, systemClock()),
+    tell: (opened) => tellOpened(notify, opened),
     clock: systemClock,
   };
 }
@@ -63,7 +63,7 @@ export function openSearch(sources: DeclarationSources, notify: SendNotification
     },
     note: (id) => noteStranger(sources, id, expiryOf(strangerRetention(sources, systemClock()))),
     regions: { nearest: (code) => nearestRegion(sources, code) },
-    tell: (opened) => tellOpened(notify, opened, systemClock()),
+    tell: (opened) => tellOpened(notify, opened),
     clock: systemClock,
   };
 }
