@@ -30,6 +30,12 @@ export interface JudgeNeeds {
   };
   areas: { near(regions: readonly string[]): Promise<RiskArea[]> };
   rules: { all(): Promise<ControlRule[]> };
+  retention: {
+    /** The day on which a case goes, with all that is kept beside it. */
+    dateOf(about: Declaration): string;
+    /** Has what comparison keeps beside a case go on that day. */
+    keepAsLong(id: string, date: string): Promise<void>;
+  };
   /** The nearest region that exists to one that a row names. */
   regions: { nearest(code: string): Promise<string> };
   again(note: { date: string; county: string; id: string }): Promise<void>;
@@ -59,6 +65,11 @@ async function judgeOnce(needs: JudgeNeeds, id: string): Promise<StoredFinding[]
     named.length === 0 ? [] : needs.areas.near(named),
     isUnderControl ? needs.rules.all() : [],
   ]);
+  const date = needs.retention.dateOf(declaration);
+  if ([...facts, ...candidates, ...stored].some((kept) => isKeptOtherwise(kept, date))) {
+    await needs.retention.keepAsLong(id, date);
+    return undefined;
+  }
   const now = needs.clock();
   const { hits, againAfter } = judgeCase({ declaration, facts, candidates, areas, rules, now });
   const county = declaration.place.slice(0, 6);
@@ -118,4 +129,8 @@ async function placeOf(
   if (state !== 'withdrawn' && state !== 'not-coming') return place;
   const named = evidence.findLast(({ told }) => told['place'] !== undefined)?.told['place'];
   return named === undefined ? place : regions.nearest(named);
+}
+
+function isKeptOtherwise({ retentionDate }: { retentionDate?: string }, date: string): boolean {
+  return retentionDate !== undefined && retentionDate !== date;
 }

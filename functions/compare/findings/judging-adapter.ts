@@ -10,6 +10,7 @@ import { judgeAgainAfter, markCompared, noteStranger } from '../../shared/table/
 import { type DeclarationSources, findDeclaration } from '../../shared/table/declaration-store.ts';
 import { findCandidates, findFacts } from '../../shared/table/fact-store.ts';
 import { findFinding, findFindingsOfCase, keepFinding } from '../../shared/table/finding-store.ts';
+import { keepAsLong } from '../../shared/table/keep-as-long.ts';
 import { findRegion } from '../../shared/table/region-store.ts';
 import { findRiskAreas } from '../../shared/table/risk-area-store.ts';
 import { findRules } from '../../shared/table/rule-store.ts';
@@ -38,6 +39,10 @@ export function openJudging(sources: DeclarationSources, notify: SendNotificatio
     findings: {
       of: (id) => findFindingsOfCase(sources, id),
       keep: (finding, about) => keepFinding(sources, finding, retentionOf(sources, about)),
+    },
+    retention: {
+      dateOf: (about) => retentionOf(sources, about),
+      keepAsLong: (id, date) => keepAsLong(sources, id, date),
     },
     areas: { near: (regions) => findRiskAreas(sources, regions) },
     rules: { all: () => findRules(sources) },

@@ -36,6 +36,8 @@ export interface StoredFinding {
   seenThrough: readonly string[];
   steps: readonly KeptStep[];
   person?: FoundPerson;
+  /** The day until which it is kept, as it was read. */
+  retentionDate?: string;
 }
 
 /** A step with what makes its request recognisable when it is sent again. */
