@@ -47,7 +47,7 @@ export function buildApp({ outdir, functionsFolder, context }: AppSettings): App
   });
   const statistics = statisticsStack(app, deployment, { data, bundles, alarms });
   const reports = reportStack(app, deployment, { data, bundles, alarms, notifyQueue: flow.notifyQueue });
-  webStack(app, deployment, intake);
+  webStack(app, deployment, { intake, feedBucket: compare.bucket });
   const queues = [
     ...flow.queues,
     ...exports.queues,

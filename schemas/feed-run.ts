@@ -114,16 +114,24 @@ export type FeedList = z.infer<typeof feedList>;
 /** `POST /v1/feeds/{kind}/uploads`: where a file can be put. */
 export const feedUploadRequest = z.strictObject({ name: line(120).check(z.minLength(1)) });
 export const feedUpload = z.object({
-  url: z.string().check(z.meta({ description: 'The file is put here (PUT), once' })),
+  url: z.string().check(
+    z.meta({
+      description:
+        'The file is put here (PUT), of 5 GB at most; with `If-None-Match: *` a second try is answered 412, because it is there already',
+    }),
+  ),
   expiresAt: instant,
 });
 export type FeedUpload = z.infer<typeof feedUpload>;
+
+/** S3 takes no more in one request. */
+export const mostPutBytes = 5 * 2 ** 30;
 
 /** The most that is sent through the API, as a file of 3 MB: larger ones are put into the bucket. */
 export const mostSentBytes = 3 * 2 ** 20;
 const mostSentCharacters = (mostSentBytes / 3) * 4;
 
-/** `POST /v1/feeds/{kind}/files`: a file of 3 MB at most, as the desk sends it. */
+/** `POST /v1/feeds/{kind}/files`: a file of 3 MB at most, for who reaches nothing but the API. */
 export const feedFileRequest = z.strictObject({
   name: line(120).check(z.minLength(1)),
   content: z

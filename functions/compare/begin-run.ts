@@ -7,8 +7,8 @@ import type { ArrivedFile } from './arrived-file.ts';
 import { type FeedFile, incoming, manifestSuffix } from './run-work.ts';
 
 export interface BeginNeeds {
-  /** Who sent a file through the API. */
-  senderOf(key: string): Promise<Actor | undefined>;
+  /** Who sent a file by way of the API, and what they call it unless its key says so. */
+  senderOf(key: string): Promise<{ by: Actor; name?: string } | undefined>;
   note(
     run: Pick<FeedRun, 'id' | 'kind' | 'version' | 'name' | 'bytes' | 'receivedAt' | 'sentBy'>,
   ): Promise<void>;
@@ -27,8 +27,9 @@ export async function beginRun(needs: BeginNeeds, object: ArrivedFile): Promise<
   if (kind === undefined || name === '' || object.key.endsWith(manifestSuffix)) return undefined;
   const id = runIdOf(object);
   const { at: receivedAt, size: bytes } = object;
-  const sentBy = (await needs.senderOf(object.key)) ?? 'bucket';
-  await needs.note({ id, kind: kind.id, version: kind.version, name, bytes, receivedAt, sentBy });
+  const sender = await needs.senderOf(object.key);
+  const sent = { name: sender?.name ?? name, sentBy: sender?.by ?? ('bucket' as const) };
+  await needs.note({ id, kind: kind.id, version: kind.version, ...sent, bytes, receivedAt });
   await needs.start(`feed-${id}`, { id, kind: kind.id, key: object.key, receivedAt });
   return id;
 }

@@ -3,7 +3,7 @@ import { type FeedKind, feedKinds } from '../../schemas/feed-kind.ts';
 import { type FeedRun, type FeedUpload, hasFiles } from '../../schemas/feed-run.ts';
 import { type FileLink, linkMinutes } from '../../schemas/file-link.ts';
 import { notFound } from '../shared/errors.ts';
-import { incoming, workKeys } from './run-work.ts';
+import { incoming, manifestSuffix, workKeys } from './run-work.ts';
 
 /** A file may take so long to come. */
 const uploadMinutes = 15;
@@ -15,9 +15,13 @@ export function kindNamed(id: string): FeedKind {
   return kind;
 }
 
-/** Where a file of a kind lies: asked again with the same key, it is the same place. */
+/**
+ * Where a file of a kind lies: asked again with the same key, it is the same place. Its name, which somebody gave it, stands in no address; a
+ * manifest that is asked for with the key of its file lies beside it.
+ */
 export function fileKey({ kind, name, asked }: { kind: FeedKind; name: string; asked: string }): string {
-  return `${incoming}${kind.id}/${hash('sha256', asked, 'hex').slice(0, 16)}/${plainName(name)}`;
+  const suffix = name.endsWith(manifestSuffix) ? manifestSuffix : '';
+  return `${incoming}${kind.id}/${hash('sha256', asked, 'hex').slice(0, 32)}.csv${suffix}`;
 }
 
 /** Where a file of a kind can be put. */
@@ -31,10 +35,6 @@ export async function offerUpload(
     expiresAt: new Date(now.getTime() + seconds * 1_000).toISOString(),
   };
 }
-
-/** What can stand in a key without being written otherwise anywhere. */
-export const plainName = (name: string): string =>
-  name.replace(/[^\p{L}\p{N}._-]/gu, '-').replace(/^\.+/, '-');
 
 export interface RejectedNeeds {
   find(id: string): Promise<Pick<FeedRun, 'name' | 'receivedAt' | 'counts'> | undefined>;

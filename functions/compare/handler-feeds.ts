@@ -74,23 +74,25 @@ async function take(event: Event, caller: Caller, now: Date): Promise<Answer> {
   const named = kindNamed(event.pathParameters?.['kind'] ?? '');
   const kind = requireOpen(named, await findMandates(table), now);
   const sender = { by: actorOf(caller), at: now };
-  const put = (key: string, bytes: Buffer) => sending.put(key, bytes, sender);
   switch (event.routeKey) {
     case 'POST /v1/feeds/{kind}/files': {
       const { content: sent, idempotencyKey } = readRequest(feedFileRequest, event, filesBound);
       const bytes = Buffer.from(sent.content, 'base64');
-      await put(fileKey({ kind, name: sent.name, asked: `${caller.staff.sub}#${idempotencyKey}` }), bytes);
+      const key = fileKey({ kind, name: sent.name, asked: `${caller.staff.sub}#${idempotencyKey}` });
+      await sending.put(key, bytes, { ...sender, name: sent.name });
       return created({ name: sent.name, bytes: bytes.length });
     }
     case 'POST /v1/feeds/{kind}/rows': {
       const { content } = tellFewFaults(() => readRequest(feedRowsOf(kind), event, rowsBound));
+      const put = (key: string, bytes: Buffer) => sending.put(key, bytes, sender);
       return accepted(await takeRows({ put }, kind, content.rows));
     }
     default: {
       const { content, idempotencyKey } = readRequest(feedUploadRequest, event);
       const asked = `${caller.staff.sub}#${idempotencyKey}`;
-      const sign = (key: string, seconds: number) => sending.signUpload(key, seconds, sender);
-      return created(await offerUpload({ sign }, { kind, name: content.name, asked, now }));
+      const { name } = content;
+      const sign = (key: string, seconds: number) => sending.signUpload(key, seconds, { ...sender, name });
+      return created(await offerUpload({ sign }, { kind, name, asked, now }));
     }
   }
 }

@@ -1,18 +1,11 @@
 import { PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
 import { getSignedUrl } from '@aws-sdk/s3-request-presigner';
-import type { Actor } from '../../schemas/declaration.ts';
 import { readEnvironment } from '../shared/environment.ts';
 import { putNew } from '../shared/objects/put-new.ts';
 import { signLink } from '../shared/objects/sign-link.ts';
 import { sdkSettings } from '../shared/sdk-settings.ts';
-import { noteSender } from '../shared/table/feed-sender-store.ts';
+import { type FeedSending, noteSender } from '../shared/table/feed-sender-store.ts';
 import type { Table } from '../shared/table/table.ts';
-
-/** Who sends, and when. */
-export interface Sending {
-  by: Actor;
-  at: Date;
-}
 
 /** Where files of feeds are put, and their rejected rows fetched, from the settings of the function. */
 export function openSending(table: Table) {
@@ -21,11 +14,11 @@ export function openSending(table: Table) {
   const client = new S3Client({ ...sdkSettings, requestChecksumCalculation: 'WHEN_REQUIRED' });
   return {
     /** Who sends a file is noted before it is there. Sent again, it is there already, and begins no second run. */
-    put: async (key: string, bytes: Buffer, sending: Sending): Promise<boolean> => {
+    put: async (key: string, bytes: Buffer, sending: FeedSending): Promise<boolean> => {
       await noteSender(table, key, sending);
       return putNew(client, { bucket, key, bytes, type: 'text/csv' });
     },
-    signUpload: async (Key: string, expiresIn: number, sending: Sending): Promise<string> => {
+    signUpload: async (Key: string, expiresIn: number, sending: FeedSending): Promise<string> => {
       await noteSender(table, Key, sending);
       return getSignedUrl(client, new PutObjectCommand({ Bucket: bucket, Key }), { expiresIn });
     },

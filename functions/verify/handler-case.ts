@@ -34,7 +34,8 @@ const needs = {
 };
 
 const facts = {
-  of: async (id: string) => (await findFacts(sources, id)).map(({ ref: _ref, ...fact }) => fact),
+  of: async (id: string) =>
+    (await findFacts(sources, id)).map(({ ref: _ref, retentionDate: _kept, ...fact }) => fact),
 };
 const findings = {
   of: async (id: string) =>

@@ -1,7 +1,7 @@
 import { type App, Aws, Duration, type Stack } from 'aws-cdk-lib';
 import { ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { CfnPermission, type Function } from 'aws-cdk-lib/aws-lambda';
-import type { Bucket, CfnBucket } from 'aws-cdk-lib/aws-s3';
+import { type Bucket, type CfnBucket, HttpMethods } from 'aws-cdk-lib/aws-s3';
 import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import type { StateMachine } from 'aws-cdk-lib/aws-stepfunctions';
 import type { Alarms } from '../constructs/alarm.ts';
@@ -17,7 +17,7 @@ import { type Data, encryptedBy } from './data-stack.ts';
 import { feedMachine } from './feed-machine.ts';
 import { makeSilence } from './feed-silence.ts';
 import { newStack } from './new-stack.ts';
-import { retentionDays } from './parameters.ts';
+import { deskSiteUrl, retentionDays } from './parameters.ts';
 
 export interface Comparison {
   stack: Stack;
@@ -40,6 +40,8 @@ interface Place {
 
 /** Feed files, and what is made of them, are kept for 72 hours at most (requirements D3). */
 const fileLife = Duration.days(3);
+/** What the page says of a file that it puts: what it is, and that it must be new. */
+const spokenByDesk = ['content-type', 'if-none-match'];
 const folder = 'incoming/';
 
 /** How feeds are compared with the people who are expected or here (requirements D3, D4). */
@@ -52,6 +54,15 @@ export function compareStack(
   const bucket = privateBucket(stack, 'FeedBucket', {
     ...encryptedBy(given.data.storageKey),
     lifecycleRules: [{ expiration: fileLife, abortIncompleteMultipartUploadAfter: Duration.days(1) }],
+    // The desk puts files by links that the API signs; a page of any other site may not, nor may the desk read.
+    cors: [
+      {
+        allowedOrigins: [deskSiteUrl(stack)],
+        allowedMethods: [HttpMethods.PUT],
+        allowedHeaders: spokenByDesk,
+        maxAge: 3_600,
+      },
+    ],
   });
   const place = { stack, bucket, retention: retentionDays(stack), ...given };
   const machine = stateMachine(stack, 'FeedRun', given.alarms, {

@@ -1,4 +1,5 @@
-import { type App, Fn, type Stack } from 'aws-cdk-lib';
+import { type App, Aws, Fn, Stack } from 'aws-cdk-lib';
+import type { Bucket } from 'aws-cdk-lib/aws-s3';
 import { type Site, site } from '../constructs/site.ts';
 import { siteAddresses } from '../constructs/site-address.ts';
 import type { Deployment } from '../deployment.ts';
@@ -17,7 +18,11 @@ export interface Web {
  * The three sites. Their files are copied by `aws s3 sync` after a deployment: CDK's own way is a custom resource,
  * a function with wide rights that no local runner could stand for.
  */
-export function webStack(app: App, deployment: Deployment, intake: Intake): Web {
+export function webStack(
+  app: App,
+  deployment: Deployment,
+  { intake, feedBucket }: { intake: Intake; feedBucket: Bucket },
+): Web {
   const { partition } = deployment;
   const stack = newStack(app, deployment, {
     name: 'Web',
@@ -48,7 +53,8 @@ export function webStack(app: App, deployment: Deployment, intake: Intake): Web 
       name: 'desk',
       api: intake.staffApi,
       apiPaths: ['/v1/*'],
-      connectTo: [originOf(oidc)],
+      // Files of feeds go straight into their bucket.
+      connectTo: [originOf(oidc), bucketOrigin(feedBucket)],
       address: addresses.desk,
       partition,
     }),
@@ -59,4 +65,9 @@ export function webStack(app: App, deployment: Deployment, intake: Intake): Web 
 function originOf(address: string): string {
   const parts = Fn.split('/', address);
   return `${Fn.select(0, parts)}//${Fn.select(2, parts)}`;
+}
+
+/** Where S3 answers for a bucket, from its name, which is passed between the stacks already. */
+function bucketOrigin(bucket: Bucket): string {
+  return `https://${bucket.bucketName}.s3.${Stack.of(bucket).region}.${Aws.URL_SUFFIX}`;
 }

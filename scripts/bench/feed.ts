@@ -17,13 +17,15 @@ import { openPersonKeys, type PersonKeys } from '../../functions/shared/people/p
 import { compareFeed } from './feed/compare-feed.ts';
 import { type GeneratedFeed, generateFeed } from './feed/generated-feed.ts';
 import { expectedCounts } from './feed/pcr-rows.ts';
+import { priceFeed } from './feed/price-feed.ts';
 import { scoreTrips } from './feed/score-trips.ts';
 import { activePerson } from './feed/write-person.ts';
 import { option, reporter } from './report.ts';
 
 // `npm run bench:feed -- --rows=10000000 --people=1000000`: a PCR feed from its bytes to the reconciled result (F10). Rows per second of
 // a core are by CPU time, without what making the rows takes, so that others on the machine change little.
-const { figure, say, end } = reporter();
+const report = reporter();
+const { figure, say, end } = report;
 const rows = option('rows', 10_000_000);
 const people = option('people', 1_000_000);
 /** Encodings and compression are compared over fewer rows. */
@@ -114,4 +116,10 @@ const scored = rows / 2;
 const scoring = process.cpuUsage();
 const hits = scoreTrips(scored);
 figure('rescore_cpu_s', cpuSeconds(scoring), `≤ 600 for 5 million trips; ${scored} trips, ${hits} hit`);
+const metered = option('metered', 400_000);
+if (metered > 0)
+  await priceFeed(report, {
+    ...{ rows: metered, trips: option('trips', 400) },
+    rowsPerSecond: whole.perSecond,
+  });
 end();

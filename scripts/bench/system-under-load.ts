@@ -19,6 +19,7 @@ const meterEntry = z.object({
   requests: z.number(),
   readUnits: z.number(),
   writeUnits: z.number(),
+  milliseconds: z.optional(z.number()),
 });
 export type MeterEntry = z.infer<typeof meterEntry>;
 

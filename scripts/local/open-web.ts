@@ -15,11 +15,13 @@ export interface WebSettings {
   readonly log: Log;
   /** Folder with the built sites, one folder each. */
   readonly sitesFolder: string;
+  /** Where buckets are seen from outside. */
+  readonly doorUrl: string;
 }
 
 /** Opens the template's APIs and serves each distribution on the port of its site. */
 export function openWeb(
-  { model, fronts, host, clock, log, sitesFolder }: WebSettings,
+  { model, fronts, host, clock, log, sitesFolder, doorUrl }: WebSettings,
   ending: Cleanups,
 ): void {
   const apis = new Map<string, Api>();
@@ -37,8 +39,16 @@ export function openWeb(
   const staffFiles = (clientId: string) => ({
     written: new Map([['config.json', JSON.stringify({ issuer: fronts.issuer.url, clientId })]]),
   });
+  const seen = bucketsAsSeen(model, doorUrl);
   for (const distribution of model.distributions) {
     const own = distribution.site === 'declare' ? {} : staffFiles(`baobei-${distribution.site}`);
-    listeners.get(distribution.site)?.serve(openSite(distribution, { apis, sitesFolder, log, ...own }));
+    listeners.get(distribution.site)?.serve(openSite(distribution, { apis, sitesFolder, log, seen, ...own }));
   }
+}
+
+/** Where each bucket is by AWS's name, as headers of the template have it, and here: links are written by path. */
+function bucketsAsSeen({ buckets, region, urlSuffix }: AssemblyModel, doorUrl: string): Map<string, string> {
+  return new Map(
+    buckets.map(({ name }) => [`https://${name}.s3.${region}.${urlSuffix}`, `${doorUrl}/${name}/`]),
+  );
 }

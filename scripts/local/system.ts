@@ -65,7 +65,10 @@ async function start(options: SystemOptions, ending: Cleanups): Promise<System> 
   );
   const { engines, host, gateway, machines, mappings, scheduler } = runtime;
   openWeb(
-    { model, fronts, host, clock, log, sitesFolder: options.sitesFolder ?? join(root, 'dist/web') },
+    {
+      ...{ model, fronts, host, clock, log, doorUrl },
+      sitesFolder: options.sitesFolder ?? join(root, 'dist/web'),
+    },
     ending,
   );
   door.serve(openDoor({ model, gateway, clock, storeUrl: engines.s3.endpoint, secret: localSecret }));

@@ -9,7 +9,7 @@ const arrived = {
   at: '2026-01-17T02:10:03.796Z',
 };
 
-function inMemory(sender?: { sub: string; place: string }) {
+function inMemory(sender?: { by: { sub: string; place: string }; name?: string }) {
   const noted: unknown[] = [];
   const started: [string, unknown][] = [];
   const needs = {
@@ -36,10 +36,16 @@ describe('a file that came', () => {
   });
 
   it('says who sent it through the API', async () => {
-    const sender = { sub: 'province-41', place: '41' };
-    const { needs, noted } = inMemory(sender);
+    const by = { sub: 'province-41', place: '41' };
+    const { needs, noted } = inMemory({ by });
     await beginRun(needs, arrived);
-    expect(noted).toMatchObject([{ sentBy: sender }]);
+    expect(noted).toMatchObject([{ sentBy: by, name: '昨日 结果.csv' }]);
+  });
+
+  it('is called what its sender calls it, where its address does not say', async () => {
+    const { needs, noted } = inMemory({ by: { sub: 'province-41', place: '41' }, name: '张三 结果.csv' });
+    await beginRun(needs, arrived);
+    expect(noted).toMatchObject([{ name: '张三 结果.csv' }]);
   });
 
   it('is the same run when it is told of twice, and another when it is sent again', async () => {

@@ -13,17 +13,21 @@ describe('where a file is put', () => {
     expect(await offer('one')).toEqual(await offer('one'));
     expect((await offer('one')).url).not.toBe((await offer('two')).url);
     expect(await offer('one')).toMatchObject({
-      url: expect.stringMatching(/^incoming\/pcr\/[0-9a-f]{16}\/a\.csv 900$/) as string,
+      url: expect.stringMatching(/^incoming\/pcr\/[0-9a-f]{32}\.csv 900$/) as string,
       expiresAt: hours(0.25).toISOString(),
     });
   });
 
-  it.each([
-    ['昨日结果.csv', '昨日结果.csv'],
-    ['../../other/kind.csv', '--..-other-kind.csv'],
-    ['a b#?.csv', 'a-b--.csv'],
-  ])('stays in its folder, whatever the file is called: %s', (name, plain) => {
-    expect(fileKey({ kind, name, asked: 'one' }).split('/').slice(3)).toEqual([plain]);
+  it.each(['张三的结果.csv', '../../other/kind.csv', 'a b#?.csv'])(
+    'tells nothing of what the file is called: %s',
+    (name) => {
+      expect(fileKey({ kind, name, asked: 'one' })).toBe(fileKey({ kind, name: 'a.csv', asked: 'one' }));
+    },
+  );
+
+  it('is beside its file for a manifest that is asked for with the same key', () => {
+    const file = fileKey({ kind, name: 'a.csv', asked: 'one' });
+    expect(fileKey({ kind, name: 'a.csv.manifest.json', asked: 'one' })).toBe(`${file}.manifest.json`);
   });
 
   it('is nowhere for a kind that there is not', () => {

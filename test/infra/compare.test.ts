@@ -35,6 +35,22 @@ describe('the sources of feeds', () => {
 });
 
 describe('the bucket of the feeds', () => {
+  it('takes files from pages of the desk, and lets no page read', () => {
+    const { CorsConfiguration } = assembly.one('FeedBucket').Properties;
+    expect(CorsConfiguration).toEqual({
+      CorsRules: [
+        {
+          AllowedOrigins: [{ Ref: 'DeskSiteUrl' }],
+          AllowedMethods: ['PUT'],
+          AllowedHeaders: ['content-type', 'if-none-match'],
+          MaxAge: 3_600,
+        },
+      ],
+    });
+    const others = assembly.all('AWS::S3::Bucket').filter(({ id }) => !id.startsWith('FeedBucket'));
+    expect(others.filter(({ Properties }) => 'CorsConfiguration' in Properties)).toEqual([]);
+  });
+
   it('keeps no versions, so that what is deleted is gone, and forgets the rest after 72 hours', () => {
     const { Properties } = assembly.one('FeedBucket');
     expect(Properties).not.toHaveProperty('VersioningConfiguration');

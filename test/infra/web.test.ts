@@ -75,6 +75,19 @@ describe.each(['aws', 'aws-cn'])('the sites in %s', (partition) => {
     });
   });
 
+  it('let the desk alone reach a bucket, and that of the feeds alone', () => {
+    const policyOf = (id: string) => {
+      const { SecurityHeadersConfig: headers } = assembly.one(`${id}Headers`).Properties[
+        'ResponseHeadersPolicyConfig'
+      ] as { SecurityHeadersConfig: { ContentSecurityPolicy: { ContentSecurityPolicy: unknown } } };
+      return assembly.text(headers.ContentSecurityPolicy.ContentSecurityPolicy);
+    };
+    expect(sites.filter(({ id }) => policyOf(id).includes('.s3.')).map(({ id }) => id)).toEqual(['DeskSite']);
+    expect(policyOf('DeskSite').match(/https:\/\/\S*\.s3\.[^;]*/g)).toEqual([
+      'https://${FeedBucket}.s3.${AWS::Region}.${AWS::URLSuffix}',
+    ]);
+  });
+
   it('allow the styles that were built into the officer’s page, and no other inline ones (F11)', () => {
     const page = readFileSync(new URL('../../dist/web/officer/index.html', import.meta.url), 'utf8');
     const [styles, ...others] = [...page.matchAll(/<style>(.*?)<\/style>/gsu)].map(([, text = '']) => text);

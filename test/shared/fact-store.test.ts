@@ -30,7 +30,7 @@ describe('what feeds say of the person of a case', () => {
     const other = aFact({ told: { result: 'positive' } });
     expect([await keep(newer), await keep(other)]).toEqual([true, true]);
     const found = await findFacts(world.sources, case_.id);
-    expect(found[0]).toEqual({ ...newer, ref: refOf(newer) });
+    expect(found[0]).toEqual({ ...newer, ref: refOf(newer), retentionDate: retentionDateOf(case_, 30) });
     expect(
       found
         .slice(1)

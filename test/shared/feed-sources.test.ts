@@ -50,8 +50,15 @@ describe('who sent a file', () => {
     if (first === undefined || second === undefined) throw new Error('two senders');
     const key = 'incoming/pcr/rows-0123456789abcdef.csv';
     await noteSender(world.sources, key, { by: first, at: afternoon });
-    await noteSender(world.sources, key, { by: second, at: afternoon });
-    expect(await findSender(world.sources, key)).toEqual(first);
+    await noteSender(world.sources, key, { by: second, name: '结果.csv', at: afternoon });
+    expect(await findSender(world.sources, key)).toEqual({ by: first });
     expect(await findSender(world.sources, `${key}.manifest.json`)).toBeUndefined();
+  });
+
+  it('tells what they call it, which no address says', async () => {
+    const by = { sub: 'province-41', place: '41' };
+    const key = 'incoming/pcr/0123456789abcdef0123456789abcdef.csv';
+    await noteSender(world.sources, key, { by, name: '张三 结果.csv', at: afternoon });
+    expect(await findSender(world.sources, key)).toEqual({ by, name: '张三 结果.csv' });
   });
 });

@@ -8,7 +8,8 @@ import { type CityFile, readCityFileKey } from './import-work.ts';
 type Begun = Omit<CityImport, 'state' | 'refusal' | 'counts' | 'endedAt'>;
 
 export interface BeginImportNeeds {
-  senderOf(key: string): Promise<Actor | undefined>;
+  /** Who sent a file by way of the API, and what they call it unless its key says so. */
+  senderOf(key: string): Promise<{ by: Actor; name?: string } | undefined>;
   /** How far the city’s system has merged in, and the version of its mapping; 0 when there is none. */
   standingOf(city: string): Promise<{ state: CityState; mapping: number }>;
   note(begun: Begun): Promise<void>;
@@ -27,9 +28,10 @@ export async function beginImport(needs: BeginImportNeeds, object: ArrivedFile):
   const { city, isDryRun, name } = of;
   const { at: receivedAt, size: bytes, key } = object;
   const id = runIdOf(object);
-  const sentBy = (await needs.senderOf(key)) ?? ('bucket' as const);
+  const sender = await needs.senderOf(key);
+  const sent = { name: sender?.name ?? name, sentBy: sender?.by ?? ('bucket' as const) };
   const { state, mapping } = await needs.standingOf(city);
-  const begun = { id, city, name, bytes, receivedAt, sentBy, isDryRun, mapping };
+  const begun = { id, city, ...sent, bytes, receivedAt, isDryRun, mapping };
   await needs.note(begun);
   // A mapping can be tried before anything is taken.
   const isOff = state !== 'connected' && !isDryRun;

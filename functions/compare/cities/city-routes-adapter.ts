@@ -13,10 +13,11 @@ import { readRequest } from '../../shared/http/read-request.ts';
 import { findImport, findImports } from '../../shared/table/city-import-store.ts';
 import { findCityMapping, keepCityMapping } from '../../shared/table/city-mapping-store.ts';
 import { findCitySystem, keepCitySystem } from '../../shared/table/city-system-store.ts';
+import type { FeedSending } from '../../shared/table/feed-sender-store.ts';
 import { findRegion } from '../../shared/table/region-store.ts';
 import type { Table } from '../../shared/table/table.ts';
 import { tellFewFaults } from '../rows/tell-few-faults.ts';
-import type { openSending, Sending } from '../sending-adapter.ts';
+import type { openSending } from '../sending-adapter.ts';
 import { openDays, openSystems, standingOf } from './cities-adapter.ts';
 import { compareDays, tellCityDay } from './compare-days.ts';
 import { decideState } from './decide-state.ts';
@@ -109,7 +110,7 @@ function sendingRoutes(table: Table, bucket: Bucket): Readonly<Record<string, Ro
   const admit = async (city: string, isDryRun: boolean): Promise<void> => {
     requireConnected(await standingOf(table, city), isDryRun);
   };
-  const sending = ({ caller, now }: Asked): Sending => ({ by: actorOf(caller), at: now });
+  const sending = ({ caller, now }: Asked): FeedSending => ({ by: actorOf(caller), at: now });
   const askedBy = ({ caller }: Asked, key: string): string => `${caller.staff.sub}#${key}`;
   return {
     'POST /v1/city-systems/{city}/files': async (asked) => {
@@ -117,16 +118,16 @@ function sendingRoutes(table: Table, bucket: Bucket): Readonly<Record<string, Ro
       const { name, content, isDryRun = false } = sent;
       await admit(asked.city, isDryRun);
       const bytes = Buffer.from(content, 'base64');
-      const key = placeOfFile({ city: asked.city, isDryRun, name, asked: askedBy(asked, idempotencyKey) });
-      const isNew = await bucket.put(key, bytes, sending(asked));
+      const key = placeOfFile({ city: asked.city, isDryRun, asked: askedBy(asked, idempotencyKey) });
+      const isNew = await bucket.put(key, bytes, { ...sending(asked), name });
       return accepted({ name, bytes: bytes.length, again: !isNew });
     },
     'POST /v1/city-systems/{city}/uploads': async (asked) => {
       const { content, idempotencyKey } = readRequest(cityUploadRequest, asked.event);
       const { name, isDryRun = false } = content;
       await admit(asked.city, isDryRun);
-      const key = placeOfFile({ city: asked.city, isDryRun, name, asked: askedBy(asked, idempotencyKey) });
-      const url = await bucket.signUpload(key, uploadSeconds, sending(asked));
+      const key = placeOfFile({ city: asked.city, isDryRun, asked: askedBy(asked, idempotencyKey) });
+      const url = await bucket.signUpload(key, uploadSeconds, { ...sending(asked), name });
       const expiresAt = new Date(asked.now.getTime() + uploadSeconds * 1_000).toISOString();
       return created({ url, expiresAt });
     },

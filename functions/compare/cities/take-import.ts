@@ -2,7 +2,6 @@ import { hash } from 'node:crypto';
 import type { CityFileTaken } from '../../../schemas/city-import.ts';
 import type { CityState } from '../../../schemas/city-system.ts';
 import { RefusedError } from '../../shared/errors.ts';
-import { plainName } from '../hand-out-feeds.ts';
 import { cityFileKey } from './import-work.ts';
 
 export interface CityStanding {
@@ -24,15 +23,13 @@ export function requireConnected({ state, mapping }: CityStanding, isDryRun: boo
 interface Named {
   city: string;
   isDryRun: boolean;
-  name: string;
   /** What the sender asked with; asked again, it is the same file. */
   asked: string;
 }
 
-/** Where a file of a city lies. */
-export function placeOfFile({ city, isDryRun, name, asked }: Named): string {
-  const folder = hash('sha256', asked, 'hex').slice(0, 16);
-  return cityFileKey({ city, isDryRun, name: `${folder}/${plainName(name)}` });
+/** Where a file of a city lies. What it is called, which may be a person’s name, stands in no address. */
+export function placeOfFile({ city, isDryRun, asked }: Named): string {
+  return cityFileKey({ city, isDryRun, name: `${hash('sha256', asked, 'hex').slice(0, 32)}.csv` });
 }
 
 /** Keeps rows as a file that is named by what is in it: sent again, they are the same file while it is kept. */

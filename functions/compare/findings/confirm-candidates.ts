@@ -7,7 +7,7 @@ type Fact = CaseComparisons['facts'][number];
 
 export interface ConfirmNeeds {
   /** Rows that may be about the person of the case, with whether they go to the place that they name if they are not. */
-  waiting(): Promise<readonly (Fact & { ref: string; keep: boolean })[]>;
+  waiting(): Promise<readonly (Fact & { ref: string; keep: boolean; retentionDate?: string })[]>;
   /** Notes it at the case. */
   keep(fact: Fact): Promise<void>;
   seek(row: StrangerRow): Promise<void>;
@@ -25,7 +25,7 @@ export async function confirmCandidates(
   isSame: boolean,
 ): Promise<void> {
   const asked = new Set(evidence.map(({ ref }) => ref));
-  for (const { ref, keep, ...fact } of await needs.waiting()) {
+  for (const { ref, keep, retentionDate: _kept, ...fact } of await needs.waiting()) {
     if (!asked.has(ref)) continue;
     const { person, told } = partRow(fact.told);
     if (isSame) await needs.keep({ ...fact, told });

@@ -4,7 +4,7 @@ import type { FindingRuleId } from '../../../schemas/finding-rule.ts';
 import { maskName } from '../../../schemas/masking.ts';
 import type { RiskArea } from '../../../schemas/risk-area.ts';
 import type { Clock } from '../../shared/clock.ts';
-import type { StoredFinding } from '../../shared/findings/finding.ts';
+import { isJustOpened, type StoredFinding } from '../../shared/findings/finding.ts';
 import { type Hit, judgeCase } from '../../shared/findings/judge-case.ts';
 import { type JudgedFact } from '../../shared/findings/judged.ts';
 import { type Found, settleFinding } from '../../shared/findings/settle-finding.ts';
@@ -30,6 +30,12 @@ export interface JudgeNeeds {
   };
   areas: { near(regions: readonly string[]): Promise<RiskArea[]> };
   rules: { all(): Promise<ControlRule[]> };
+  retention: {
+    /** The day on which a case goes, with all that is kept beside it. */
+    dateOf(about: Declaration): string;
+    /** Has what comparison keeps beside a case go on that day. */
+    keepAsLong(id: string, date: string): Promise<void>;
+  };
   /** The nearest region that exists to one that a row names. */
   regions: { nearest(code: string): Promise<string> };
   again(note: { date: string; county: string; id: string }): Promise<void>;
@@ -59,6 +65,11 @@ async function judgeOnce(needs: JudgeNeeds, id: string): Promise<StoredFinding[]
     named.length === 0 ? [] : needs.areas.near(named),
     isUnderControl ? needs.rules.all() : [],
   ]);
+  const date = needs.retention.dateOf(declaration);
+  if ([...facts, ...candidates, ...stored].some((kept) => isKeptOtherwise(kept, date))) {
+    await needs.retention.keepAsLong(id, date);
+    return undefined;
+  }
   const now = needs.clock();
   const { hits, againAfter } = judgeCase({ declaration, facts, candidates, areas, rules, now });
   const county = declaration.place.slice(0, 6);
@@ -68,7 +79,10 @@ async function judgeOnce(needs: JudgeNeeds, id: string): Promise<StoredFinding[]
   if (changes.some(({ state }) => state === 'open')) await needs.cases.mark(id);
   const kept = await Promise.all(changes.map((finding) => needs.findings.keep(finding, declaration)));
   if (kept.includes(undefined)) return undefined;
-  return changes.filter((finding) => isNewlyOpen(finding, stored));
+  // Those of a judgement before this one too, which may have ended in between.
+  const changed = new Set(changes.map(({ rule }) => rule));
+  const present = [...changes, ...stored.filter(({ rule }) => !changed.has(rule))];
+  return present.filter((finding) => isJustOpened(finding, now));
 }
 
 interface Judged {
@@ -117,7 +131,6 @@ async function placeOf(
   return named === undefined ? place : regions.nearest(named);
 }
 
-function isNewlyOpen(finding: StoredFinding, stored: readonly StoredFinding[]): boolean {
-  const before = stored.find(({ rule }) => rule === finding.rule);
-  return finding.state === 'open' && before?.state !== 'open';
+function isKeptOtherwise({ retentionDate }: { retentionDate?: string }, date: string): boolean {
+  return retentionDate !== undefined && retentionDate !== date;
 }

@@ -10,6 +10,7 @@ import { judgeAgainAfter, markCompared, noteStranger } from '../../shared/table/
 import { type DeclarationSources, findDeclaration } from '../../shared/table/declaration-store.ts';
 import { findCandidates, findFacts } from '../../shared/table/fact-store.ts';
 import { findFinding, findFindingsOfCase, keepFinding } from '../../shared/table/finding-store.ts';
+import { keepAsLong } from '../../shared/table/keep-as-long.ts';
 import { findRegion } from '../../shared/table/region-store.ts';
 import { findRiskAreas } from '../../shared/table/risk-area-store.ts';
 import { findRules } from '../../shared/table/rule-store.ts';
@@ -39,11 +40,15 @@ export function openJudging(sources: DeclarationSources, notify: SendNotificatio
       of: (id) => findFindingsOfCase(sources, id),
       keep: (finding, about) => keepFinding(sources, finding, retentionOf(sources, about)),
     },
+    retention: {
+      dateOf: (about) => retentionOf(sources, about),
+      keepAsLong: (id, date) => keepAsLong(sources, id, date),
+    },
     areas: { near: (regions) => findRiskAreas(sources, regions) },
     rules: { all: () => findRules(sources) },
     regions: { nearest: (code) => nearestRegion(sources, code) },
     again: (note) => judgeAgainAfter(sources, note),
-    tell: (opened) => tellOpened(notify, opened, systemClock()),
+    tell: (opened) => tellOpened(notify, opened),
     clock: systemClock,
   };
 }
@@ -63,7 +68,7 @@ export function openSearch(sources: DeclarationSources, notify: SendNotification
     },
     note: (id) => noteStranger(sources, id, expiryOf(strangerRetention(sources, systemClock()))),
     regions: { nearest: (code) => nearestRegion(sources, code) },
-    tell: (opened) => tellOpened(notify, opened, systemClock()),
+    tell: (opened) => tellOpened(notify, opened),
     clock: systemClock,
   };
 }

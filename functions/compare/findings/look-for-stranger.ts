@@ -4,7 +4,7 @@ import type { FindingRule } from '../../../schemas/finding-rule.ts';
 import { findingRules } from '../../../schemas/finding-rules/all.ts';
 import { maskName } from '../../../schemas/masking.ts';
 import type { Clock } from '../../shared/clock.ts';
-import type { FoundPerson, StoredFinding } from '../../shared/findings/finding.ts';
+import { type FoundPerson, isJustOpened, type StoredFinding } from '../../shared/findings/finding.ts';
 import { settleFinding } from '../../shared/findings/settle-finding.ts';
 import { againWhenRaced } from '../../shared/life-cycle/again-when-raced.ts';
 
@@ -41,8 +41,8 @@ export async function lookForStranger(needs: StrangerNeeds, row: StrangerRow): P
   const rule = ruleFor(row);
   if (rule === undefined) return false;
   const subject = await needs.subjectOf(row.person);
-  const opened = await againWhenRaced(() => lookOnce(needs, row, { rule: rule.id, subject }));
-  if (opened !== 'known') await needs.tell(opened);
+  const sought = await againWhenRaced(() => lookOnce(needs, row, { rule: rule.id, subject }));
+  if (sought !== 'known' && isJustOpened(sought, needs.clock())) await needs.tell(sought);
   return true;
 }
 
@@ -72,11 +72,11 @@ async function lookOnce(
     { ...of, place, maskedName, evidence: all, person },
     needs.clock().toISOString(),
   );
-  if (next === undefined) return 'known';
+  // An earlier try may have ended before anybody was told.
+  if (next === undefined) return stored ?? 'known';
   await needs.note(findingIdOf(of.subject, of.rule));
   const kept = await needs.findings.keep(next);
-  if (kept === undefined) return undefined;
-  return stored?.state === 'open' ? 'known' : kept;
+  return kept;
 }
 
 /** Where the newest row says that they are, unless somebody has handed it on since it was opened. */

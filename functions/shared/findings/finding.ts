@@ -36,6 +36,8 @@ export interface StoredFinding {
   seenThrough: readonly string[];
   steps: readonly KeptStep[];
   person?: FoundPerson;
+  /** The day until which it is kept, as it was read. */
+  retentionDate?: string;
 }
 
 /** A step with what makes its request recognisable when it is sent again. */
@@ -50,3 +52,15 @@ export function presentEpisode({ episodes }: Pick<StoredFinding, 'episodes'>): E
 
 /** What of a finding is counted; nothing of it is sealed. */
 export type FindingFacts = Pick<StoredFinding, 'rule' | 'ruleVersion' | 'place' | 'state' | 'episodes'>;
+
+/** Longer than a message that was half done takes to come back as often as it may. */
+const toldAgainMs = 3_600_000;
+
+/** Whether a finding was opened so lately that whoever opened it may have ended before anybody was told. */
+export function isJustOpened(
+  { state, episodes }: Pick<FindingFacts, 'state' | 'episodes'>,
+  now: Date,
+): boolean {
+  const openedAt = Date.parse(presentEpisode({ episodes }).openedAt);
+  return state === 'open' && now.getTime() - openedAt < toldAgainMs;
+}

@@ -5,7 +5,11 @@ import type { FindingEvidence } from '../../../schemas/finding.ts';
 import type { RiskArea } from '../../../schemas/risk-area.ts';
 
 /** What a feed said of the person of a case, by the name that it has among those of the case. */
-export type JudgedFact = CaseComparisons['facts'][number] & { ref: string };
+export type JudgedFact = CaseComparisons['facts'][number] & {
+  ref: string;
+  /** The day until which it is kept, where it is known. */
+  retentionDate?: string;
+};
 
 export interface JudgedCase {
   declaration: Declaration;

@@ -86,7 +86,7 @@ async function putSealed(
 }
 
 /** Those of a case, the newest first; none whose key was destroyed. */
-export async function findFacts(sources: FactSources, id: string): Promise<(Fact & { ref: string })[]> {
+export async function findFacts(sources: FactSources, id: string): Promise<JudgedFact[]> {
   const found = await openAll(sources, id, factsOf(id));
   return found
     .map(({ content, stored, ref }) => {
@@ -95,11 +95,14 @@ export async function findFacts(sources: FactSources, id: string): Promise<(Fact
       return {
         ...fact,
         ref,
+        retentionDate: retentionOfStored(stored),
         ...(corrected && { corrected: { at: corrected[0] ?? '', place: corrected[1] ?? '' } }),
       };
     })
     .toSorted((one, other) => (one.at > other.at ? -1 : 1));
 }
+
+const retentionOfStored = (stored: Attributes): string => retentionDateAt(numberOf(stored, timeToLive) ?? 0);
 
 const keptCandidate = z.extend(toldFact, { keep: z.boolean() });
 
@@ -108,7 +111,10 @@ export async function findCandidates(sources: FactSources, id: string): Promise<
   const found = await openAll(sources, id, candidatesOf(id));
   return found
     .filter(({ stored }) => textOf(stored, 'de') === undefined)
-    .map(({ content, ref }) => ({ ...keptCandidate.parse(content), ref }));
+    .map(({ content, stored, ref }) => ({
+      ...keptCandidate.parse(content),
+      ...{ ref, retentionDate: retentionOfStored(stored) },
+    }));
 }
 
 async function openAll(
@@ -134,7 +140,7 @@ async function openAll(
 }
 
 async function openFact(ring: KeyRing, id: string, stored: Attributes): Promise<unknown> {
-  const day = await ring.dayToRead(retentionDateAt(numberOf(stored, timeToLive) ?? 0));
+  const day = await ring.dayToRead(retentionOfStored(stored));
   if (day === undefined) return undefined;
   return JSON.parse(open(day, bytesOf(stored, 'b') ?? Buffer.of(), `${id}/fact`).toString());
 }

@@ -84,7 +84,8 @@ function storedOfCase(table: Table, id: string): Promise<Attributes[]> {
 }
 
 async function openFinding(ring: KeyRing, stored: Attributes): Promise<StoredFinding | undefined> {
-  const day = await ring.dayToRead(retentionDateAt(numberOf(stored, timeToLive) ?? 0));
+  const retentionDate = retentionDateAt(numberOf(stored, timeToLive) ?? 0);
+  const day = await ring.dayToRead(retentionDate);
   if (day === undefined) return undefined;
   const subject = subjectOf(textOf(stored, partitionKey) ?? '');
   const facts = readFindingFacts(stored);
@@ -96,6 +97,7 @@ async function openFinding(ring: KeyRing, stored: Attributes): Promise<StoredFin
     version: numberOf(stored, 'v') ?? 0,
     ...facts,
     ...content,
+    retentionDate,
     ...(person !== undefined && { person }),
   };
 }
@@ -110,7 +112,7 @@ export async function keepFinding(
   retentionDate: string,
 ): Promise<StoredFinding | undefined> {
   const { subject, rule, evidence, seenThrough, steps, person } = finding;
-  const next = { ...finding, version: finding.version + 1 };
+  const next = { ...finding, version: finding.version + 1, retentionDate };
   const day = await ring.dayToWrite(retentionDate);
   const content = JSON.stringify({ evidence, seenThrough, steps, person });
   const written = await isWritten(

@@ -82,7 +82,10 @@ export function controlRoutes(system: Omit<System, 'stop'>): Readonly<Record<str
       s3: system.s3,
       sqs: system.sqs,
       dataFolder: system.dataFolder,
-      buckets: { ExportBucket: system.resource('ExportBucket') },
+      buckets: {
+        ExportBucket: system.resource('ExportBucket'),
+        FeedBucket: system.resource('FeedBucket'),
+      },
       queues: { Notify: system.resource('NotifyQueue') },
       tables: { Table: system.tableName('Table'), KeyTable: system.tableName('KeyTable') },
       key: system.model.keys.find(({ path }) => path.endsWith('/FieldKey')),

@@ -7,13 +7,14 @@ import type { AssemblyModel } from '../seams/assembly-model.ts';
 import type { Clock } from '../seams/clock.ts';
 import type { Gateway } from '../seams/gateway.ts';
 import { amazonHeaders } from './amazon-headers.ts';
+import { crossOrigin } from './cross-origin.ts';
 import { passOn } from './pass-on.ts';
 import { readPresigned } from './read-presigned.ts';
 import { refuseLink } from './refuse-link.ts';
 import type { SignedRequest } from './sign-link.ts';
 
 export interface DoorSettings {
-  readonly model: Pick<AssemblyModel, 'functions' | 'region' | 'partition'>;
+  readonly model: Pick<AssemblyModel, 'functions' | 'buckets' | 'region' | 'partition'>;
   readonly gateway: Pick<Gateway, 'denial'> & { readonly meter: Pick<Gateway['meter'], 'countLink'> };
   readonly clock: Pick<Clock, 'now'>;
   /** The object front, which asks nobody who they are. */
@@ -30,7 +31,14 @@ const open = ['GetObject', 'HeadObject', 'PutObject'];
  * function that signed it may do now, by its own policies.
  */
 export function openDoor(settings: DoorSettings): RequestListener {
+  const pages = crossOrigin(settings.model.buckets);
   return (request, response) => {
+    const preflight = pages.preflight(request);
+    if (preflight) {
+      answer(request, response, preflight);
+      return;
+    }
+    for (const [name, value] of Object.entries(pages.headersFor(request))) response.setHeader(name, value);
     const told = readRequest(request);
     if (!told) {
       answer(request, response, objectError(400, 'InvalidURI', "Couldn't parse the specified URI."));

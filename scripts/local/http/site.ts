@@ -15,6 +15,8 @@ export interface SiteSettings {
   /** What the deployment writes into the bucket beside the built files, by key. */
   readonly written?: ReadonlyMap<string, string>;
   readonly log: (line: string) => void;
+  /** Addresses of AWS that stand in headers, and what they are here. */
+  readonly seen?: ReadonlyMap<string, string>;
 }
 
 type Answerer = (request: IncomingMessage) => Promise<HttpAnswer>;
@@ -25,11 +27,14 @@ export function openSite(
   settings: SiteSettings,
 ): (request: IncomingMessage, response: ServerResponse) => void {
   const files = staticFiles(join(settings.sitesFolder, model.site), settings.written);
-  const behaviours = model.behaviours.map((behaviour) => ({
-    behaviour,
-    matches: pathPattern(behaviour.pattern),
-    answer: answererOf(behaviour, model, files, settings),
-  }));
+  const behaviours = model.behaviours.map((declared) => {
+    const behaviour = { ...declared, responseHeaders: headersHere(declared, settings.seen) };
+    return {
+      behaviour,
+      matches: pathPattern(behaviour.pattern),
+      answer: answererOf(behaviour, model, files, settings),
+    };
+  });
   const errorPages = new Map(model.errorPages.map((page) => [page.status, page]));
 
   const errorPage = async (answer: HttpAnswer): Promise<HttpAnswer> => {
@@ -94,6 +99,16 @@ function decodeKey(text: string): string | undefined {
   } catch {
     return undefined;
   }
+}
+
+function headersHere(
+  { responseHeaders }: BehaviourModel,
+  seen: SiteSettings['seen'] = new Map(),
+): BehaviourModel['responseHeaders'] {
+  return responseHeaders.map((header) => ({
+    ...header,
+    value: [...seen].reduce((value, [there, here]) => value.replaceAll(there, here), header.value),
+  }));
 }
 
 function withHeaders(answer: HttpAnswer, { responseHeaders }: BehaviourModel): HttpAnswer {

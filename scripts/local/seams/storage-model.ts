@@ -50,9 +50,19 @@ export interface BucketModel extends Placed {
   /** Days after which an object expires, per prefix. */
   readonly expirations: readonly { readonly prefix: string; readonly days: number }[];
   readonly notifications: readonly BucketNotification[];
+  /** What pages of other origins may do by the links that they were given. */
+  readonly cors: readonly CorsRule[];
   readonly policies: readonly PolicyDocument[];
   /** The web site whose files the bucket holds (tag `baobei:site`), when it holds one. */
   readonly site?: string;
+}
+
+export interface CorsRule {
+  readonly origins: readonly string[];
+  readonly methods: readonly string[];
+  readonly headers: readonly string[];
+  readonly exposed: readonly string[];
+  readonly maxAgeSeconds?: number;
 }
 
 export interface BucketNotification {

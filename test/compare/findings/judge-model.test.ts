@@ -4,12 +4,14 @@ import { type JudgeNeeds, judgeSubject } from '../../../functions/compare/findin
 import type { StoredFinding } from '../../../functions/shared/findings/finding.ts';
 import type { JudgedFact } from '../../../functions/shared/findings/judged.ts';
 import { closeFinding } from '../../../functions/shared/findings/settle-finding.ts';
+import { retentionDateOf } from '../../../functions/shared/privacy/retention.ts';
 import type { Declaration } from '../../../schemas/declaration.ts';
 import { aFact, aMeasure } from '../../shared/findings/some-facts.ts';
 import { aDeclaration } from '../../support/builders.ts';
 import { propertyRun } from '../../support/property-run.ts';
 import { findNaively } from './find-naively.ts';
 
+const retentionDays = 30;
 const dayMs = 86_400_000;
 const start = Date.parse('2026-01-10T00:00:00+08:00');
 const dateAt = (day: number): string => new Date(start + day * dayMs).toISOString().slice(0, 10);
@@ -95,9 +97,19 @@ function aWorld(races: readonly boolean[]) {
         if (pending.shift() === true) return Promise.resolve(undefined);
         const version = findings.get(finding.rule)?.version ?? 0;
         if (version !== finding.version) return Promise.resolve(undefined);
-        const next = { ...finding, version: version + 1 };
+        const retentionDate = retentionDateOf(declaration, retentionDays);
+        const next = { ...finding, version: version + 1, retentionDate };
         findings.set(finding.rule, next);
         return Promise.resolve(next);
+      },
+    },
+    retention: {
+      dateOf: (about) => retentionDateOf(about, retentionDays),
+      keepAsLong: (_id, retentionDate) => {
+        for (const [ref, fact] of facts) facts.set(ref, { ...fact, retentionDate });
+        for (const [rule, finding] of findings)
+          findings.set(rule, { ...finding, retentionDate, version: finding.version + 1 });
+        return Promise.resolve();
       },
     },
     areas: { near: () => Promise.resolve([]) },
@@ -112,7 +124,11 @@ function aWorld(races: readonly boolean[]) {
     switch (one.do) {
       case 'say': {
         const at = new Date(start + one.day * dayMs + one.hour * 3_600_000).toISOString();
-        const fact = aFact(one.said.kind, at, one.said.told, new Date(now).toISOString());
+        const retentionDate = retentionDateOf(declaration, retentionDays);
+        const fact = {
+          ...aFact(one.said.kind, at, one.said.told, new Date(now).toISOString()),
+          retentionDate,
+        };
         // What was said first stays as it came.
         if (!facts.has(fact.ref)) facts.set(fact.ref, fact);
         return;
@@ -168,6 +184,8 @@ function aWorld(races: readonly boolean[]) {
       Object.fromEntries(
         open().map(({ rule, evidence }) => [rule, evidence.map(({ ref }) => ref).toSorted()]),
       ),
+    kept: () => [...known(), ...findings.values()].map(({ retentionDate }) => retentionDate),
+    keptUntil: () => retentionDateOf(declaration, retentionDays),
     naive: () => findNaively({ declaration, facts: known(), now: new Date(now), seenThrough }),
   };
 }
@@ -183,6 +201,8 @@ describe('findings after any interleaving (invariant 8)', () => {
           for (const one of acts) await world.take(one);
           await world.judge();
           expect(world.found()).toEqual(world.naive());
+          // Nothing that an open finding rests on goes before its case, nor stays behind it (K1).
+          expect(new Set(world.kept())).toEqual(new Set(world.kept().map(world.keptUntil)));
           // Judged again, nothing changes.
           await world.judge();
           expect(world.found()).toEqual(world.naive());

@@ -6,7 +6,7 @@ import {
   type StrangerRow,
 } from '../../../functions/compare/findings/look-for-stranger.ts';
 import { strangerSubject } from '../../../functions/compare/findings/stranger-subject.ts';
-import type { StoredFinding } from '../../../functions/shared/findings/finding.ts';
+import { presentEpisode, type StoredFinding } from '../../../functions/shared/findings/finding.ts';
 import { closeFinding } from '../../../functions/shared/findings/settle-finding.ts';
 import { personKeysOf } from '../../../functions/shared/people/person-index.ts';
 import { aDeclaration, aPerson, residentId } from '../../support/builders.ts';
@@ -66,7 +66,9 @@ describe('somebody whom nobody has declared', () => {
         );
       expect(all()).toMatchObject([{ place, state: 'open', maskedName: '赵*', rule: 'contact-unmanaged' }]);
       expect(all()[0]?.evidence.map(({ at }) => at.slice(8, 10))).toEqual(['18', '19']);
-      expect(told).toHaveLength(1);
+      // Told of both: it is one message.
+      expect(told.map(({ place: where }) => where)).toContain(place);
+      expect(new Set(told.map((one) => presentEpisode(one).openedAt)).size).toBe(1);
     }
   });
 
@@ -108,6 +110,17 @@ describe('somebody whom nobody has declared', () => {
     const search = aSearch();
     search.race(3);
     await lookForStranger(search.needs, row('2026-01-18T00:00:00.000Z'));
+    expect(search.told).toHaveLength(1);
+  });
+
+  it('is told of by the next try, where one ended before it was told, and not hours later', async () => {
+    const search = aSearch();
+    const dying = { ...search.needs, tell: () => Promise.reject(new Error('killed')) };
+    await expect(lookForStranger(dying, row('2026-01-18T00:00:00.000Z'))).rejects.toThrow('killed');
+    await lookForStranger(search.needs, row('2026-01-18T00:00:00.000Z'));
+    expect(search.told).toHaveLength(1);
+    const later = new Date(search.needs.clock().getTime() + 2 * 3_600_000);
+    await lookForStranger({ ...search.needs, clock: () => later }, row('2026-01-18T00:00:00.000Z'));
     expect(search.told).toHaveLength(1);
   });
 

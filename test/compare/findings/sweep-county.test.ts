@@ -117,11 +117,11 @@ describe('who is told of findings', () => {
   it('is at once by day, and in the night only of what can’t wait', async () => {
     const sent: string[] = [];
     const tell = (rule: FindingRow['rule'], at: string) =>
-      tellOpened(
-        (one) => Promise.resolve(void sent.push(one.id)),
-        { rule, place: '410105001003' },
-        new Date(at),
-      );
+      tellOpened((one) => Promise.resolve(void sent.push(one.id)), {
+        rule,
+        place: '410105001003',
+        episodes: [{ openedAt: at, dueAt: at, openedIn: '410105001003' }],
+      });
     await tell('contact-unmanaged', '2026-01-19T22:00:00+08:00');
     await tell('positive-unmanaged', '2026-01-19T22:00:00+08:00');
     await tell('contact-unmanaged', '2026-01-20T09:00:00+08:00');

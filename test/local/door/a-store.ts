@@ -35,6 +35,17 @@ function lambda(name: string, grants: Grants, handler = 'handler'): Record<strin
 const resources = {
   Store: resource('AWS::S3::Bucket', {
     BucketName: 'store',
+    CorsConfiguration: {
+      CorsRules: [
+        {
+          AllowedOrigins: ['https://desk.example', 'https://*.pages.example'],
+          AllowedMethods: ['PUT'],
+          AllowedHeaders: ['content-type', 'If-None-Match'],
+          ExposedHeaders: ['ETag'],
+          MaxAge: 600,
+        },
+      ],
+    },
     NotificationConfiguration: {
       LambdaConfigurations: [
         { Event: 's3:ObjectCreated:CompleteMultipartUpload', Function: arn('Listener') },

@@ -78,6 +78,7 @@ export function aBucket(override: Partial<BucketModel> = {}): BucketModel {
     versioned: false,
     expirations: [],
     notifications: [],
+    cors: [],
     policies: [],
     ...override,
   };

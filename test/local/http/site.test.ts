@@ -18,6 +18,7 @@ const bucket = {
   versioned: false,
   expirations: [],
   notifications: [],
+  cors: [],
   policies: [],
   site: 'declare',
 };
@@ -54,7 +55,12 @@ async function aSite(override: Partial<DistributionModel> = {}): Promise<string>
     errorPages: [],
     ...override,
   };
-  listening.serve(openSite(model, { apis: new Map([['abc', api]]), sitesFolder, log: () => undefined }));
+  listening.serve(
+    openSite(model, {
+      ...{ apis: new Map([['abc', api]]), sitesFolder, log: () => undefined },
+      seen: new Map([['https://files.s3.cn.test', 'http://127.0.0.1:1/files/']]),
+    }),
+  );
   onTestFinished(async () => {
     await listening.stop();
     rmSync(sitesFolder, { recursive: true });
@@ -72,6 +78,15 @@ describe('a site', () => {
     ]);
     const script = await fetch(`${url}/assets/app-1a2b.js`);
     expect(script.headers.get('cache-control')).toBe('public, max-age=31536000, immutable');
+  });
+
+  it('names in its policy what is reached here in the place of a bucket of AWS', async () => {
+    const value = "connect-src 'self' https://files.s3.cn.test; img-src 'self'";
+    const responseHeaders = [{ name: 'content-security-policy', value, override: true }];
+    const url = await aSite({ behaviours: [{ ...files, responseHeaders }] });
+    expect((await fetch(url)).headers.get('content-security-policy')).toBe(
+      "connect-src 'self' http://127.0.0.1:1/files/; img-src 'self'",
+    );
   });
 
   it('answers 304 to a tag that still holds', async () => {

@@ -8,7 +8,7 @@ import { afternoon } from './some-cases.ts';
 const site = 'https://desk.test';
 /** As the deployed site has it (infra/constructs/site.ts): antd and ECharts must do without styles made by script. */
 const policy =
-  "default-src 'self'; connect-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+  "default-src 'self'; connect-src 'self' https://feeds.test; img-src 'self' data:; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 
 export const desktop: BrowserContextOptions = { viewport: { width: 1280, height: 900 } };
 

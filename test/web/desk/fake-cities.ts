@@ -1,6 +1,6 @@
 import { RefusedError } from '../../../functions/shared/errors.ts';
 import { problemAnswer } from '../../../functions/shared/http/problem-answer.ts';
-import { checked } from '../../../functions/shared/http/read-request.ts';
+import { checked } from '../../../functions/shared/checked.ts';
 import {
   type CityConflict,
   type CityImport,

@@ -1,7 +1,7 @@
 import { type FeedRelease, feedReleaseRequest, releasesNeeded } from '../../../schemas/feed-guard.ts';
 import { feedKinds } from '../../../schemas/feed-kind.ts';
 import { feedKindId } from '../../../schemas/feed-kind-id.ts';
-import { type FeedRun, type FeedRunList, feedFileRequest } from '../../../schemas/feed-run.ts';
+import { type FeedRun, type FeedRunList, feedUploadRequest } from '../../../schemas/feed-run.ts';
 import { type Answers, notFound, ok, refused } from './fake-answer.ts';
 import { mandateAnswers } from './fake-mandates.ts';
 import { afternoon, aHeldRun, aRun, someRuns } from './some-feeds.ts';
@@ -13,6 +13,7 @@ export const store = 'https://feeds.test';
 export function fakeFeeds(region: string) {
   let runs = someRuns();
   let isTold = true;
+  let offered: FeedRun | undefined;
   const arrived: { run: FeedRun; asked: number }[] = [];
   const expiresAt = new Date(afternoon.getTime() + 900_000).toISOString();
   const link = (path: string) => ({ status: 201, body: { url: `${store}/${path}`, expiresAt } });
@@ -29,13 +30,12 @@ export function fakeFeeds(region: string) {
     [/^GET \/v1\/feed-runs$/, () => ok({ runs: told(), last: lastOf(runs) })],
     ...mandateAnswers(region),
     [
-      /^POST \/v1\/feeds\/([^/]+)\/files$/,
+      /^POST \/v1\/feeds\/([^/]+)\/uploads$/,
       ({ body }, kind) => {
-        const { name, content } = feedFileRequest.parse(body);
+        const { name } = feedUploadRequest.parse(body);
         if (!isProvince) return refused(403, 'forbidden', '您的角色不能这样做。');
-        const run = aRun(0, { kind: feedKindId.parse(kind), name });
-        if (isTold) arrived.push({ run, asked: 0 });
-        return { status: 201, body: { name, bytes: Buffer.from(content, 'base64').length } };
+        offered = aRun(0, { kind: feedKindId.parse(kind), name });
+        return link(`incoming/${kind}/1.csv`);
       },
     ],
     [
@@ -59,6 +59,10 @@ export function fakeFeeds(region: string) {
   ];
   return {
     answers: [...answers, decide],
+    /** What was offered a place is put there. */
+    put: () => {
+      if (isTold && offered !== undefined) arrived.push({ run: offered, asked: 0 });
+    },
     /** A run that would flag too many people, with who has released it. */
     hold: (releases: FeedRelease[] = []) => {
       runs = [...runs, aHeldRun(releases)].toSorted((one, other) => (one.id < other.id ? 1 : -1));

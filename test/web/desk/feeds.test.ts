@@ -17,22 +17,36 @@ pictureFailures(() => browser);
 
 const csv = (name: string) => ({ name, mimeType: 'text/csv', buffer: Buffer.from('证件号码,检测结果\n') });
 
-/** The desk with a store that gives out the lists of rejected rows. */
-async function withStore(region = '41'): Promise<Desk> {
-  const desk = await aDesk(browser, region);
-  await desk.page.route(`${store}/**`, (route) =>
-    route.fulfill({
-      headers: {
-        'Access-Control-Allow-Origin': '*',
-        'Content-Disposition': 'attachment; filename="rejected.csv"',
-      },
-      body: 'line,column,reason\n',
-    }),
-  );
-  return desk;
+interface Store {
+  /** What was put there. */
+  put: string[];
+  /** How it answers from now on; undefined: it is not reached. */
+  answer: number | undefined;
 }
 
-const sentIn = ({ api }: Pick<Desk, 'api'>) => api.asked.filter(({ path }) => path.endsWith('/files'));
+/** The desk with a store that takes files, and gives out the lists of rejected rows. */
+async function withStore(region = '41'): Promise<Desk & { files: Store }> {
+  const desk = await aDesk(browser, region);
+  const files: Store = { put: [], answer: 200 };
+  const allowed = { 'Access-Control-Allow-Origin': '*' };
+  await desk.page.route(`${store}/**`, (route) => {
+    const request = route.request();
+    if (request.method() !== 'PUT')
+      return route.fulfill({
+        headers: { ...allowed, 'Content-Disposition': 'attachment; filename="rejected.csv"' },
+        body: 'line,column,reason\n',
+      });
+    if (files.answer === undefined) return route.abort();
+    if (files.answer === 200) {
+      files.put.push(request.postDataBuffer()?.toString() ?? '');
+      desk.api.feeds.put();
+    }
+    return route.fulfill({ status: files.answer, headers: allowed });
+  });
+  return { ...desk, files };
+}
+
+const sentIn = ({ api }: Pick<Desk, 'api'>) => api.asked.filter(({ path }) => path.endsWith('/uploads'));
 
 describe('a kind of feed', () => {
   it('says which columns its file needs and what they may be called', async () => {
@@ -93,7 +107,7 @@ describe('a kind of feed', () => {
     await page.locator('input[type=file]').setInputFiles(csv('到达.csv'));
     await page.getByRole('button', { name: '送出' }).click();
     await page.getByText('“到达.csv”已送达').waitFor();
-    expect(sentIn(desk).map(({ path }) => path)).toEqual(['/v1/feeds/rail/files']);
+    expect(sentIn(desk).map(({ path }) => path)).toEqual(['/v1/feeds/rail/uploads']);
     await expectGoodToUse(page);
   });
 
@@ -158,8 +172,8 @@ describe('a file', () => {
     );
     await line.getByText('合计相符').waitFor();
     await page.getByText('“昨日结果.csv”已收到').waitFor();
-    const content = csv('').buffer.toString('base64');
-    expect(sentIn(desk).map(({ body }) => body)).toEqual([{ name: '昨日结果.csv', content }]);
+    expect(sentIn(desk).map(({ body }) => body)).toEqual([{ name: '昨日结果.csv' }]);
+    expect(desk.files.put).toEqual([csv('').buffer.toString()]);
     await expectGoodToUse(page);
   });
 
@@ -172,11 +186,36 @@ describe('a file', () => {
     await page.getByText('这是电子表格，请用“另存为 CSV”导出后再选。').waitFor();
     await page.locator('input[type=file]').setInputFiles(csv('结果.pdf'));
     await page.getByText('请选择 .csv 或 .csv.gz 文件。').waitFor();
-    const large = { name: '大.csv', mimeType: 'text/csv', buffer: Buffer.alloc(3 * 2 ** 20 + 1, 'a') };
-    await page.locator('input[type=file]').setInputFiles(large);
-    await page.getByText('文件超过 3 MB').waitFor();
     await page.getByRole('button', { name: '送出' }).click();
     expect(sentIn(desk)).toEqual([]);
+  });
+
+  it('that did not get through says why, and is the same file when it is sent again', async () => {
+    const { page, open, files } = await withStore();
+    const keys: (string | undefined)[] = [];
+    page.on('request', (request) => {
+      if (request.url().endsWith('/uploads')) keys.push(request.headers()['idempotency-key']);
+    });
+    await open('#/comparison');
+    await page.getByLabel('数据类别').selectOption('pcr');
+    await page.locator('input[type=file]').setInputFiles(csv('结果.csv'));
+    const send = page.getByRole('button', { name: '送出' });
+    for (const [answer, said] of [
+      [undefined, '文件没有送完，连接中断了。请检查网络，再点“送出”；会重新送，不会成为两份。'],
+      [403, '存储桶没有收下文件（403）。'],
+      [503, '系统正忙'],
+    ] as const) {
+      files.answer = answer;
+      await send.click();
+      await page.getByRole('alert').getByText(said).waitFor();
+    }
+    await expectGoodToUse(page);
+    // It was there before the answer was lost.
+    files.answer = 412;
+    await send.click();
+    await page.getByText('“结果.csv”已送达').waitFor();
+    expect([keys.length, new Set(keys).size]).toEqual([4, 1]);
+    expect(files.put).toEqual([]);
   });
 
   it('that was taken and is not begun for two minutes is told so', async () => {

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { mostSentBytes } from '../../../schemas/feed-run.ts';
 import { declared } from '../../../schemas/receipt.ts';
 import { declareCrowd } from '../../compare/a-crowd.ts';
 import { aRequest, aTraveller, aTrip, residentId } from '../../support/builders.ts';
@@ -63,6 +64,30 @@ describe('a feed file on the running system', () => {
     const lines = readFileSync(await rejected.path(), 'utf8');
     expect(lines).toMatch(/^3,/m);
     expect(lines).not.toContain(residentId(2));
+  });
+
+  it('of more than the API takes goes straight into the bucket, and its way is told', async () => {
+    const page = await signIn('province-41', '#/comparison');
+    await page.getByLabel('数据类别').selectOption('pcr');
+    const born = (index: number) => new Date(Date.UTC(1960, 0, 1 + Math.floor(index / 1_000)));
+    const rows = Array.from({ length: 60_000 }, (_, index) =>
+      row(residentId(index, born(index).toISOString().slice(0, 10)), '阴性'),
+    );
+    const buffer = Buffer.from(`${[header, ...rows].join('\n')}\n`);
+    expect(buffer.byteLength).toBeGreaterThan(mostSentBytes);
+    const slow = await page.context().newCDPSession(page);
+    const network = { offline: false, latency: 0, downloadThroughput: -1, uploadThroughput: 3 * 2 ** 20 };
+    await slow.send('Network.emulateNetworkConditions', network);
+    await page.locator('input[type=file]').setInputFiles({ name: '全省.csv', mimeType: 'text/csv', buffer });
+    await page.getByRole('button', { name: '送出' }).click();
+    await page.getByText(/^已送 [0-9.]+ [KM]B，共 [0-9.]+ MB（[1-9][0-9]?%）$/).waitFor();
+    await page.getByText('“全省.csv”').first().waitFor();
+    await running.system.idle();
+    const line = page.getByRole('listitem').filter({ hasText: '全省.csv' });
+    await line.getByText('已完成').waitFor();
+    await line.getByText('60,000').first().waitFor();
+    await line.getByText('合计相符').waitFor();
+    await line.getByText('province-41 送').waitFor();
   });
 
   it('that tells whereabouts is taken once the province has recorded a written mandate (D3)', async () => {

@@ -1,4 +1,4 @@
-import { mostSentBytes } from '../../../schemas/feed-run.ts';
+import { mostPutBytes } from '../../../schemas/feed-run.ts';
 import type { FeedWords } from './words/zh.ts';
 
 const longestName = 120;
@@ -8,6 +8,6 @@ export function fileFault(file: File | undefined, { send }: FeedWords): string |
   if (file === undefined) return send.fileMissing;
   if (/\.(xlsx?|xlsm|et|ods)$/i.test(file.name)) return send.fileSpreadsheet;
   if (!/\.(csv|tsv|txt|gz)$/i.test(file.name)) return send.fileOther;
-  if (file.size > mostSentBytes) return send.fileLarge;
+  if (file.size > mostPutBytes) return send.fileLarge;
   return file.name.length > longestName ? send.nameLong : undefined;
 }

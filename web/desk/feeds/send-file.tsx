@@ -1,10 +1,12 @@
 import { Alert, Button } from 'antd';
 import { useId, useRef, useState } from 'react';
 import type { FeedKind } from '../../../schemas/feed-kind.ts';
+import { UnreachableError } from '../../staff/refusals.ts';
 import { sentenceOf } from '../api/sentence-of.ts';
 import { sizeText } from '../words/size-text.ts';
 import { useWords } from '../words/use-words.ts';
 import { fileFault } from './file-fault.ts';
+import { NotTakenError } from './put-file.ts';
 import { useSendFile } from './use-send-file.ts';
 import { useFeedWords } from './words/use-feed-words.ts';
 
@@ -20,7 +22,7 @@ export function SendFile({ kind, sent }: Given) {
   const input = useRef<HTMLInputElement>(null);
   const [file, setFile] = useState<File>();
   const [isTried, setIsTried] = useState(false);
-  const { mutate, error, isPending, reset } = useSendFile((asked) => {
+  const { mutate, error, isPending, reset, gone } = useSendFile((asked) => {
     sent(asked);
     setFile(undefined);
     setIsTried(false);
@@ -71,12 +73,36 @@ export function SendFile({ kind, sent }: Given) {
           {words.send.button}
         </Button>
       </div>
+      {isPending && file !== undefined && <SendProgress gone={gone} of={file.size} />}
       {error !== null && <SendFault error={error} />}
     </div>
   );
 }
 
+function SendProgress({ gone, of }: { gone: number; of: number }) {
+  const { send } = useFeedWords();
+  const id = useId();
+  const parts = {
+    gone: sizeText(gone),
+    of: sizeText(of),
+    percent: Math.floor((gone / Math.max(1, of)) * 100),
+  };
+  return (
+    <p className="feed-progress figures">
+      <progress max={Math.max(1, of)} value={gone} aria-labelledby={id} />
+      <span id={id}>{send.gone(parts)}</span>
+    </p>
+  );
+}
+
 function SendFault({ error }: { error: unknown }) {
   const words = useWords();
-  return <Alert type="error" showIcon role="alert" title={sentenceOf(error, words)} />;
+  const { send } = useFeedWords();
+  const said =
+    error instanceof NotTakenError
+      ? send.notTaken(error.status)
+      : error instanceof UnreachableError && !error.busy
+        ? send.brokenOff
+        : sentenceOf(error, words);
+  return <Alert type="error" showIcon role="alert" title={said} />;
 }

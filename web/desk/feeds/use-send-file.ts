@@ -1,30 +1,31 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useRef } from 'react';
+import { useRef, useState } from 'react';
 import type { FeedKind } from '../../../schemas/feed-kind.ts';
-import { feedFileTaken } from '../../../schemas/feed-run.ts';
+import { feedUpload } from '../../../schemas/feed-run.ts';
 import { request } from '../api/request.ts';
-
-const pieceBytes = 32_768;
+import { putFile } from './put-file.ts';
 
 interface Asked {
   kind: FeedKind;
   file: File;
 }
 
-/** Sends a file; tried again, it is the same one. */
+/** Sends a file into the bucket, and tells how many of its bytes have gone; tried again, it is the same one. */
 export function useSendFile(sent: (asked: Asked) => void) {
   const client = useQueryClient();
   const key = useRef({ of: undefined as File | undefined, kind: '', value: '' });
+  const [gone, setGone] = useState(0);
   const sending = useMutation({
     mutationFn: async ({ kind, file }: Asked) => {
       if (key.current.of !== file || key.current.kind !== kind.id)
         key.current = { of: file, kind: kind.id, value: crypto.randomUUID() };
-      const body = { name: file.name, content: base64Of(await file.arrayBuffer()) };
-      await request({
-        path: `/v1/feeds/${kind.id}/files`,
-        answer: feedFileTaken,
-        send: { method: 'POST', body, key: key.current.value },
+      setGone(0);
+      const { url } = await request({
+        path: `/v1/feeds/${kind.id}/uploads`,
+        answer: feedUpload,
+        send: { method: 'POST', body: { name: file.name }, key: key.current.value },
       });
+      await putFile(url, file, setGone);
     },
     onSuccess: (_done, asked) => {
       // The same file sent once more on purpose is another one.
@@ -33,13 +34,5 @@ export function useSendFile(sent: (asked: Asked) => void) {
       void client.invalidateQueries({ queryKey: ['feed-runs'] });
     },
   });
-  return sending;
-}
-
-/** Piece by piece: a call takes so many arguments only. */
-function base64Of(bytes: ArrayBuffer): string {
-  const pieces: string[] = [];
-  for (let from = 0; from < bytes.byteLength; from += pieceBytes)
-    pieces.push(String.fromCharCode(...new Uint8Array(bytes.slice(from, from + pieceBytes))));
-  return btoa(pieces.join(''));
+  return { ...sending, gone };
 }

@@ -111,6 +111,13 @@ export function bucketModels(resources: readonly Resource[]): readonly BucketMod
           suffix: Filter?.S3Key.Rules.find(({ Name }) => Name === 'suffix')?.Value ?? '',
         }),
       ),
+      cors: (properties.CorsConfiguration?.CorsRules ?? []).map((rule) => ({
+        origins: rule.AllowedOrigins,
+        methods: rule.AllowedMethods,
+        headers: rule.AllowedHeaders.map((name) => name.toLowerCase()),
+        exposed: rule.ExposedHeaders,
+        ...(rule.MaxAge === undefined ? {} : { maxAgeSeconds: rule.MaxAge }),
+      })),
       policies: policies
         .filter((one) => one.properties.Bucket === resource.identity.ref)
         .map((one): PolicyDocument => one.properties.PolicyDocument),

@@ -28,12 +28,22 @@ const lambdaNotification = z.strictObject({
     .optional(),
 });
 
+const corsRule = z.strictObject({
+  Id: z.string().optional(),
+  AllowedOrigins: z.array(z.string()),
+  AllowedMethods: z.array(z.enum(['GET', 'PUT', 'HEAD', 'POST', 'DELETE'])),
+  AllowedHeaders: z.array(z.string()).default([]),
+  ExposedHeaders: z.array(z.string()).default([]),
+  MaxAge: z.number().optional(),
+});
+
 const bucketProperties = z.strictObject({
   BucketName: z.string().optional(),
   LifecycleConfiguration: z.strictObject({ Rules: z.array(lifecycleRule) }).optional(),
   NotificationConfiguration: z
     .strictObject({ LambdaConfigurations: z.array(lambdaNotification).default([]) })
     .optional(),
+  CorsConfiguration: z.strictObject({ CorsRules: z.array(corsRule) }).optional(),
   ObjectLockEnabled: z.boolean().default(false),
   ObjectLockConfiguration: z
     .strictObject({
@@ -56,7 +66,6 @@ const bucketProperties = z.strictObject({
   OwnershipControls: inert('there is one account here'),
   AccessControl: inert('there is one account here'),
   LoggingConfiguration: inert('server access logs of S3 are not written here'),
-  CorsConfiguration: inert('browsers reach no bucket directly here'),
 });
 
 export const bucket: ResourceType<z.infer<typeof bucketProperties>> = {

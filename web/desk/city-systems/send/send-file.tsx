@@ -1,12 +1,12 @@
 import { Alert, Button } from 'antd';
 import { useId, useRef, useState } from 'react';
 import { sentenceOf } from '../../api/sentence-of.ts';
+import { NotTakenError } from '../../feeds/put-file.ts';
 import { sizeText } from '../../words/size-text.ts';
 import { useWords } from '../../words/use-words.ts';
 import { useCityWords } from '../words/use-city-words.ts';
 import type { Taken } from './awaited.ts';
 import { fileFault } from './file-fault.ts';
-import { NotTakenError } from './put-file.ts';
 import { useSendCityFile } from './use-send-city-file.ts';
 
 /** Chooses a file and sends it: only tried, unless somebody switches that off. */

@@ -1,30 +1,32 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useRef } from 'react';
+import { useRef, useState } from 'react';
 import { cityFileTaken } from '../../../../schemas/city-import.ts';
 import { feedUpload, mostSentBytes } from '../../../../schemas/feed-run.ts';
 import { request } from '../../api/request.ts';
+import { NotTakenError, putFile } from '../../feeds/put-file.ts';
 import { root } from '../city-queries.ts';
 import type { Taken } from './awaited.ts';
 import { base64Of } from './base64-of.ts';
-import { NotTakenError, putFile } from './put-file.ts';
 
 interface Asked {
   file: File;
   isDryRun: boolean;
 }
 
-/** Sends a file of a city’s system; tried again, it is the same one. */
+/** Sends a file of a city’s system, and tells how many of its bytes have gone; tried again, it is the same one. */
 export function useSendCityFile(city: string, sent: (taken: Taken) => void) {
   const client = useQueryClient();
+  const [gone, setGone] = useState(0);
   const last = useRef<Asked & { key: string }>(undefined);
-  return useMutation({
+  const sending = useMutation({
     mutationFn: (asked: Asked) => {
+      setGone(0);
       const { file, isDryRun } = asked;
       const { current } = last;
       const isSame = current?.file === file && current.isDryRun === isDryRun;
       const key = isSame ? current.key : crypto.randomUUID();
       last.current = { ...asked, key };
-      return sendFile({ path: `${root}/${city}`, key }, asked);
+      return sendFile({ path: `${root}/${city}`, key, told: setGone }, asked);
     },
     onError: (error) => {
       // The address may have run out: the next try asks for another.
@@ -36,10 +38,17 @@ export function useSendCityFile(city: string, sent: (taken: Taken) => void) {
       void client.invalidateQueries({ queryKey: ['city-systems', city] });
     },
   });
+  return { ...sending, gone };
+}
+
+interface Sending {
+  path: string;
+  key: string;
+  told: (bytes: number) => void;
 }
 
 /** A small file goes through the API, a larger one where the API says. */
-async function sendFile({ path, key }: { path: string; key: string }, asked: Asked): Promise<Taken> {
+async function sendFile({ path, key, told }: Sending, asked: Asked): Promise<Taken> {
   const { file, isDryRun } = asked;
   const { name } = file;
   if (file.size <= mostSentBytes) {
@@ -48,6 +57,6 @@ async function sendFile({ path, key }: { path: string; key: string }, asked: Ask
   }
   const send = { method: 'POST', body: { name, isDryRun }, key } as const;
   const { url } = await request({ path: `${path}/uploads`, answer: feedUpload, send });
-  await putFile(url, file);
+  await putFile(url, file, told);
   return { name, again: false };
 }

@@ -42,10 +42,14 @@ export const feedEn: FeedWords = {
     fileMissing: 'Please choose a file.',
     fileSpreadsheet: 'This is a spreadsheet. Please save it as CSV and choose that.',
     fileOther: 'Please choose a .csv or .csv.gz file.',
-    fileLarge:
-      'The file is larger than 3 MB. Please compress it as .gz, or have the sending system put it into the bucket.',
+    fileLarge: 'The file is larger than 5 GB. Please compress it as .gz, or part it into several files.',
     nameLong: 'The file’s name has more than 120 characters. Please give it a shorter one.',
     button: 'Send',
+    gone: ({ gone, of, percent }) => `${gone} of ${of} sent (${percent}%)`,
+    brokenOff:
+      'The file was not sent whole: the connection broke off. Please check the network and press “Send” again; it is sent anew and does not become two.',
+    notTaken: (status) =>
+      `The bucket did not take the file (${status}). Please press “Send” again, and tell the operators if it stays so.`,
     sent: (name) => `“${name}” has arrived and waits to be read.`,
     seen: (name) => `“${name}” was received; see below how far it is.`,
     unseen: (name) =>
