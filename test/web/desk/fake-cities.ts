@@ -1,6 +1,6 @@
+import { checked } from '../../../functions/shared/checked.ts';
 import { RefusedError } from '../../../functions/shared/errors.ts';
 import { problemAnswer } from '../../../functions/shared/http/problem-answer.ts';
-import { checked } from '../../../functions/shared/checked.ts';
 import {
   type CityConflict,
   type CityImport,

@@ -7,6 +7,7 @@ import { sizeText } from '../words/size-text.ts';
 import { useWords } from '../words/use-words.ts';
 import { fileFault } from './file-fault.ts';
 import { NotTakenError } from './put-file.ts';
+import { SendProgress } from './send-progress.tsx';
 import { useSendFile } from './use-send-file.ts';
 import { useFeedWords } from './words/use-feed-words.ts';
 
@@ -73,25 +74,9 @@ export function SendFile({ kind, sent }: Given) {
           {words.send.button}
         </Button>
       </div>
-      {isPending && file !== undefined && <SendProgress gone={gone} of={file.size} />}
+      {isPending && file !== undefined && <SendProgress gone={gone} of={file.size} said={words.send.gone} />}
       {error !== null && <SendFault error={error} />}
     </div>
-  );
-}
-
-function SendProgress({ gone, of }: { gone: number; of: number }) {
-  const { send } = useFeedWords();
-  const id = useId();
-  const parts = {
-    gone: sizeText(gone),
-    of: sizeText(of),
-    percent: Math.floor((gone / Math.max(1, of)) * 100),
-  };
-  return (
-    <p className="feed-progress figures">
-      <progress max={Math.max(1, of)} value={gone} aria-labelledby={id} />
-      <span id={id}>{send.gone(parts)}</span>
-    </p>
   );
 }
 

@@ -2,6 +2,7 @@ import { Alert, Button } from 'antd';
 import { useId, useRef, useState } from 'react';
 import { sentenceOf } from '../../api/sentence-of.ts';
 import { NotTakenError } from '../../feeds/put-file.ts';
+import { SendProgress } from '../../feeds/send-progress.tsx';
 import { sizeText } from '../../words/size-text.ts';
 import { useWords } from '../../words/use-words.ts';
 import { useCityWords } from '../words/use-city-words.ts';
@@ -16,7 +17,7 @@ export function SendFile({ city, sent }: { city: string; sent: (taken: Taken) =>
   const [file, setFile] = useState<File>();
   const [isDryRun, setIsDryRun] = useState(true);
   const [isTried, setIsTried] = useState(false);
-  const { mutate, error, isPending, reset } = useSendCityFile(city, (taken) => {
+  const { mutate, error, isPending, reset, gone } = useSendCityFile(city, (taken) => {
     sent(taken);
     setFile(undefined);
     setIsTried(false);
@@ -41,6 +42,9 @@ export function SendFile({ city, sent }: { city: string; sent: (taken: Taken) =>
           {isDryRun ? says.tryIt : says.forReal}
         </Button>
       </div>
+      {gone > 0 && isPending && file !== undefined && (
+        <SendProgress gone={gone} of={file.size} said={says.gone} />
+      )}
       {error !== null && <SendFault error={error} />}
     </div>
   );

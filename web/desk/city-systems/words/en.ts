@@ -69,6 +69,7 @@ export const cityEn: CityWords = {
     nameLong: 'The file’s name has more than 120 characters. Please give it a shorter one.',
     notTaken: (status) =>
       `The bucket did not take the file (${status}). Please press the button again, and tell the operators if it stays so.`,
+    gone: ({ gone, of, percent }) => `${gone} of ${of} sent (${percent}%)`,
     sent: (name) => `“${name}” has arrived and waits to be read.`,
     seen: (name) => `“${name}” was received; see below how far it is.`,
     unseen: (name) =>

@@ -67,6 +67,8 @@ export const cityZh = {
     other: '请选择 .csv 或 .csv.gz 文件。',
     nameLong: '文件名超过 120 个字，请改短后再选。',
     notTaken: (status: number) => `存储桶没有收下文件（${status}）。请再点一次；若仍不行，请告知运维。`,
+    gone: ({ gone, of, percent }: { gone: string; of: string; percent: number }) =>
+      `已送 ${gone}，共 ${of}（${percent}%）`,
     sent: (name: string) => `“${name}”已送达，正在等待读取。`,
     seen: (name: string) => `“${name}”已收到，进度见下。`,
     unseen: (name: string) => `“${name}”送达已超过两分钟，仍未开始读取。请稍后刷新；若仍没有，请告知运维。`,
