@@ -65,9 +65,16 @@ function shape(told: CityCells, { mapping, line, receiptHash }: RowSurroundings)
   } catch (error) {
     if (!(error instanceof InvalidError)) throw error;
     const [first] = error.issues;
-    const field = cityFieldOfPath(first?.path ?? []);
+    const field = toldAs(told, cityFieldOfPath(first?.path ?? []));
     return { ...(field !== undefined && { field }), reason: (first?.code ?? 'invalid') as CityRowReason };
   }
+}
+
+/** Who declares is the traveller where nothing else is told: then it is their cell that is wrong. */
+function toldAs(told: CityCells, field: CityField | undefined): CityField | undefined {
+  if (field === undefined || told[field] !== undefined) return field;
+  if (field === 'declarantName') return 'name';
+  return field === 'declarantPhone' || field === 'guardianPhone' ? 'phone' : field;
 }
 
 /** What a cell says in our words: codes as ours, instants in UTC, days and regions as declarations hold them. */
