@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { type CityRowOutcome, cityPart, cityRow } from '../../schemas/city-row.ts';
 import { systemClock } from '../shared/clock.ts';
+import { imagine } from './import/imagine.ts';
 import { openImport, openImportFiles } from './import/import-adapter.ts';
 import { takeRows } from './import/take-rows.ts';
 
@@ -13,7 +14,10 @@ export async function handler(input: unknown): Promise<{ rows: number }> {
   const { id, city, mapping, part, isDryRun } = cityPart.parse(input);
   const rows = rowsOfPart.parse(JSON.parse(await files.get(`work/${id}/rows-${part}.json`)));
   const from = { city, import: id, mapping };
-  const came: CityRowOutcome[] = await takeRows(needs, rows, { from, isDryRun, now: systemClock() });
+  const came: CityRowOutcome[] = await takeRows(isDryRun ? imagine(needs) : needs, rows, {
+    from,
+    now: systemClock(),
+  });
   await files.put(`work/${id}/outcomes-${part}.json`, JSON.stringify(came));
   return { rows: came.length };
 }

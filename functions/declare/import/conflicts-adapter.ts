@@ -11,8 +11,7 @@ export function openConflicts(sources: DeclarationSources, city: string, now: Da
   return {
     find: (id) => findConflict(sources, city, id),
     decide: (id, decision) => decideConflict(sources, { city, id }, decision),
-    insist: (row, from) =>
-      takeRow(needs, row, { from: { city, ...from }, now, isDryRun: false, insists: true }),
+    insist: (row, from) => takeRow(needs, row, { from: { city, ...from }, now, insists: true }),
     settle: (row) => settleRow(needs, city, row),
   };
 }

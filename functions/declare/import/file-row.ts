@@ -2,6 +2,7 @@ import type { CityLink } from '../../../schemas/city-link.ts';
 import type { Declaration } from '../../../schemas/declaration.ts';
 import { shanghaiDate } from '../../../schemas/shanghai-day.ts';
 import { markOf } from '../../shared/request-mark.ts';
+import type { Slot } from '../describe-party.ts';
 import type { Earlier, PartyAsked } from '../submit-party.ts';
 import { describeRow } from './describe-row.ts';
 import { faultOfRow } from './fault-of-row.ts';
@@ -14,26 +15,39 @@ import type { RowNeeds } from './row-needs.ts';
  * something else here keeps that, and this is kept beside it (requirements A7, J1).
  */
 export async function fileRow(needs: RowNeeds, asked: RowAsked): Promise<Came> {
-  const { row, from, now, isDryRun } = asked;
+  const { row, now } = asked;
   const community = await needs.regions.find(row.form.trip.destination.community);
   const fault = faultOfRow(row, { community, now });
   if (fault !== undefined) return { outcome: 'rejected', ...fault };
   const filing = (asked.link?.filing ?? 0) + 1;
   const party = partyOf(asked, filing);
+  // Nearly always nobody has taken the day: then it is written at once.
+  const free = await needs.filings.identify(party);
+  const isFree = free.every(({ claimOf }) => claimOf === undefined);
+  const first = isFree ? await store(needs, asked, { party, slots: free }) : undefined;
+  if (first !== undefined) return settle(needs, asked, { declaration: first, filing });
   const { slots, earlier } = await needs.filings.look(party);
   if (earlier !== undefined) return finishEarlier(needs, asked, { earlier, filing });
-  const [slot] = slots;
-  if (slot === undefined) throw new RangeError('a row is about one traveller');
-  const holder = slot.claimOf === undefined ? undefined : await needs.find(slot.claimOf);
+  const holderId = slots[0]?.claimOf;
+  const holder = holderId === undefined ? undefined : await needs.find(holderId);
   if (holder !== undefined && saysSame(row, holder))
     return keep(needs, asked, { outcome: 'joined', standing: holder, of: 'joined', filing });
-  if (isDryRun) return holder === undefined ? { outcome: 'filed' } : besideHolder(holder.id);
-  const declaration = describeRow(row, slot, { from, now });
-  const isStored = await needs.filings.store({ declarations: [declaration], slots, mark: party.mark });
-  return isStored ? settle(needs, asked, { declaration, filing }) : undefined;
+  const declaration = await store(needs, asked, { party, slots });
+  return declaration && settle(needs, asked, { declaration, filing });
 }
 
-const besideHolder = (declaration: string): Came => ({ outcome: 'conflict', declaration });
+/** Undefined when a slot is no longer what it was. */
+async function store(
+  { filings }: RowNeeds,
+  { row, from, now }: RowAsked,
+  { party, slots }: { party: PartyAsked; slots: readonly Slot[] },
+): Promise<Declaration | undefined> {
+  const [slot] = slots;
+  if (slot === undefined) throw new RangeError('a row is about one traveller');
+  const declaration = describeRow(row, slot, { from, now });
+  const isStored = await filings.store({ declarations: [declaration], slots, mark: party.mark });
+  return isStored ? declaration : undefined;
+}
 
 function partyOf({ row, name, mark }: RowAsked, filing: number): PartyAsked {
   const idempotencyKey = `${name.city}-${name.reference}-${filing}`;

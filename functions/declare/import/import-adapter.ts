@@ -13,7 +13,7 @@ import {
   findDeclaration,
   findEnvelope,
 } from '../../shared/table/declaration-store.ts';
-import { findSlots } from '../../shared/table/filing-slots.ts';
+import { findSlots, firstSlots } from '../../shared/table/filing-slots.ts';
 import { storeFiling } from '../../shared/table/filing-store.ts';
 import { openSources } from '../../shared/table/open-sources.ts';
 import { findRegion } from '../../shared/table/region-store.ts';
@@ -35,6 +35,7 @@ export function openImport(sources: DeclarationSources = openSources()): RowNeed
         keepCityLink(sources, link, { before, retentionDate: retentionDateOf(dated, retentionDays) }),
     },
     filings: {
+      identify: (party) => firstSlots(sources, party),
       look: (party) => findSlots(sources, party),
       store: (filing) => storeFiling(sources, filing),
     },

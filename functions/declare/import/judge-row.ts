@@ -35,10 +35,11 @@ export function judgeRow(row: CityRow, known: KnownOfRow): Verdict {
   if (early !== undefined) return early;
   // Withdrawn there before, and declared again.
   if (link.state === 'withdrawn' && !isWithdrawn) return { do: 'file' };
-  if (link.of === 'none') return { do: 'renew' };
+  if (link.state === 'withdrawn') return { do: 'renew' };
   if (known.standing === undefined) return { do: 'older' };
   const done = known.standing.changes.find(({ key }) => key === known.mark.key);
-  if (done !== undefined) return { do: 'finish', outcome: isWithdrawn ? 'withdrawn' : 'edited' };
+  const isGone = isWithdrawn && known.standing.state === 'withdrawn';
+  if (done !== undefined || isGone) return { do: 'finish', outcome: isWithdrawn ? 'withdrawn' : 'edited' };
   return link.of === 'joined'
     ? judgeJoined(row, known.standing, known)
     : judgeOwn(row, link, { ...known, standing: known.standing });

@@ -25,13 +25,13 @@ interface Contradicted extends Pick<CityConflict, 'kind' | 'wants'> {
 /** Notes what contradicts what; the link stays as it is, so that the same row is the same conflict. */
 export async function noteConflict(
   needs: RowNeeds,
-  { row, name, from, now, isDryRun }: RowAsked,
+  { row, name, from, now }: RowAsked,
   { kind, wants, standing }: Contradicted,
 ): Promise<Came> {
   const at = now.toISOString();
   const id = `${name.reference}-${Date.parse(row.updatedAt).toString(36)}`;
   const conflict = { id, kind, wants, at, import: from.import, line: row.line, declaration: standing.id };
-  if (!isDryRun) await needs.noteConflict(conflict, row, { ...from, dated: standing });
+  await needs.noteConflict(conflict, row, { ...from, dated: standing });
   return { outcome: 'conflict', declaration: standing.id };
 }
 
@@ -45,10 +45,9 @@ interface Kept {
 
 /** Keeps what is known now; undefined when another row was taken in between. */
 export async function keep(needs: RowNeeds, asked: RowAsked, kept: Kept): Promise<Came> {
-  const { row, name, link, mark, isDryRun } = asked;
+  const { row, name, link, mark } = asked;
   const { outcome, standing, of = link?.of ?? 'none', filing = link?.filing ?? 0 } = kept;
   const came = { outcome, ...(standing !== undefined && { declaration: standing.id }) };
-  if (isDryRun) return came;
   const next: CityLink = {
     ...name,
     ...{ of, filing, body: mark.body },

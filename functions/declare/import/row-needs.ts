@@ -16,7 +16,7 @@ export interface RowNeeds {
     /** Says no when another row was taken since `before` was read. */
     keep(link: CityLink, before: CityLink | undefined, dated: Dated): Promise<boolean>;
   };
-  filings: Pick<Filings, 'look' | 'store'>;
+  filings: Filings;
   regions: { find(code: string): Promise<RegionValidity | undefined> };
   /** A declaration as the last write left it; undefined when its retention has ended. */
   find(id: string): Promise<Declaration | undefined>;
@@ -37,8 +37,6 @@ export type Dated = Pick<Declaration, 'expectedArrivalAt' | 'arrivedAt' | 'verif
 export interface RowsTaken {
   from: Provenance;
   now: Date;
-  /** Says what would come of it, and writes nothing. */
-  isDryRun: boolean;
   /** A person decided that the row stands. */
   insists?: boolean;
 }

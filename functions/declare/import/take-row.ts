@@ -65,14 +65,13 @@ interface Changing {
 async function changeStanding(needs: RowNeeds, asked: RowAsked, changing: Changing): Promise<Came> {
   const { verdict, standing } = changing;
   if (verdict.do === 'conflict') return noteConflict(needs, asked, { ...verdict, standing });
-  const { row, now, isDryRun } = asked;
+  const { row, now } = asked;
   if (verdict.do === 'edit') {
     const community = await needs.regions.find(row.form.trip.destination.community);
     const fault = faultOfRow(row, { community, edits: standing, now });
     if (fault !== undefined) return { outcome: 'rejected', ...fault };
   }
   const outcome = verdict.do === 'edit' ? 'edited' : 'withdrawn';
-  if (isDryRun) return { outcome, declaration: standing.id };
   const changed = await change(needs, asked, changing);
   return changed && keep(needs, asked, { outcome, standing: changed });
 }

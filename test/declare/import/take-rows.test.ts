@@ -1,12 +1,13 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { imagine } from '../../../functions/declare/import/imagine.ts';
 import { openImport } from '../../../functions/declare/import/import-adapter.ts';
 import type { RowNeeds } from '../../../functions/declare/import/row-needs.ts';
 import { takeRow } from '../../../functions/declare/import/take-row.ts';
 import { takeRows } from '../../../functions/declare/import/take-rows.ts';
 import { findConflicts } from '../../../functions/shared/table/city-conflict-store.ts';
 import { countCityLinks, findCityLink } from '../../../functions/shared/table/city-link-store.ts';
-import type { CityRow } from '../../../schemas/city-row.ts';
+import type { CityRow, CityRowOutcome } from '../../../schemas/city-row.ts';
 import type { Declaration } from '../../../schemas/declaration.ts';
 import { isClosed } from '../../../schemas/life-cycle.ts';
 import { aReadRow } from '../../compare/cities/a-city.ts';
@@ -25,7 +26,7 @@ import { aWorld, type World } from '../../support/world.ts';
 
 const city = '4101';
 const from = { city, import: '0mkx0000a-0000000000000001', mapping: 1 };
-const taken = { from, now: afternoon, isDryRun: false };
+const taken = { from, now: afternoon };
 const submittedAt = hoursAfter(-30).toISOString();
 
 /** A version of a declaration as the city has it; later ones have a higher minute. */
@@ -45,8 +46,13 @@ beforeAll(async () => {
 });
 afterAll(() => world.stop());
 
+/** A number has room for so many people born on one day. */
+function documentOf(person: number): string {
+  return residentId(person % 900, `1990-03-${10 + Math.floor(person / 900)}`);
+}
+
 function rowOf(person: number, { minute, destination, arrivesIn, isWithdrawn }: Version): CityRow {
-  const document = { type: 'resident-id' as const, number: residentId(person) };
+  const document = { type: 'resident-id' as const, number: documentOf(person) };
   const expectedArrivalAt = hoursAfter(arrivesIn).toISOString();
   const trip = aTrip({
     expectedArrivalAt,
@@ -143,19 +149,25 @@ describe('rows of a city’s own system', () => {
     );
   });
 
-  it('are told beforehand what will come of them: a dry run says it, and writes nothing (property)', async () => {
+  it('are told beforehand what will come of them: a dry run says it of all, and writes nothing (property)', async () => {
+    const several = fc.array(history, { minLength: 1, maxLength: 3 });
     await fc.assert(
-      fc.asyncProperty(history, async (versions) => {
-        const person = (people += 1);
-        for (const one of versions) {
-          const row = rowOf(person, one);
-          const before = await standingOf(person);
-          const { outcome } = await takeRow(needs, row, { ...taken, isDryRun: true });
-          expect(await standingOf(person)).toEqual(before);
-          expect((await takeRow(needs, row, taken)).outcome).toBe(outcome);
-        }
+      fc.asyncProperty(several, fc.boolean(), async (histories, isOnePerson) => {
+        const first = people + 1;
+        people += histories.length;
+        const rows = histories.flatMap((versions, of) =>
+          versions.map((one) => ({
+            ...rowOf(isOnePerson ? first : first + of, one),
+            reference: `ZZ-${first + of}`,
+          })),
+        );
+        const before = await standingOf(first);
+        const tried = await takeRows(imagine(needs), rows, taken);
+        expect(await standingOf(first)).toEqual(before);
+        const told = (came: CityRowOutcome[]) => came.map(({ line, outcome }) => [line, outcome]).toSorted();
+        expect(told(await takeRows(needs, rows, taken))).toEqual(told(tried));
       }),
-      propertyRun('dry runs', 40),
+      propertyRun('dry runs', 60),
     );
   });
 
