@@ -404,6 +404,10 @@ export const messages = {
     zh: '内容太大，请分几次送，或作为文件送。',
     en: 'The content is too large. Please send it in parts, or as a file.',
   },
+  'outcomes.large': {
+    zh: '名单超过 10,000 行，结果不能一次下载；请分成几份名单报送。',
+    en: 'The list has more than 10,000 rows: what came of them can’t be fetched at once. Please send it in several lists.',
+  },
   'release.none': {
     zh: '这次比对没有待放行的内容。',
     en: 'Nothing of this run waits to be released.',

@@ -102,6 +102,8 @@ function answer(
     place.feedMachine.grantStartExecution(handler);
     handler.addEnvironment('FEED_MACHINE', place.feedMachine.stateMachineArn);
   }
+  if (settings.answersLetters)
+    grantFeeds(handler, place.feedBucket, { outcomes: ['GetObject', 'PutObject'] });
   if (settings.reports) {
     grantReports(handler, place.data, ['GetObject', 'PutObject']);
     grantMissingLists(handler, place.data, ['GetObject']);

@@ -360,7 +360,7 @@ async function bodyFor({ path }: Route, place: string): Promise<unknown> {
   // What is no Base64 is kept out of the bucket, which is not there.
   if (path === '/v1/feeds/{kind}/files') return { name: 'pcr.csv', content: 'YQ==' };
   if (path === '/v1/feeds/{kind}/rows') return { rows: [aPcrRow()] };
-  if (path.endsWith('/link') || path.endsWith('/rejected')) return {};
+  if (/\/(link|rejected|outcomes)$/.test(path)) return {};
   if (path.endsWith('/approval')) return { approved: true };
   if (path.endsWith('/release')) return { reason: 'source-confirmed' };
   // A community is not reminded by itself.

@@ -82,7 +82,9 @@ describe('what functions may do', () => {
     const actions = functions.flatMap((made) => grantsOf(made)).flatMap(({ Action }) => listOf(Action));
     expect(actions.filter((action) => /Scan|s3:List|PartiQL/.test(String(action)))).toEqual([]);
     // They give out what they may read, as links; what was set aside is in another bucket.
-    const inFeeds = ['CompareChunk', 'CompareFeeds', 'CompareInspect', 'CompareReconcile', 'CompareWrite'];
+    const inFeeds = ['Chunk', 'Feeds', 'Inspect', 'Outcomes', 'Reconcile', 'Write'].map(
+      (name) => `Compare${name}`,
+    );
     expect(allowedTo('s3:GetObject', 'FeedBucket')).toEqual(inFeeds);
     expect(allowedTo('s3:GetObject')).toEqual([...inFeeds, 'ExportAsk', 'ReportFiles']);
   });
@@ -92,6 +94,7 @@ describe('what functions may do', () => {
       'CompareChunk',
       'CompareFindings',
       'CompareJudge',
+      'CompareOutcomes',
       'ComparePeople',
       'CompareWrite',
       'DeclareManage',

@@ -270,6 +270,20 @@ describe('the files that came', () => {
     expect(await page.getByRole('button', { name: /^下载拒收的行/ }).count()).toBe(1);
   });
 
+  it('tell the province what came of each row of a list from outside, to answer the letter with', async () => {
+    const { page, api, open } = await withStore();
+    api.feeds.answerLetter({ sentBy: { sub: 'province-41', place: '41' } });
+    await open('#/comparison');
+    const line = page.getByRole('listitem').filter({ hasText: '协查函.csv' });
+    await line.getByText('不含姓名和证件；下载会留痕').waitFor();
+    expect(await page.getByRole('button', { name: /^下载各行结果/ }).count()).toBe(1);
+    const arrives = page.waitForEvent('download');
+    await line.getByRole('button', { name: '下载各行结果：协查函.csv' }).click();
+    await arrives;
+    await expectGoodToUse(page);
+    await page.screenshot({ path: '/tmp/shot-outcomes.png' });
+  });
+
   it('are seen by a county, which neither sends nor fetches', async () => {
     const { page, open } = await withStore('410105');
     await open('');
