@@ -213,7 +213,7 @@ async function call(cell: Cell, id: string): Promise<StaffAnswer> {
 
 /** Files of feeds, mandates and findings have ids of their own. */
 async function idFor({ path }: Route, id: string): Promise<string> {
-  if (path.startsWith('/v1/feed-runs/')) return addRun();
+  if (path.startsWith('/v1/feed-runs/')) return addRun(path.endsWith('/outcomes'));
   if (path.startsWith('/v1/feed-mandates/')) return addMandate();
   return path.startsWith('/v1/findings/') ? `${id}~no-show` : id;
 }
@@ -258,14 +258,17 @@ function aMandateOfADay() {
 }
 
 let runs = 0;
-/** A file that came, with rows that were rejected, and that waits for two people. */
-async function addRun(): Promise<string> {
+/** A file that came, with rows that were rejected, and that waits for two people; or a list from outside that is noted. */
+async function addRun(isNoted: boolean): Promise<string> {
   runs += 1;
   const receivedAt = afternoon.toISOString();
   const id = `${afternoon.getTime().toString(36).padStart(9, '0')}-${String(runs).padStart(16, '0')}`;
-  await beginRun(api.world.sources, { id, kind: 'pcr', version: 1, name: 'pcr.csv', bytes: 1, receivedAt });
+  const kind = isNoted ? 'outside-list' : 'pcr';
+  await beginRun(api.world.sources, { id, kind, version: 1, name: 'a.csv', bytes: 1, receivedAt });
   const counts = { rows: 1, matched: 0, candidates: 0, kept: 0, dropped: 0, repeated: 0, rejected: 1 };
-  await noteOutcome(api.world.sources, id, { counts, held: { adverse: 30, people: 60, at: receivedAt } });
+  const applied = { facts: 0, known: 0, others: 0, asked: 0, sought: 0 };
+  const held = { adverse: 30, people: 60, at: receivedAt };
+  await noteOutcome(api.world.sources, id, { counts, ...(isNoted ? { applied } : { held }) });
   return id;
 }
 

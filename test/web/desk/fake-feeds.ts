@@ -65,7 +65,7 @@ export function fakeFeeds(region: string) {
     answers: [...answers, outcomes, decide],
     /** A list from outside was looked through. */
     answerLetter: (more: Partial<FeedRun> = {}) => {
-      runs = [{ ...done(aRun(1, { kind: 'outside-list', name: '协查函.csv' })), ...more }, ...runs];
+      runs = [{ ...done(aRun(1, { kind: 'outside-list', name: '外省名单.csv' })), ...more }, ...runs];
     },
     /** What was offered a place is put there. */
     put: () => {
