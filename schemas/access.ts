@@ -190,6 +190,7 @@ export const routes = [
   { api: 'staff', method: 'POST', path: '/v1/feeds/{kind}/rows', scope: 'open', roles: ['province'] },
   { api: 'staff', method: 'GET', path: '/v1/feed-runs', scope: 'open', roles: administrators },
   { api: 'staff', method: 'POST', path: '/v1/feed-runs/{id}/rejected', scope: 'open', roles: ['province'] },
+  { api: 'staff', method: 'POST', path: '/v1/feed-runs/{id}/outcomes', scope: 'open', roles: ['province'] },
   // Which whereabouts are told, and by whose order, is no secret; to open them is for the province.
   { api: 'staff', method: 'GET', path: '/v1/feed-mandates', scope: 'open', roles: administrators },
   { api: 'staff', method: 'POST', path: '/v1/feed-mandates', scope: 'open', roles: ['province'] },

@@ -86,6 +86,13 @@ export const feedKind = z.object({
       description: 'The instant of the fact: an older one never overrides a newer one (invariant 8)',
     }),
   ),
+  answered: z.optional(
+    z.literal(true).check(
+      z.meta({
+        description: 'Its sender asked for people to be looked for, and may fetch what came of each row',
+      }),
+    ),
+  ),
   columns: z.array(feedColumn).check(z.minLength(1)),
 });
 export type FeedKind = z.infer<typeof feedKind>;

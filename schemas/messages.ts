@@ -468,6 +468,10 @@ export const messages = {
     zh: '两份报备由社区（村）专管员核实后合并，这里只能确认以省平台为准。',
     en: 'The officer of the community settles which filing is the real one. Here it can only be noted that ours stands.',
   },
+  'outcomes.large': {
+    zh: '名单超过 10,000 行，结果不能一次下载；请分成几份名单报送。',
+    en: 'The list has more than 10,000 rows: what came of them can’t be fetched at once. Please send it in several lists.',
+  },
   'release.none': {
     zh: '这次比对没有待放行的内容。',
     en: 'Nothing of this run waits to be released.',

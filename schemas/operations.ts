@@ -383,6 +383,12 @@ export const operations: Record<OperationName, Operation> = {
     response: fileLink,
     status: 201,
   },
+  'staff POST /v1/feed-runs/{id}/outcomes': {
+    summary:
+      'An address that gives, for five minutes, what came of each row of a list from outside, to the headquarters that sent it; put on record',
+    response: fileLink,
+    status: 201,
+  },
   'staff GET /v1/feed-mandates': {
     summary: 'The written mandates by which kinds that tell whereabouts are or were open',
     response: feedMandateList,

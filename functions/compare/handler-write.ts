@@ -1,7 +1,9 @@
 import type { FeedApplied } from '../../schemas/feed-run.ts';
+import { findingIdOf } from '../../schemas/finding.ts';
 import { readEnvironment } from '../shared/environment.ts';
 import { openQueue, sendAll } from '../shared/queue/queue.ts';
 import { openNotifyQueue } from '../shared/queue/send-notification.ts';
+import { type AskedRow, keepAskedRow } from '../shared/table/asked-row-store.ts';
 import { markCompared } from '../shared/table/compared-store.ts';
 import { findStored } from '../shared/table/declaration-store.ts';
 import { openDeclaration } from '../shared/table/declaration-vault.ts';
@@ -11,11 +13,14 @@ import { compared } from '../shared/table/shape.ts';
 import type { ChunkFindings } from './compare-chunk.ts';
 import { openFeedFiles } from './files-adapter.ts';
 import type { JudgeMessage } from './findings/judge-message.ts';
-import { openSearch, retentionOf } from './findings/judging-adapter.ts';
+import { openSearch, retentionOf, strangerRetention } from './findings/judging-adapter.ts';
 import { lookForStranger } from './findings/look-for-stranger.ts';
+import { isAnswered } from './outcomes/link-outcomes.ts';
 import { settleFindings } from './reconcile/settle-findings.ts';
 import { leftOutLines } from './reconcile-file.ts';
-import { feedChunk, workKeys } from './run-work.ts';
+import { readRejections } from './row/rejections.ts';
+import { type FeedChunk, feedChunk, workKeys } from './run-work.ts';
+import { readTally } from './tally-bytes.ts';
 import { type FactNeeds, writeFacts } from './write-facts.ts';
 
 const settings = readEnvironment('JUDGE_QUEUE_URL', 'NOTIFY_QUEUE_URL');
@@ -23,6 +28,15 @@ const sources = openSources();
 const files = openFeedFiles();
 const queue = openQueue(settings.JUDGE_QUEUE_URL);
 const search = openSearch(sources, openNotifyQueue(settings.NOTIFY_QUEUE_URL));
+const keepRow = (
+  { run, line, receivedAt }: { run: string; line: number; receivedAt: string },
+  row: AskedRow,
+): Promise<void> =>
+  keepAskedRow(
+    sources,
+    { run, line },
+    { row, retentionDate: strangerRetention(sources, new Date(receivedAt)) },
+  );
 const needs: FactNeeds = {
   open: async (id) => {
     const stored = await findStored(sources, id);
@@ -43,6 +57,19 @@ const needs: FactNeeds = {
   ask: (of, fact) => keepCandidate(sources, of, fact),
   mark: (id) => markCompared(sources, id),
   seek: (row) => lookForStranger(search, row),
+  answer: async (
+    { kind, person, evidence: { run = '', line = 0, receivedAt = '', told } },
+    { cases, isAsked },
+  ) => {
+    if (!isAnswered(kind)) return;
+    const finding = findingIdOf(await search.subjectOf(person), 'outside-list-unmanaged');
+    const came =
+      cases.length > 0
+        ? { to: 'cases' as const, ids: [...cases], isAsked }
+        : { to: 'search' as const, finding };
+    const own = told['letterNumber'];
+    await keepRow({ run, line, receivedAt }, { came, ...(own !== undefined && { own }) });
+  },
   refOf,
   judge: (ids) =>
     sendAll(
@@ -69,6 +96,19 @@ export async function handler(input: unknown): Promise<FeedApplied> {
     before: 1,
     lines: [],
   };
+  if (isAnswered(reading.kind)) await noteUnused(reading, { before, lines });
   const { found, kept } = settleFindings(findings, new Set(lines));
   return writeFacts(needs, { reading, trips: trips.toString().split('\n'), found, kept, before });
+}
+
+/** Rows that were not used, for a sender who asks what came of them. */
+async function noteUnused(
+  { id: run, from, receivedAt }: FeedChunk,
+  { before, lines }: { before: number; lines: readonly number[] },
+): Promise<void> {
+  const { rejections } = readTally(await files.get(workKeys.tally(run, from)));
+  const unused = new Map(lines.map((line) => [line, 'repeated']));
+  for (const { line, code } of readRejections(rejections)) unused.set(line, code);
+  for (const [line, why] of unused)
+    await keepRow({ run, line: before + line + 1, receivedAt }, { came: { to: 'nothing', why } });
 }

@@ -41,6 +41,8 @@ export const workKeys = {
   /** Which of its rows flag whom, as numbers. */
   adverse: (id: string, from: number) => `work/${id}/adverse-${from}`,
   leftOut: (id: string) => `work/${id}/left-out`,
+  /** What came of each row, as its sender fetched it. */
+  outcomes: (id: string, asked: string) => `outcomes/${id}/${asked}.csv`,
   rejected: (id: string) => `rejected/${id}.csv`,
   /** How a run that is held goes on once it is released. */
   held: (id: string) => `held/${id}.json`,

@@ -31,6 +31,8 @@ export interface FactNeeds {
   mark(id: string): Promise<void>;
   /** Has somebody looked for whom nobody has declared. @returns whether a rule asks for it */
   seek(row: StrangerRow): Promise<boolean>;
+  /** Notes where a row went, for a sender who may ask what came of it. */
+  answer(row: StrangerRow, went: { cases: readonly string[]; isAsked: boolean }): Promise<void>;
   /** What names a fact among those of its case. */
   refOf(fact: Fact): string;
   /** Has cases judged by the rules. */
@@ -62,9 +64,16 @@ export async function writeFacts(needs: FactNeeds, asked: FactsAsked): Promise<F
       applied[what] += 1;
     }
     const isAboutNobody = noted.every(({ what }) => what === 'others');
-    if (isAboutNobody && row.keep && (await needs.seek(strangerOf(needs, asked, row)))) applied.sought += 1;
+    const told = strangerOf(needs, asked, row);
+    if (isAboutNobody && row.keep && (await needs.seek(told))) applied.sought += 1;
+    const cases = noted.flatMap(({ id, what }) => (what === 'others' ? [] : [id]));
+    await needs.answer(told, { cases, isAsked: row.by !== 'document' });
   }
-  for (const row of asked.kept) if (await needs.seek(strangerOf(needs, asked, row))) applied.sought += 1;
+  for (const row of asked.kept) {
+    const told = strangerOf(needs, asked, row);
+    if (await needs.seek(told)) applied.sought += 1;
+    await needs.answer(told, { cases: [], isAsked: false });
+  }
   await needs.judge([...toJudge]);
   return applied;
 }

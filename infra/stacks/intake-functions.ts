@@ -12,6 +12,8 @@ export interface ApiFunction extends ApiFunctionSettings, TableNeeds {
   feeds?: boolean;
   /** Takes files of cities, and gives out the lists of what came of their rows. */
   cityFiles?: boolean;
+  /** Gives out what came of the rows of lists from outside. */
+  answersLetters?: boolean;
   /** Has cases judged by the rules of comparison. */
   judges?: boolean;
   /** Gives out the files of daily reports, and makes what nobody has fetched. */
@@ -289,6 +291,16 @@ export const staffFunctions: readonly ApiFunction[] = [
     // Who sent what is noted.
     table: ['GetItem', 'Query', 'PutItem', 'UpdateItem'],
     feeds: true,
+  },
+  {
+    id: 'CompareOutcomes',
+    entry: 'compare/outcomes',
+    timeoutSeconds: 30,
+    routes: ['POST /v1/feed-runs/{id}/outcomes'],
+    // It is put on record who fetches what became of people.
+    table: ['GetItem', 'Query', 'PutItem'],
+    fieldKeys: 'open',
+    answersLetters: true,
   },
   {
     id: 'CompareMandates',

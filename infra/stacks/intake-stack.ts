@@ -104,6 +104,8 @@ function answer(
   }
   if (settings.cityFiles)
     grantFeeds(handler, place.feedBucket, { incoming: ['PutObject'], rejected: ['GetObject'] });
+  if (settings.answersLetters)
+    grantFeeds(handler, place.feedBucket, { outcomes: ['GetObject', 'PutObject'] });
   if (settings.reports) {
     grantReports(handler, place.data, ['GetObject', 'PutObject']);
     grantMissingLists(handler, place.data, ['GetObject']);

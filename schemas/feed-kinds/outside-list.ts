@@ -15,6 +15,7 @@ export const outsideList: FeedKind = {
   adverse: 'all',
   key: ['document', 'letterNumber'],
   factAt: 'at',
+  answered: true,
   columns: [
     documentColumn,
     nameColumn,

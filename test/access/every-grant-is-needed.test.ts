@@ -161,6 +161,20 @@ async function compareFeeds({ system, as, citizen }: RunningSystem): Promise<voi
   await as('county-410105')({ path: `/v1/declarations/${id}/comparisons` });
 }
 
+/** A letter of another province is sent, and answered row by row (requirements D4). */
+async function answerLetter({ system, as }: RunningSystem): Promise<void> {
+  const header = '证件号码,姓名,手机号码,函号,协查地区代码,协查日期';
+  const text = `${header}\n${residentId(88)},赵六,16200000088,函〔2026〕1号,410105001003,2026-01-16\n`;
+  const body = { name: 'letter.csv', content: Buffer.from(text).toString('base64') };
+  const province = as('province-41');
+  await province({ method: 'POST', path: '/v1/feeds/outside-list/files', body });
+  await system.idle();
+  const { runs } = (await province({ path: '/v1/feed-runs' })).as(feedRunList);
+  const run = runs.find(({ kind, state }) => kind === 'outside-list' && state === 'done');
+  const link = await province({ method: 'POST', path: `/v1/feed-runs/${run?.id}/outcomes`, body: {} });
+  expect((await fetch(link.as(feedUpload).url)).status).toBe(200);
+}
+
 /** A mandate opens the files of a kind; one that came after its end is deleted; a source falls silent (requirements D3). */
 async function mandateFeeds({ system, as }: RunningSystem): Promise<void> {
   const send = (path: string, body: object) => as('province-41')({ method: 'POST', path, body });
@@ -277,6 +291,7 @@ describe('the permissions of the functions', () => {
     await recountFigures(running);
     await reportDay(running);
     await compareFeeds(running);
+    await answerLetter(running);
     await mandateFeeds(running);
     await releaseFeed(running);
     await workFindings(running);

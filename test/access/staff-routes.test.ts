@@ -277,8 +277,8 @@ async function addCityImport(): Promise<string> {
 /** Files of feeds and of cities, mandates, conflicts and findings have ids of their own. */
 async function idFor({ path }: Route, id: string): Promise<string> {
   if (path.endsWith('/decision')) return addConflict();
-  if (path.endsWith('/outcomes')) return addCityImport();
-  if (path.startsWith('/v1/feed-runs/')) return addRun();
+  if (path.startsWith('/v1/city-systems/') && path.endsWith('/outcomes')) return addCityImport();
+  if (path.startsWith('/v1/feed-runs/')) return addRun(path.endsWith('/outcomes'));
   if (path.startsWith('/v1/feed-mandates/')) return addMandate();
   return path.startsWith('/v1/findings/') ? `${id}~no-show` : id;
 }
@@ -326,14 +326,17 @@ function aMandateOfADay() {
 let runs = 0;
 const runId = (ordinal: number): string =>
   `${afternoon.getTime().toString(36).padStart(9, '0')}-${String(ordinal).padStart(16, '0')}`;
-/** A file that came, with rows that were rejected, and that waits for two people. */
-async function addRun(): Promise<string> {
+/** A file that came, with rows that were rejected, and that waits for two people; or a list from outside that is noted. */
+async function addRun(isNoted: boolean): Promise<string> {
   runs += 1;
   const receivedAt = afternoon.toISOString();
   const id = runId(runs);
-  await beginRun(api.world.sources, { id, kind: 'pcr', version: 1, name: 'pcr.csv', bytes: 1, receivedAt });
+  const kind = isNoted ? 'outside-list' : 'pcr';
+  await beginRun(api.world.sources, { id, kind, version: 1, name: 'a.csv', bytes: 1, receivedAt });
   const counts = { rows: 1, matched: 0, candidates: 0, kept: 0, dropped: 0, repeated: 0, rejected: 1 };
-  await noteOutcome(api.world.sources, id, { counts, held: { adverse: 30, people: 60, at: receivedAt } });
+  const applied = { facts: 0, known: 0, others: 0, asked: 0, sought: 0 };
+  const held = { adverse: 30, people: 60, at: receivedAt };
+  await noteOutcome(api.world.sources, id, { counts, ...(isNoted ? { applied } : { held }) });
   return id;
 }
 
@@ -436,7 +439,7 @@ async function bodyFor({ path }: Route, place: string): Promise<unknown> {
   // What is no Base64 is kept out of the bucket, which is not there.
   if (path === '/v1/feeds/{kind}/files') return { name: 'pcr.csv', content: 'YQ==' };
   if (path === '/v1/feeds/{kind}/rows') return { rows: [aPcrRow()] };
-  if (path.endsWith('/link') || path.endsWith('/rejected')) return {};
+  if (/\/(link|rejected|outcomes)$/.test(path)) return {};
   if (path.endsWith('/approval')) return { approved: true };
   if (path.endsWith('/release')) return { reason: 'source-confirmed' };
   // A community is not reminded by itself.

@@ -32,6 +32,7 @@ async function write(
   const seen = {
     ...{ kept: [] as [string, Fact][], asked: [] as string[], marked: [] as string[] },
     ...{ sought: [] as StrangerRow[], judged: [] as string[] },
+    answered: [] as [number | undefined, readonly string[], boolean][],
   };
   const applied = await writeFacts(
     {
@@ -44,6 +45,8 @@ async function write(
       ask: ({ id }) => Promise.resolve(seen.asked.push(id) > 0),
       mark: (id) => Promise.resolve(void seen.marked.push(id)),
       seek: (stranger) => Promise.resolve(seen.sought.push(stranger) > 0),
+      answer: ({ evidence }, { cases: ids, isAsked }) =>
+        Promise.resolve(void seen.answered.push([evidence.line, ids, isAsked])),
       refOf: ({ kind, at }) => `${kind}#${at}`,
       judge: (ids) => Promise.resolve(void seen.judged.push(...ids)),
     },
@@ -130,5 +133,21 @@ describe('what a feed says of somebody', () => {
         told: { sampledAt: sampled, result: 'positive', resultAt: resulted, region: '410105' },
       },
     });
+  });
+
+  it('is told where it went: to cases, to whom it may be about, or to a search', async () => {
+    const stranger = { line: 9, facts: { document: aDocument(3), sampledAt: sampled } };
+    const rows = [
+      row(),
+      row({ line: 5, by: 'name-phone-day', references: [1], facts: { name: '张伟', phone: '16200000001' } }),
+      row({ line: 6, references: [] }),
+    ];
+    const { answered } = await write(rows, { first: known(1), second: known(2) }, { kept: [stranger] });
+    expect(answered).toEqual([
+      [6, ['first'], false],
+      [7, ['second'], true],
+      [8, [], false],
+      [11, [], false],
+    ]);
   });
 });

@@ -85,7 +85,7 @@ describe('what functions may do', () => {
     // They give out what they may read, as links; what was set aside is in another bucket.
     const inFeeds = [
       ...['CompareChunk', 'CompareCities', 'CompareCityEnd', 'CompareCityRead', 'CompareFeeds'],
-      ...['CompareInspect', 'CompareReconcile', 'CompareWrite', 'DeclareImport'],
+      ...['CompareInspect', 'CompareOutcomes', 'CompareReconcile', 'CompareWrite', 'DeclareImport'],
     ];
     expect(allowedTo('s3:GetObject', 'FeedBucket')).toEqual(inFeeds);
     expect(allowedTo('s3:GetObject')).toEqual([...inFeeds, 'ExportAsk', 'ReportFiles']);
@@ -96,6 +96,7 @@ describe('what functions may do', () => {
       'CompareChunk',
       'CompareFindings',
       'CompareJudge',
+      'CompareOutcomes',
       'ComparePeople',
       'CompareWrite',
       'DeclareCityConflicts',

@@ -82,7 +82,8 @@ export function keepStranger(
   return keepFinding(sources, finding, strangerRetention(sources, openedAt));
 }
 
-function strangerRetention({ retentionDays }: DeclarationSources, openedAt: Date): string {
+/** The day on which a search that was opened then is gone. */
+export function strangerRetention({ retentionDays }: DeclarationSources, openedAt: Date): string {
   return addDays(shanghaiDate(openedAt), strangerDays + retentionDays);
 }
 

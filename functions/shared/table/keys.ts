@@ -265,6 +265,10 @@ export const reportedCountyKey = (day: string, county: string) => key(reportedCo
 /** Feed files that came, in the order in which they did. */
 export const feedRunsPartition = 'feed-runs';
 export const feedRunKey = (id: string) => key(feedRunsPartition, id);
+/** Where each row of a list from outside went, in the order of its lines. */
+export const askedRowsOf = (run: string): string => `L#${run}`;
+export const askedRowKey = (run: string, line: number) =>
+  key(askedRowsOf(run), String(line).padStart(9, '0'));
 /** What a feed said about the person of a case; said again, it is the same. */
 export const factKey = (id: string, [kind, at, hash]: readonly [string, string, string]) =>
   key(`D#${id}`, `X#${kind}#${at}#${hash}`);

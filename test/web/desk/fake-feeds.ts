@@ -43,6 +43,10 @@ export function fakeFeeds(region: string) {
       (_, id) => (isProvince && runs.some((run) => run.id === id) ? link('rejected.csv') : notFound()),
     ],
   ];
+  const outcomes: Answers[number] = [
+    /^POST \/v1\/feed-runs\/([^/]+)\/outcomes$/,
+    (_, id) => (isProvince && runs.some((run) => run.id === id) ? link('outcomes.csv') : notFound()),
+  ];
   const decide: Answers[number] = [
     /^POST \/v1\/feed-runs\/([^/]+)\/release$/,
     ({ body }, id) => {
@@ -58,7 +62,11 @@ export function fakeFeeds(region: string) {
     },
   ];
   return {
-    answers: [...answers, decide],
+    answers: [...answers, outcomes, decide],
+    /** A list from outside was looked through. */
+    answerLetter: (more: Partial<FeedRun> = {}) => {
+      runs = [{ ...done(aRun(1, { kind: 'outside-list', name: '外省名单.csv' })), ...more }, ...runs];
+    },
     /** What was offered a place is put there. */
     put: () => {
       if (isTold && offered !== undefined) arrived.push({ run: offered, asked: 0 });

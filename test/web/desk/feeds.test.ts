@@ -270,6 +270,18 @@ describe('the files that came', () => {
     expect(await page.getByRole('button', { name: /^下载拒收的行/ }).count()).toBe(1);
   });
 
+  it('tell the province what came of each row of a list from outside, to answer the letter with', async () => {
+    const { page, api, open } = await withStore();
+    api.feeds.answerLetter({ sentBy: { sub: 'province-41', place: '41' } });
+    await open('#/comparison');
+    const line = page.getByRole('listitem').filter({ hasText: '外省名单.csv' });
+    await line.getByText('不含姓名和证件；下载会留痕').waitFor();
+    const arrives = page.waitForEvent('download');
+    await line.getByRole('button', { name: '下载各行结果：外省名单.csv' }).click();
+    await arrives;
+    await expectGoodToUse(page);
+  });
+
   it('are seen by a county, which neither sends nor fetches', async () => {
     const { page, open } = await withStore('410105');
     await open('');
@@ -278,7 +290,7 @@ describe('the files that came', () => {
     await page.getByLabel('数据类别').selectOption('pcr');
     await page.getByRole('group', { name: '核酸检测结果文件的列' }).waitFor();
     expect(await page.locator('input[type=file]').count()).toBe(0);
-    expect(await page.getByRole('button', { name: /^下载拒收的行/ }).count()).toBe(0);
+    expect(await page.getByRole('button', { name: /^下载(拒收的行|各行结果)/ }).count()).toBe(0);
     // By whose order whereabouts are told, every level may know.
     await page.getByRole('group', { name: '书面授权' }).getByText('专项排查结束').waitFor();
     expect(await page.getByRole('button', { name: /登记授权|^终止/ }).count()).toBe(0);

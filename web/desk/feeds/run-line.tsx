@@ -5,6 +5,7 @@ import { timeText } from '../words/day-words.ts';
 import { sizeText } from '../words/size-text.ts';
 import { useLanguage } from '../words/use-words.ts';
 import { RejectedRows } from './rejected-rows.tsx';
+import { RowOutcomes } from './row-outcomes.tsx';
 import { RunApplied } from './run-applied.tsx';
 import { RunCounts } from './run-counts.tsx';
 import { RunHeld } from './run-held.tsx';
@@ -49,6 +50,8 @@ export function RunLine({ run, kind, me }: Given) {
       {run.applied !== undefined && <RunApplied applied={run.applied} />}
       {/* Rejected rows are for who can send the file again. */}
       {me.role === 'province' && <RejectedRows run={run} />}
+      {/* A letter is answered by the level that sent it. */}
+      {mayAnswer(run, me) && <RowOutcomes run={run} kind={kind} />}
     </li>
   );
 }
@@ -61,4 +64,9 @@ function RunTimes({ run: { receivedAt, endedAt, bytes, sentBy } }: { run: FeedRu
   const seconds = Math.max(1, Math.round((Date.parse(endedAt) - Date.parse(receivedAt)) / 1_000));
   const span = seconds < 120 ? words.seconds(seconds) : words.minutes(Math.round(seconds / 60));
   return <>{[...parts, words.took(span)].join(' · ')}</>;
+}
+
+function mayAnswer({ sentBy }: FeedRun, { role, region }: Me): boolean {
+  if (role !== 'province') return false;
+  return sentBy === undefined || sentBy === 'bucket' || sentBy.place === region.code;
 }

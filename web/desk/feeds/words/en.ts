@@ -106,6 +106,10 @@ export const feedEn: FeedWords = {
     rejected: 'Download rejected rows',
     rejectedOf: (name) => `Download rejected rows of ${name}`,
     rejectedGone: 'The list of rejected rows was deleted after 72 hours',
+    outcomes: 'Download what came of each row',
+    outcomesOf: (name) => `Download what came of each row of ${name}`,
+    outcomesHelp:
+      'By line and letter, without names or documents, to answer with; fetching it is put on record.',
     more: 'Show earlier ones',
   },
   held: {

@@ -105,6 +105,9 @@ export const feedZh = {
     rejected: '下载拒收的行',
     rejectedOf: (name: string) => `下载拒收的行：${name}`,
     rejectedGone: '拒收清单已过 72 小时删除',
+    outcomes: '下载各行结果（复函用）',
+    outcomesOf: (name: string) => `下载各行结果：${name}`,
+    outcomesHelp: '按行号和函号写明结果，不含姓名和证件；下载会留痕。',
     more: '显示更早的',
   },
   held: {
