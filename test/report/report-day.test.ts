@@ -144,6 +144,7 @@ describe('the morning after a day', () => {
     expect(refused.as(reportProblem).contradictions).toEqual([
       { kind: 'other-flows', count: 1, cases: [forgotten] },
       { kind: 'overdue', count: 1, cases: [forgotten] },
+      { kind: 'findings', count: 1, cases: [forgotten] },
     ]);
     const objecting = { ...zero, objection: '此人从未来过本社区，电话为他人误填' };
     const { contradictionsTag } = refused.as(reportProblem);
@@ -173,7 +174,11 @@ describe('the morning after a day', () => {
       409,
       {
         code: 'report.contradicted',
-        contradictions: [{ kind: 'other-flows' }, { kind: 'overdue', count: 1 }],
+        contradictions: [
+          { kind: 'other-flows' },
+          { kind: 'overdue', count: 1 },
+          { kind: 'findings', count: 1 },
+        ],
       },
     ]);
     const { contradictionsTag = '' } = refused.as(reportProblem);

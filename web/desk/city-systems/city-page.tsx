@@ -1,4 +1,6 @@
 import { Alert } from 'antd';
+import type { CitySystem } from '../../../schemas/city-system.ts';
+import { shanghaiDate } from '../../../schemas/shanghai-day.ts';
 import type { Me } from '../../../schemas/staff.ts';
 import { timeText } from '../words/day-words.ts';
 import { useWords } from '../words/use-words.ts';
@@ -36,11 +38,16 @@ export function CityPage({ city, me }: { city: string; me: Me }) {
             <StateBlock system={system} mayDecide={me.role === 'province'} />
             <Files system={system} isOwn={isOwn} />
             <ConflictBlock city={city} mayDecide={isOwn} />
-            <DaysBlock city={city} mayEnter={isOwn} />
+            <DaysBlock city={city} mayEnter={isOwn} askedFrom={askedFrom(system)} />
             <MappingBlock city={city} mayEdit={isOwn} />
           </>
         );
       }}
     </Loaded>
   );
+}
+
+/** The first day whose counts a city owes; undefined while it is not connected. */
+function askedFrom({ state, decided }: CitySystem): string | undefined {
+  return state === 'connected' && decided !== undefined ? shanghaiDate(new Date(decided.at)) : undefined;
 }

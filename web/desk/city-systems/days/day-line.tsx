@@ -7,19 +7,21 @@ import { useCityWords } from '../words/use-city-words.ts';
 
 interface Given {
   of: CityDay;
+  /** The city was to tell its counts of the day. */
+  isOwed: boolean;
   /** Undefined for who may not. */
   enter: ((day: string) => void) | undefined;
 }
 
 /** A day's counts of either side, and whether they agree. */
-export function DayLine({ of: { day, ours, theirs }, enter }: Given) {
+export function DayLine({ of: { day, ours, theirs }, isOwed, enter }: Given) {
   const { days: words } = useCityWords();
   const language = useLanguage();
   return (
     <tr>
       <th scope="row">{dayText(day, language)}</th>
       <td className="nowrap">
-        <DayMark ours={ours} theirs={theirs} />
+        {(isOwed || theirs !== undefined) && <DayMark ours={ours} theirs={theirs} />}
       </td>
       <td className="number">{count(ours.declared)}</td>
       <td className="number">{count(ours.withdrawn)}</td>

@@ -6,8 +6,15 @@ import { useCityWords } from '../words/use-city-words.ts';
 import { DayDialog } from './day-dialog.tsx';
 import { DayLine } from './day-line.tsx';
 
+interface Given {
+  city: string;
+  mayEnter: boolean;
+  /** The first day whose counts the city owes. */
+  askedFrom: string | undefined;
+}
+
 /** Both sides' counts of each day, and where they differ (requirements J1: compared both ways each day). */
-export function DaysBlock({ city, mayEnter }: { city: string; mayEnter: boolean }) {
+export function DaysBlock({ city, mayEnter, askedFrom }: Given) {
   const { days: words } = useCityWords();
   const answer = useCityDays(city);
   const [entered, setEntered] = useState<string>();
@@ -21,7 +28,12 @@ export function DaysBlock({ city, mayEnter }: { city: string; mayEnter: boolean 
                 <DaysHead mayEnter={mayEnter} />
                 <tbody>
                   {days.map((day) => (
-                    <DayLine key={day.day} of={day} enter={mayEnter ? setEntered : undefined} />
+                    <DayLine
+                      key={day.day}
+                      of={day}
+                      isOwed={askedFrom !== undefined && day.day >= askedFrom}
+                      enter={mayEnter ? setEntered : undefined}
+                    />
                   ))}
                 </tbody>
               </table>
