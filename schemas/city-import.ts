@@ -3,7 +3,7 @@ import { actor, declarationId } from './declaration.ts';
 import { type FeedRefusalCode, feedRefusals } from './feed-outcome.ts';
 import { feedRunId, mostSentBytes } from './feed-run.ts';
 import { messageOf } from './message-of.ts';
-import { cityCode } from './region.ts';
+import { cityCode, communityCode } from './region.ts';
 import { instant, line } from './text.ts';
 
 const count = z.int().check(z.minimum(0));
@@ -35,7 +35,12 @@ export const cityOutcomeNames: Readonly<Record<CityOutcome, { zh: string; en: st
 /** `rows` is the sum of all others (invariant 8). */
 export const cityCounts = z.object({
   rows: count,
-  filed: count.check(z.meta({ description: 'A new declaration, also where it is kept beside another one' })),
+  filed: count.check(
+    z.meta({
+      description:
+        'A new declaration; also one that is kept beside what the person declared for another city',
+    }),
+  ),
   joined: count.check(
     z.meta({ description: 'The person has declared the same here: the two are known to be one' }),
   ),
@@ -128,6 +133,7 @@ export const cityConflictKind = z.enum([
   'edits-used-up',
   'same-time',
   'differs',
+  'elsewhere',
 ]);
 export type CityConflictKind = z.infer<typeof cityConflictKind>;
 
@@ -137,7 +143,7 @@ export const cityConflictNames: Readonly<Record<CityConflictKind, { zh: string; 
     en: 'The person has declared that day here, and said something else: both are kept, and the officer settles it.',
   },
   'changed-here': {
-    zh: '此报备在省平台上改过，城市系统又改了。',
+    zh: '该报备已在省平台修改，城市系统其后又有修改。',
     en: 'It was changed here, and by the city’s system since.',
   },
   'too-late': {
@@ -152,11 +158,18 @@ export const cityConflictNames: Readonly<Record<CityConflictKind, { zh: string; 
     zh: '同一编号、同一更新时间的两行内容不同。',
     en: 'Two rows of one reference and one time of update say different things.',
   },
+  elsewhere: {
+    zh: '此人的报备现由外市负责，城市系统不能直接修改或撤销。',
+    en: 'Another city answers for this declaration now: the city’s system can’t change or withdraw it.',
+  },
   differs: {
     zh: '与省平台上此人自己的报备不再一致。',
     en: 'It no longer agrees with what the person declared here.',
   },
 };
+
+/** What an administrator needs to see of either side to decide, and nothing by which the person is known. */
+const conflictSide = z.object({ expectedArrivalAt: instant, community: communityCode });
 
 export const cityConflict = z.object({
   id: z.string(),
@@ -165,11 +178,18 @@ export const cityConflict = z.object({
   import: feedRunId,
   line: z.int().check(z.meta({ description: 'Of the file, its header being the first' })),
   declaration: declarationId.check(z.meta({ description: 'What stands here' })),
+  ours: z.optional(conflictSide),
+  theirs: z.optional(conflictSide),
   wants: z
     .enum(['edit', 'withdrawal', 'declaration'])
     .check(z.meta({ description: 'What the row would have done' })),
   decision: z.optional(
-    z.object({ kind: z.enum(['ours', 'theirs']), at: instant, by: actor, reason: z.string() }),
+    z.object({
+      kind: z.enum(['ours', 'theirs']),
+      at: instant,
+      by: z.optional(actor.check(z.meta({ description: 'Not for the city’s client, nor is the reason' }))),
+      reason: z.optional(z.string()),
+    }),
   ),
 });
 export type CityConflict = z.infer<typeof cityConflict>;
@@ -187,3 +207,15 @@ export const cityDecisionRequest = z.strictObject({
   reason: line(200),
 });
 export type CityDecisionRequest = z.infer<typeof cityDecisionRequest>;
+
+/** Those to be decided: of a declaration that was contradicted several times the last, for it holds what the city says now. */
+export function openConflictsOf(conflicts: readonly CityConflict[]): CityConflict[] {
+  const undecided = conflicts.filter(({ decision }) => decision === undefined);
+  const last = new Map<string, CityConflict>();
+  for (const conflict of undecided.toSorted((one, other) => (one.at < other.at ? -1 : 1)))
+    last.set(conflict.id.slice(0, referenceLength), conflict);
+  return [...last.values()];
+}
+
+/** A conflict's id begins with the blind index of what the city calls the declaration. */
+const referenceLength = 22;

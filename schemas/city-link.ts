@@ -10,7 +10,7 @@ import { day, instant } from './text.ts';
  */
 export const cityLink = z.object({
   city: cityCode,
-  day: day.check(z.meta({ description: 'On which it was submitted to the city' })),
+  day: day.check(z.meta({ description: 'On which it was submitted to the city, as its first row said' })),
   reference: z.string().check(z.meta({ description: 'Blind index of what the city calls it' })),
   of: z.enum(['own', 'claim', 'joined', 'none']),
   declaration: z.optional(declarationId),
@@ -25,4 +25,4 @@ export const cityLink = z.object({
     ),
 });
 export type CityLink = z.infer<typeof cityLink>;
-export type CityLinkName = Pick<CityLink, 'city' | 'day' | 'reference'>;
+export type CityLinkName = Pick<CityLink, 'city' | 'reference'>;

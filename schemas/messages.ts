@@ -429,7 +429,7 @@ export const messages = {
     en: 'One name of a column stands for two fields. Please correct it.',
   },
   'city-mapping.code': {
-    zh: '不是我们的代码，请从列出的代码中选择。',
+    zh: '不是省平台的代码，请从列出的代码中选择。',
     en: 'This is none of our codes. Please choose one of those listed.',
   },
   'city-mapping.spelling-twice': {
@@ -445,7 +445,7 @@ export const messages = {
     en: 'The expected arrival is more than 14 days past, so it is not imported.',
   },
   'city-day.future': {
-    zh: '这一天还没有过完，请在次日报送。',
+    zh: '当日尚未结束，请在次日报送。',
     en: 'This day is not over yet. Please send its counts on the next day.',
   },
   'city-day.old': {

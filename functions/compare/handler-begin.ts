@@ -5,15 +5,14 @@ import { readEnvironment } from '../shared/environment.ts';
 import { log } from '../shared/log.ts';
 import { readOrSetAside } from '../shared/queue/dead-letters-adapter.ts';
 import { logFailures } from '../shared/queue/log-failures.ts';
-import { beginImport as noteImport, noteImportOutcome } from '../shared/table/city-import-store.ts';
-import { findCityMapping } from '../shared/table/city-mapping-store.ts';
-import { findCitySystem } from '../shared/table/city-system-store.ts';
+import { beginImport as noteImport } from '../shared/table/city-import-store.ts';
 import { beginRun as noteRun } from '../shared/table/feed-run-store.ts';
 import { findSender } from '../shared/table/feed-sender-store.ts';
 import { openTable } from '../shared/table/table.ts';
 import { type ArrivedFile, arrivedFile } from './arrived-file.ts';
 import { type BeginNeeds, beginRun } from './begin-run.ts';
 import { type BeginImportNeeds, beginImport } from './cities/begin-import.ts';
+import { standingOf } from './cities/cities-adapter.ts';
 import { openMachine } from './machine-adapter.ts';
 
 const table = openTable(readEnvironment('TABLE_NAME').TABLE_NAME);
@@ -26,15 +25,12 @@ const needs: BeginNeeds = {
 
 const cityNeeds: BeginImportNeeds = {
   senderOf: (key) => findSender(table, key),
-  standingOf: async (city) => {
-    const [system, mapping] = await Promise.all([findCitySystem(table, city), findCityMapping(table, city)]);
-    return { state: system?.state ?? 'none', mapping: mapping?.version ?? 0 };
-  },
-  note: (begun) => noteImport(table, begun),
-  refuse: async (begun, code) => {
-    const endedAt = systemClock().toISOString();
-    await noteImportOutcome(table, begun, { refusal: { code, columns: [] }, endedAt });
+  standingOf: (city) => standingOf(table, city),
+  note: (begun, code) => {
+    if (code === undefined) return noteImport(table, begun);
     log.warn('city-import-refused', { id: begun.id, why: code });
+    const endedAt = systemClock().toISOString();
+    return noteImport(table, begun, { refusal: { code, columns: [] }, endedAt });
   },
   start: openMachine('CITY_MACHINE'),
 };

@@ -10,9 +10,9 @@ import { notFound, outsideJurisdiction } from '../shared/errors.ts';
 import { type Answer, created, ok } from '../shared/http/answers.ts';
 import { apiMiddleware } from '../shared/http/api-middleware.ts';
 import { readRequest } from '../shared/http/read-request.ts';
-import { findConflicts } from '../shared/table/city-conflict-store.ts';
+import { findConflicts, openConflicts } from '../shared/table/city-conflict-store.ts';
 import { openSources } from '../shared/table/open-sources.ts';
-import { openConflicts } from './import/conflicts-adapter.ts';
+import { openDeciding } from './import/conflicts-adapter.ts';
 import { decideConflict } from './import/decide-conflict.ts';
 import { listConflicts } from './import/list-conflicts.ts';
 
@@ -25,8 +25,10 @@ export const handler = middy(async (event: APIGatewayProxyEventV2WithJWTAuthoriz
   const city = cityCode.safeParse(event.pathParameters?.['city']);
   if (!city.success) throw notFound();
   if (!isWithin(city.data, caller.staff.region)) throw outsideJurisdiction();
-  if (event.routeKey.startsWith('GET')) return ok(listConflicts(await findConflicts(sources, city.data)));
+  const isClient = caller.staff.role === 'city-system';
+  if (event.routeKey.startsWith('GET'))
+    return ok(listConflicts(await (isClient ? findConflicts : openConflicts)(sources, city.data)));
   const { content: request } = readRequest(cityDecisionRequest, event);
   const asked = { id: event.pathParameters?.['id'] ?? '', request, by: actorOf(caller), now };
-  return created(await decideConflict(openConflicts(sources, city.data, now), asked));
+  return created(await decideConflict(openDeciding(sources, city.data, now), asked));
 }).use(apiMiddleware);

@@ -327,6 +327,8 @@ export const staffFunctions: readonly ApiFunction[] = [
       'PUT /v1/city-systems/{city}/counts/{day}',
     ],
     table: ['GetItem', 'Query', 'PutItem'],
+    // Both sides’ counts.
+    indexes: ['place'],
     cityFiles: true,
   },
   {

@@ -257,8 +257,8 @@ async function addConflict(): Promise<string> {
   const at = afternoon.toISOString();
   const about = { import: runId(conflicts), line: 2, declaration: caseId };
   const conflict = { id, kind: 'day-held', wants: 'declaration', at, ...about } as const;
-  const kept = { city: '4101', conflict, row: aReadRow(), mapping: 1 };
-  await keepConflict(api.world.sources, kept, '2026-03-20');
+  const kept = { city: '4101', conflict, row: aReadRow(), mapping: 1, retentionDate: '2026-03-20' };
+  await keepConflict(api.world.sources, kept);
   return id;
 }
 

@@ -12,8 +12,11 @@ export interface BeginImportNeeds {
   senderOf(key: string): Promise<{ by: Actor; name?: string } | undefined>;
   /** How far the city’s system has merged in, and the version of its mapping; 0 when there is none. */
   standingOf(city: string): Promise<{ state: CityState; mapping: number }>;
-  note(begun: Begun): Promise<void>;
-  refuse(begun: Begun, code: 'city-off' | 'mapping-none'): Promise<void>;
+  /** Notes it with how it stands now; what was noted first stays, and is told. */
+  note(
+    begun: Begun,
+    refusal: 'city-off' | 'mapping-none' | undefined,
+  ): Promise<Pick<CityImport, 'mapping' | 'refusal'>>;
   /** Starts the execution of a name, unless one of that name was started before. */
   start(name: string, file: CityFile): Promise<void>;
 }
@@ -32,10 +35,11 @@ export async function beginImport(needs: BeginImportNeeds, object: ArrivedFile):
   const sent = { name: sender?.name ?? name, sentBy: sender?.by ?? ('bucket' as const) };
   const { state, mapping } = await needs.standingOf(city);
   const begun = { id, city, ...sent, bytes, receivedAt, isDryRun, mapping };
-  await needs.note(begun);
-  // A mapping can be tried before anything is taken.
-  const isOff = state !== 'connected' && !isDryRun;
-  if (isOff || mapping === 0) await needs.refuse(begun, isOff ? 'city-off' : 'mapping-none');
-  else await needs.start(`city-${id}`, { id, city, mapping, isDryRun, key, receivedAt });
+  const isOff = state === 'cut-over' || (state === 'none' && !isDryRun);
+  const refusal = isOff ? 'city-off' : mapping === 0 ? 'mapping-none' : undefined;
+  // Told again when the city has merged in further, it goes on as it began.
+  const noted = await needs.note(begun, refusal);
+  if (noted.refusal === undefined)
+    await needs.start(`city-${id}`, { id, city, mapping: noted.mapping, isDryRun, key, receivedAt });
   return id;
 }

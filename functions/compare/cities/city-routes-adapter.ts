@@ -41,7 +41,8 @@ type Bucket = ReturnType<typeof openSending>;
 /** As Base64, with the name beside it. */
 const filesBound = { bytes: mostSentBytes * 1.4, code: 'too-large' } as const;
 const rowsBound = { bytes: mostRowBytes, code: 'feed-rows.large' } as const;
-const mappingBound = { bytes: 512 * 1_024, code: 'too-large' } as const;
+/** An item of the table has 400 KB. */
+const mappingBound = { bytes: 350 * 1_024, code: 'too-large' } as const;
 const uploadSeconds = 15 * 60;
 /** So many imports are listed. */
 const mostImports = 100;
@@ -132,11 +133,15 @@ function sendingRoutes(table: Table, bucket: Bucket): Readonly<Record<string, Ro
       return created({ url, expiresAt });
     },
     'POST /v1/city-systems/{city}/rows': async (asked) => {
-      const { content } = tellFewFaults(() => readRequest(cityRowsRequest, asked.event, rowsBound));
+      const { content, idempotencyKey } = tellFewFaults(() =>
+        readRequest(cityRowsRequest, asked.event, rowsBound),
+      );
       const { rows, isDryRun = false } = content;
       await admit(asked.city, isDryRun);
-      const put = (key: string, bytes: Buffer) => bucket.put(key, bytes, sending(asked));
-      return accepted(await takeCityRows(put, { city: asked.city, isDryRun, bytes: rowsAsCsv(rows) }));
+      const put = (key: string, bytes: Buffer, name: string) =>
+        bucket.put(key, bytes, { ...sending(asked), name });
+      const named = { city: asked.city, isDryRun, asked: askedBy(asked, idempotencyKey) };
+      return accepted(await takeCityRows(put, { ...named, bytes: rowsAsCsv(rows) }));
     },
   };
 }

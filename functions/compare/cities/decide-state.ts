@@ -39,8 +39,8 @@ export async function decideState(needs: StateNeeds, asked: StateAsked): Promise
   };
   const standing = current?.version ?? 0;
   if (standing === version && (await needs.keep(next))) return next;
-  const now_ = await needs.find(city);
-  if (now_ !== undefined && isAgain(now_, next)) return now_;
+  const kept = await needs.find(city);
+  if (kept !== undefined && isAgain(kept, next)) return kept;
   throw new RefusedError('version-stale', 412);
 }
 

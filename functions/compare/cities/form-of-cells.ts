@@ -27,7 +27,8 @@ function tripOf(cells: CityCells): unknown {
     direction,
     expectedArrivalAt,
     origin: {
-      ...(originCountry === undefined ? given({ regionCode: originRegion }) : { country: originCountry }),
+      // A column of countries says China of nearly everybody: the region says more.
+      ...given(originRegion === undefined ? { country: originCountry } : { regionCode: originRegion }),
       address: cells.originAddress,
     },
     destination: { community, address: cells.address },

@@ -12,13 +12,13 @@ type Sign = (key: string, given: { name: string; seconds: number }) => Promise<s
  */
 export async function linkOutcomes(
   sign: Sign,
-  found: Pick<CityImport, 'id' | 'name' | 'receivedAt' | 'counts'> | undefined,
+  found: Pick<CityImport, 'id' | 'receivedAt' | 'counts'> | undefined,
   now: Date,
 ): Promise<FileLink> {
   if (found?.counts === undefined || !hasFiles(found, now)) throw notFound();
   const seconds = linkMinutes * 60;
   return {
-    url: await sign(importKeys.list(found.id), { name: `outcomes-${found.name}.csv`, seconds }),
+    url: await sign(importKeys.list(found.id), { name: `outcomes-${found.id}.csv`, seconds }),
     expiresAt: new Date(now.getTime() + seconds * 1_000).toISOString(),
   };
 }

@@ -1,5 +1,5 @@
 import { isWithin } from '../../../schemas/access.ts';
-import type { CityConflict } from '../../../schemas/city-import.ts';
+import { type CityConflict, openConflictsOf } from '../../../schemas/city-import.ts';
 import type { CityMapping } from '../../../schemas/city-mapping.ts';
 import type { CitySystem, CitySystemList } from '../../../schemas/city-system.ts';
 
@@ -11,7 +11,7 @@ export interface KnownSystem {
     | undefined;
   mapping: Pick<CityMapping, 'version' | 'at'> | undefined;
   importedAt: string | undefined;
-  conflicts: readonly Pick<CityConflict, 'decision'>[];
+  conflicts: readonly CityConflict[];
 }
 
 export interface SystemsNeeds {
@@ -42,7 +42,7 @@ export function tellSystem(
     ...(mapping !== undefined && { mapping: { version: mapping.version, at: mapping.at } }),
     ...(importedAt !== undefined && { lastImportAt: importedAt }),
     ...(silentSince !== undefined && { silentSince }),
-    openConflicts: conflicts.filter(({ decision }) => decision === undefined).length,
+    openConflicts: openConflictsOf(conflicts).length,
   };
 }
 

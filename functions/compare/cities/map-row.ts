@@ -115,5 +115,6 @@ function plainRegion(text: string): string {
   return digits
     .replace(/0{6}$/, '')
     .replace(/^(\d{9})000$/, '$1')
-    .replace(/^(\d{2}(\d{2})?)(00)+$/, '$1');
+    .replace(/^(\d{2})0000$/, '$1')
+    .replace(/^(\d{4})00$/, '$1');
 }

@@ -16,8 +16,8 @@ export interface CityStanding {
  */
 export function requireConnected({ state, mapping }: CityStanding, isDryRun: boolean): void {
   if (mapping === 0) throw new RefusedError('city-mapping.none', 409);
-  if (isDryRun || state === 'connected') return;
-  throw new RefusedError(state === 'cut-over' ? 'city-system.cut-over' : 'city-system.not-connected', 409);
+  if (state === 'cut-over') throw new RefusedError('city-system.cut-over', 409);
+  if (state === 'none' && !isDryRun) throw new RefusedError('city-system.not-connected', 409);
 }
 
 interface Named {
@@ -32,12 +32,12 @@ export function placeOfFile({ city, isDryRun, asked }: Named): string {
   return cityFileKey({ city, isDryRun, name: `${hash('sha256', asked, 'hex').slice(0, 32)}.csv` });
 }
 
-/** Keeps rows as a file that is named by what is in it: sent again, they are the same file while it is kept. */
+/** Keeps rows as a file of their own: asked again with the same key, they are the same file. */
 export async function takeCityRows(
-  put: (key: string, bytes: Buffer) => Promise<boolean>,
-  { city, isDryRun, bytes }: { city: string; isDryRun: boolean; bytes: Buffer },
+  put: (key: string, bytes: Buffer, name: string) => Promise<boolean>,
+  { bytes, ...named }: Named & { bytes: Buffer },
 ): Promise<CityFileTaken> {
-  const name = `rows-${hash('sha256', bytes, 'hex').slice(0, 32)}.csv`;
-  const isNew = await put(cityFileKey({ city, isDryRun, name }), bytes);
-  return { name, bytes: bytes.length, again: !isNew };
+  const key = placeOfFile(named);
+  const name = `rows-${key.slice(key.lastIndexOf('/') + 1)}`;
+  return { name, bytes: bytes.length, again: !(await put(key, bytes, name)) };
 }

@@ -1,15 +1,23 @@
 import type { CityConflict, CityDecisionRequest } from '../../../schemas/city-import.ts';
 import type { CityRow, CityRowOutcome } from '../../../schemas/city-row.ts';
 import type { Actor } from '../../../schemas/declaration.ts';
-import { messageOf } from '../../../schemas/messages.ts';
+import { type MessageCode, messages } from '../../../schemas/messages.ts';
 import { notFound, RefusedError } from '../../shared/errors.ts';
 
 type Decision = NonNullable<CityConflict['decision']>;
 
+interface Found {
+  conflict: CityConflict;
+  row: CityRow;
+  mapping: number;
+}
+
 export interface ConflictNeeds {
-  find(id: string): Promise<{ conflict: CityConflict; row: CityRow; mapping: number } | undefined>;
+  find(id: string): Promise<Found | undefined>;
   /** Says no when it was decided before. */
-  decide(id: string, decision: Decision): Promise<boolean>;
+  decide(found: Found, decision: Decision): Promise<boolean>;
+  /** Takes this decision back, if it stands. */
+  undecide: (id: string, decision: Decision) => Promise<void>;
   /** Takes the row although it contradicts what stands here. */
   insist(row: CityRow, from: { import: string; mapping: number }): Promise<CityRowOutcome>;
   /** Notes that the row is known, and ours stands. */
@@ -36,41 +44,36 @@ export async function decideConflict(
   if (found === undefined) throw notFound();
   const { conflict, row, mapping } = found;
   const decision = { kind: request.decision, at: now.toISOString(), by, reason: request.reason };
-  if (conflict.decision !== undefined) return repeat(conflict, decision);
-  if (decision.kind === 'theirs') await apply(needs, { conflict, row, mapping });
-  else if (conflict.kind !== 'day-held') await needs.settle(row);
-  if (await needs.decide(id, decision)) return { ...conflict, decision };
-  const decided = await needs.find(id);
-  if (decided === undefined) throw notFound();
-  return repeat(decided.conflict, decision);
+  const isOfficers = conflict.kind === 'day-held';
+  if (decision.kind === 'theirs' && isOfficers) throw new RefusedError('city-conflict.officer', 409);
+  const decided = conflict.decision === undefined && (await needs.decide(found, decision));
+  const standing = decided ? { ...conflict, decision } : repeat((await needs.find(id))?.conflict, decision);
+  // Decided first: of two who decide at once, only what stands is done. A retry does it again, which changes nothing.
+  if (decision.kind === 'theirs') {
+    const came = await needs.insist(row, { import: conflict.import, mapping });
+    if (decided) await refuseUnlessDone(needs, { id, decision }, came);
+  } else if (!isOfficers) await needs.settle(row);
+  return standing;
 }
 
-function repeat(conflict: CityConflict, asked: Decision): CityConflict {
+function repeat(conflict: CityConflict | undefined, asked: Decision): CityConflict {
+  if (conflict === undefined) throw notFound();
   const { decision } = conflict;
   const isSame =
-    decision?.kind === asked.kind && decision.by.sub === asked.by.sub && decision.reason === asked.reason;
+    decision?.kind === asked.kind && decision.by?.sub === asked.by?.sub && decision.reason === asked.reason;
   if (!isSame) throw new RefusedError('city-conflict.decided', 409);
   return conflict;
 }
 
-async function apply(
-  needs: ConflictNeeds,
-  { conflict, row, mapping }: { conflict: CityConflict; row: CityRow; mapping: number },
+/** Takes the decision back when the row can't be applied. @throws RefusedError (409) that says why */
+async function refuseUnlessDone(
+  { undecide }: ConflictNeeds,
+  { id, decision }: { id: string; decision: Decision },
+  { outcome, reason }: CityRowOutcome,
 ): Promise<void> {
-  if (conflict.kind === 'day-held') throw new RefusedError('city-conflict.officer', 409);
-  const { outcome, reason } = await needs.insist(row, { import: conflict.import, mapping });
-  switch (outcome) {
-    case 'edited':
-    case 'withdrawn':
-    case 'unchanged':
-      return;
-    case 'older':
-      throw new RefusedError('city-conflict.older', 409);
-    case 'rejected':
-      throw new RefusedError(messageOf((reason ?? 'invalid') as Parameters<typeof messageOf>[0]), 409);
-    case 'filed':
-    case 'joined':
-    case 'conflict':
-      throw new RefusedError('city-conflict.forbidden', 409);
-  }
+  if (['edited', 'withdrawn', 'unchanged', 'filed', 'joined'].includes(outcome)) return;
+  await undecide(id, decision);
+  if (outcome === 'older') throw new RefusedError('city-conflict.older', 409);
+  const why = reason !== undefined && reason in messages ? (reason as MessageCode) : undefined;
+  throw new RefusedError(why ?? 'city-conflict.forbidden', 409);
 }

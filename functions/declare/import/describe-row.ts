@@ -21,7 +21,7 @@ export function describeRow(
 ): Declaration {
   const [declared] = describeParty(form, [slot], now);
   if (declared === undefined) throw new RangeError('a row is about one traveller');
-  const days = Math.max(0, leadDays(new Date(form.trip.expectedArrivalAt), new Date(submittedAt)));
+  const days = leadDays(new Date(form.trip.expectedArrivalAt), new Date(submittedAt));
   return {
     ...declared,
     channel: 'city-system',

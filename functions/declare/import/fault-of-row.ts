@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { arrivalProblem } from '../../../schemas/arrival-window.ts';
 import { type CityField } from '../../../schemas/city-field.ts';
 import { cityFieldOfPath } from '../../../schemas/city-field-of-path.ts';
@@ -29,7 +30,7 @@ export function faultOfRow({ form: { trip, travellers } }: CityRow, around: Arou
   const [traveller] = travellers;
   if (traveller === undefined) throw new RangeError('a row is about one traveller');
   const arrival = edits === undefined ? issuesOfLateArrival(trip, now) : issuesOfArrival(trip, now);
-  const isOther = edits !== undefined && edits.personal.document.number !== traveller.document.number;
+  const isOther = edits !== undefined && !isDeepStrictEqual(edits.personal.document, traveller.document);
   const [first] = [
     ...arrival,
     ...issuesOfCommunity(community, trip),

@@ -1,3 +1,4 @@
+import { isWithin } from '../../../schemas/access.ts';
 import type { CityLink } from '../../../schemas/city-link.ts';
 import type { Declaration } from '../../../schemas/declaration.ts';
 import { shanghaiDate } from '../../../schemas/shanghai-day.ts';
@@ -31,10 +32,12 @@ export async function fileRow(needs: RowNeeds, asked: RowAsked): Promise<Came> {
   const holderId = slots[0]?.claimOf;
   const holder = holderId === undefined ? undefined : await needs.find(holderId);
   if (holder !== undefined && saysSame(row, holder))
-    return keep(needs, asked, { outcome: 'joined', standing: holder, of: 'joined', filing });
+    return keep(needs, asked, { ...joined, standing: holder, filing, edits: holder.edits });
   const declaration = await store(needs, asked, { party, slots });
   return declaration && settle(needs, asked, { declaration, filing });
 }
+
+const joined = { outcome: 'joined', of: 'joined' } as const;
 
 /** Undefined when a slot is no longer what it was. */
 async function store(
@@ -65,11 +68,15 @@ interface Stored {
 }
 
 async function settle(needs: RowNeeds, asked: RowAsked, { declaration, filing }: Stored): Promise<Came> {
-  if (declaration.claimOf === undefined)
-    return keep(needs, asked, { outcome: 'filed', standing: declaration, of: 'own', filing });
-  const standing = { ...declaration, id: declaration.claimOf };
-  await noteConflict(needs, asked, { kind: 'day-held', wants: 'declaration', standing });
-  return keep(needs, asked, { outcome: 'conflict', standing: declaration, of: 'claim', filing });
+  const { claimOf } = declaration;
+  const filed = { outcome: 'filed', standing: declaration, filing, edits: 0 } as const;
+  if (claimOf === undefined) return keep(needs, asked, { ...filed, of: 'own' });
+  const holder = await needs.find(claimOf);
+  // Who travels to another city is none of this one’s business: it is answered like any other (requirements A7).
+  if (holder === undefined || !isWithin(holder.place, asked.name.city))
+    return keep(needs, asked, { ...filed, of: 'claim' });
+  await noteConflict(needs, asked, { kind: 'day-held', wants: 'declaration', standing: holder });
+  return keep(needs, asked, { ...filed, outcome: 'conflict', of: 'claim' });
 }
 
 /** It was filed, and the process died before that was noted. */
@@ -82,14 +89,13 @@ async function finishEarlier(
   const declaration = await needs.find(id);
   if (declaration === undefined) return { outcome: 'older' };
   const { row, name, link, mark } = asked;
-  const { submittedAt = row.submittedAt } = declaration.personal.source ?? {};
-  const day = shanghaiDate(new Date(submittedAt));
-  if (day !== name.day) return asked.again(day);
   if (earlier.bodyHash === mark.body) return settle(needs, asked, { declaration, filing });
   // Another row than this one: it is noted first, as the oldest that there is.
   const of = declaration.claimOf === undefined ? 'own' : 'claim';
+  const { submittedAt = row.submittedAt } = declaration.personal.source ?? {};
   const first: CityLink = {
     ...name,
+    day: link?.day ?? shanghaiDate(new Date(submittedAt)),
     ...{ of, filing, declaration: id, state: 'declared', edits: 0 },
     ...{ updatedAt: submittedAt, body: earlier.bodyHash },
   };

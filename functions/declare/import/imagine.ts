@@ -62,7 +62,7 @@ export function imagine(real: RowNeeds): RowNeeds {
   };
 }
 
-const keyOf = ({ city, day, reference }: CityLinkName): string => `${city}#${day}#${reference}`;
+const keyOf = ({ city, reference }: CityLinkName): string => `${city}#${reference}`;
 const holdsDay = ({ state, claimOf }: Declaration): boolean => state !== 'withdrawn' && claimOf === undefined;
 const isSameDay = ({ expectedArrivalAt }: Declaration, at: string): boolean =>
   shanghaiDate(new Date(expectedArrivalAt)) === shanghaiDate(new Date(at));

@@ -49,7 +49,10 @@ export function openImport(sources: DeclarationSources = openSources()): RowNeed
       regions,
     },
     noteConflict: (conflict, row, { city, mapping, dated }) =>
-      keepConflict(sources, { city, conflict, row, mapping }, retentionDateOf(dated, retentionDays)),
+      keepConflict(sources, {
+        ...{ city, conflict, row, mapping },
+        retentionDate: retentionDateOf(dated, retentionDays),
+      }),
   };
 }
 

@@ -1,4 +1,4 @@
-import type { CityConflict, CityConflictList } from '../../../schemas/city-import.ts';
+import { type CityConflict, type CityConflictList, openConflictsOf } from '../../../schemas/city-import.ts';
 
 /** So many that were decided are shown. */
 const mostDecided = 50;
@@ -8,7 +8,7 @@ const mostOpen = 500;
 /** Those to be decided, the newest first, then the last that were (requirements J1). */
 export function listConflicts(conflicts: readonly CityConflict[]): CityConflictList {
   const newest = conflicts.toSorted((one, other) => (one.at > other.at ? -1 : 1));
-  const open = newest.filter(({ decision }) => decision === undefined);
+  const open = openConflictsOf(newest).toReversed();
   const decided = newest.filter(({ decision }) => decision !== undefined);
   return {
     conflicts: [...open.slice(0, mostOpen), ...decided.slice(0, mostDecided)],

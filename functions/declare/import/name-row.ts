@@ -1,6 +1,5 @@
 import type { CityLinkName } from '../../../schemas/city-link.ts';
 import type { CityRow } from '../../../schemas/city-row.ts';
-import { shanghaiDate } from '../../../schemas/shanghai-day.ts';
 import { markOf, type RequestMark } from '../../shared/request-mark.ts';
 import type { RowNeeds } from './row-needs.ts';
 
@@ -8,10 +7,9 @@ import type { RowNeeds } from './row-needs.ts';
 export async function nameOfRow(
   { indexOf }: Pick<RowNeeds, 'indexOf'>,
   city: string,
-  { reference, submittedAt }: CityRow,
+  { reference }: CityRow,
 ): Promise<CityLinkName> {
-  const day = shanghaiDate(new Date(submittedAt));
-  return { city, day, reference: await indexOf(city, reference) };
+  return { city, reference: await indexOf(city, reference) };
 }
 
 /** By which what a row does is recognised when it is done again, with a hash of what it says. */

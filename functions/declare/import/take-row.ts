@@ -33,16 +33,15 @@ async function tryRow(
   const standing = link?.declaration === undefined ? undefined : await needs.find(link.declaration);
   const { name, now, insists = false } = taken;
   const mark = markOfRow(name, row);
-  const verdict = judgeRow(row, { link, standing, mark, now, insists });
-  const again: RowAsked['again'] = (day) => tryRow(needs, row, { ...taken, name: { ...name, day } });
-  const asked: RowAsked = { ...taken, row, link, mark, again };
+  const verdict = judgeRow(row, { city: name.city, link, standing, mark, now, insists });
+  const asked: RowAsked = { ...taken, row, link, mark };
   switch (verdict.do) {
     case 'older':
       return { outcome: 'older' };
     case 'known':
       return { outcome: 'unchanged', ...(standing !== undefined && { declaration: standing.id }) };
     case 'finish':
-      return keep(needs, asked, { outcome: verdict.outcome, standing });
+      return keep(needs, asked, { ...verdict, standing });
     case 'renew':
       return keep(needs, asked, { outcome: 'unchanged', standing });
     case 'note-withdrawn':
@@ -73,7 +72,7 @@ async function changeStanding(needs: RowNeeds, asked: RowAsked, changing: Changi
   }
   const outcome = verdict.do === 'edit' ? 'edited' : 'withdrawn';
   const changed = await change(needs, asked, changing);
-  return changed && keep(needs, asked, { outcome, standing: changed });
+  return changed && keep(needs, asked, { outcome, standing: changed, edits: changed.edits });
 }
 
 /** The city speaks for who declared with it. Undefined when somebody changed it in between. */
@@ -96,6 +95,7 @@ async function change(
         : await withdrawDeclaration(management.declarations, citizen, { id, content: {}, mark, now });
     return own.declaration;
   } catch (error) {
+    // What it was judged by is no longer so: it is judged anew.
     if (error instanceof RefusedError) return undefined;
     throw error;
   }

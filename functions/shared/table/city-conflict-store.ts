@@ -1,3 +1,4 @@
+import type { CipherKey } from 'node:crypto';
 import { GetItemCommand, PutItemCommand, UpdateItemCommand } from '@aws-sdk/client-dynamodb';
 import { type CityConflict, cityConflict } from '../../../schemas/city-import.ts';
 import { type CityRow, cityRow } from '../../../schemas/city-row.ts';
@@ -6,7 +7,7 @@ import type { KeyRing } from '../privacy/key-ring.ts';
 import { expiryOf, retentionDateAt } from '../privacy/retention.ts';
 import { cityConflictKey, cityConflictsOf } from './keys.ts';
 import { queryAll } from './query-all.ts';
-import { partitionKey, timeToLive } from './shape.ts';
+import { partitionKey, sortKey, timeToLive } from './shape.ts';
 import type { Table } from './table.ts';
 import { isWritten } from './transact.ts';
 import { type Attributes, bytes, bytesOf, number, numberOf, text, textOf } from './values.ts';
@@ -18,14 +19,14 @@ export interface KeptConflict {
   conflict: CityConflict;
   row: CityRow;
   mapping: number;
+  retentionDate: string;
 }
 type Decision = NonNullable<CityConflict['decision']>;
 
 /** Notes a conflict; noted before, it stays as it is. The row is sealed as the case is that it contradicts (requirements K1). */
 export async function keepConflict(
   { client, name, ring }: ConflictSources,
-  { city, conflict, row, mapping }: KeptConflict,
-  retentionDate: string,
+  { city, conflict, row, mapping, retentionDate }: KeptConflict,
 ): Promise<void> {
   const key = await ring.dayToWrite(retentionDate);
   await isWritten(
@@ -45,62 +46,115 @@ export async function keepConflict(
   );
 }
 
-/** Those of a city, decided or not, for as long as the cases are kept. */
+/** Those of a city, decided or not, without why: for whoever counts them. */
 export async function findConflicts(table: Table, city: string): Promise<CityConflict[]> {
-  const found = await queryAll(table, {
+  return (await findStored(table, city)).map((stored) => readConflict(stored, undefined));
+}
+
+/** The same with who decided and why; none whose key was destroyed with the case. */
+export async function openConflicts(sources: ConflictSources, city: string): Promise<CityConflict[]> {
+  const opened = await Promise.all(
+    (await findStored(sources, city)).map(async (stored) => {
+      const key = await keyOf(sources, stored);
+      return key && readConflict(stored, openDecision(key, city, stored));
+    }),
+  );
+  return opened.filter((one) => one !== undefined);
+}
+
+function findStored(table: Table, city: string): Promise<Attributes[]> {
+  return queryAll(table, {
     KeyConditionExpression: '#pk = :conflicts',
     ExpressionAttributeNames: { '#pk': partitionKey },
     ExpressionAttributeValues: { ':conflicts': text(cityConflictsOf(city)) },
     ConsistentRead: true,
   });
-  return found.map(readConflict);
 }
 
 /** One with its row; undefined when there is none, or its key was destroyed. */
 export async function findConflict(
-  { client, name, ring }: ConflictSources,
+  sources: ConflictSources,
   city: string,
   id: string,
 ): Promise<KeptConflict | undefined> {
+  const { client, name } = sources;
   const { Item: stored } = await client.send(
     new GetItemCommand({ TableName: name, Key: cityConflictKey(city, id), ConsistentRead: true }),
   );
   if (stored === undefined) return undefined;
-  const key = await ring.dayToRead(retentionDateAt(numberOf(stored, timeToLive) ?? 0));
+  const key = await keyOf(sources, stored);
   if (key === undefined) return undefined;
   const opened = open(key, bytesOf(stored, 'b') ?? Buffer.of(), `${city}/${id}`);
   return {
     city,
-    conflict: readConflict(stored),
+    conflict: readConflict(stored, openDecision(key, city, stored)),
     row: cityRow.parse(JSON.parse(opened.toString())),
     mapping: numberOf(stored, 'mp') ?? 0,
+    retentionDate: retentionDateAt(numberOf(stored, timeToLive) ?? 0),
   };
 }
 
-/** Says no when it was decided before. */
-export function decideConflict(
-  { client, name }: Table,
-  { city, id }: { city: string; id: string },
+/** Says no when it was decided before. Why is sealed as the row is: it may name the person. */
+export async function decideConflict(
+  { client, name, ring }: ConflictSources,
+  { city, conflict: { id }, retentionDate }: Pick<KeptConflict, 'city' | 'conflict' | 'retentionDate'>,
   decision: Decision,
 ): Promise<boolean> {
+  const key = await ring.dayToRead(retentionDate);
+  if (key === undefined) return false;
   return isWritten(
     client.send(
       new UpdateItemCommand({
         TableName: name,
         Key: cityConflictKey(city, id),
-        UpdateExpression: 'SET #de = :decision',
+        UpdateExpression: 'SET #de = :decision, #at = :at, #ki = :kind',
         ConditionExpression: 'attribute_exists(pk) AND attribute_not_exists(#de)',
-        ExpressionAttributeNames: { '#de': 'de' },
-        ExpressionAttributeValues: { ':decision': text(JSON.stringify(decision)) },
+        ExpressionAttributeNames: { '#de': 'de', '#at': 'da', '#ki': 'dk' },
+        ExpressionAttributeValues: {
+          ':decision': bytes(seal(key, JSON.stringify(decision), `${city}/${id}/decision`)),
+          ':at': text(decision.at),
+          ':kind': text(decision.kind),
+        },
       }),
     ),
   );
 }
 
-function readConflict(stored: Attributes): CityConflict {
-  const decision = textOf(stored, 'de');
+/** Takes a decision back, if it is the one that stands. */
+export async function undecideConflict(
+  { client, name }: Table,
+  { city, id }: { city: string; id: string },
+  { at }: Pick<Decision, 'at'>,
+): Promise<void> {
+  await isWritten(
+    client.send(
+      new UpdateItemCommand({
+        TableName: name,
+        Key: cityConflictKey(city, id),
+        UpdateExpression: 'REMOVE #de, #at, #ki',
+        ConditionExpression: '#at = :at',
+        ExpressionAttributeNames: { '#de': 'de', '#at': 'da', '#ki': 'dk' },
+        ExpressionAttributeValues: { ':at': text(at) },
+      }),
+    ),
+  );
+}
+
+function keyOf({ ring }: ConflictSources, stored: Attributes): ReturnType<KeyRing['dayToRead']> {
+  return ring.dayToRead(retentionDateAt(numberOf(stored, timeToLive) ?? 0));
+}
+
+function openDecision(key: CipherKey, city: string, stored: Attributes): unknown {
+  const sealed = bytesOf(stored, 'de');
+  const id = textOf(stored, sortKey) ?? '';
+  return sealed && (JSON.parse(open(key, sealed, `${city}/${id}/decision`).toString()) as unknown);
+}
+
+function readConflict(stored: Attributes, opened: unknown): CityConflict {
+  const at = textOf(stored, 'da');
+  const decision = opened ?? (at !== undefined && { kind: textOf(stored, 'dk'), at });
   return cityConflict.parse({
     ...(JSON.parse(textOf(stored, 'j') ?? '{}') as object),
-    ...(decision !== undefined && { decision: JSON.parse(decision) as unknown }),
+    ...(decision !== false && { decision }),
   });
 }

@@ -17,8 +17,13 @@ export type ImportOutcome = Pick<CityImport, 'refusal' | 'counts' | 'endedAt'>;
 const keptDays = 200;
 const outcome = 'o';
 
-/** Notes that a file came; when it was noted before, that stays. */
-export async function beginImport({ client, name }: Table, begun: BegunImport): Promise<void> {
+/** Notes that a file came, and what it came to if it is refused at once; when it was noted before, that stays and is told. */
+export async function beginImport(
+  table: Table,
+  begun: BegunImport,
+  came?: ImportOutcome,
+): Promise<KeptImport> {
+  const { client, name } = table;
   await isWritten(
     client.send(
       new PutItemCommand({
@@ -26,12 +31,14 @@ export async function beginImport({ client, name }: Table, begun: BegunImport): 
         Item: {
           ...cityImportKey(begun.city, begun.id),
           j: text(JSON.stringify(begun)),
+          ...(came !== undefined && { [outcome]: text(JSON.stringify(came)) }),
           [timeToLive]: number(Math.ceil(Date.parse(begun.receivedAt) / 1_000) + keptDays * 86_400),
         },
         ConditionExpression: 'attribute_not_exists(pk)',
       }),
     ),
   );
+  return (await findImport(table, begun)) ?? { ...begun, ...came };
 }
 
 /** Notes what an import has come to; what was noted first stays, so that doing it again says the same. */

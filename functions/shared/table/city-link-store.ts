@@ -1,19 +1,19 @@
 import { GetItemCommand, PutItemCommand } from '@aws-sdk/client-dynamodb';
 import { type CityLink, type CityLinkName, cityLink } from '../../../schemas/city-link.ts';
 import { expiryOf } from '../privacy/retention.ts';
-import { cityLinkKey, cityLinksOf } from './keys.ts';
+import { cityLinkKey, cityLinkOrder, cityLinksOf } from './keys.ts';
 import { queryPages } from './query-all.ts';
-import { partitionKey, timeToLive } from './shape.ts';
+import { placeIndex, timeToLive } from './shape.ts';
 import type { Table } from './table.ts';
 import { isWritten } from './transact.ts';
 import { number, text, textOf } from './values.ts';
 
 export async function findCityLink(
   { client, name }: Table,
-  { city, day: of, reference }: CityLinkName,
+  { city, reference }: CityLinkName,
 ): Promise<CityLink | undefined> {
   const { Item: found } = await client.send(
-    new GetItemCommand({ TableName: name, Key: cityLinkKey(city, of, reference), ConsistentRead: true }),
+    new GetItemCommand({ TableName: name, Key: cityLinkKey(city, reference), ConsistentRead: true }),
   );
   return found && cityLink.parse(JSON.parse(textOf(found, 'j') ?? ''));
 }
@@ -30,9 +30,10 @@ export function keepCityLink(
       new PutItemCommand({
         TableName: name,
         Item: {
-          ...cityLinkKey(link.city, link.day, link.reference),
+          ...cityLinkKey(link.city, link.reference),
+          [placeIndex.partitionKey]: text(cityLinksOf(link.city, link.day)),
+          [placeIndex.sortKey]: text(cityLinkOrder(link.state, link.reference)),
           j: text(JSON.stringify(cityLink.parse(link))),
-          st: text(link.state),
           [timeToLive]: number(expiryOf(retentionDate)),
         },
         ...(written === undefined
@@ -55,12 +56,16 @@ export async function countCityLinks(
 ): Promise<{ declared: number; withdrawn: number }> {
   const counts = { declared: 0, withdrawn: 0 };
   const pages = queryPages(table, {
-    KeyConditionExpression: '#pk = :links',
-    ProjectionExpression: 'st',
-    ExpressionAttributeNames: { '#pk': partitionKey },
+    IndexName: placeIndex.name,
+    KeyConditionExpression: '#tw = :links',
+    ProjectionExpression: '#os',
+    ExpressionAttributeNames: { '#tw': placeIndex.partitionKey, '#os': placeIndex.sortKey },
     ExpressionAttributeValues: { ':links': text(cityLinksOf(city, of)) },
   });
   for await (const page of pages)
-    for (const stored of page) counts[textOf(stored, 'st') === 'withdrawn' ? 'withdrawn' : 'declared'] += 1;
+    for (const stored of page) {
+      const order = textOf(stored, placeIndex.sortKey) ?? '';
+      counts[order.startsWith(cityLinkOrder('withdrawn', '')) ? 'withdrawn' : 'declared'] += 1;
+    }
   return counts;
 }

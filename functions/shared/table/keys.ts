@@ -308,10 +308,11 @@ const padded = (version: number): string => String(version).padStart(6, '0');
 /** Files and rows of a city’s own system that came, in the order in which they did. */
 export const cityImportsOf = (city: string): string => `city-imports#${city}`;
 export const cityImportKey = (city: string, id: string) => key(cityImportsOf(city), id);
-/** What a city’s own system calls a declaration, by a blind index: those that it took on one day in one partition, to be counted. */
+/** What a city’s own system calls a declaration, by a blind index. */
+export const cityLinkKey = (city: string, reference: string) => key(`N#${city}#${reference}`, 'N');
+/** In the index of places: those that it took on one day, by their states, to be counted. */
 export const cityLinksOf = (city: string, day: string): string => `N#${city}#${day}`;
-export const cityLinkKey = (city: string, day: string, reference: string) =>
-  key(cityLinksOf(city, day), reference);
+export const cityLinkOrder = (state: string, reference: string): string => `${state}#${reference}`;
 /** Rows that contradict what stands here. */
 export const cityConflictsOf = (city: string): string => `city-conflicts#${city}`;
 export const cityConflictKey = (city: string, id: string) => key(cityConflictsOf(city), id);

@@ -1,10 +1,14 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describeParty } from '../../../functions/declare/describe-party.ts';
+import { editDeclaration } from '../../../functions/declare/edit-declaration.ts';
 import { imagine } from '../../../functions/declare/import/imagine.ts';
 import { openImport } from '../../../functions/declare/import/import-adapter.ts';
 import type { RowNeeds } from '../../../functions/declare/import/row-needs.ts';
 import { takeRow } from '../../../functions/declare/import/take-row.ts';
 import { takeRows } from '../../../functions/declare/import/take-rows.ts';
+import { withdrawDeclaration } from '../../../functions/declare/withdraw-declaration.ts';
+import { markOf } from '../../../functions/shared/request-mark.ts';
 import { findConflicts } from '../../../functions/shared/table/city-conflict-store.ts';
 import { countCityLinks, findCityLink } from '../../../functions/shared/table/city-link-store.ts';
 import type { CityRow, CityRowOutcome } from '../../../schemas/city-row.ts';
@@ -81,7 +85,7 @@ const history = fc
 
 async function standingOf(person: number): Promise<Declaration | undefined> {
   const reference = await needs.indexOf(city, `ZZ-${person}`);
-  const link = await findCityLink(world.sources, { city, day: '2026-01-19', reference });
+  const link = await findCityLink(world.sources, { city, reference });
   return link?.declaration === undefined ? undefined : world.find(link.declaration);
 }
 
@@ -202,6 +206,104 @@ describe('a row that contradicts what stands here', () => {
     expect((await standingOf(person))?.state).toBe('declared');
   });
 
+  it('says less than what the person declared here as well: the two are one until they lead elsewhere', async () => {
+    const person = (people += 1);
+    const { form } = late(person, 0);
+    const [slot] = (await needs.filings.look(partyOf(form, 'here'))).slots;
+    const here = {
+      ...describeParty(form, [slot ?? { id: '' }], afternoon)[0],
+      id: slot?.id ?? '',
+    } as Declaration;
+    await needs.filings.store({
+      declarations: [here],
+      slots: [slot ?? { id: '' }],
+      mark: partyOf(form, 'here').mark,
+    });
+    expect((await takeRow(needs, late(person, 0), taken)).outcome).toBe('joined');
+    expect((await takeRow(needs, late(person, 1, { arrivesIn: 41 }), taken)).outcome).toBe('unchanged');
+    expect((await takeRow(needs, late(person, 2, { arrivesIn: 70 }), taken)).outcome).toBe('conflict');
+    expect(await conflictsOf(person)).toMatchObject([{ kind: 'differs', declaration: here.id }]);
+    // The person withdraws what they declared here: what they declared to the city is left.
+    await withdrawHere(here);
+    expect((await takeRow(needs, late(person, 1, { arrivesIn: 41 }), taken)).outcome).toBe('filed');
+    expect((await standingOf(person))?.id).not.toBe(here.id);
+  });
+
+  it('was changed by the person here: an export that only touches it does not hide that', async () => {
+    const person = (people += 1);
+    await takeRow(needs, late(person, 0), taken);
+    const standing = await standingOf(person);
+    if (standing === undefined) throw new Error('nothing was filed');
+    await editHere(standing, { arrivesIn: 45 });
+    expect((await takeRow(needs, late(person, 1), taken)).outcome).toBe('unchanged');
+    expect((await takeRow(needs, late(person, 2, { arrivesIn: 50 }), taken)).outcome).toBe('conflict');
+    expect(await conflictsOf(person)).toMatchObject([{ kind: 'changed-here', wants: 'edit' }]);
+    expect((await standingOf(person))?.expectedArrivalAt).toBe(hoursAfter(45).toISOString());
+  });
+
+  it('comes after the person withdrew here: the later of the two words counts', async () => {
+    const person = (people += 1);
+    await takeRow(needs, late(person, 0), taken);
+    const standing = await standingOf(person);
+    if (standing === undefined) throw new Error('nothing was filed');
+    await withdrawHere(standing);
+    expect((await takeRow(needs, late(person, 1, { arrivesIn: 50 }), taken)).outcome).toBe('older');
+    const { updatedAt: _earlier, ...row } = late(person, 2, { arrivesIn: 50 });
+    const now = hoursAfter(2);
+    const again = { ...row, updatedAt: hoursAfter(1).toISOString() };
+    expect((await takeRow(needs, again, { ...taken, now })).outcome).toBe('filed');
+  });
+
+  it('may be told as submitted on another day: it is one declaration all the same', async () => {
+    const person = (people += 1);
+    await takeRow(needs, late(person, 0), taken);
+    const moved = { ...late(person, 1, { isWithdrawn: true }), submittedAt: hoursAfter(-3).toISOString() };
+    expect((await takeRow(needs, { ...moved, updatedAt: hoursAfter(-2).toISOString() }, taken)).outcome).toBe(
+      'withdrawn',
+    );
+    expect((await standingOf(person))?.state).toBe('withdrawn');
+  });
+
+  it('tells a city nothing of who travels to another one, and changes nothing there', async () => {
+    const person = (people += 1);
+    const elsewhere = '410202003001';
+    await world.addRegion({ code: elsewhere });
+    const { form } = late(person, 0, { destination: elsewhere });
+    const there = { ...form, trip: { ...form.trip, destination: { community: elsewhere, address: '1 号' } } };
+    const [slot] = (await needs.filings.look(partyOf(there, 'there'))).slots;
+    const held = {
+      ...describeParty(there, [slot ?? { id: '' }], afternoon)[0],
+      id: slot?.id ?? '',
+    } as Declaration;
+    await needs.filings.store({
+      declarations: [held],
+      slots: [slot ?? { id: '' }],
+      mark: partyOf(there, 'there').mark,
+    });
+    expect(await takeRow(needs, late(person, 0), taken)).toMatchObject({ outcome: 'filed' });
+    expect(await conflictsOf(person)).toEqual([]);
+    expect((await standingOf(person))?.claimOf).toBe(held.id);
+    const moved = (people += 1);
+    await takeRow(needs, late(moved, 0), taken);
+    const standing = await standingOf(moved);
+    if (standing === undefined) throw new Error('nothing was filed');
+    await editHere(standing, { arrivesIn: 40, destination: elsewhere });
+    const row = late(moved, 1, { arrivesIn: 45 });
+    expect((await takeRow(needs, row, { ...taken, insists: true })).outcome).toBe('conflict');
+    expect(await conflictsOf(moved)).toMatchObject([{ kind: 'elsewhere' }]);
+  });
+
+  it('is rejected when it is about another document than before, whatever its kind', async () => {
+    const person = (people += 1);
+    const passport = (row: CityRow, type: 'passport' | 'hong-kong-macao-permit'): CityRow => {
+      const traveller = { ...aTraveller(), document: { type, number: 'H12345678' }, birthDate: '1990-03-12' };
+      return { ...row, form: { ...row.form, travellers: [traveller] } };
+    };
+    expect((await takeRow(needs, passport(late(person, 0), 'passport'), taken)).outcome).toBe('filed');
+    const corrected = await takeRow(needs, passport(late(person, 1), 'hong-kong-macao-permit'), taken);
+    expect(corrected).toMatchObject({ outcome: 'rejected', field: 'document' });
+  });
+
   it('is rejected when nobody can be expected by it: too far ahead, or weeks ago', async () => {
     const person = (people += 1);
     const far = await takeRow(needs, late(person, 0, { arrivesIn: 24 * 61 }), taken);
@@ -212,6 +314,51 @@ describe('a row that contradicts what stands here', () => {
     expect(yesterday.outcome).toBe('filed');
   });
 });
+
+const conflictsOf = async (person: number) => {
+  const reference = await needs.indexOf(city, `ZZ-${person}`);
+  return (await findConflicts(world.sources, city)).filter(({ id }) => id.startsWith(reference));
+};
+
+function partyOf({ travellers, trip }: CityRow['form'], idempotencyKey: string) {
+  const documents = travellers.map(({ document }) => document);
+  const mark = markOf(idempotencyKey, '');
+  return { idempotencyKey, mark, documents, expectedArrivalAt: trip.expectedArrivalAt };
+}
+
+const asCitizen = ({ receiptHash }: Declaration) => ({ kind: 'device' as const, receiptHash });
+
+async function withdrawHere(declaration: Declaration): Promise<void> {
+  const asked = {
+    id: declaration.id,
+    content: {},
+    mark: markOf(`withdraw-${declaration.id}`, ''),
+    now: afternoon,
+  };
+  await withdrawDeclaration(needs.management.declarations, asCitizen(declaration), asked);
+}
+
+async function editHere(
+  declaration: Declaration,
+  { arrivesIn, destination = community }: Partial<Version> & { arrivesIn: number },
+): Promise<void> {
+  const { name, document, phone, birthDate } = declaration.personal;
+  const traveller = aTraveller({ name, document, phone, birthDate });
+  const trip = aTrip({
+    expectedArrivalAt: hoursAfter(arrivesIn).toISOString(),
+    destination: { community: destination, address: '文化路 1 号' },
+  });
+  const { id, version } = declaration;
+  const mark = markOf(`edit-${id}-${version}`, '');
+  const content = { trip, traveller, truthful: true as const };
+  await editDeclaration(needs.management, asCitizen(declaration), {
+    id,
+    version,
+    mark,
+    content,
+    now: afternoon,
+  });
+}
 
 /** Dies after so many writes, once. */
 function diesAfter(real: RowNeeds, writes: number): RowNeeds {

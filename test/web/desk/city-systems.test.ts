@@ -40,7 +40,7 @@ describe('the province', () => {
     await page.getByText(/由 province-41 决定：试点接入/).waitFor();
     await page.getByRole('heading', { name: '导入记录' }).waitFor();
     // A city’s own doing is not for the province.
-    expect(await page.getByRole('button', { name: /送出|^裁定|^填报|^编辑|逐行结果/ }).count()).toBe(0);
+    expect(await page.getByRole('button', { name: /送出|^处理|^填报|^编辑|逐行结果/ }).count()).toBe(0);
 
     api.cities.overtake();
     await page.getByRole('button', { name: '更改状态' }).click();
@@ -85,22 +85,22 @@ describe('a city', () => {
     await input.setInputFiles(csv('报备.xlsx'));
     await page.getByText('这是电子表格').waitFor();
     await input.setInputFiles(csv('报备.csv'));
-    expect(await page.getByRole('switch', { name: '先试算，不写入' }).isChecked()).toBe(true);
-    await page.getByRole('button', { name: '送出试算' }).click();
+    expect(await page.getByRole('switch', { name: '先试导入，不写入' }).isChecked()).toBe(true);
+    await page.getByRole('button', { name: '试导入' }).click();
     const line = lineOf(page, '报备.csv');
-    await line.getByText('试算', { exact: true }).waitFor();
+    await line.getByText('试导入', { exact: true }).waitFor();
     await line.getByText('已完成').waitFor();
     await line.getByText('请先下载逐行结果').waitFor();
     await input.setInputFiles(csv('报备.csv'));
     await page.getByRole('switch').uncheck();
     await page.getByText('将写入省平台').waitFor();
     await expectGoodToUse(page);
-    await page.getByRole('button', { name: '送出并导入' }).click();
+    await page.getByRole('button', { name: '正式导入' }).click();
     await expect.poll(() => line.count()).toBe(2);
     await input.setInputFiles(csv('报备.csv'));
     // It is switched on again for the next.
     await page.getByRole('switch', { checked: true }).uncheck();
-    await page.getByRole('button', { name: '送出并导入' }).click();
+    await page.getByRole('button', { name: '正式导入' }).click();
     await page.getByText('在 72 小时内已经送过').waitFor();
     const sent = sentTo(desk, /\/files$/);
     expect(sent.map(({ body }) => (body as { isDryRun: boolean }).isDryRun)).toEqual([true, false, false]);
@@ -117,9 +117,9 @@ describe('a city', () => {
     });
     await open(own);
     await page.locator('input[type=file]').setInputFiles(csv('全市.csv', mostSentBytes + 1));
-    await page.getByRole('button', { name: '送出试算' }).click();
+    await page.getByRole('button', { name: '试导入' }).click();
     await page.getByText('存储桶没有收下文件（403）').waitFor();
-    await page.getByRole('button', { name: '送出试算' }).click();
+    await page.getByRole('button', { name: '试导入' }).click();
     await lineOf(page, '全市.csv').first().waitFor();
     expect(puts).toEqual([mostSentBytes + 1, mostSentBytes + 1]);
     // The second try asks for another address: the first may have run out.
@@ -146,7 +146,7 @@ describe('a city', () => {
     const refused = lineOf(page, '报备-错.csv');
     await refused.getByText('表头缺少必需的列。').waitFor();
     await refused.getByText('涉及的列：手机号码、目的社区（村）').waitFor();
-    await lineOf(page, '报备-0116.csv').getByText('逐行结果已过 72 小时删除').waitFor();
+    await lineOf(page, '报备-0116.csv').getByText('已超过 72 小时，逐行结果已删除').waitFor();
     const arrives = page.waitForEvent('download');
     await page.getByRole('button', { name: '下载逐行结果：报备-0120.csv' }).click();
     expect((await arrives).suggestedFilename()).toBe('outcomes.csv');
@@ -163,17 +163,17 @@ describe('a city', () => {
       `#/declarations/${caseId(1)}`,
     );
     const held = lineOf(page, '城市系统另报一份');
-    await held.getByText('裁定', { exact: true }).click();
+    await held.getByText('处理', { exact: true }).click();
     await held.getByText('由专管员核实；这里只能确认以省平台为准').waitFor();
     expect(await held.getByRole('radio').count()).toBe(0);
-    await late.getByText('裁定', { exact: true }).click();
-    await late.getByRole('button', { name: '确认裁定第 17 行' }).click();
+    await late.getByText('处理', { exact: true }).click();
+    await late.getByRole('button', { name: '确认处理第 17 行' }).click();
     await late.getByText('请选择以哪边为准。').waitFor();
     await late.getByRole('radio', { name: '以城市系统为准' }).check();
     await late.getByLabel('理由').fill('本人确认不来');
-    await late.getByRole('button', { name: '确认裁定第 17 行' }).click();
+    await late.getByRole('button', { name: '确认处理第 17 行' }).click();
     await page.getByText('待处理 1 条').waitFor();
-    await page.getByText('最近已裁定 2 条').click();
+    await page.getByText('最近已处理 2 条').click();
     await page.getByText('2026-01-20 14:10 city-4101：本人确认不来').waitFor();
     expect(sentTo(desk, /\/c1\/decision$/)[0]?.body).toEqual({ decision: 'theirs', reason: '本人确认不来' });
   });
@@ -182,7 +182,7 @@ describe('a city', () => {
     const desk = await aDesk(browser, '4101');
     const { page, open } = desk;
     await open(own);
-    const days = page.getByRole('group', { name: '两边计数' });
+    const days = page.getByRole('group', { name: '双方数据核对' });
     await days.getByRole('row', { name: /^1月19日 周一 一致 1,173 21 1,173 21/ }).waitFor();
     await days.getByRole('row', { name: /^1月18日 周日 相差：报备 \+3，撤销 −1/ }).waitFor();
     await days.getByRole('row', { name: /^1月20日 周二 未报 1,180 20 — —/ }).waitFor();

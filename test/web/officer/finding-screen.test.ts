@@ -135,8 +135,9 @@ describe('the list', () => {
     await page.getByRole('link', { name: '待核查', exact: true }).click();
     await page.getByText('线索要连上网络才能查看').waitFor();
     await expectGoodToUse(page);
+    await page.getByRole('button', { name: '重试' }).waitFor();
+    // It looks again by itself.
     await online(true);
-    await page.getByRole('button', { name: '重试' }).click();
     await page.getByRole('link', { name: /密接无人管理/ }).waitFor();
   });
 

@@ -6,6 +6,8 @@ import { useLanguage } from '../../words/use-words.ts';
 import { useCityWords } from '../words/use-city-words.ts';
 import { DecisionForm } from './decision-form.tsx';
 
+type Side = NonNullable<CityConflict['ours']>;
+
 interface Given {
   conflict: CityConflict;
   city: string;
@@ -18,7 +20,9 @@ interface Given {
 export function ConflictLine({ conflict, city, file, mayDecide }: Given) {
   const { conflicts: words } = useCityWords();
   const language = useLanguage();
-  const { kind, at, line, declaration, wants, decision } = conflict;
+  const { kind, at, line, declaration, wants, decision, ours, theirs } = conflict;
+  const sideText = ({ expectedArrivalAt, community }: Side) =>
+    words.side(timeText(expectedArrivalAt), community);
   return (
     <li className="feed-run figures">
       <div className="feed-run-top">
@@ -32,9 +36,12 @@ export function ConflictLine({ conflict, city, file, mayDecide }: Given) {
           {words.toCase}
         </a>
       </p>
+      {ours !== undefined && theirs !== undefined && (
+        <p className="small">{words.sides(sideText(ours), sideText(theirs))}</p>
+      )}
       {decision !== undefined && (
         <p>
-          {words.by(timeText(decision.at), decision.by.sub)}
+          {words.by(timeText(decision.at), decision.by?.sub ?? '')}
           {decision.reason}
         </p>
       )}

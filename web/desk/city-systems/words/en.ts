@@ -114,6 +114,8 @@ export const cityEn: CityWords = {
     decided: (count) => (count === 1 ? 'One that was decided' : `The last ${count} that were decided`),
     from: (time, line) => `imported at ${time}, line ${line}`,
     file: (name) => `“${name}”`,
+    sides: (ours, theirs) => `Here: ${ours}; the city: ${theirs}`,
+    side: (arrival, community) => `${arrival}, ${community}`,
     toCase: 'Open the declaration',
     wants: {
       edit: 'The city’s system would edit it',
