@@ -81,7 +81,7 @@ export function compareStack(
     impact: 'The comparison of a feed file was not begun: travellers whom it tells of are not found.',
     delayImpact: 'Feed files wait to be compared: travellers whom they tell of are found late.',
   });
-  grantData(begin.handler, given.data, undefined, { table: ['GetItem', 'PutItem', 'Query', 'UpdateItem'] });
+  grantData(begin.handler, given.data, undefined, { table: ['GetItem', 'PutItem', 'Query'] });
   machine.grantStartExecution(begin.handler);
   begin.handler.addEnvironment('FEED_MACHINE', machine.stateMachineArn);
   const cityImports = makeCityImports(place);

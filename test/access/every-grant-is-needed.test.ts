@@ -12,7 +12,7 @@ import { totalsOf } from '../../schemas/reported-figures.ts';
 import { compilePolicies } from '../../scripts/local/gateway/policy/compile-policies.ts';
 import { singleGrants, withoutGrant } from '../../scripts/local/gateway/policy/single-grants.ts';
 import { declareCrowd } from '../compare/a-crowd.ts';
-import { importCity } from '../compare/cities/import-city.ts';
+import { connectCity, importCity } from '../compare/cities/import-city.ts';
 import { aMandateRequest } from '../compare/mandates/a-mandate.ts';
 import { aRequest, aTraveller, aTrip, residentId } from '../support/builders.ts';
 import { fillList } from '../support/fill-list.ts';
@@ -294,6 +294,7 @@ describe('the permissions of the functions', () => {
     await answerLetter(running);
     await mandateFeeds(running);
     await releaseFeed(running);
+    await connectCity(running);
     await workFindings(running);
     await importCity(running);
     await exportList(running);

@@ -12,8 +12,19 @@ import { aMapping } from './a-city.ts';
 
 const city = '/v1/city-systems/4101';
 
+async function decide({ as }: RunningSystem, state: string, seen: number): Promise<void> {
+  const body = { state, freshHours: 24, reason: '按计划' };
+  const headers = { 'If-Match': `"${seen}"` };
+  expect((await as('province-41')({ method: 'PUT', path: city, body, headers })).status).toBe(200);
+}
+
+/** The province connects a city’s own system, which tells no counts of its days. */
+export async function connectCity(running: RunningSystem): Promise<void> {
+  await decide(running, 'connected', 0);
+}
+
 /**
- * A city merges in, as every part of it that there is (requirements J1): connected, mapped anew, sent by file, rows and upload, with a conflict
+ * A city that is connected merges in, by every part of it that there is (requirements J1): mapped anew, sent by file, rows and upload, with a conflict
  * that is decided for it, both sides’ counts, a file that is no text, and one that came after the cut-over.
  */
 export async function importCity(running: RunningSystem): Promise<void> {
@@ -31,12 +42,6 @@ export async function importCity(running: RunningSystem): Promise<void> {
     await system.idle();
     return answer;
   };
-  const decide = async (state: string, seen: number): Promise<void> => {
-    const body = { state, freshHours: 24, reason: '按计划' };
-    const headers = { 'If-Match': `"${seen}"` };
-    expect((await as('province-41')({ method: 'PUT', path: city, body, headers })).status).toBe(200);
-  };
-  await decide('connected', 0);
   const mapping = { method: 'PUT', path: `${city}/mapping`, body: aMapping() } as const;
   expect((await client({ ...mapping, headers: { 'If-Match': '"1"' } })).status).toBe(200);
   await client({ path: `${city}/mapping` });
@@ -72,7 +77,7 @@ export async function importCity(running: RunningSystem): Promise<void> {
   expect((await client(counts)).status).toBe(200);
   await client({ path: `${city}/counts` });
   const offered = await post('uploads', { name: 'late.csv' });
-  await decide('cut-over', 1);
+  await decide(running, 'cut-over', 1);
   await system.clock.advance(1_000);
   await fetch(offered.as(feedUpload).url, { method: 'PUT', body: asCityFile([cells(93)]) });
   await system.idle();

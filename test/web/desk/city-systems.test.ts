@@ -118,7 +118,7 @@ describe('a city', () => {
     await open(own);
     await page.locator('input[type=file]').setInputFiles(csv('全市.csv', mostSentBytes + 1));
     await page.getByRole('button', { name: '试导入' }).click();
-    await page.getByText('存储桶没有收下文件（403）').waitFor();
+    await page.getByText('文件未上传成功（403）').waitFor();
     await page.getByRole('button', { name: '试导入' }).click();
     await lineOf(page, '全市.csv').first().waitFor();
     expect(puts).toEqual([mostSentBytes + 1, mostSentBytes + 1]);
@@ -289,7 +289,7 @@ describe('the mapping of a city', () => {
     await page.getByRole('button', { name: '保存为新一版' }).click();
     await rowOf(page, '手机号码').getByText('同一个列名对应了两项').waitFor();
     await rowOf(page, '交通方式').getByText('同一个写法对应了两个代码').waitFor();
-    await rowOf(page, '交通方式').getByText('不是我们的代码').waitFor();
+    await rowOf(page, '交通方式').getByText('不是省平台的代码').waitFor();
     await rowOf(page, '证件号码').getByText('缺少必需项的对应').waitFor();
     await page.getByRole('button', { name: '交通方式' }).click();
     expect(await page.evaluate(() => document.activeElement?.getAttribute('aria-label'))).toBe(
