@@ -238,8 +238,11 @@ async function workFindings({ system, as, citizen }: RunningSystem): Promise<voi
   }
   await system.idle();
   await declare(79);
-  await system.fireSchedule('MorningSweep');
-  await system.idle();
+  // Where somebody else writes a finding in the moment in which its search ends, the next look ends it.
+  for (const look of ['MorningSweep', 'NoonSweep']) {
+    await system.fireSchedule(look);
+    await system.idle();
+  }
   const listing = {
     region: '440306',
     level: 'high',
