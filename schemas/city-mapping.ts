@@ -68,6 +68,11 @@ export const cityMappingRequest = z
   );
 export type CityMappingRequest = z.infer<typeof cityMappingRequest>;
 
+/** What no two declarations have in common. */
+const ofEachRow: ReadonlySet<CityField> = new Set([
+  ...(['reference', 'submittedAt', 'updatedAt', 'name', 'document', 'phone'] as const),
+]);
+
 function checkMapping(mapping: Mapped, add: Add): void {
   const { columns, constants = {} } = mapping;
   const fields = columns.map(({ field }) => field);
@@ -79,6 +84,7 @@ function checkMapping(mapping: Mapped, add: Add): void {
   checkHeaders(columns, add);
   for (const [field, value] of Object.entries(constants)) {
     const { codes, cell } = cityFieldFacts(field as CityField);
+    if (ofEachRow.has(field as CityField)) add(['constants', field], messageOf('city-mapping.constant'));
     if (cell === 'code' && codes?.includes(value) === false)
       add(['constants', field], messageOf('city-mapping.code'));
   }

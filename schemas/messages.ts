@@ -432,6 +432,10 @@ export const messages = {
     zh: '不是省平台的代码，请从列出的代码中选择。',
     en: 'This is none of our codes. Please choose one of those listed.',
   },
+  'city-mapping.constant': {
+    zh: '此项每份报备各不相同，不能用固定值，请指定列名。',
+    en: 'Each declaration has its own of this. Please name the column.',
+  },
   'city-mapping.spelling-twice': {
     zh: '同一个写法对应了两个代码，请改正。',
     en: 'One spelling stands for two codes. Please correct it.',

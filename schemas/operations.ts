@@ -3,10 +3,8 @@ import { routes } from './access.ts';
 import { breakGlass, breakGlassList, breakGlassQuery, breakGlassRequest } from './break-glass.ts';
 import { capacities, capacity, capacityQuery, capacityRequest, forecast, forecastQuery } from './capacity.ts';
 import { caseList, caseListQuery, caseViews, unmaskingRequest } from './case-list.ts';
+import { cityConflict, cityConflictList, cityDecisionRequest } from './city-conflict.ts';
 import {
-  cityConflict,
-  cityConflictList,
-  cityDecisionRequest,
   cityFileRequest,
   cityFileTaken,
   cityImportList,

@@ -65,7 +65,7 @@ const needs: FactNeeds = {
     const finding = findingIdOf(await search.subjectOf(person), 'outside-list-unmanaged');
     const came =
       cases.length > 0
-        ? { to: 'cases' as const, ids: [...cases], isAsked }
+        ? { to: 'cases' as const, ids: [...cases], isAsked, ...(isAsked && { search: finding }) }
         : { to: 'search' as const, finding };
     const own = told['letterNumber'];
     await keepRow({ run, line, receivedAt }, { came, ...(own !== undefined && { own }) });

@@ -1,7 +1,7 @@
 import middy from '@middy/core';
 import type { APIGatewayProxyEventV2WithJWTAuthorizer } from 'aws-lambda';
 import { isWithin } from '../../schemas/access.ts';
-import { cityDecisionRequest } from '../../schemas/city-import.ts';
+import { cityDecisionRequest } from '../../schemas/city-conflict.ts';
 import { cityCode } from '../../schemas/region.ts';
 import { actorOf } from '../shared/access/authorise.ts';
 import { callerOf } from '../shared/access/caller-of.ts';

@@ -3,6 +3,7 @@ import { type Route, routes } from '../../schemas/access.ts';
 import * as breakGlass from '../../schemas/break-glass.ts';
 import * as capacity from '../../schemas/capacity.ts';
 import * as caseList from '../../schemas/case-list.ts';
+import * as cityConflict from '../../schemas/city-conflict.ts';
 import * as cityField from '../../schemas/city-field.ts';
 import * as cityImport from '../../schemas/city-import.ts';
 import * as cityMapping from '../../schemas/city-mapping.ts';
@@ -49,6 +50,7 @@ const modules: object[] = [
   exports,
   capacity,
   dailyReport,
+  cityConflict,
   cityField,
   cityImport,
   cityMapping,

@@ -1,11 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { caseList } from '../../schemas/case-list.ts';
-import {
-  type CityImport,
-  cityConflict,
-  cityConflictList,
-  cityImportList,
-} from '../../schemas/city-import.ts';
+import { cityConflict, cityConflictList } from '../../schemas/city-conflict.ts';
+import { type CityImport, cityImportList } from '../../schemas/city-import.ts';
 import { cityDays, citySystem, citySystemList } from '../../schemas/city-system.ts';
 import { fileLink } from '../../schemas/file-link.ts';
 import { problem } from '../../schemas/problem.ts';

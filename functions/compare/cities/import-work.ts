@@ -3,6 +3,7 @@ import { cityImport } from '../../../schemas/city-import.ts';
 import { feedRunId } from '../../../schemas/feed-run.ts';
 import { cityCode } from '../../../schemas/region.ts';
 import { instant } from '../../../schemas/text.ts';
+import { cityPartKeys } from '../../shared/objects/city-part-keys.ts';
 
 /** A city’s file that came, as its state machine is started with it. */
 export const cityFile = z.object({
@@ -46,8 +47,7 @@ export function readCityFileKey(key: string): { city: string; isDryRun: boolean;
 /** Where in the bucket an import keeps what its functions hand to each other, and what its sender may fetch. */
 export const importKeys = {
   plain: (id: string) => `plain/${id}.csv`,
-  rows: (id: string, part: number) => `work/${id}/rows-${part}.json`,
-  outcomes: (id: string, part: number) => `work/${id}/outcomes-${part}.json`,
+  ...cityPartKeys,
   /** What could not be read. */
   unread: (id: string) => `work/${id}/unread.json`,
   list: (id: string) => `rejected/${id}.csv`,

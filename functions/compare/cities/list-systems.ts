@@ -1,5 +1,5 @@
 import { isWithin } from '../../../schemas/access.ts';
-import { type CityConflict, openConflictsOf } from '../../../schemas/city-import.ts';
+import { type CityConflict, openConflictsOf } from '../../../schemas/city-conflict.ts';
 import type { CityMapping } from '../../../schemas/city-mapping.ts';
 import type { CitySystem, CitySystemList } from '../../../schemas/city-system.ts';
 

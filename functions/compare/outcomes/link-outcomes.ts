@@ -7,11 +7,19 @@ import type { Caller } from '../../shared/access/authorise.ts';
 import { notFound, RefusedError } from '../../shared/errors.ts';
 import { type AnsweredRow, listOutcomes } from './list-outcomes.ts';
 
+/** Who fetches what became of which list. */
+export interface OutcomeView {
+  run: string;
+  sub: string;
+  place: string;
+  at: string;
+}
+
 export interface OutcomeNeeds {
   find(id: string): Promise<Pick<FeedRun, 'kind' | 'name' | 'sentBy' | 'counts' | 'applied'> | undefined>;
   rows(id: string): Promise<AnsweredRow[]>;
   /** Puts it on record that somebody fetches what became of people. */
-  record(view: { sub: string; place: string; at: string }): Promise<void>;
+  record(view: OutcomeView): Promise<void>;
   keep(id: string, bytes: Buffer): Promise<string>;
   sign(key: string, given: { name: string; seconds: number }): Promise<string>;
 }
@@ -32,7 +40,7 @@ export async function linkOutcomes(
   const run = await needs.find(id);
   if (run?.applied === undefined || !isAnswered(run.kind) || sentFor(run) !== place) throw notFound();
   if ((run.counts?.rows ?? 0) > mostAnsweredRows) throw new RefusedError(messageOf('outcomes.large'), 409);
-  await needs.record({ sub, place, at: now.toISOString() });
+  await needs.record({ run: id, sub, place, at: now.toISOString() });
   const known = await needs.rows(id);
   const key = await needs.keep(id, listOutcomes(known.length > 0 ? known : [gone]));
   const seconds = linkMinutes * 60;

@@ -12,7 +12,7 @@ import { type DeclarationSources, findDeclaration } from '../../shared/table/dec
 import { findRun } from '../../shared/table/feed-run-store.ts';
 import { findFinding } from '../../shared/table/finding-store.ts';
 import { workKeys } from '../run-work.ts';
-import type { OutcomeNeeds } from './link-outcomes.ts';
+import type { OutcomeNeeds, OutcomeView } from './link-outcomes.ts';
 import type { AnsweredRow } from './list-outcomes.ts';
 import { type Outcome, outcomeOfAsked, outcomeOfCases, outcomeOfSearch } from './tell-outcome.ts';
 
@@ -28,7 +28,7 @@ export function openOutcomes(sources: DeclarationSources, now: Date): OutcomeNee
     find: (id) => findRun(sources, id),
     rows: (id) => findRows(sources, id, now),
     record: async (view) => {
-      await recordExport(chain, { ...view, id: entryOf(view.sub, view.at) });
+      await recordExport(chain, { ...view, id: entryOf(view) });
     },
     keep: async (id, bytes) => {
       const Key = workKeys.outcomes(id, randomUUID());
@@ -40,9 +40,9 @@ export function openOutcomes(sources: DeclarationSources, now: Date): OutcomeNee
   };
 }
 
-/** 128 bits, as an id in the chain has. */
-const entryOf = (sub: string, at: string): string =>
-  hash('sha256', JSON.stringify(['outcomes', sub, at]), 'base64url').slice(0, 22);
+/** 128 bits, as an id in the chain has: by it who audits tells which list was fetched. */
+const entryOf = ({ sub, at, run }: OutcomeView): string =>
+  hash('sha256', JSON.stringify(['outcomes', run, sub, at]), 'base64url').slice(0, 22);
 
 async function findRows(sources: DeclarationSources, id: string, now: Date): Promise<AnsweredRow[]> {
   const rows = await findAskedRows(sources, id);
@@ -89,5 +89,8 @@ async function outcomeOf(
     }),
   );
   const known = cases.filter((one) => one !== undefined);
-  return came.isAsked ? outcomeOfAsked(known, now) : outcomeOfCases(known, now);
+  if (!came.isAsked) return outcomeOfCases(known, now);
+  const begun =
+    came.search === undefined ? undefined : await findFinding(sources, readFindingId(came.search));
+  return outcomeOfAsked(known, begun, now);
 }

@@ -56,9 +56,10 @@ function outcomeOfCase({ state, finding }: AnsweringCase, now: Date): Outcome {
   return { state: state === 'withdrawn' || state === 'not-coming' ? 'not-coming' : 'declared', ...days };
 }
 
-/** Of a row that may be about somebody: whether it is, is asked first. */
+/** Of a row that may be about somebody: whether it is, is asked first; where it is about nobody of these, a search has begun. */
 export function outcomeOfAsked(
   cases: readonly (AnsweringCase & { identity: Looked | undefined })[],
+  search: Looked | undefined,
   now: Date,
 ): Outcome {
   const waiting = cases.find(({ identity }) => identity?.state === 'open');
@@ -66,6 +67,7 @@ export function outcomeOfAsked(
     return { state: 'unconfirmed', ...daysOf(waiting.identity?.episodes.at(-1), now) };
   const same = cases.filter(({ identity }) => identity?.episodes.at(-1)?.outcome === 'same-person');
   if (same.length > 0) return outcomeOfCases(same, now);
+  if (search !== undefined) return outcomeOfSearch(search, now);
   const reason = cases.flatMap(({ identity }) => identity?.episodes.at(-1)?.outcome ?? [])[0];
   return reason === undefined ? { state: 'deleted' } : { state: 'seen-through', reason };
 }

@@ -1,4 +1,4 @@
-import type { CityConflict, CityDecisionRequest } from '../../../schemas/city-import.ts';
+import type { CityConflict, CityDecisionRequest } from '../../../schemas/city-conflict.ts';
 import type { CityRow, CityRowOutcome } from '../../../schemas/city-row.ts';
 import type { Actor } from '../../../schemas/declaration.ts';
 import { type MessageCode, messages } from '../../../schemas/messages.ts';

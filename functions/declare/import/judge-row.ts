@@ -1,5 +1,5 @@
 import { isWithin } from '../../../schemas/access.ts';
-import type { CityConflict } from '../../../schemas/city-import.ts';
+import type { CityConflict } from '../../../schemas/city-conflict.ts';
 import type { CityLink } from '../../../schemas/city-link.ts';
 import type { CityRow } from '../../../schemas/city-row.ts';
 import type { Declaration } from '../../../schemas/declaration.ts';

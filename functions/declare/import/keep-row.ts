@@ -1,4 +1,5 @@
-import type { CityConflict, CityOutcome } from '../../../schemas/city-import.ts';
+import type { CityConflict } from '../../../schemas/city-conflict.ts';
+import type { CityOutcome } from '../../../schemas/city-import.ts';
 import type { CityLink, CityLinkName } from '../../../schemas/city-link.ts';
 import type { CityRow, CityRowOutcome } from '../../../schemas/city-row.ts';
 import type { Declaration } from '../../../schemas/declaration.ts';

@@ -1,4 +1,4 @@
-import { type CityConflict, type CityConflictList, openConflictsOf } from '../../../schemas/city-import.ts';
+import { type CityConflict, type CityConflictList, openConflictsOf } from '../../../schemas/city-conflict.ts';
 
 /** So many that were decided are shown. */
 const mostDecided = 50;

@@ -1,4 +1,4 @@
-import type { CityConflict } from '../../../schemas/city-import.ts';
+import type { CityConflict } from '../../../schemas/city-conflict.ts';
 import type { CityLink, CityLinkName } from '../../../schemas/city-link.ts';
 import type { CityRow } from '../../../schemas/city-row.ts';
 import type { Declaration } from '../../../schemas/declaration.ts';

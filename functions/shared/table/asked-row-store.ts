@@ -13,7 +13,13 @@ import { type Attributes, bytes, bytesOf, number, numberOf, text, textOf } from 
 export const askedRow = z.object({
   own: z.optional(z.string()),
   came: z.discriminatedUnion('to', [
-    z.object({ to: z.literal('cases'), ids: z.array(z.string()), isAsked: z.boolean() }),
+    z.object({
+      to: z.literal('cases'),
+      ids: z.array(z.string()),
+      isAsked: z.boolean(),
+      /** The search that begins when it is about none of them. */
+      search: z.optional(z.string()),
+    }),
     z.object({ to: z.literal('search'), finding: z.string() }),
     z.object({ to: z.literal('nothing'), why: z.string() }),
   ]),

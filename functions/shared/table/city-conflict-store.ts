@@ -1,6 +1,6 @@
 import type { CipherKey } from 'node:crypto';
 import { GetItemCommand, PutItemCommand, UpdateItemCommand } from '@aws-sdk/client-dynamodb';
-import { type CityConflict, cityConflict } from '../../../schemas/city-import.ts';
+import { type CityConflict, cityConflict } from '../../../schemas/city-conflict.ts';
 import { type CityRow, cityRow } from '../../../schemas/city-row.ts';
 import { open, seal } from '../privacy/envelope.ts';
 import type { KeyRing } from '../privacy/key-ring.ts';

@@ -60,6 +60,10 @@ describe('a mapping', () => {
     expect(faultsOf({ columns: others, constants: { direction: '返郑' } })).toEqual([
       'constants/direction city-mapping.code',
     ]);
+    const unnamed = columns.filter(({ field }) => field !== 'reference');
+    expect(faultsOf({ columns: unnamed, constants: { reference: 'ZZ' } })).toEqual([
+      'constants/reference city-mapping.constant',
+    ]);
   });
 
   it('gets the next version for what was seen, once; anybody else’s change is not overwritten', async () => {

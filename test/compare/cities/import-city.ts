@@ -1,6 +1,7 @@
 import { gzipSync } from 'node:zlib';
 import { expect } from 'vitest';
-import { cityConflictList, cityImportList } from '../../../schemas/city-import.ts';
+import { cityConflictList } from '../../../schemas/city-conflict.ts';
+import { cityImportList } from '../../../schemas/city-import.ts';
 import { feedUpload } from '../../../schemas/feed-run.ts';
 import { fileLink } from '../../../schemas/file-link.ts';
 import { shanghaiDate } from '../../../schemas/shanghai-day.ts';

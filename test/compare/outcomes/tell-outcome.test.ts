@@ -51,10 +51,12 @@ describe('what came of a row of a list from outside', () => {
   });
 
   it('waits until somebody has said whether it is the person', () => {
-    const asked = (identity: typeof open | ReturnType<typeof closed>) =>
-      outcomeOfAsked([{ state: 'arrived', finding: open, identity }], now);
+    const asked = (identity: typeof open | ReturnType<typeof closed>, search?: typeof open) =>
+      outcomeOfAsked([{ state: 'arrived', finding: open, identity }], search, now);
     expect(asked(open).state).toBe('unconfirmed');
     expect(asked(closed('same-person')).state).toBe('open');
+    expect(asked(closed('other-person'), open)).toEqual({ state: 'open', days: 3 });
+    // A search that retention has taken is not known any more.
     expect(asked(closed('other-person'))).toEqual({ state: 'seen-through', reason: 'other-person' });
   });
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { type ConflictNeeds, decideConflict } from '../../../functions/declare/import/decide-conflict.ts';
-import type { CityConflict, CityOutcome } from '../../../schemas/city-import.ts';
+import type { CityConflict } from '../../../schemas/city-conflict.ts';
+import type { CityOutcome } from '../../../schemas/city-import.ts';
 import { aReadRow } from '../../compare/cities/a-city.ts';
 import { afternoon } from '../../support/builders.ts';
 

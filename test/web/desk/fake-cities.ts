@@ -1,13 +1,8 @@
 import { checked } from '../../../functions/shared/checked.ts';
 import { RefusedError } from '../../../functions/shared/errors.ts';
 import { problemAnswer } from '../../../functions/shared/http/problem-answer.ts';
-import {
-  type CityConflict,
-  type CityImport,
-  cityDecisionRequest,
-  cityFileRequest,
-  cityUploadRequest,
-} from '../../../schemas/city-import.ts';
+import { type CityConflict, cityDecisionRequest } from '../../../schemas/city-conflict.ts';
+import { type CityImport, cityFileRequest, cityUploadRequest } from '../../../schemas/city-import.ts';
 import { type CityMapping, cityMappingRequest } from '../../../schemas/city-mapping.ts';
 import {
   type CityDay,

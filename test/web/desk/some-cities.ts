@@ -1,4 +1,5 @@
-import type { CityConflict, CityCounts, CityImport } from '../../../schemas/city-import.ts';
+import type { CityConflict } from '../../../schemas/city-conflict.ts';
+import type { CityCounts, CityImport } from '../../../schemas/city-import.ts';
 import type { CityMapping } from '../../../schemas/city-mapping.ts';
 import { type CityDay, type CitySystem, comparedDays } from '../../../schemas/city-system.ts';
 import { addDays } from '../../../schemas/shanghai-day.ts';

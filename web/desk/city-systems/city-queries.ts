@@ -1,7 +1,8 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useRef } from 'react';
 import type * as z from 'zod/mini';
-import { cityConflictList, cityImportList } from '../../../schemas/city-import.ts';
+import { cityConflictList } from '../../../schemas/city-conflict.ts';
+import { cityImportList } from '../../../schemas/city-import.ts';
 import { cityDays, cityMappingAnswer, citySystemList } from '../../../schemas/city-system.ts';
 import { ProblemError } from '../../staff/refusals.ts';
 import { request } from '../api/request.ts';

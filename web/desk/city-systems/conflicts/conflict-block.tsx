@@ -1,6 +1,6 @@
 import { Button } from 'antd';
 import { useState } from 'react';
-import type { CityConflict } from '../../../../schemas/city-import.ts';
+import type { CityConflict } from '../../../../schemas/city-conflict.ts';
 import { Block } from '../../shell/block.tsx';
 import { count } from '../../words/numbers.ts';
 import { useWords } from '../../words/use-words.ts';

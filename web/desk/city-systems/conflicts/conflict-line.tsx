@@ -1,4 +1,4 @@
-import { type CityConflict, cityConflictNames } from '../../../../schemas/city-import.ts';
+import { type CityConflict, cityConflictNames } from '../../../../schemas/city-conflict.ts';
 import { hashOf } from '../../address.ts';
 import { timeText } from '../../words/day-words.ts';
 import { count } from '../../words/numbers.ts';

@@ -4,7 +4,7 @@ import {
   type CityConflict,
   type CityDecisionRequest,
   cityConflict,
-} from '../../../../schemas/city-import.ts';
+} from '../../../../schemas/city-conflict.ts';
 import { sentenceOf } from '../../api/sentence-of.ts';
 import { ChoiceField } from '../../shell/choice-field.tsx';
 import { TextField } from '../../shell/text-field.tsx';

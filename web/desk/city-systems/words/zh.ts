@@ -1,4 +1,4 @@
-import type { CityConflict } from '../../../../schemas/city-import.ts';
+import type { CityConflict } from '../../../../schemas/city-conflict.ts';
 import type { CityState } from '../../../../schemas/city-system.ts';
 
 /** Every sentence about the systems that cities run themselves, in Chinese; loaded with what shows it. The English catalogue has the same shape. */
