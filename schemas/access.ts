@@ -40,6 +40,7 @@ const local: readonly Role[] = ['officer', 'township'];
 const administrators: readonly Role[] = ['township', 'county', 'city', 'province'];
 /** Whose a city’s own system is: its client, and the people of the city (requirements J1). */
 const ofACity: readonly Role[] = ['city', 'city-system'];
+const issuing: readonly Role[] = ['county', 'city', 'province'];
 const ofCities: readonly Role[] = [...ofACity, 'province'];
 /**
  * Who may look outside by break-glass (requirements D8): who leads an inquiry. Officers and townships ask their county.
@@ -249,6 +250,11 @@ export const routes = [
     scope: 'region',
     roles: ofACity,
   },
+  // One SIM, one device, one officer: who issues them is who has the agreement with the operator (requirements F1).
+  { api: 'staff', method: 'GET', path: '/v1/equipment/{region}', scope: 'region', roles: everyone },
+  { api: 'staff', method: 'PUT', path: '/v1/equipment/{region}', scope: 'region', roles: issuing },
+  { api: 'staff', method: 'POST', path: '/v1/equipment/{region}/steps', scope: 'region', roles: everyone },
+  { api: 'staff', method: 'POST', path: '/v1/equipment/{region}/imports', scope: 'region', roles: issuing },
   { api: 'staff', method: 'GET', path: '/v1/findings', scope: 'region', roles: everyone },
   { api: 'staff', method: 'GET', path: '/v1/findings/{id}', scope: 'responsible', roles: everyone },
   { api: 'staff', method: 'POST', path: '/v1/findings/{id}/steps', scope: 'responsible', roles: everyone },

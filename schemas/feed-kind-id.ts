@@ -11,4 +11,5 @@ export const feedKindId = z.enum([
   'road',
   'gate',
   'outside-list',
+  'sim-device',
 ]);

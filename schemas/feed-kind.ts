@@ -5,10 +5,22 @@ import { closeContact, secondaryCloseContact } from './feed-kinds/contacts.ts';
 import { healthCode } from './feed-kinds/health-code.ts';
 import { outsideList } from './feed-kinds/outside-list.ts';
 import { pcr } from './feed-kinds/pcr.ts';
+import { simDevice } from './feed-kinds/sim-device.ts';
 import { line } from './text.ts';
 
 /** What a cell of a column holds, and so how it is read and what is wrong with it. */
-export const cellKind = z.enum(['document', 'name', 'phone', 'instant', 'day', 'region', 'code', 'text']);
+export const cellKind = z.enum([
+  'document',
+  'name',
+  'phone',
+  'instant',
+  'day',
+  'region',
+  'code',
+  'text',
+  'number',
+  'imei',
+]);
 export type CellKind = z.infer<typeof cellKind>;
 
 const names = z.object({ zh: line(40), en: line(60) });
@@ -42,12 +54,20 @@ export const feedSender = z.enum([
   'transport',
   'public-security',
   'headquarters',
+  'operators',
 ]);
 
 /** A kind of feed (requirements D3): data with a version, so that every finding can name what its row was read by. */
 export const feedKind = z.object({
   id: feedKindId,
   version: z.int().check(z.positive()),
+  about: z.optional(
+    z.literal('equipment').check(
+      z.meta({
+        description: 'Its rows are about the SIMs of communities; absent when they are about people',
+      }),
+    ),
+  ),
   names,
   source: names.check(z.meta({ description: 'Which system the rows come from' })),
   senders: z
@@ -68,12 +88,19 @@ export const feedKind = z.object({
         description: 'Whether a row that matches nobody goes to the place it names, or is counted only',
       }),
     ),
-  adverse: z.union([z.literal('all'), z.literal('none'), z.object({ when: field, in: spellings })]).check(
-    z.meta({
-      description:
-        'Which rows flag whom they are about: a run in which these are about too many people at once is held (requirements D7)',
-    }),
-  ),
+  adverse: z
+    .union([
+      z.literal('all'),
+      z.literal('none'),
+      z.object({ when: field, in: spellings }),
+      z.object({ unlessIn: field }),
+    ])
+    .check(
+      z.meta({
+        description:
+          'Which rows flag whom they are about: a run in which these are about too many at once is held (requirements D7). `unlessIn`: those whose device is not the one that the registry has',
+      }),
+    ),
   key: z.array(field).check(
     z.minLength(1),
     z.meta({
@@ -97,7 +124,7 @@ export const feedKind = z.object({
 });
 export type FeedKind = z.infer<typeof feedKind>;
 
-/** City systems’ declarations and pairs of SIM and device are read elsewhere: they tell no facts about active people. */
+/** City systems’ declarations are read elsewhere: they tell no facts about active people. */
 export const feedKinds: readonly FeedKind[] = [
   healthCode,
   pcr,
@@ -105,4 +132,5 @@ export const feedKinds: readonly FeedKind[] = [
   secondaryCloseContact,
   ...arrivalKinds,
   outsideList,
+  simDevice,
 ];

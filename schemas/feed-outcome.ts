@@ -117,5 +117,7 @@ export const rowRejections = {
   region: { zh: '地区代码不对', en: 'no region code' },
   'other-province': { zh: '不是河南省的地区', en: 'a region of another province' },
   long: { zh: '内容太长', en: 'too long' },
+  number: { zh: '不是 11 位手机号码', en: 'no number of 11 digits' },
+  imei: { zh: '不是终端串号（IMEI）', en: 'no IMEI' },
 } as const satisfies Record<string, Said>;
 export type RowRejectionCode = keyof typeof rowRejections;

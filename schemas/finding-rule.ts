@@ -3,8 +3,8 @@ import { feedKindId } from './feed-kind-id.ts';
 import { declarationState } from './life-cycle.ts';
 import { day, line } from './text.ts';
 
-/** Figures keep them by their place in this list: a new one comes last (tally.ts). */
-export const findingRuleId = z.enum([
+/** Figures keep them by their place in this list, which therefore never changes (tally.ts). */
+export const firstFindingRules = [
   'positive-not-controlled',
   'contact-not-controlled',
   'secondary-contact-not-controlled',
@@ -23,7 +23,10 @@ export const findingRuleId = z.enum([
   'contact-unmanaged',
   'secondary-contact-unmanaged',
   'outside-list-unmanaged',
-]);
+] as const;
+
+/** A new one comes last; its figures come after all others. */
+export const findingRuleId = z.enum([...firstFindingRules, 'sim-separated']);
 export type FindingRuleId = z.infer<typeof findingRuleId>;
 
 /** 漏管 missed, 失访脱管 lost to follow-up, or against ourselves (requirements D4). */
@@ -78,6 +81,8 @@ const when = z.discriminatedUnion('by', [
   z.object({ by: z.literal('trip'), states: z.array(declarationState).check(z.minLength(1)) }),
   /** A row that may be about the person of a case, which somebody has to confirm. */
   z.object({ by: z.literal('candidate') }),
+  /** The SIM of a community was seen in another device than its own (requirements F3). */
+  z.object({ by: z.literal('pair') }),
   /** A row that matches nobody and names a place. */
   z.object({ by: z.literal('unmatched'), ...rows }),
 ]);

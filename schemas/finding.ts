@@ -38,6 +38,8 @@ export const findingOutcome = z.enum([
   'same-person',
   'no-longer',
   'correction',
+  'explained',
+  'charged',
 ]);
 export type FindingOutcome = z.infer<typeof findingOutcome>;
 
@@ -59,21 +61,38 @@ const confirmation = z.strictObject({
   isSame: z.boolean(messageOf('required')),
   note: z.optional(note),
 });
-const closure = z.strictObject({
-  kind: z.literal('closure'),
-  outcome: z.enum(
-    ['registered', 'controlled-elsewhere', 'not-in-henan', 'other-person', 'no-longer'],
-    messageOf('choice'),
-  ),
-  note,
+/** Why the SIM of a community is in another device (requirements F3). */
+export const separationReason = z.enum(['repair-loan', 'replacement', 'loss', 'other'], messageOf('choice'));
+const explanation = z.strictObject({
+  kind: z.literal('explanation'),
+  reason: separationReason,
+  note: z.optional(note),
 });
+/** The benefit of the number is to be lost, at the cost of who uses it (notice, 四（二）): said before it is so. */
+const charge = z.strictObject({ kind: z.literal('charge'), note });
+/** Against a charge, by whoever it is against; the level above the one that meant to charge decides then. */
+const objection = z.strictObject({ kind: z.literal('objection'), note });
+
+/** How somebody may close a finding about a person, and one about a SIM. */
+export const personOutcomes = [
+  'registered',
+  'controlled-elsewhere',
+  'not-in-henan',
+  'other-person',
+  'no-longer',
+] as const;
+export const separationOutcomes = ['explained', 'charged'] as const;
+export const closureOutcome = z.enum([...personOutcomes, ...separationOutcomes], messageOf('choice'));
+export type ClosureOutcome = z.infer<typeof closureOutcome>;
+
+const closure = z.strictObject({ kind: z.literal('closure'), outcome: closureOutcome, note });
 /** The data were wrong: by the level above the one that answers for it (requirements D7). */
 const correction = z.strictObject({ kind: z.literal('correction'), note });
 
 /** `POST /v1/findings/{id}/steps` */
 export const findingStepRequest = z.discriminatedUnion(
   'kind',
-  [contact, remark, reassignment, confirmation, closure, correction],
+  [contact, remark, reassignment, confirmation, explanation, charge, objection, closure, correction],
   messageOf('choice'),
 );
 export type FindingStepRequest = z.infer<typeof findingStepRequest>;
@@ -172,13 +191,30 @@ export const finding = z.object({
       ),
   ),
   allowed: z
-    .array(z.enum(['contact', 'note', 'reassignment', 'confirmation', 'closure', 'correction']))
+    .array(
+      z.enum([
+        'contact',
+        'note',
+        'reassignment',
+        'confirmation',
+        'explanation',
+        'charge',
+        'objection',
+        'closure',
+        'correction',
+      ]),
+    )
     .check(z.meta({ description: 'Steps that the caller may take now' })),
+  outcomes: z
+    .array(closureOutcome)
+    .check(z.meta({ description: 'As what the caller may close it now; empty without `closure`' })),
   version: z.int(),
 });
 export type Finding = z.infer<typeof finding>;
 
 const hourMs = 3_600_000;
+/** So long after a charge was announced it can be objected to before it stands (requirements F3: objection before any charge). */
+export const objectionDays = 7;
 /** Hours after it was due, from which the level above is responsible as well. */
 const escalationHours = { township: 0, county: 24, city: 72 } as const;
 

@@ -212,6 +212,51 @@ export const messages = {
     zh: '数据有误的更正由责任单位的上一级办理，请报上一级。',
     en: 'That the data are wrong is for the level above the responsible one to say. Please ask them.',
   },
+  'finding.charge-early': {
+    zh: '提醒满 72 小时仍未整改的，县级及以上才能提出由使用人员承担；已提出的不能重复提出。',
+    en: 'Only who was warned 72 hours ago and has not put it right can be charged, by the county or above, and once.',
+  },
+  'finding.objection-open': {
+    zh: '提出后 7 天内可以申诉；有申诉的由提出单位的上一级裁定。现在还不能办结为由使用人员承担。',
+    en: 'A charge can be objected to for 7 days, and an objection is decided by the level above. It can’t be closed as charged yet.',
+  },
+  'equipment.number': {
+    zh: '专属号码应为 11 位数字，以 1 开头。',
+    en: 'The official number has 11 digits and begins with 1.',
+  },
+  'equipment.number-range': {
+    zh: '该号码不在专属号段内，请核对。',
+    en: 'This number is outside the dedicated range. Please check it.',
+  },
+  'equipment.iccid': {
+    zh: 'SIM 卡号应为 19 或 20 位数字，以 8986 开头。',
+    en: 'The number of the SIM card has 19 or 20 digits and begins with 8986.',
+  },
+  'equipment.imei': {
+    zh: '终端串号（IMEI）应为 15 位数字，请逐位核对（拨号盘输入 *#06# 可查）。',
+    en: 'The IMEI has 15 digits. Please check each one (dial *#06# to see it).',
+  },
+  'equipment.number-taken': {
+    zh: '该号码已配发给别的社区（村）。',
+    en: 'This number is issued to another community.',
+  },
+  'equipment.iccid-taken': {
+    zh: '该 SIM 卡已配发给别的社区（村）。',
+    en: 'This SIM is issued to another community.',
+  },
+  'equipment.imei-taken': {
+    zh: '该终端已配发给别的社区（村）。',
+    en: 'This device is issued to another community.',
+  },
+  'equipment.repeated': { zh: '文件中另一行已有相同内容。', en: 'Another line of the file says the same.' },
+  'equipment.none': {
+    zh: '该社区（村）还没有配发终端和号码。',
+    en: 'This community has not been issued a SIM and a device yet.',
+  },
+  'equipment.state': {
+    zh: '终端现在的状态不能办理此项，请刷新后再看。',
+    en: 'The device is not in a state for this. Please refresh and look again.',
+  },
   'finding.region-unknown': {
     zh: '没有这个地区，请从列表中选择。',
     en: 'There is no such region. Please choose it from the list.',

@@ -32,6 +32,8 @@ import {
 } from './daily-report.ts';
 import { declarationRequest, editRequest, messageRequest, withdrawalRequest } from './declaration-request.ts';
 import { driftQuery, driftReport } from './drift.ts';
+import { equipment, equipmentList, equipmentRequest, equipmentStepRequest } from './equipment.ts';
+import { equipmentImportRequest, equipmentImportResult } from './equipment-import.ts';
 import {
   exportApproval,
   exportApprovalList,
@@ -503,6 +505,29 @@ export const operations: Record<OperationName, Operation> = {
       'Release a run that would flag too many people at once; it takes two people, of the province and of a city, and then what it says is noted',
     request: feedReleaseRequest,
     response: feedRun,
+    status: 201,
+  },
+  'staff GET /v1/equipment/{region}': {
+    summary: 'The SIMs and devices of a region’s communities, and which have none; above a county, how many',
+    response: equipmentList,
+    status: 200,
+  },
+  'staff PUT /v1/equipment/{region}': {
+    summary: 'Issue a SIM and a device to a community; what takes over does so at once',
+    request: equipmentRequest,
+    response: equipment,
+    status: 200,
+  },
+  'staff POST /v1/equipment/{region}/steps': {
+    summary: 'Record that a community’s device was received, is being repaired, is back, lost, or given back',
+    request: equipmentStepRequest,
+    response: equipment,
+    status: 201,
+  },
+  'staff POST /v1/equipment/{region}/imports': {
+    summary: 'Issue what a list of up to 1,000 lines says, or try it: every wrong line is named',
+    request: equipmentImportRequest,
+    response: equipmentImportResult,
     status: 201,
   },
   'staff GET /v1/declarations/{id}/comparisons': {

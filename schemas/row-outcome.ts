@@ -42,6 +42,8 @@ export const outcomeReasons: Readonly<Record<FindingOutcome, Said>> = {
   'same-person': { zh: '确认是本人', en: 'is the person' },
   'no-longer': { zh: '情况已不存在', en: 'no longer so' },
   correction: { zh: '数据有误，已更正', en: 'the data were wrong, and are corrected' },
+  explained: { zh: '原因已认可', en: 'explained' },
+  charged: { zh: '由使用人员承担', en: 'charged' },
 };
 
 /** So many rows of a list are answered in one file: beyond it no one person fetches what became of people (requirements D8). */

@@ -1,5 +1,5 @@
 import { controlMeasure, formChannel, transport } from './codes.ts';
-import { findingRuleId } from './finding-rule.ts';
+import { firstFindingRules } from './finding-rule.ts';
 import { hourBuckets } from './occurrence.ts';
 
 /**
@@ -120,7 +120,7 @@ export const tallyKeys = [
   'reports-corrected',
   /** Findings of comparison (requirements D4): opened and closed on a day; open ones by the day on which they are due. */
   'findings-opened',
-  ...withValues('findings-opened', findingRuleId.options),
+  ...withValues('findings-opened', firstFindingRules),
   'findings-closed',
   ...withValues(
     'findings-closed.hours',
@@ -129,8 +129,10 @@ export const tallyKeys = [
   /** Closed ones that told of somebody who was indeed missed. */
   'findings-true',
   'findings-open',
-  ...withValues('findings-open', findingRuleId.options),
+  ...withValues('findings-open', firstFindingRules),
   'declared.channel.city-system',
+  'findings-opened.sim-separated',
+  'findings-open.sim-separated',
 ] as const;
 export type TallyKey = (typeof tallyKeys)[number];
 

@@ -79,6 +79,13 @@ export function kindOf(layout: Pick<FeedLayout, 'kind' | 'version'>): FeedKind {
   return kind;
 }
 
+/** The kind of a name. @throws Error for none of ours. */
+export function kindNamed(name: string): FeedKind {
+  const kind = feedKinds.find(({ id }) => id === name);
+  if (kind === undefined) throw new Error(`no feed kind ${name}`);
+  return kind;
+}
+
 function openJudge({ layout, receivedAt }: ChunkAsked, { people, keys }: SoughtPeople): RowJudge {
   const kind = kindOf(layout);
   if (people.check.some((word, index) => word !== keys.check[index]))

@@ -3,6 +3,7 @@ import { personKeysOf } from '../shared/people/person-index.ts';
 import { openRing } from '../shared/privacy/open-ring.ts';
 import { openTable } from '../shared/table/table.ts';
 import { compareChunk, kindOf } from './compare-chunk.ts';
+import { isRegistered } from './equipment/gather-equipment.ts';
 import { openFeedFiles } from './files-adapter.ts';
 import { type ActivePeople } from './people/active-people.ts';
 import { readActivePeople } from './people/active-people-bytes.ts';
@@ -31,6 +32,7 @@ export async function handler(input: unknown): Promise<{ rows: number }> {
   );
   await files.put(workKeys.tally(id, from), writeTally(tally));
   await files.put(workKeys.findings(id, from), Buffer.from(JSON.stringify(findings)));
-  await files.put(workKeys.adverse(id, from), bytesOfWords(tellAdverse(kindOf(layout), findings.found)));
+  const flags = tellAdverse(kindOf(layout), findings.found, (row) => isRegistered(people, keys, row));
+  await files.put(workKeys.adverse(id, from), bytesOfWords(flags));
   return { rows: tally.rows };
 }

@@ -10,7 +10,9 @@ import { openDeclaration } from '../shared/table/declaration-vault.ts';
 import { keepCandidate, keepFact, refOf } from '../shared/table/fact-store.ts';
 import { openSources } from '../shared/table/open-sources.ts';
 import { compared } from '../shared/table/shape.ts';
-import type { ChunkFindings } from './compare-chunk.ts';
+import { type ChunkFindings, kindNamed } from './compare-chunk.ts';
+import { openPairs } from './equipment/equipment-adapter.ts';
+import { writePairs } from './equipment/write-pairs.ts';
 import { openFeedFiles } from './files-adapter.ts';
 import type { JudgeMessage } from './findings/judge-message.ts';
 import { openSearch, retentionOf, strangerRetention } from './findings/judging-adapter.ts';
@@ -98,7 +100,10 @@ export async function handler(input: unknown): Promise<FeedApplied> {
   };
   if (isAnswered(reading.kind)) await noteUnused(reading, { before, lines });
   const { found, kept } = settleFindings(findings, new Set(lines));
-  return writeFacts(needs, { reading, trips: trips.toString().split('\n'), found, kept, before });
+  const ids = trips.toString().split('\n');
+  if (kindNamed(reading.kind).about === 'equipment')
+    return writePairs(await openPairs(sources, queue), { reading, communities: ids, found, before });
+  return writeFacts(needs, { reading, trips: ids, found, kept, before });
 }
 
 /** Rows that were not used, for a sender who asks what came of them. */

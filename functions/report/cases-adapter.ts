@@ -46,7 +46,8 @@ export async function findOpenFindings(table: Table, community: string): Promise
   let after: string | undefined;
   do {
     const page = await findFindingRows(table, { ...asked, most: rowsAPage, after, isNewestFirst: false });
-    found.push(...page.rows);
+    // Where a SIM is says nothing about people.
+    found.push(...page.rows.filter(({ rule }) => rule !== 'sim-separated'));
     after = page.next;
   } while (after !== undefined);
   return found;

@@ -133,7 +133,8 @@ function makeJudge(place: Place, notifyQueue: Queue): QueueConsumer {
   grantData(judge.handler, place.data, place.retention, {
     table: ['GetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem'],
     indexes: ['place'],
-    fieldKeys: 'open',
+    // What is found of a SIM has no case whose day’s key there is.
+    fieldKeys: 'seal',
   });
   grantSend(judge.handler, notifyQueue, 'NOTIFY_QUEUE_URL');
   grantSend(judge.handler, judge.queue, 'JUDGE_QUEUE_URL');

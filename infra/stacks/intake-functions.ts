@@ -16,6 +16,8 @@ export interface ApiFunction extends ApiFunctionSettings, TableNeeds {
   answersLetters?: boolean;
   /** Has cases judged by the rules of comparison. */
   judges?: boolean;
+  /** Knows which numbers are of the dedicated range. */
+  numbers?: boolean;
   /** Gives out the files of daily reports, and makes what nobody has fetched. */
   reports?: boolean;
 }
@@ -158,6 +160,22 @@ export const staffFunctions: readonly ApiFunction[] = [
     timeoutSeconds: 10,
     routes: ['PUT /v1/capacities/{region}', 'GET /v1/capacities'],
     table: ['GetItem', 'Query', 'PutItem'],
+  },
+  {
+    id: 'OrganisationEquipment',
+    entry: 'organisation/equipment',
+    timeoutSeconds: 30,
+    routes: [
+      'GET /v1/equipment/{region}',
+      'PUT /v1/equipment/{region}',
+      'POST /v1/equipment/{region}/steps',
+      'POST /v1/equipment/{region}/imports',
+    ],
+    table: ['GetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem'],
+    // What stands for a device in what operators tell.
+    fieldKeys: 'open',
+    judges: true,
+    numbers: true,
   },
   {
     id: 'CompareFindings',

@@ -22,6 +22,7 @@ import { type ApiFunction, citizenFunctions, staffFunctions } from './intake-fun
 import { newStack } from './new-stack.ts';
 import {
   deskSiteUrl,
+  numberRanges,
   oidcAudience,
   oidcIssuer,
   publicSiteUrl,
@@ -74,14 +75,21 @@ export function intakeStack(app: App, deployment: Deployment, given: Given): Int
     }),
     impact: 'Officers cannot see or verify their cases: travellers of today are not called.',
   });
-  const place = { ...given, stack, site: sites.citizen, desk: sites.desk, retention: retentionDays(stack) };
+  const place = {
+    ...given,
+    stack,
+    site: sites.citizen,
+    desk: sites.desk,
+    retention: retentionDays(stack),
+    numbers: numberRanges(stack),
+  };
   for (const settings of citizenFunctions) answer(place, citizen, settings);
   for (const settings of staffFunctions) answer(place, staff, settings);
   return { stack, citizenApi: citizen.api, staffApi: staff.api };
 }
 
 function answer(
-  place: Given & { stack: Stack; site: string; desk: string; retention: string },
+  place: Given & { stack: Stack; site: string; desk: string; retention: string; numbers: string },
   through: Entrance,
   settings: ApiFunction,
 ): void {
@@ -93,6 +101,7 @@ function answer(
   );
   grantData(handler, place.data, place.retention, settings);
   handler.addEnvironment('PUBLIC_SITE_URL', place.site);
+  if (settings.numbers) handler.addEnvironment('NUMBER_RANGES', place.numbers);
   if (settings.judges) grantSend(handler, place.judgeQueue, 'JUDGE_QUEUE_URL');
   if (settings.notifies) grantSend(handler, place.notifyQueue, 'NOTIFY_QUEUE_URL');
   if (settings.feeds) {

@@ -83,6 +83,17 @@ export function reportSeason(stack: Stack): string {
   });
 }
 
+/** Beginnings of the official numbers of communities, as agreed with the operators (requirements F1: dedicated number range). */
+export function numberRanges(stack: Stack): string {
+  return text(stack, 'NumberRanges', {
+    type: 'String',
+    default: '170',
+    allowedPattern: '^1\\d{2,9}(,1\\d{2,9})*$',
+    constraintDescription: 'beginnings of numbers, separated by commas',
+    description: 'Dedicated number ranges of the communities’ SIMs, by their first digits',
+  });
+}
+
 function text(stack: Stack, name: string, settings: ConstructorParameters<typeof CfnParameter>[2]): string {
   return new CfnParameter(stack, name, settings).valueAsString;
 }

@@ -1,10 +1,16 @@
 import type { FindingRule } from '../finding-rule.ts';
 import { careRules } from './care.ts';
+import { equipmentRules } from './equipment.ts';
 import { factRules } from './facts.ts';
 import { peopleRules } from './people.ts';
 
 /** The published rules, in the order in which findings are worked on. */
-export const findingRules: readonly FindingRule[] = [...peopleRules, ...factRules, ...careRules];
+export const findingRules: readonly FindingRule[] = [
+  ...peopleRules,
+  ...factRules,
+  ...careRules,
+  ...equipmentRules,
+];
 
 /** @throws Error for a rule that is none of ours. */
 export function findingRuleOf(id: FindingRule['id']): FindingRule {

@@ -12,6 +12,8 @@ import * as dailyReport from '../../schemas/daily-report.ts';
 import * as declaration from '../../schemas/declaration.ts';
 import * as declarationRequest from '../../schemas/declaration-request.ts';
 import * as drift from '../../schemas/drift.ts';
+import * as equipment from '../../schemas/equipment.ts';
+import * as equipmentImport from '../../schemas/equipment-import.ts';
 import * as exports from '../../schemas/export.ts';
 import * as feedGuard from '../../schemas/feed-guard.ts';
 import * as feedKind from '../../schemas/feed-kind.ts';
@@ -55,6 +57,8 @@ const modules: object[] = [
   cityImport,
   cityMapping,
   citySystem,
+  equipment,
+  equipmentImport,
   feedGuard,
   feedKind,
   feedMandate,

@@ -29,7 +29,8 @@ const givenNames = [
 ];
 
 // Invented, and the same at every start. 170 is a range of virtual operators; the last eight digits count up.
-const phoneOf = (ordinal: number): string => `170${String(ordinal).padStart(8, '0')}`;
+/** The official number of a community, and the phone of who works there; `ordinal` is its place in the list of all regions. */
+export const numberOf = (ordinal: number): string => `170${String(ordinal).padStart(8, '0')}`;
 const nameOf = (ordinal: number): string =>
   `${Array.from(surnames)[ordinal % surnames.length] ?? ''}${givenNames[Math.floor(ordinal / 7) % givenNames.length] ?? ''}`;
 
@@ -43,7 +44,7 @@ export function demoStaff(region: Pick<Region, 'code'>, ordinal: number): Staff 
     active: true,
     deputy: false,
     name: nameOf(ordinal),
-    phone: phoneOf(ordinal),
+    phone: numberOf(ordinal),
   };
 }
 
@@ -70,7 +71,7 @@ export function demoRegion(line: { code: string; name: string; path: string }, o
     name,
     path,
     validFrom: '2020-01-01',
-    ...(code.length === 12 && { officerPhone: phoneOf(ordinal) }),
+    ...(code.length === 12 && { officerPhone: numberOf(ordinal) }),
   };
 }
 

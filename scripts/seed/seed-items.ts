@@ -3,6 +3,7 @@ import * as z from 'zod/mini';
 import type { SeasonKeys } from '../../functions/shared/privacy/key-ring.ts';
 import { writeCityMapping } from '../../functions/shared/table/city-mapping-store.ts';
 import { writeDesk } from '../../functions/shared/table/desk-store.ts';
+import { writeEquipment } from '../../functions/shared/table/equipment-store.ts';
 import { cityOf } from '../../functions/shared/table/keys.ts';
 import { writeOpenCommunities } from '../../functions/shared/table/open-communities-store.ts';
 import { writeRegion } from '../../functions/shared/table/region-store.ts';
@@ -15,6 +16,7 @@ import { cityMappingRequest } from '../../schemas/city-mapping.ts';
 import { controlRule } from '../../schemas/control-rule.ts';
 import { riskArea } from '../../schemas/risk-area.ts';
 import { demoCityClient, demoDeputy, demoRegion, demoStaff } from './demo-accounts.ts';
+import { demoEquipment } from './demo-equipment.ts';
 import { readRegions } from './read-regions.ts';
 
 const rulesFile = new URL('control-rules.json', import.meta.url);
@@ -58,6 +60,8 @@ export function* seedItems(
     yield writeRegion(region);
     yield writeStaff(keys, staff);
     yield writeDesk(keys, { place: line.code, members: [staff] });
+    const equipment = demoEquipment(line.code, ordinal);
+    if (equipment !== undefined) yield* writeEquipment(equipment);
     if (staff.role === 'city') yield writeStaff(keys, demoCityClient(line));
     if (staff.role !== 'officer') continue;
     const city = cityOf(line.code);

@@ -25,7 +25,7 @@ const wrongCheck = aDocument(5).slice(0, 17) + (aDocument(5).endsWith('0') ? '1'
 
 /** A row for each reason: it lies on line 3, between two that can be used. */
 const cases: Record<
-  Exclude<RowRejectionCode, 'row-truncated' | 'row-conflict'>,
+  Exclude<RowRejectionCode, 'row-truncated' | 'row-conflict' | 'number' | 'imei'>,
   [row: string | Buffer, column: number]
 > = {
   'row-cells': [`${good},more`, 0],

@@ -88,6 +88,7 @@ function settingsOf(world: World, aws: AwsEndpoints): Record<string, string> {
     NOTIFY_QUEUE_URL: `${aws.url}/notify`,
     JUDGE_QUEUE_URL: `${aws.url}/judge`,
     EXPORT_QUEUE_URL: `${aws.url}/export`,
+    NUMBER_RANGES: '170',
     EXPORT_BUCKET: 'exports',
     REPORT_BUCKET: 'reports',
     FEED_BUCKET: 'feeds',

@@ -61,6 +61,8 @@ function fieldsOf(line: string, delimiter: string, kind: KnownColumns): (string 
 /** What a row could not be used without: the required columns, and who it is about. */
 function lackingFields(kind: KnownColumns, columns: readonly (string | null)[]): string[] {
   const lacking = kind.columns.filter(({ field, required }) => required && !columns.includes(field));
-  const isNamed = columns.includes('document') || (columns.includes('name') && columns.includes('phone'));
+  const isAboutPeople = kind.columns.some(({ field }) => field === 'document');
+  const isNamed =
+    !isAboutPeople || columns.includes('document') || (columns.includes('name') && columns.includes('phone'));
   return [...(isNamed ? [] : ['document']), ...lacking.map(({ field }) => field)];
 }

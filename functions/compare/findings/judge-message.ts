@@ -1,13 +1,15 @@
 import * as z from 'zod/mini';
 import { declarationId } from '../../../schemas/declaration.ts';
 import { findingId } from '../../../schemas/finding.ts';
-import { regionCode } from '../../../schemas/region.ts';
+import { communityCode, regionCode } from '../../../schemas/region.ts';
 
 /** What stands in the queue of judgements: ids and codes only. The same told twice is judged twice, to the same. */
 export const judgeMessage = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('case'), id: declarationId }),
   /** Somebody whom nobody had declared may be who declared this. */
   z.object({ kind: z.literal('declared'), finding: findingId, id: declarationId }),
+  /** The SIM of a community was seen elsewhere, or its equipment is another now. */
+  z.object({ kind: z.literal('equipment'), community: communityCode }),
   /** Look through the cases of a county, or of all counties, for what time or a new list of risk areas has brought. */
   z.object({ kind: z.literal('county'), county: regionCode }),
   z.object({ kind: z.literal('province') }),

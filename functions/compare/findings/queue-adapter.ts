@@ -9,6 +9,8 @@ import { findDeclaration } from '../../shared/table/declaration-store.ts';
 import { keepFact } from '../../shared/table/fact-store.ts';
 import { findFinding } from '../../shared/table/finding-store.ts';
 import { openSources } from '../../shared/table/open-sources.ts';
+import { openEquipmentJudging } from '../equipment/equipment-adapter.ts';
+import { judgeEquipment } from '../equipment/judge-equipment.ts';
 import { adoptStranger } from './adopt-stranger.ts';
 import type { JudgeMessage } from './judge-message.ts';
 import { judgeSubject } from './judge-subject.ts';
@@ -52,6 +54,8 @@ export function openJudgements(): (message: JudgeMessage) => Promise<void> {
         log.info('stranger-declared', { id: message.finding, isSame });
         return;
       }
+      case 'equipment':
+        return judgeEquipment(await openEquipmentJudging(sources, notify), message.community);
       case 'county': {
         const asked = { county: message.county, now: systemClock() };
         const judged = await sweepCounty(sweep, asked);

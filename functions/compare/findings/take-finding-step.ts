@@ -1,12 +1,13 @@
 import type { Actor } from '../../../schemas/declaration.ts';
-import { type FindingStepRequest } from '../../../schemas/finding.ts';
+import { type ClosureOutcome, type FindingStepRequest, personOutcomes } from '../../../schemas/finding.ts';
 import type { FindingRule } from '../../../schemas/finding-rule.ts';
 import { findingRuleOf } from '../../../schemas/finding-rules/all.ts';
 import { pathOf } from '../../../schemas/region.ts';
 import type { Staff } from '../../../schemas/staff.ts';
-import { outsideJurisdiction, RefusedError } from '../../shared/errors.ts';
+import { InvalidError, outsideJurisdiction, RefusedError } from '../../shared/errors.ts';
 import type { StoredFinding } from '../../shared/findings/finding.ts';
 import { closeFinding } from '../../shared/findings/settle-finding.ts';
+import { separationOutcomesOf, separationSteps } from './separation-steps.ts';
 
 type StepKind = FindingStepRequest['kind'];
 
@@ -20,16 +21,17 @@ export interface StepToTake {
  * The steps that somebody may take about a finding now (requirements D4, D7). What is owed of a case is ended by doing it there; whose row it is,
  * is confirmed; that the data are wrong, only the level above the one that answers may say.
  */
-export function allowedSteps(
-  { rule, state, place }: Pick<StoredFinding, 'rule' | 'state' | 'place'>,
-  { region }: Pick<Staff, 'region'>,
-): StepKind[] {
+export function allowedSteps(finding: StoredFinding, staff: Pick<Staff, 'region'>, now: Date): StepKind[] {
+  const { rule, state, place } = finding;
+  const { region } = staff;
   if (state === 'closed') return [];
   const by = findingRuleOf(rule).when.by;
   const isAbove = place !== region && place.startsWith(region);
   return [
-    'contact',
+    // Of a SIM there is nobody to reach.
+    ...(by === 'pair' ? [] : (['contact'] as const)),
     'note',
+    ...(by === 'pair' ? separationSteps(finding, staff, now) : []),
     ...(by === 'unmatched' ? (['reassignment'] as const) : []),
     ...(by === 'candidate' ? (['confirmation'] as const) : []),
     ...(isClosedByHand(by) ? (['closure'] as const) : []),
@@ -37,12 +39,25 @@ export function allowedSteps(
   ];
 }
 
+/** As what somebody may close a finding now; nothing where they may not close it. */
+export function allowedOutcomes(
+  finding: StoredFinding,
+  staff: Pick<Staff, 'region'>,
+  now: Date,
+): readonly ClosureOutcome[] {
+  if (!allowedSteps(finding, staff, now).includes('closure')) return [];
+  return findingRuleOf(finding.rule).when.by === 'pair'
+    ? separationOutcomesOf(finding, staff, now)
+    : personOutcomes;
+}
+
 const isClosedByHand = (by: FindingRule['when']['by']): boolean =>
   by === 'unmatched' || by === 'fact' || by === 'trip';
 
 /**
  * A finding as a step leaves it.
- * @throws RefusedError `finding.closed`, `finding.follows-case`, `finding.still-holds` (409), `outside-jurisdiction` (403)
+ * @throws RefusedError `finding.closed`, `finding.follows-case`, `finding.still-holds`, `finding.charge-early`, `finding.objection-open` (409),
+ * `outside-jurisdiction` (403); InvalidError for an outcome that this finding can’t have
  */
 export function takeFindingStep(
   finding: StoredFinding,
@@ -50,8 +65,8 @@ export function takeFindingStep(
   staff: Pick<Staff, 'region'>,
 ): StoredFinding {
   if (finding.state === 'closed') throw new RefusedError('finding.closed', 409);
-  if (!allowedSteps(finding, staff).includes(step.kind)) throw refusalOf(step.kind);
   const { key, body, at } = mark;
+  refuseUnlessAllowed(finding, { step, now: new Date(at) }, staff);
   const taken = afterStep(finding, { step, by, at }, staff);
   return {
     ...taken,
@@ -59,7 +74,24 @@ export function takeFindingStep(
   };
 }
 
+function refuseUnlessAllowed(
+  finding: StoredFinding,
+  { step, now }: { step: FindingStepRequest; now: Date },
+  staff: Pick<Staff, 'region'>,
+): void {
+  const isSeparation = findingRuleOf(finding.rule).when.by === 'pair';
+  if (step.kind === 'closure' && isSeparation && step.outcome === 'charged') {
+    if (!separationOutcomesOf(finding, staff, now).includes('charged'))
+      throw new RefusedError('finding.objection-open', 409);
+    return;
+  }
+  if (!allowedSteps(finding, staff, now).includes(step.kind)) throw refusalOf(step.kind);
+  if (step.kind === 'closure' && !allowedOutcomes(finding, staff, now).includes(step.outcome))
+    throw new InvalidError([{ path: ['outcome'], code: 'choice' }]);
+}
+
 function refusalOf(kind: StepKind): RefusedError {
+  if (kind === 'charge') return new RefusedError('finding.charge-early', 409);
   if (kind === 'reassignment') return new RefusedError('finding.follows-case', 409);
   if (kind === 'correction') return new RefusedError('finding.level-above', 403);
   return new RefusedError('finding.still-holds', 409);
@@ -73,6 +105,9 @@ function afterStep(
   switch (step.kind) {
     case 'contact':
     case 'note':
+    case 'explanation':
+    case 'charge':
+    case 'objection':
       return { ...finding, steps: [...finding.steps, { at, by, step }] };
     case 'reassignment':
       if (!mayHandTo(step.place, staff.region)) throw outsideJurisdiction();

@@ -3,7 +3,7 @@ import { findingRuleOf } from '../../../schemas/finding-rules/all.ts';
 import { maskName, maskNumber } from '../../../schemas/masking.ts';
 import type { StaffDuty } from '../../../schemas/staff.ts';
 import type { StoredFinding } from '../../shared/findings/finding.ts';
-import { allowedSteps } from './take-finding-step.ts';
+import { allowedOutcomes, allowedSteps } from './take-finding-step.ts';
 
 /** A line with up to whom it has escalated by now. */
 export function withLevel(row: Omit<FindingRow, 'level'>, now: Date): FindingRow {
@@ -33,7 +33,8 @@ export function tellWhole(
       // What somebody wrote in words of their own may name a person; one's own words one knows.
       step: isMasked && by?.place !== staff.region ? withoutWords(step) : step,
     })),
-    allowed: allowedSteps(finding, staff),
+    allowed: allowedSteps(finding, staff, now),
+    outcomes: [...allowedOutcomes(finding, staff, now)],
     version,
     ...(person !== undefined && { person: isMasked ? maskPerson(person) : person }),
   };

@@ -5,11 +5,15 @@ import type { FoundRow } from '../chunk-rows.ts';
 /** The rows of a part of a file that flag somebody active: two words each, the line in the part, and who. */
 const adverseWords = 2;
 
-/** What of a part's rows weighs: those that flag, found by the document, as numbers that tell nobody who it is. */
-export function tellAdverse({ adverse }: Pick<FeedKind, 'adverse'>, found: readonly FoundRow[]): Uint32Array {
+/** What of a part's rows weighs: those that flag, found by the document, as numbers that tell nobody who it is. @param isRegistered whether the registry has what a row tells. */
+export function tellAdverse(
+  { adverse }: Pick<FeedKind, 'adverse'>,
+  found: readonly FoundRow[],
+  isRegistered: (row: FoundRow) => boolean = () => false,
+): Uint32Array {
   return Uint32Array.from(
     found
-      .filter((row) => row.by === 'document' && isAdverse(adverse, row))
+      .filter((row) => row.by === 'document' && isAdverse(adverse, row) && !isRegistered(row))
       // All trips of a person are told in one order, so the first of them stands for the person.
       .flatMap(({ line, references: [person = 0] }) => [line, person]),
   );
@@ -17,6 +21,7 @@ export function tellAdverse({ adverse }: Pick<FeedKind, 'adverse'>, found: reado
 
 function isAdverse(adverse: FeedKind['adverse'], { facts }: FoundRow): boolean {
   if (typeof adverse === 'string') return adverse === 'all';
+  if ('unlessIn' in adverse) return true;
   return adverse.in.includes(facts[adverse.when] ?? '');
 }
 

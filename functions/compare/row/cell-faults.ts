@@ -11,6 +11,8 @@ export const cellFault = {
   'other-province': -7,
   long: -8,
   required: -9,
+  number: -10,
+  imei: -11,
 } as const satisfies Partial<Record<RowRejectionCode, number>>;
 
 const codes = new Map<number, RowRejectionCode>(

@@ -18,7 +18,7 @@ export interface CompiledColumn {
 /** What a row is read by. */
 export interface CompiledFeed {
   columns: readonly CompiledColumn[];
-  /** Places among the columns; -1 where the file has none. */
+  /** Places among the columns; -1 where the file has none. By the document, or by the number of a SIM, a row is found. */
   document: number;
   name: number;
   phone: number;
@@ -29,7 +29,7 @@ export interface CompiledFeed {
   keepAll: boolean;
 }
 
-const people: readonly CellKind[] = ['document', 'name', 'phone'];
+const subjects: readonly CellKind[] = ['document', 'name', 'phone', 'number'];
 
 /** What a kind and a layout come to. */
 export function compileColumns(
@@ -47,14 +47,14 @@ export function compileColumns(
       at: layout.columns.indexOf(column.field),
       codes: column.codes && openCodeReader(column.codes, decode),
       notBefore: placeOf(column.notBefore),
-      role: people.includes(column.cell) ? 'who' : kind.key.includes(column.field) ? 'key' : 'fact',
+      role: subjects.includes(column.cell) ? 'who' : kind.key.includes(column.field) ? 'key' : 'fact',
     }),
   );
   const keep = typeof kind.unmatched === 'string' ? undefined : kind.unmatched;
   const keepColumn = placeOf(keep?.keepWhen);
   return {
     columns,
-    document: placeOf('document'),
+    document: columns.findIndex(({ cell }) => cell === 'document' || cell === 'number'),
     name: placeOf('name'),
     phone: placeOf('phone'),
     factAt: placeOf(kind.factAt),

@@ -2,6 +2,7 @@ import type { RowRejectionCode } from '../../../schemas/feed-outcome.ts';
 import { cellFault, codeOfFault } from './cell-faults.ts';
 import type { CompiledColumn, CompiledFeed } from './compile-columns.ts';
 import { mixBytes } from './mix.ts';
+import { readDevice, readNumber } from './read-digits.ts';
 import {
   type DocumentForm,
   type DocumentText,
@@ -61,12 +62,25 @@ function readCell(bytes: Uint8Array, cells: Cells, column: CompiledColumn, row: 
       return column.codes?.read(bytes, from, to) ?? cellFault.code;
     case 'region':
       return readRegion(bytes, from, to);
+    case 'number':
+      return subjectNumber(bytes, from, to, row);
+    case 'imei':
+      return orFault(readDevice(bytes, from, to), cellFault.imei);
     case 'name':
     case 'phone':
     case 'text':
       return to - from > longestText ? cellFault.long : mixBytes(bytes, from, to);
   }
 }
+
+/** The number of a SIM stands where a document does: it is by it that a row is found. */
+function subjectNumber(bytes: Uint8Array, from: number, to: number, row: RowValues): number {
+  if (!readNumber(bytes, from, to, row.document)) return cellFault.number;
+  row.form = documentForm.valid;
+  return mixBytes(row.document.bytes, 0, row.document.length);
+}
+
+const orFault = (value: number, fault: number): number => (value < 0 ? fault : value);
 
 function inOrder(instant: number, column: CompiledColumn, row: RowValues): number {
   if (instant > row.receivedAt + clockToleranceMs) return cellFault.future;

@@ -2,6 +2,7 @@ import { shanghaiDate } from '../../../schemas/shanghai-day.ts';
 import type { CompiledColumn, CompiledFeed } from './compile-columns.ts';
 import { plainPhone } from './plain-phone.ts';
 import type { RowValues } from './read-cells.ts';
+import { deviceText, readNumber } from './read-digits.ts';
 import { documentForm, readDocument, readDocumentText } from './read-document.ts';
 import type { Cells } from './split-line.ts';
 
@@ -46,6 +47,11 @@ function tellCell(cell: Uint8Array, column: CompiledColumn, value: number, row: 
       return String(value);
     case 'phone':
       return plainPhone(row.decode(cell));
+    case 'number':
+      readNumber(cell, 0, cell.length, row.document);
+      return textOfDocument(row);
+    case 'imei':
+      return deviceText(value);
     case 'name':
     case 'text':
       return printable(row.decode(cell));
@@ -58,7 +64,11 @@ function tellDocument(cell: Uint8Array, row: RowValues): string {
       ? readDocumentText(row.decode(cell), row.document)
       : documentForm.valid;
   if (read === documentForm.unreadable) return printable(row.decode(cell));
-  return Buffer.from(row.document.bytes.subarray(0, row.document.length)).toString('latin1');
+  return textOfDocument(row);
+}
+
+function textOfDocument({ document }: RowValues): string {
+  return Buffer.from(document.bytes.subarray(0, document.length)).toString('latin1');
 }
 
 /** Without control characters and those that turn the direction of what follows. */

@@ -45,6 +45,7 @@ function evidenceOf(
       return { evidence: riskOfTrip(when, judged) };
     case 'candidate':
       return { evidence: judged.candidates.map(evidenceFrom) };
+    case 'pair':
     case 'unmatched':
       return { evidence: [] };
   }

@@ -20,7 +20,8 @@ export function keyOfFinding(subject: string, rule: StoredFinding['rule']) {
 }
 
 export function isOfCase(rule: StoredFinding['rule']): boolean {
-  return findingRuleOf(rule).when.by !== 'unmatched';
+  const { by } = findingRuleOf(rule).when;
+  return by !== 'unmatched' && by !== 'pair';
 }
 
 /** The attributes of a finding that are not sealed. What the index of places projects of it has the names that a declaration’s have there. */

@@ -354,3 +354,12 @@ export function placeOfFinding(partition: string, order: string): string {
   const [first = '', second = ''] = order.split('#');
   return partition + (order.startsWith('!') ? first.slice(1) : second);
 }
+
+/** What communities have of SIMs and devices, by county, and which SIM or device is whose. */
+export const equipmentOf = (county: string): string => `equipment#${county}`;
+export const equipmentKey = (community: string) => key(equipmentOf(community.slice(0, 6)), community);
+export const equipmentHolderKey = (what: 'number' | 'iccid' | 'imei', value: string) =>
+  key(`equipment-${what}#${value}`, 'E');
+/** In which device a community’s SIM was seen last. */
+export const seenPairsOf = (county: string): string => `seen-pairs#${county}`;
+export const seenPairKey = (community: string) => key(seenPairsOf(community.slice(0, 6)), community);

@@ -31,13 +31,16 @@ const note = '已核实';
 
 describe('steps about a finding', () => {
   it('are those that its rule and one’s level allow (D7)', () => {
-    const allowed = (rule: FindingRuleId, region = place) => allowedSteps(aFinding(rule), { region });
+    const allowed = (rule: FindingRuleId, region = place) =>
+      allowedSteps(aFinding(rule), { region }, new Date(at));
     expect(allowed('test-overdue')).toEqual(['contact', 'note']);
     expect(allowed('contact-not-controlled')).toEqual(['contact', 'note', 'closure']);
     expect(allowed('contact-not-controlled', '410105001')).toContain('correction');
     expect(allowed('identity-unconfirmed')).toEqual(['contact', 'note', 'confirmation']);
     expect(allowed('contact-unmanaged')).toEqual(['contact', 'note', 'reassignment', 'closure']);
-    expect(allowedSteps({ ...aFinding('no-show'), state: 'closed' }, { region: '41' })).toEqual([]);
+    expect(allowedSteps({ ...aFinding('no-show'), state: 'closed' }, { region: '41' }, new Date(at))).toEqual(
+      [],
+    );
   });
 
   it('end what is owed of a case by doing it there, not by a word', () => {

@@ -7,12 +7,18 @@ import { useLanguage } from '../words/use-words.ts';
 interface Given {
   kind: FeedKind | undefined;
   told: Readonly<Record<string, string>>;
+  /** What is told beside the columns of the kind. */
+  names?: Readonly<Record<string, string>>;
 }
 
 /** What a row says, column by column, in words; the result comes before when and where. */
-export function ToldFacts({ kind, told }: Given) {
+export function ToldFacts({ kind, told, names = {} }: Given) {
   const language = useLanguage();
   const columnOf = (field: string) => kind?.columns.find((column) => column.field === field);
+  const nameOf = (field: string) =>
+    kind !== undefined && columnOf(field) !== undefined
+      ? columnName(kind, field, language)
+      : (names[field] ?? field);
   const fields = Object.keys(told).toSorted(
     (one, other) => Number(columnOf(other)?.cell === 'code') - Number(columnOf(one)?.cell === 'code'),
   );
@@ -20,9 +26,13 @@ export function ToldFacts({ kind, told }: Given) {
     <dl className="facts">
       {fields.map((field) => (
         <div key={field}>
-          <dt>{kind === undefined ? field : columnName(kind, field, language)}</dt>
+          <dt>{nameOf(field)}</dt>
           <dd>
-            <ToldValue column={columnOf(field)} value={told[field] ?? ''} />
+            {field === 'community' ? (
+              <RegionName code={told[field] ?? ''} />
+            ) : (
+              <ToldValue column={columnOf(field)} value={told[field] ?? ''} />
+            )}
           </dd>
         </div>
       ))}

@@ -54,7 +54,11 @@ function One({ one, kind, file, judged }: Given) {
       <h3>
         {kind?.names[language] ?? feed ?? judged} <span className="feed-file">{timeText(at)}</span>
       </h3>
-      {feed === undefined ? <OwedFacts told={told} /> : <ToldFacts kind={kind} told={told} />}
+      {feed === undefined ? (
+        <OwedFacts told={told} />
+      ) : (
+        <ToldFacts kind={kind} told={told} names={words.told} />
+      )}
       {feed !== undefined && (
         <p className="soft small feed-file">
           {words.from(received, line === undefined ? undefined : count(line), file?.name)}

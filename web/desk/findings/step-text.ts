@@ -9,9 +9,13 @@ export function stepText(step: FindingStep['step'], words: FindingWords, { codes
       return step.reached ? words.tried(codes.means[step.means]) : words.notReached(codes.means[step.means]);
     case 'confirmation':
       return step.isSame ? words.confirmed.same : words.confirmed.other;
+    case 'explanation':
+      return words.explained(words.reason[step.reason]);
     case 'closure':
       return words.closed(words.outcome[step.outcome]);
     case 'note':
+    case 'charge':
+    case 'objection':
     case 'reassignment':
     case 'correction':
     case 'moved':

@@ -39,11 +39,13 @@ function useNames(): (action: FindingAction) => string {
   return (action) => (action === 'reassignment' ? toOther : names[action]);
 }
 
+const ending: ReadonlySet<FindingAction> = new Set(['confirmation', 'reassignment', 'closure', 'correction']);
+
 /** After these the finding is done with here, as soon as they are sent. */
 function isEnding({ entries }: Pick<Action, 'entries'>): boolean {
   return entries.some(({ body }) => {
     const step = findingStepRequest.safeParse(body);
-    return step.success && step.data.kind !== 'contact' && step.data.kind !== 'note';
+    return step.success && ending.has(step.data.kind);
   });
 }
 

@@ -19,7 +19,12 @@ function isReached({ steps }: Pick<Finding, 'steps'>): boolean {
 /** What can be done with a finding: who it is comes first, then to reach them, then to close it; the server says what is allowed. */
 export function actionsOf(detail: Pick<Finding, 'allowed' | 'steps'>): FindingActions {
   const afterTries: FindingAction[] = isReached(detail) ? ['closure', 'contact'] : ['contact', 'closure'];
-  const order: FindingAction[] = ['confirmation', ...afterTries, 'reassignment', 'note', 'correction'];
+  const ofSim: FindingAction[] = ['objection', 'explanation', 'charge'];
+  const order: FindingAction[] = [
+    ...(['confirmation', ...ofSim] as const),
+    ...afterTries,
+    ...(['reassignment', 'note', 'correction'] as const),
+  ];
   const [main, ...more] = order.filter((action) => detail.allowed.includes(action));
   return { main, more };
 }

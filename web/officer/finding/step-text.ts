@@ -24,9 +24,13 @@ function said(step: Step, { words, findingWords }: Telling): string {
     }
     case 'confirmation':
       return step.isSame ? findingWords.confirmed.same : findingWords.confirmed.other;
+    case 'explanation':
+      return findingWords.explained(findingWords.reason[step.reason]);
     case 'closure':
       return findingWords.closed(findingWords.outcome[step.outcome]);
     case 'note':
+    case 'charge':
+    case 'objection':
     case 'reassignment':
     case 'correction':
     case 'moved':

@@ -48,7 +48,7 @@ export function ToldValue({ told }: { told: Told }) {
   const { field, value, kind } = told;
   const column = kind?.columns.find((one) => one.field === field);
   if (column?.cell === 'code') return <strong>{codeName(column, value, chosen)}</strong>;
-  if (column?.cell === 'region' || field === 'region') return <Place code={value} />;
+  if (column?.cell === 'region' || field === 'region' || field === 'community') return <Place code={value} />;
   if (isInstant(value)) return <>{instantWords(new Date(value), now(), words)}</>;
   if (isRealDate(value)) return <>{fullDay(value, shanghaiDate(now()), words)}</>;
   return <>{wordOf(told, { measure: words.codes.measure, level: findingWords.riskLevel })}</>;

@@ -74,6 +74,8 @@ export const feedEn: FeedWords = {
       region: 'region code',
       code: 'one of',
       text: 'text',
+      number: 'number of 11 digits',
+      imei: 'IMEI',
     },
     codes: (values) => `one of: ${values}`,
   },
@@ -195,6 +197,7 @@ export const feedEn: FeedWords = {
     transport: 'Transport department',
     'public-security': 'Public security',
     headquarters: 'Headquarters',
+    operators: 'Telecom operators',
   },
   join: ', ',
 };

@@ -73,6 +73,8 @@ export const feedZh = {
       region: '行政区划代码',
       code: '取值',
       text: '文字',
+      number: '11 位号码',
+      imei: '终端串号',
     },
     codes: (values: string) => `取值：${values}`,
   },
@@ -190,6 +192,7 @@ export const feedZh = {
     transport: '交通运输厅',
     'public-security': '公安厅',
     headquarters: '省指挥部',
+    operators: '通信运营商',
   } satisfies Record<FeedSender, string>,
   join: '、',
 };

@@ -1,8 +1,8 @@
 import type { ContactMeans } from '../../../../schemas/codes.ts';
-import type { Finding, FindingStepRequest } from '../../../../schemas/finding.ts';
+import type { ClosureOutcome, Finding, FindingStepRequest } from '../../../../schemas/finding.ts';
 
 export type StepKind = Finding['allowed'][number];
-export type ClosureOutcome = Extract<FindingStepRequest, { kind: 'closure' }>['outcome'];
+export type SeparationReason = Extract<FindingStepRequest, { kind: 'explanation' }>['reason'];
 
 /** What is answered so far of a step; each kind takes what it needs. */
 export interface StepDraft {
@@ -10,6 +10,7 @@ export interface StepDraft {
   means: ContactMeans | undefined;
   reached: 'yes' | 'no' | undefined;
   isSame: 'yes' | 'no' | undefined;
+  separation: SeparationReason | undefined;
   outcome: ClosureOutcome | undefined;
   place: string | undefined;
   note: string;
@@ -20,6 +21,7 @@ export const emptyDraft: StepDraft = {
   means: undefined,
   reached: undefined,
   isSame: undefined,
+  separation: undefined,
   outcome: undefined,
   place: undefined,
   note: '',
@@ -32,7 +34,7 @@ const oneLine = (text: string): string => text.replace(/\s+/g, ' ').trim();
 
 /** The step that the answers make; undefined while one is missing. */
 export function stepOf(draft: StepDraft & { kind: StepKind }): FindingStepRequest | undefined {
-  const { kind, means, reached, isSame, outcome, place } = draft;
+  const { kind, means, reached, isSame, separation, outcome, place } = draft;
   const note = oneLine(draft.note);
   const noted = note === '' ? {} : { note };
   switch (kind) {
@@ -41,11 +43,15 @@ export function stepOf(draft: StepDraft & { kind: StepKind }): FindingStepReques
       return { kind, means, reached: reached === 'yes', ...noted };
     case 'confirmation':
       return isSame === undefined ? undefined : { kind, isSame: isSame === 'yes', ...noted };
+    case 'explanation':
+      return separation === undefined ? undefined : { kind, reason: separation, ...noted };
     case 'closure':
       return outcome === undefined || note === '' ? undefined : { kind, outcome, note };
     case 'reassignment':
       return place === undefined || note === '' ? undefined : { kind, place, note };
     case 'note':
+    case 'charge':
+    case 'objection':
     case 'correction':
       return note === '' ? undefined : { kind, note };
   }

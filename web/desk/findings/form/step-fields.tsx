@@ -1,4 +1,4 @@
-import type { Finding } from '../../../../schemas/finding.ts';
+import type { ClosureOutcome, Finding } from '../../../../schemas/finding.ts';
 import { pathOf } from '../../../../schemas/region.ts';
 import type { Me } from '../../../../schemas/staff.ts';
 import { RegionChoice } from '../../break-glass/region-choice.tsx';
@@ -6,7 +6,7 @@ import { ChoiceField } from '../../shell/choice-field.tsx';
 import { TextField } from '../../shell/text-field.tsx';
 import { useWords } from '../../words/use-words.ts';
 import { useFindingWords } from '../words/use-finding-words.ts';
-import type { ClosureOutcome, StepDraft, StepKind } from './step-draft.ts';
+import type { StepDraft, StepKind } from './step-draft.ts';
 
 interface Given {
   kind: StepKind;
@@ -19,9 +19,6 @@ interface Given {
 }
 
 const longestNote = 200;
-const outcomes: readonly ClosureOutcome[] = [
-  ...(['registered', 'controlled-elsewhere', 'not-in-henan', 'other-person', 'no-longer'] as const),
-];
 
 /** What a step of a kind needs to be told. */
 export function StepFields(given: Given) {
@@ -35,7 +32,7 @@ export function StepFields(given: Given) {
 
 function Particulars({ kind, shown, me, draft, isTried, change }: Given) {
   const words = useWords();
-  const { do: says, outcome: names } = useFindingWords();
+  const { do: says, outcome: names, reason: reasons } = useFindingWords();
   const wrong = (value: unknown) => (isTried && value === undefined ? says.missing.choice : undefined);
   switch (kind) {
     case 'contact':
@@ -67,6 +64,16 @@ function Particulars({ kind, shown, me, draft, isTried, change }: Given) {
           choose={(isSame) => change({ isSame })}
         />
       );
+    case 'explanation':
+      return (
+        <ChoiceField
+          label={says.separation}
+          choices={reasons}
+          value={draft.separation}
+          wrong={wrong(draft.separation)}
+          choose={(separation) => change({ separation })}
+        />
+      );
     case 'closure':
       return (
         <>
@@ -74,7 +81,10 @@ function Particulars({ kind, shown, me, draft, isTried, change }: Given) {
           <ChoiceField
             label={says.outcome}
             choices={
-              Object.fromEntries(outcomes.map((one) => [one, names[one]])) as Record<ClosureOutcome, string>
+              Object.fromEntries(shown.outcomes.map((one) => [one, names[one]])) as Record<
+                ClosureOutcome,
+                string
+              >
             }
             value={draft.outcome}
             wrong={wrong(draft.outcome)}
@@ -84,7 +94,10 @@ function Particulars({ kind, shown, me, draft, isTried, change }: Given) {
       );
     case 'reassignment':
       return <Place me={me} draft={draft} isTried={isTried} change={change} />;
+    case 'charge':
+      return <p className="soft">{says.chargeHint}</p>;
     case 'note':
+    case 'objection':
     case 'correction':
       return null;
   }
@@ -129,7 +142,7 @@ const nameAbove = ({ region }: Me): string => region.path.split('/').at(-2) ?? '
 
 function Note({ kind, draft, isTried, change }: Given) {
   const { do: says } = useFindingWords();
-  const isOptional = kind === 'contact' || kind === 'confirmation';
+  const isOptional = kind === 'contact' || kind === 'confirmation' || kind === 'explanation';
   const help = isOptional ? says.noteHelp : says.reasonHelp;
   return (
     <TextField

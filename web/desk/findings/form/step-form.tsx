@@ -12,7 +12,8 @@ import { draftOf, emptyDraft, type StepDraft, type StepKind, stepOf } from './st
 import { StepFields } from './step-fields.tsx';
 
 const order: readonly StepKind[] = [
-  ...(['confirmation', 'contact', 'closure', 'reassignment', 'note', 'correction'] as const),
+  ...(['confirmation', 'contact', 'explanation', 'objection', 'charge', 'closure'] as const),
+  ...(['reassignment', 'note', 'correction'] as const),
 ];
 
 /** The steps that may be taken now, as the system says; what one did is shown at once (requirements D4, D7). */

@@ -6,14 +6,6 @@ import { Reason } from './reason.tsx';
 
 type Outcome = StepOf<'closure'>['outcome'];
 
-const outcomes: readonly Outcome[] = [
-  'registered',
-  'controlled-elsewhere',
-  'not-in-henan',
-  'other-person',
-  'no-longer',
-];
-
 /** How a finding ended, and how that was checked; of a case, what is asked has to be done there first. */
 export function ClosureForm({ detail, before, send }: FormProps<'closure'>) {
   const findingWords = useFindingWords();
@@ -26,7 +18,7 @@ export function ClosureForm({ detail, before, send }: FormProps<'closure'>) {
       {detail.declaration !== undefined && <p class="notice">{form.caseHint}</p>}
       <Chips
         legend={form.outcome}
-        choices={outcomes.map((value) => ({ value, label: findingWords.outcome[value] }))}
+        choices={detail.outcomes.map((value) => ({ value, label: findingWords.outcome[value] }))}
         chosen={outcome === undefined ? [] : [outcome]}
         choose={setOutcome}
       />

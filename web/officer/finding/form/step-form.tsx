@@ -3,6 +3,7 @@ import type { FindingAction } from '../finding-actions.ts';
 import { ClosureForm } from './closure-form.tsx';
 import { ConfirmationForm } from './confirmation-form.tsx';
 import { ContactForm } from './contact-form.tsx';
+import { ExplanationForm } from './explanation-form.tsx';
 import type { StepOf } from './form-props.ts';
 import { NoteForm } from './note-form.tsx';
 import { ReassignmentForm } from './reassignment-form.tsx';
@@ -27,9 +28,12 @@ export function StepForm({ detail, action, before, send }: StepFormProps) {
       return <ClosureForm detail={detail} before={again(action)} send={send} />;
     case 'reassignment':
       return <ReassignmentForm detail={detail} before={again(action)} send={send} />;
+    case 'explanation':
+      return <ExplanationForm detail={detail} before={again(action)} send={send} />;
     case 'note':
-      return <NoteForm kind="note" before={again(action)} send={send} />;
+    case 'charge':
+    case 'objection':
     case 'correction':
-      return <NoteForm kind="correction" before={again(action)} send={send} />;
+      return <NoteForm kind={action} before={again(action)} send={send} />;
   }
 }

@@ -1,10 +1,17 @@
-import type { FindingOutcome, FindingRow, FindingState, FindingStep } from '../../../../schemas/finding.ts';
+import type {
+  FindingOutcome,
+  FindingRow,
+  FindingState,
+  FindingStep,
+  FindingStepRequest,
+} from '../../../../schemas/finding.ts';
 import type { FindingKind } from '../../../../schemas/finding-rule.ts';
 import type { RiskLevel } from '../../../../schemas/occurrence.ts';
 
 /** Beyond the community that it stands with anyway. */
 type Level = Exclude<FindingRow['level'], 'community'>;
 type Step = FindingStep['step']['kind'];
+type SeparationReason = Extract<FindingStepRequest, { kind: 'explanation' }>['reason'];
 
 /** Every sentence of the findings, in Chinese; loaded with their screens. The English catalogue has the same shape. */
 export const findingZh = {
@@ -57,6 +64,8 @@ export const findingZh = {
     measure: '管控措施',
     region: '地区',
     level: '风险等级',
+    model: '所在手机型号码（TAC）',
+    community: '所在手机配发给',
     fromDate: '列入日期',
     toDate: '调出日期',
   } as Readonly<Record<string, string>>,
@@ -73,9 +82,19 @@ export const findingZh = {
     contact: '联系',
     confirmation: '核对',
     closure: '办结',
+    explanation: '说明原因',
+    charge: '提出由使用人员承担',
+    objection: '申诉',
     correction: '数据有误，已更正',
   } satisfies Record<Step, string>,
   confirmed: { same: '确认是本人', other: '确认不是本人' },
+  explained: (reason: string) => `说明原因：${reason}`,
+  reason: {
+    'repair-loan': '维修，使用备用机',
+    replacement: '已更换手机',
+    loss: '手机丢失',
+    other: '其他',
+  } satisfies Record<SeparationReason, string>,
   closed: (outcome: string) => `办结：${outcome}`,
   outcome: {
     settled: '情况已消除',
@@ -85,6 +104,8 @@ export const findingZh = {
     'other-person': '不是此人',
     'same-person': '确认是本人',
     'no-longer': '情况已不存在',
+    explained: '原因已认可',
+    charged: '由使用人员承担',
     correction: '数据有误，已更正',
   } satisfies Record<FindingOutcome, string>,
   closedNotice: (outcome: string, when: string) => `已办结：${outcome}（${when}）`,
@@ -96,6 +117,9 @@ export const findingZh = {
     closure: '办结',
     toTownship: '交给街道（乡镇）',
     toPlace: '转给其他单位',
+    explanation: '说明原因',
+    objection: '申诉',
+    charge: '提出由使用人员承担',
     correction: '更正（数据有误）',
   },
   form: {
@@ -107,7 +131,14 @@ export const findingZh = {
     outcome: '办结结果',
     closureNote: '怎么核实的',
     closureHelp: '写明核实的经过，上级可以查到。',
+    separation: '卡为什么在别的手机里',
+    chargeHint:
+      '机卡分离导致优惠失效的，由使用人员承担。对方 7 天内可以申诉，申诉由上一级裁定；在此之前不能办结。',
     caseHint: '在报备里办好要求的事，线索会自动办结。这里的办结，用于不需要再办的情况。',
+    separationNote: '说明（可不填）',
+    chargeNote: '依据和情况',
+    objectionNote: '申诉理由',
+    objectionHelp: '由提出单位的上一级裁定。',
     note: '备注',
     reassignmentNote: '为什么交给别的单位',
     toTownship: (name: string) => `交给${name}，由其安排核查。`,

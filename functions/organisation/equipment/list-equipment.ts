@@ -1,0 +1,85 @@
+import type { Equipment, EquipmentList, EquipmentRow, SeenPair } from '../../../schemas/equipment.ts';
+import { isValidOn, type Region } from '../../../schemas/region.ts';
+import { notFound } from '../../shared/errors.ts';
+import type { PairToJudge } from '../../shared/findings/separation-of.ts';
+
+export interface ListNeeds {
+  regions: { find(code: string): Promise<Region | undefined>; below(code: string): Promise<Region[]> };
+  /** Of a county and below. */
+  equipmentOf(region: string): Promise<readonly Equipment[]>;
+  pairsOf(region: string): Promise<ReadonlyMap<string, PairToJudge>>;
+  seenAs(equipment: Equipment, pair: PairToJudge): SeenPair['device'] | undefined;
+  /** How many communities of a county have theirs, and how many there are. */
+  countOf(county: string): Promise<{ communities: number; equipped: number }>;
+}
+
+const countyDigits = 6;
+
+/**
+ * What the communities of a region have, and which have nothing (requirements F1): one by one in a county and below, as numbers above it.
+ * @throws RefusedError `not-found`
+ */
+export async function listEquipment(needs: ListNeeds, region: string, today: string): Promise<EquipmentList> {
+  const own = await needs.regions.find(region);
+  if (own === undefined) throw notFound();
+  return region.length < countyDigits ? listNumbers(needs, own, today) : listRows(needs, own, today);
+}
+
+async function listRows(needs: ListNeeds, own: Region, today: string): Promise<EquipmentList> {
+  const [communities, held, pairs] = await Promise.all([
+    communitiesOf(needs, own, today),
+    needs.equipmentOf(own.code),
+    needs.pairsOf(own.code),
+  ]);
+  const byCommunity = new Map(held.map((one) => [one.community, one]));
+  const rows = communities.map(({ code, name }): EquipmentRow => {
+    const equipment = byCommunity.get(code);
+    const pair = pairs.get(code);
+    const seen = equipment && pair && tellSeen(needs, equipment, pair);
+    return { community: code, name, ...(equipment && { equipment }), ...(seen && { seen }) };
+  });
+  const equipped = rows.filter(({ equipment }) => equipment !== undefined && equipment.state !== 'returned');
+  return { region: own.code, communities: rows.length, equipped: equipped.length, rows };
+}
+
+function tellSeen(
+  { seenAs }: Pick<ListNeeds, 'seenAs'>,
+  equipment: Equipment,
+  pair: PairToJudge,
+): SeenPair | undefined {
+  const device = seenAs(equipment, pair);
+  if (device === undefined) return undefined;
+  return { at: pair.at, device, ...(device === 'other' && { model: pair.model }) };
+}
+
+async function communitiesOf({ regions }: ListNeeds, own: Region, today: string): Promise<Region[]> {
+  if (own.code.length === 12) return [own];
+  const below = (await regions.below(own.code)).filter((one) => isValidOn(one, today));
+  if (own.code.length === 9) return below;
+  const each = await Promise.all(below.map(({ code }) => regions.below(code)));
+  return each.flat().filter((one) => isValidOn(one, today));
+}
+
+async function listNumbers(needs: ListNeeds, own: Region, today: string): Promise<EquipmentList> {
+  const below = (await needs.regions.below(own.code)).filter((one) => isValidOn(one, today));
+  const children = await Promise.all(
+    below.map(async ({ code, name }) => ({ code, name, ...(await countBelow(needs, code)) })),
+  );
+  return { region: own.code, ...sum(children), children };
+}
+
+async function countBelow(
+  needs: ListNeeds,
+  code: string,
+): Promise<{ communities: number; equipped: number }> {
+  if (code.length === countyDigits) return needs.countOf(code);
+  const counties = await needs.regions.below(code);
+  return sum(await Promise.all(counties.map((county) => needs.countOf(county.code))));
+}
+
+function sum(counts: readonly { communities: number; equipped: number }[]) {
+  return {
+    communities: counts.reduce((all, { communities }) => all + communities, 0),
+    equipped: counts.reduce((all, { equipped }) => all + equipped, 0),
+  };
+}

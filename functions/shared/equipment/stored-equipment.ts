@@ -1,0 +1,10 @@
+import type { Equipment } from '../../../schemas/equipment.ts';
+
+/** What of a community’s equipment no other community may have. */
+export type HeldBy = 'number' | 'iccid' | 'imei';
+
+/** Equipment with the requests that made it what it is, so that one that is sent again is recognised. */
+export interface StoredEquipment extends Equipment {
+  /** Of the last steps: key and body of each. */
+  marks: readonly { key: string; body: string }[];
+}
