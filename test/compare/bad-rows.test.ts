@@ -64,7 +64,8 @@ describe('a row that can’t be used', () => {
   );
 
   it('has a reason for each that there is', () => {
-    const named = [...Object.keys(cases), 'row-truncated', 'row-conflict'];
+    // Numbers and devices are in files of pairs (equipment/pairs-of-a-file.test.ts).
+    const named = [...Object.keys(cases), 'number', 'imei', 'row-truncated', 'row-conflict'];
     expect(named.toSorted()).toEqual(Object.keys(rowRejections).toSorted());
   });
 

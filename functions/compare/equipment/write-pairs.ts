@@ -18,7 +18,7 @@ export interface PairNeeds {
 }
 
 export interface PairsAsked {
-  reading: FeedReading;
+  reading: Pick<FeedReading, 'id' | 'receivedAt'>;
   /** The community of each reference. */
   communities: readonly string[];
   found: readonly FoundRow[];
