@@ -21,7 +21,7 @@ export function makeSilence(place: Place): Queue {
   const watch = scheduledFunction(stack, 'CompareSilence', place, {
     entry: 'compare/silence',
     // Counting the declarations of all cities takes a while, once a day.
-    timeoutSeconds: 240,
+    timeoutSeconds: 300,
     memoryMegabytes: 256,
     schedules: { FeedSources: 'cron(0/30 * * * ? *)' },
     maxEventAgeMinutes: 20,

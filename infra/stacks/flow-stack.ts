@@ -152,7 +152,8 @@ function makeChanges(place: Place): QueueConsumer {
     maxConcurrency: 2,
     impact:
       'Changes of declarations are not told: cities’ own systems and the provincial platform hold an old state. Runbook: changes that systems read.',
-    delayImpact: 'Cities’ own systems and the provincial platform learn of changes minutes late.',
+    delayImpact:
+      'Cities’ own systems and the provincial platform learn minutes late what changed of declarations.',
   });
   grantData(changes.handler, place.data, undefined, { table: ['Query', 'PutItem'] });
   return changes;

@@ -334,7 +334,7 @@ export const staffFunctions: readonly ApiFunction[] = [
   {
     id: 'ExportChanges',
     entry: 'export/changes',
-    timeoutSeconds: 20,
+    timeoutSeconds: 30,
     routes: ['GET /v1/city-systems/{city}/changes', 'PUT /v1/city-systems/{city}/changes/acknowledgement'],
     table: ['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem'],
     indexes: ['place'],

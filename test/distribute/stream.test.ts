@@ -24,10 +24,11 @@ let handler: (event: DynamoDBStreamEvent) => Promise<DynamoDBBatchResponse>;
 let people = 0;
 
 beforeAll(async () => {
-  [world, queues] = await Promise.all([aWorld(), realQueues('Assignments', 'Judgements')]);
+  [world, queues] = await Promise.all([aWorld(), realQueues('Assignments', 'Judgements', 'Changes')]);
   process.env['SET_ASIDE_BUCKET'] = queues.bucket;
   process.env['ASSIGNMENT_QUEUE_URL'] = queues.url('Assignments');
   process.env['JUDGE_QUEUE_URL'] = queues.url('Judgements');
+  process.env['CHANGES_QUEUE_URL'] = queues.url('Changes');
   ({ handler } = await import('../../functions/distribute/handler-stream.ts'));
 });
 afterAll(() => Promise.all([queues.stop(), world.stop()]));

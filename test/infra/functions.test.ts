@@ -104,6 +104,7 @@ describe('what functions may do', () => {
       'DeclareManage',
       'DeclareSession',
       'DeclareSubmit',
+      'ExportChanges',
       'NotifySend',
       'OrganisationBreakGlass',
       'OrganisationMe',

@@ -103,10 +103,10 @@ function aProvince() {
         if (one.isGone) cases.delete(id);
         else cases.set(id, { township: one.township, version: (before?.version ?? 0) + seconds + 1 });
         const concerned = new Set([before?.township, one.township].flatMap((place) => place?.slice(0, 4) ?? []));
-        onTheWay.push(Object.fromEntries(Array.from(concerned, (of) => [of, [id]])));
+        onTheWay.push(Object.fromEntries(Array.from(concerned, (of) => [of, [id]])) as ChangeNote);
       }
       if (one.kind === 'note') {
-        const notes = one.picked.flatMap((index) => onTheWay[index] ?? []);
+        const notes = one.picked.flatMap((index): ChangeNote[] => onTheWay.slice(index, index + 1));
         if (!one.isKept) for (const note of notes) if (onTheWay.includes(note)) onTheWay.splice(onTheWay.indexOf(note), 1);
         await append(notes, one.dies);
       }
