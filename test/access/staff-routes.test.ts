@@ -245,8 +245,9 @@ async function seenBy(sub: string, path: string): Promise<unknown> {
 }
 
 /** The city of a place; of the province, one in it. */
-function cityFor({ place }: Omit<Cell, 'name'>): string {
-  return place === '41' ? '4101' : place.slice(0, 4);
+function cityFor({ who, place }: Cell): string {
+  const isOfAll = who === 'province' || who === 'platform';
+  return isOfAll && place === '41' ? '4101' : place.slice(0, 4);
 }
 
 /** What is changed was seen as it stands. */
@@ -423,7 +424,9 @@ async function bodyFor({ path }: Route, place: string): Promise<unknown> {
   if (path.endsWith('/acceptance')) return {};
   if (path.endsWith('/refusal')) return { reason: '查无此人' };
   if (path.endsWith('/transfers')) {
-    const community = `${place.slice(0, 9).padEnd(9, '0')}777`;
+    // Elsewhere there are no communities that could be asked.
+    const township = place.startsWith('41') ? place.slice(0, 9).padEnd(9, '0') : '410105001';
+    const community = `${township}777`;
     await api.world.addRegion({ code: community });
     await api.addStaff({ role: 'officer', region: community });
     return { community, reason: '实际到达别处' };
