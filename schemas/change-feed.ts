@@ -31,7 +31,7 @@ export const changesQuery = z.strictObject({
     z.literal('start').check(
       z.meta({
         description:
-          'Instead of `after`: first all declarations of the city as they stand, then what changed since',
+          'Where there is no `after`: first all declarations of the city as they stand, then what changed since',
       }),
     ),
   ),

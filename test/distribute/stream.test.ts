@@ -126,6 +126,39 @@ describe('what the stream passes on to the assignment queue', () => {
   });
 });
 
+describe('what systems are told of (J1)', () => {
+  const zhengzhou = community.slice(0, 4);
+  const notes = async (...records: DynamoDBRecord[]) => {
+    await queues.take('Changes');
+    await pass(...records);
+    return (await queues.take('Changes')).map((body) => JSON.parse(body) as unknown);
+  };
+
+  it('is whatever changed, whoever wrote it, in one message a batch with each declaration once', async () => {
+    const [one, other] = [await submitted(), await submitted()];
+    const records = [
+      await recordOf(one, () => change(one, { state: 'contacted' }, 'staff')),
+      await recordOf(other, () => change(other, {}, 'system')),
+      aRecord('event-3', { after: await imageOf(world.sources, one.id) }),
+    ];
+    expect(await notes(...records)).toEqual([{ [zhengzhou]: [one.id, other.id] }]);
+  });
+
+  it('is of both cities when another one answers now', async () => {
+    const one = await submitted();
+    const moved = await recordOf(one, () => change(one, { place: '410202003011' }, 'staff'));
+    expect(await notes(moved)).toEqual([{ [zhengzhou]: [one.id], '4102': [one.id] }]);
+  });
+
+  it('is what was removed at the end of its retention, and nothing of other items', async () => {
+    const { id } = await submitted();
+    const before = await imageOf(world.sources, id);
+    expect(await notes(aRecord('event-1', { before }))).toEqual([{ [zhengzhou]: [id] }]);
+    const after = { pk: { S: 'poison' }, sk: { S: 'other' }, pl: { S: community } };
+    expect(await notes(aRecord('event-1', { after }))).toEqual([]);
+  });
+});
+
 describe('a case that comparison has something to say of', () => {
   it.each(['citizen', 'staff'] as const)('is judged again when %s changes it (D4)', async (by) => {
     const one = await submitted();

@@ -20,9 +20,14 @@ export async function tellChanges(
   city: string,
   { after, from }: ChangesQuery,
 ): Promise<ChangePage> {
-  const at = from === undefined ? after && (await needs.open(after)) : await needs.start();
-  const page = await needs.read(at || undefined);
+  const page = await needs.read(await positionOf(needs, { after, from }));
   const { changes, next, more } = page;
   if (changes.some(({ declaration }) => declaration !== undefined)) await needs.record(namePage(city, page));
   return { changes, next: await needs.seal(next), more };
+}
+
+/** A cursor goes on, whatever is said beside it; without one it is everything, or what is known to have changed. */
+async function positionOf(needs: TellNeeds, { after, from }: ChangesQuery): Promise<ChangePosition | undefined> {
+  if (after !== undefined) return needs.open(after);
+  return from === undefined ? undefined : needs.start();
 }
