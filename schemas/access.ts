@@ -213,7 +213,13 @@ export const routes = [
     roles: everyone,
   },
   // A city’s own system is the city’s and its client’s; the province decides how far it has merged in (J1).
-  { api: 'staff', method: 'GET', path: '/v1/city-systems', scope: 'region', roles: [...ofCities, 'platform'] },
+  {
+    api: 'staff',
+    method: 'GET',
+    path: '/v1/city-systems',
+    scope: 'region',
+    roles: [...ofCities, 'platform'],
+  },
   { api: 'staff', method: 'PUT', path: '/v1/city-systems/{city}', scope: 'region', roles: ['province'] },
   { api: 'staff', method: 'GET', path: '/v1/city-systems/{city}/mapping', scope: 'region', roles: ofCities },
   { api: 'staff', method: 'PUT', path: '/v1/city-systems/{city}/mapping', scope: 'region', roles: ofACity },

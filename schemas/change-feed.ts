@@ -89,7 +89,9 @@ const count = z.int().check(z.minimum(0, messageOf('type')), z.maximum(100_000_0
 /** `PUT /v1/city-systems/{city}/changes/acknowledgement`: up to where a system has taken what changed. */
 export const acknowledgementRequest = z.strictObject({
   cursor,
-  declarations: count.check(z.meta({ description: 'How many declarations of the city the system holds now' })),
+  declarations: count.check(
+    z.meta({ description: 'How many declarations of the city the system holds now' }),
+  ),
 });
 export type AcknowledgementRequest = z.infer<typeof acknowledgementRequest>;
 

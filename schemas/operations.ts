@@ -482,7 +482,8 @@ export const operations: Record<OperationName, Operation> = {
     status: 200,
   },
   'staff GET /v1/city-systems/{city}/changes': {
-    summary: 'What changed of a city’s declarations since a position, for its own system and the provincial platform',
+    summary:
+      'What changed of a city’s declarations since a position, for its own system and the provincial platform',
     query: changesQuery,
     response: changePage,
     status: 200,

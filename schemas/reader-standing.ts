@@ -25,7 +25,9 @@ export const readerStanding = z.object({
         ours: z.int(),
         theirs: z.int(),
         differs: z.boolean().check(
-          z.meta({ description: 'Found twice, with nothing that changed in between: it is no matter of time' }),
+          z.meta({
+            description: 'Found twice, with nothing that changed in between: it is no matter of time',
+          }),
         ),
       })
       .check(z.meta({ description: 'Both counts, taken when nothing waited and nothing was on its way' })),

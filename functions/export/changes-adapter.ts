@@ -8,7 +8,7 @@ import { findBatchesAfter, findLastBatch } from '../shared/table/change-log-stor
 import { findChangeReader, keepAcknowledged } from '../shared/table/change-reader-store.ts';
 import { findCityRows, findTownshipsOf } from '../shared/table/city-rows.ts';
 import { type DeclarationSources, findEnvelopes } from '../shared/table/declaration-store.ts';
-import type { AcknowledgeNeeds, Acknowledged } from './changes/acknowledge.ts';
+import type { Acknowledged, AcknowledgeNeeds } from './changes/acknowledge.ts';
 import { changePosition, type ListPosition } from './changes/change-position.ts';
 import { listCity } from './changes/list-city.ts';
 import { type ChangesNeeds, positionAt, readChanges } from './changes/read-changes.ts';
@@ -44,8 +44,7 @@ export function openFeed(sources: DeclarationSources) {
       open: async (cursor) => changePosition.parse(JSON.parse(await positions.open(owner, cursor))),
       seal: (position) => positions.seal(owner, JSON.stringify(position)),
       start: () => startOf(sources, city, now),
-      read: (at) =>
-        at?.kind === 'list' ? listCity(listing, at) : readChanges(reading, { city, at, now }),
+      read: (at) => (at?.kind === 'list' ? listCity(listing, at) : readChanges(reading, { city, at, now })),
       record: (id) => recordTold(audit, { id, sub, place, at: now.toISOString() }),
       keep: (acknowledged) => keepAcknowledged(sources, acknowledged),
       standing: (acknowledged) => standingOf(sources, acknowledged, now),
@@ -61,9 +60,10 @@ function openReading(sources: DeclarationSources, of: Reading): ChangesNeeds {
       const found = await findEnvelopes(sources, ids, 'latest');
       const opened = await Promise.all(
         // Only what they are told of is opened (invariant 7).
-        found.map(async ({ facts, open }) =>
-          isTold(facts, of.city) ? ([facts.id, await open()] as const) : ([facts.id, undefined] as const),
-        ),
+        found.map(async (one) => {
+          const { facts } = one;
+          return [facts.id, isTold(facts, of.city) ? await one.open() : undefined] as const;
+        }),
       );
       const declarations = new Map(opened);
       return ids.map((id) => tellDeclaration(of, id, declarations.get(id)));

@@ -29,7 +29,10 @@ export function makeSilence(place: Place): Queue {
     impact:
       'Nobody looks whether sources of feeds are silent: travellers whom they would tell of may be missed without a word.',
   });
-  grantData(watch.handler, data, undefined, { table: ['GetItem', 'Query', 'UpdateItem'], indexes: ['place'] });
+  grantData(watch.handler, data, undefined, {
+    table: ['GetItem', 'Query', 'UpdateItem'],
+    indexes: ['place'],
+  });
   grantSend(watch.handler, place.notifyQueue, 'NOTIFY_QUEUE_URL');
   alarmOnCode(
     stack,

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { brokenAt } from '../../functions/shared/audit/chain.ts';
 import { readChain } from '../../functions/shared/audit/audit-store.ts';
+import { brokenAt } from '../../functions/shared/audit/chain.ts';
 import { acknowledgement, type ChangePage, changePage } from '../../schemas/change-feed.ts';
 import { citySystemList } from '../../schemas/city-system.ts';
 import { problem } from '../../schemas/problem.ts';
@@ -75,7 +75,14 @@ describe('what cities and the platform get back', () => {
     id = await declareOne(running, { document: residentId(1), expectedArrivalAt }, community);
     const { changes, next } = await readAll(own, '4101');
     expect(changes).toMatchObject([
-      { id, declaration: { state: 'declared', place: community, personal: { document: { number: residentId(1) } } } },
+      {
+        id,
+        declaration: {
+          state: 'declared',
+          place: community,
+          personal: { document: { number: residentId(1) } },
+        },
+      },
     ]);
     cursor = next;
     expect((await readAll(own, '4101', after(cursor))).changes).toEqual([]);
@@ -86,7 +93,10 @@ describe('what cities and the platform get back', () => {
     await post(`officer-${community}`, `/v1/declarations/${id}/verifications`, aContact());
     const { changes, next } = await readAll(own, '4101', after(cursor));
     expect(changes).toMatchObject([
-      { id, declaration: { state: 'contacted', verifications: [{ step: { kind: 'contact', reached: true } }] } },
+      {
+        id,
+        declaration: { state: 'contacted', verifications: [{ step: { kind: 'contact', reached: true } }] },
+      },
     ]);
     cursor = next;
   });
@@ -114,7 +124,12 @@ describe('what cities and the platform get back', () => {
     const second = await declareOne(running, { document: residentId(2), expectedArrivalAt }, community);
     const { changes, next } = await readAll(own, '4101', '?from=start');
     const held = new Map(changes.map((one) => [one.id, one.declaration?.state]));
-    expect(held).toEqual(new Map([[second, 'declared'], [id, undefined]]));
+    expect(held).toEqual(
+      new Map([
+        [second, 'declared'],
+        [id, undefined],
+      ]),
+    );
     expect((await readAll(own, '4101', after(next))).changes).toEqual([]);
     cursor = next;
   });
@@ -136,7 +151,9 @@ describe('what cities and the platform get back', () => {
     ]);
     expect(await standings()).toMatchObject([{ differs: false }, { ours: 1, theirs: 7, differs: true }]);
     const told = running.system.inbox.messages({ kind: 'city-changes' });
-    expect(told.map(({ text }) => text)).toEqual([expect.stringContaining('省平台（4102）持有的报备数量与本平台不一致')]);
+    expect(told.map(({ text }) => text)).toEqual([
+      expect.stringContaining('省平台（4102）持有的报备数量与本平台不一致'),
+    ]);
   });
 
   it('rings once when it waits for more than a day, until it is taken', async () => {
@@ -146,7 +163,9 @@ describe('what cities and the platform get back', () => {
       await running.system.idle();
     }
     const waiting = () =>
-      running.system.inbox.messages({ kind: 'city-changes' }).filter(({ text }) => text.includes('城市自建系统（4101）'));
+      running.system.inbox
+        .messages({ kind: 'city-changes' })
+        .filter(({ text }) => text.includes('城市自建系统（4101）'));
     expect(waiting()).toHaveLength(2);
     const { next } = await readAll(own, '4101', after(cursor));
     expect(await acknowledge(own, '4101', [next, 2])).toMatchObject({ waiting: 0, overdue: 0 });

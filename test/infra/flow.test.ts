@@ -12,7 +12,11 @@ const mappings = assembly.all('AWS::Lambda::EventSourceMapping');
 const day = 86_400;
 
 /** A county, or an export, takes as long as a function may run; changes are noted together, for each batch is a write. */
-const batchSizes: Readonly<Partial<Record<string, number>>> = { RecountsQueue: 1, ExportQueue: 1, ChangesQueue: 100 };
+const batchSizes: Readonly<Partial<Record<string, number>>> = {
+  RecountsQueue: 1,
+  ExportQueue: 1,
+  ChangesQueue: 100,
+};
 
 describe('a queue', () => {
   it.each(queues.map((queue) => [queue.id, queue]))(

@@ -24,9 +24,7 @@ const batch = (n: number): ChangeBatch => ({
 describe('the log of changes in the table', () => {
   it('gives each number once, whoever comes at once, and reads them in their order', async () => {
     expect(await findLastBatch(world.sources)).toBeUndefined();
-    const taken = await Promise.all(
-      [1, 1, 1].map((n) => appendBatch(world.sources, batch(n))),
-    );
+    const taken = await Promise.all([1, 1, 1].map((n) => appendBatch(world.sources, batch(n))));
     expect(taken.filter(Boolean)).toHaveLength(1);
     for (const n of [10, 9, 2]) await appendBatch(world.sources, batch(n));
     expect(await findLastBatch(world.sources)).toEqual(batch(10));

@@ -39,10 +39,7 @@ export function openSystems(table: Table): SystemsNeeds {
 }
 
 /** How far the systems have come that ever acknowledged what changed. */
-async function findStandings(
-  table: Table,
-  now: Date,
-): Promise<{ city: string; standing: ReaderStanding }[]> {
+async function findStandings(table: Table, now: Date): Promise<{ city: string; standing: ReaderStanding }[]> {
   const readers = await findChangeReaders(table);
   if (readers.length === 0) return [];
   const { last, at } = await readLogEnds(table);

@@ -13,7 +13,13 @@ export interface Compared {
 }
 
 interface Held {
-  acknowledged: { city: string; reader: 'city-system' | 'platform'; begun: string; told: number; declarations: number };
+  acknowledged: {
+    city: string;
+    reader: 'city-system' | 'platform';
+    begun: string;
+    told: number;
+    declarations: number;
+  };
   compared?: Compared;
 }
 

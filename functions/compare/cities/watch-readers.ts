@@ -25,7 +25,9 @@ export interface ReadersNeeds {
   /** Those that ever acknowledged anything. */
   readers(): Promise<WatchedReader[]>;
   /** The log as it is now, as it was some minutes ago, and as it was when what waits since then waits for too long. */
-  log(now: Date): Promise<{ last: Counted | undefined; settled: Counted | undefined; overdue: Counted | undefined }>;
+  log(
+    now: Date,
+  ): Promise<{ last: Counted | undefined; settled: Counted | undefined; overdue: Counted | undefined }>;
   /** How many declarations count in a city. */
   count(city: string): Promise<number>;
   keepCompared(of: Of, compared: Compared): Promise<void>;

@@ -42,7 +42,12 @@ function batchAfter(last: Batch | undefined, ids: ChangeNote, now: Date): Batch 
   const noted = now.toISOString();
   // What would be deleted soon may not have been the last: then another one had the same number.
   const isOver = last === undefined || Date.parse(last.at) < now.getTime() - knownChangeMs;
-  const { begun, start, at, totals: before } = isOver ? { begun: noted, start: n, at: noted, totals: {} } : last;
+  const {
+    begun,
+    start,
+    at,
+    totals: before,
+  } = isOver ? { begun: noted, start: n, at: noted, totals: {} } : last;
   const totals: Record<string, number> = { ...before };
   for (const [city, of] of Object.entries(ids)) totals[city] = (totals[city] ?? 0) + of.length;
   // Clocks differ; the order of the numbers is that of the instants.

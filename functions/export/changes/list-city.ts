@@ -6,7 +6,10 @@ export interface ListNeeds extends Pick<ChangesNeeds, 'tell'> {
   /** The townships of a city, in an order that stays. */
   townships(): Promise<string[]>;
   /** Some declarations that count in a township now, behind a row, and where more may follow. */
-  rows(township: string, asked: { most: number; after: string | undefined }): Promise<{ ids: string[]; next?: string }>;
+  rows(
+    township: string,
+    asked: { most: number; after: string | undefined },
+  ): Promise<{ ids: string[]; next?: string }>;
 }
 
 /** So many townships are looked at for a page: most have something. */

@@ -51,7 +51,10 @@ export async function readChanges(needs: ChangesNeeds, { city, at, now }: Change
 }
 
 /** Whole batches, as far as a page has room for. */
-function takeBatches(batches: readonly Batch[], city: string): { ids: Set<string>; reached: Batch | undefined } {
+function takeBatches(
+  batches: readonly Batch[],
+  city: string,
+): { ids: Set<string>; reached: Batch | undefined } {
   let ids = new Set<string>();
   let reached: Batch | undefined;
   for (const batch of batches) {

@@ -27,7 +27,10 @@ export async function tellChanges(
 }
 
 /** A cursor goes on, whatever is said beside it; without one it is everything, or what is known to have changed. */
-async function positionOf(needs: TellNeeds, { after, from }: ChangesQuery): Promise<ChangePosition | undefined> {
+async function positionOf(
+  needs: TellNeeds,
+  { after, from }: ChangesQuery,
+): Promise<ChangePosition | undefined> {
   if (after !== undefined) return needs.open(after);
   return from === undefined ? undefined : needs.start();
 }

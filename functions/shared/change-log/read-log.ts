@@ -6,7 +6,7 @@ import { findPosition } from './find-position.ts';
 /** The last batch of the log, and the last that was noted at an instant or before it. */
 export interface LogEnds {
   last: ChangeBatch | undefined;
-  at(instant: Date): Promise<ChangeBatch | undefined>;
+  at: (instant: Date) => Promise<ChangeBatch | undefined>;
 }
 
 export async function readLogEnds(table: Table): Promise<LogEnds> {

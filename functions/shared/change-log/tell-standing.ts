@@ -7,18 +7,19 @@ export interface Counted {
 }
 
 interface Kept {
-  acknowledged: { city: string; begun: string; told: number; n: number; at: string; declarations: number } & Pick<
-    ReaderStanding,
-    'reader'
-  >;
+  acknowledged: {
+    city: string;
+    begun: string;
+    told: number;
+    n: number;
+    at: string;
+    declarations: number;
+  } & Pick<ReaderStanding, 'reader'>;
   compared?: NonNullable<ReaderStanding['compared']>;
 }
 
 /** Changes of a city that were noted up to a batch and not acknowledged. What was acknowledged of a log that is over counts no more. */
-export function waitingOf(
-  { city, begun, told }: Kept['acknowledged'],
-  upTo: Counted | undefined,
-): number {
+export function waitingOf({ city, begun, told }: Kept['acknowledged'], upTo: Counted | undefined): number {
   const noted = upTo?.totals[city] ?? 0;
   return Math.max(0, upTo?.begun === begun ? noted - told : noted);
 }

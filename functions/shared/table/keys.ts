@@ -326,7 +326,8 @@ export const changeBatchKey = (n: number) => key(changesPartition, changeBatchOr
 export const changeBatchOrder = (n: number): string => String(n).padStart(12, '0');
 /** Up to where the systems have taken it, of each city. */
 export const changeReadersPartition = 'change-readers';
-export const changeReaderKey = (city: string, reader: string) => key(changeReadersPartition, `${city}#${reader}`);
+export const changeReaderKey = (city: string, reader: string) =>
+  key(changeReadersPartition, `${city}#${reader}`);
 
 /** What comparison found about a case, one item a rule. */
 export const findingKey = (id: string, rule: string) => key(`D#${id}`, `F#${rule}`);

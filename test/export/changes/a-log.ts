@@ -7,7 +7,12 @@ export function aLog() {
   return {
     inOrder,
     last: () => Promise.resolve(inOrder().at(-1)),
-    after: (n: number) => Promise.resolve(inOrder().filter((batch) => batch.n > n).slice(0, 3)),
+    after: (n: number) =>
+      Promise.resolve(
+        inOrder()
+          .filter((batch) => batch.n > n)
+          .slice(0, 3),
+      ),
     append: (batch: Batch) => {
       const isFree = !batches.has(batch.n);
       if (isFree) batches.set(batch.n, batch);

@@ -16,7 +16,11 @@ const ids = (count: number, from = 0) => Array.from({ length: count }, (_, index
 describe('the log of changes', () => {
   it('notes an id once a batch, numbers without a gap, and counts by city', async () => {
     const log = aLog();
-    await appendChanges(log, [{ '4101': [idOf(1)] }, { '4101': [idOf(1)], '4102': [idOf(1), idOf(2)] }], start);
+    await appendChanges(
+      log,
+      [{ '4101': [idOf(1)] }, { '4101': [idOf(1)], '4102': [idOf(1), idOf(2)] }],
+      start,
+    );
     await appendChanges(log, [{ '4101': [idOf(3)] }], start);
     expect(log.inOrder().map(({ n, ids: noted, totals }) => [n, noted, totals])).toEqual([
       [1, { '4101': [idOf(1)], '4102': [idOf(1), idOf(2)] }, { '4101': 1, '4102': 2 }],
@@ -76,7 +80,9 @@ describe('reading what changed of a city', () => {
     log.forget(2);
     await appendChanges(log, [{ '4101': [idOf(7)] }], daysLater(31));
     expect(log.inOrder().at(-1)).toMatchObject({ n: 2, totals: { '4101': 1 } });
-    expect((await read(log, next as LogPosition, daysLater(31))).changes).toEqual([{ id: idOf(7), gone: true }]);
+    expect((await read(log, next as LogPosition, daysLater(31))).changes).toEqual([
+      { id: idOf(7), gone: true },
+    ]);
   });
 });
 
@@ -106,7 +112,8 @@ describe('what is told of a declaration', () => {
 
   it('names where it came from to the city that it came from, and to the platform', () => {
     const told = (city: string, reader: 'city-system' | 'platform') =>
-      tellDeclaration({ city, reader }, id, { ...imported, place: `${city}05001003` }).declaration?.personal.source;
+      tellDeclaration({ city, reader }, id, { ...imported, place: `${city}05001003` }).declaration?.personal
+        .source;
     expect(told('4101', 'city-system')).toBeUndefined();
     expect(told('4102', 'city-system')).toEqual(source);
     expect(told('4101', 'platform')).toEqual(source);
@@ -116,7 +123,11 @@ describe('what is told of a declaration', () => {
     const changes = [tellDeclaration(reading, id, declared), { id: idOf(2), gone: true as const }];
     const then = { kind: 'log', begun: '', n: 1_234, told: 0, since: '' } as const;
     const log = namePage('4101', { changes, next: then, more: false });
-    const list = namePage('4101', { changes, next: { kind: 'list', township: '410105001', then }, more: true });
+    const list = namePage('4101', {
+      changes,
+      next: { kind: 'list', township: '410105001', then },
+      more: true,
+    });
     expect([log, list]).toEqual(['4101-000000001234-0001', '4101-410105001___-0001']);
     expect([log, list].every((one) => declarationId.safeParse(one).success)).toBe(true);
   });

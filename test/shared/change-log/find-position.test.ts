@@ -3,7 +3,12 @@ import { findPosition, type Placed } from '../../../functions/shared/change-log/
 
 const at = (n: number) => new Date(Date.UTC(2026, 0, 1) + n * 1_000).toISOString();
 const log = (first: number, last: number) =>
-  new Map(Array.from({ length: last - first + 1 }, (_, index) => [first + index, { n: first + index, at: at(first + index) }]));
+  new Map(
+    Array.from({ length: last - first + 1 }, (_, index) => [
+      first + index,
+      { n: first + index, at: at(first + index) },
+    ]),
+  );
 
 describe('the position of the log at an instant', () => {
   const kept = log(40, 1_000);

@@ -25,7 +25,11 @@ export function someSystems(): CitySystem[] {
       readers: [
         {
           ...{ reader: 'city-system', position: 4_321, acknowledgedAt: at(-30), declarations: 1_204 },
-          ...{ waiting: 17, overdue: 3, compared: { at: at(-40), ours: 1_205, theirs: 1_204, differs: true } },
+          ...{
+            waiting: 17,
+            overdue: 3,
+            compared: { at: at(-40), ours: 1_205, theirs: 1_204, differs: true },
+          },
         },
         {
           ...{ reader: 'platform', position: 4_400, acknowledgedAt: at(-1), declarations: 1_205 },
