@@ -18,10 +18,14 @@ interface Kept {
   compared?: NonNullable<ReaderStanding['compared']>;
 }
 
-/** Changes of a city that were noted up to a batch and not acknowledged. What was acknowledged of a log that is over counts no more. */
+/**
+ * Changes of a city that were noted up to a batch and not acknowledged: all of a log that began later than the one that was acknowledged, none of
+ * one before it.
+ */
 export function waitingOf({ city, begun, told }: Kept['acknowledged'], upTo: Counted | undefined): number {
-  const noted = upTo?.totals[city] ?? 0;
-  return Math.max(0, upTo?.begun === begun ? noted - told : noted);
+  if (upTo === undefined || upTo.begun < begun) return 0;
+  const noted = upTo.totals[city] ?? 0;
+  return upTo.begun === begun ? Math.max(0, noted - told) : noted;
 }
 
 /** How far a system has come, by the last batch and the last of those that wait for too long (requirements J1). */
