@@ -42,6 +42,8 @@ const administrators: readonly Role[] = ['township', 'county', 'city', 'province
 const ofACity: readonly Role[] = ['city', 'city-system'];
 const issuing: readonly Role[] = ['county', 'city', 'province'];
 const ofCities: readonly Role[] = [...ofACity, 'province'];
+/** Who is told what changed, whole and in bulk: systems, never people, who see lists masked and have exports approved (decision 0031). */
+const systems: readonly Role[] = ['city-system', 'platform'];
 /**
  * Who may look outside by break-glass (requirements D8): who leads an inquiry. Officers and townships ask their county.
  * The province is among them for regions outside it; inside, everything is theirs.
@@ -212,7 +214,13 @@ export const routes = [
     roles: everyone,
   },
   // A city’s own system is the city’s and its client’s; the province decides how far it has merged in (J1).
-  { api: 'staff', method: 'GET', path: '/v1/city-systems', scope: 'region', roles: ofCities },
+  {
+    api: 'staff',
+    method: 'GET',
+    path: '/v1/city-systems',
+    scope: 'region',
+    roles: [...ofCities, 'platform'],
+  },
   { api: 'staff', method: 'PUT', path: '/v1/city-systems/{city}', scope: 'region', roles: ['province'] },
   { api: 'staff', method: 'GET', path: '/v1/city-systems/{city}/mapping', scope: 'region', roles: ofCities },
   { api: 'staff', method: 'PUT', path: '/v1/city-systems/{city}/mapping', scope: 'region', roles: ofACity },
@@ -255,6 +263,14 @@ export const routes = [
   { api: 'staff', method: 'PUT', path: '/v1/equipment/{region}', scope: 'region', roles: issuing },
   { api: 'staff', method: 'POST', path: '/v1/equipment/{region}/steps', scope: 'region', roles: everyone },
   { api: 'staff', method: 'POST', path: '/v1/equipment/{region}/imports', scope: 'region', roles: issuing },
+  { api: 'staff', method: 'GET', path: '/v1/city-systems/{city}/changes', scope: 'region', roles: systems },
+  {
+    api: 'staff',
+    method: 'PUT',
+    path: '/v1/city-systems/{city}/changes/acknowledgement',
+    scope: 'region',
+    roles: systems,
+  },
   { api: 'staff', method: 'GET', path: '/v1/findings', scope: 'region', roles: everyone },
   { api: 'staff', method: 'GET', path: '/v1/findings/{id}', scope: 'responsible', roles: everyone },
   { api: 'staff', method: 'POST', path: '/v1/findings/{id}/steps', scope: 'responsible', roles: everyone },

@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { cityMapping } from './city-mapping.ts';
 import { actor } from './declaration.ts';
 import { messageOf } from './message-of.ts';
+import { readerStanding } from './reader-standing.ts';
 import { cityCode } from './region.ts';
 import { day, instant, line } from './text.ts';
 
@@ -32,6 +33,9 @@ export const citySystem = z.object({
   lastImportAt: z.optional(instant.check(z.meta({ description: 'Of the last that was done' }))),
   silentSince: z.optional(instant.check(z.meta({ description: 'It is connected and silent for too long' }))),
   openConflicts: z.int(),
+  readers: z
+    .array(readerStanding)
+    .check(z.meta({ description: 'How far the systems have come that ever acknowledged what changed' })),
 });
 export type CitySystem = z.infer<typeof citySystem>;
 

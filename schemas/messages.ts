@@ -457,6 +457,10 @@ export const messages = {
     zh: '该市已切换到省平台，自建系统的数据不再接收。',
     en: 'This city has cut over to the provincial platform: its own system’s data are no longer taken.',
   },
+  'changes.expired': {
+    zh: '距上次读取太久，其间的变更已不再保留；请改用 from=start 重新取全部。',
+    en: 'This position is too old: what changed since is no longer known. Please list everything again with from=start.',
+  },
   'city-mapping.none': {
     zh: '还没有对照表，请先填写各列的名称。',
     en: 'There is no mapping yet. Please say what the columns are called first.',

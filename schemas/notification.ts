@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { declarationId } from './declaration.ts';
 import { feedKindId } from './feed-kind-id.ts';
+import { changeReader } from './reader-standing.ts';
 import { cityCode, regionCode } from './region.ts';
 import { day, instant } from './text.ts';
 
@@ -91,6 +92,18 @@ export const notification = z.discriminatedUnion('kind', [
     state: z
       .enum(['missing', 'differ'])
       .check(z.meta({ description: 'The city has not told its counts of the day, or they are not ours' })),
+  }),
+  z.strictObject({
+    kind: z.literal('city-changes'),
+    id: z.string(),
+    place: regionCode.check(z.meta({ description: 'Whose administrators are told' })),
+    city: cityCode,
+    reader: changeReader,
+    state: z.enum(['waiting', 'differ']).check(
+      z.meta({
+        description: 'It has not acknowledged changes for too long, or holds another number of declarations',
+      }),
+    ),
   }),
   z.strictObject({
     kind: z.literal('feed-held'),

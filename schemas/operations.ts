@@ -3,6 +3,7 @@ import { routes } from './access.ts';
 import { breakGlass, breakGlassList, breakGlassQuery, breakGlassRequest } from './break-glass.ts';
 import { capacities, capacity, capacityQuery, capacityRequest, forecast, forecastQuery } from './capacity.ts';
 import { caseList, caseListQuery, caseViews, unmaskingRequest } from './case-list.ts';
+import { acknowledgement, acknowledgementRequest, changePage, changesQuery } from './change-feed.ts';
 import { cityConflict, cityConflictList, cityDecisionRequest } from './city-conflict.ts';
 import {
   cityFileRequest,
@@ -480,6 +481,19 @@ export const operations: Record<OperationName, Operation> = {
     summary: 'Tell how many declarations the city’s own system has of a day, to be compared with ours',
     request: cityDayRequest,
     response: cityDay,
+    status: 200,
+  },
+  'staff GET /v1/city-systems/{city}/changes': {
+    summary:
+      'What changed of a city’s declarations since a position, for its own system and the provincial platform',
+    query: changesQuery,
+    response: changePage,
+    status: 200,
+  },
+  'staff PUT /v1/city-systems/{city}/changes/acknowledgement': {
+    summary: 'Tell up to where changes were taken, and how many declarations of the city the system holds',
+    request: acknowledgementRequest,
+    response: acknowledgement,
     status: 200,
   },
   'staff GET /v1/findings': {

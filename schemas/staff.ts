@@ -2,10 +2,10 @@ import * as z from 'zod/mini';
 import { regionCode } from './region.ts';
 
 /**
- * Who works with the system, by level (requirements "Who uses it"; J2: every level has its own port), and the client of a system that a
- * city runs itself (J1), which is granted what its city’s declarations need and nothing else.
+ * Who works with the system, by level (requirements "Who uses it"; J2: every level has its own port), and the clients of the systems that cities
+ * run themselves and of the provincial platform (J1), which are granted what they send and get back and nothing else.
  */
-export const role = z.enum(['officer', 'township', 'county', 'city', 'province', 'city-system']);
+export const role = z.enum(['officer', 'township', 'county', 'city', 'province', 'city-system', 'platform']);
 export type Role = z.infer<typeof role>;
 
 /** A staff account. Role and region come from here, not from the token, so that removal works at once (design.md §6). */

@@ -6,6 +6,7 @@ import type { WorklistRow } from '../../schemas/worklist.ts';
 import { countRows, ownRows } from './count-rows.ts';
 import {
   wordBreakGlass,
+  wordCityChanges,
   wordCityCounts,
   wordCitySilent,
   wordCode,
@@ -103,6 +104,12 @@ export async function addressMessage(
         await recipients.phonesAt(notification.place),
         notification,
         wordCityCounts(notification, sites.desk),
+      );
+    case 'city-changes':
+      return toEach(
+        await recipients.phonesAt(notification.place),
+        notification,
+        wordCityChanges(notification, sites.desk),
       );
     case 'feed-held':
       return toEach(

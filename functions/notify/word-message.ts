@@ -101,6 +101,17 @@ export function wordCityCounts(
   return `${sender.zh}城市自建系统（${city}）${dayOf(day)}${what}：${desk}/#/city-systems/${city}`;
 }
 
+/** To the same: a system has not taken what changed for a day, or holds another number of declarations (requirements J1). */
+export function wordCityChanges(
+  { city, reader, state }: Extract<Notification, { kind: 'city-changes' }>,
+  desk: string,
+): string {
+  const who = reader === 'platform' ? '省平台' : '城市自建系统';
+  const what =
+    state === 'waiting' ? '超过 24 小时没有取走变更，所见已不是最新' : '持有的报备数量与本平台不一致，请核对';
+  return `${sender.zh}${who}（${city}）${what}：${desk}/#/city-systems/${city}`;
+}
+
 function dayOf(day: string): string {
   const [, month, date] = day.split('-').map(Number);
   return `${month ?? ''}月${date ?? ''}日`;

@@ -37,6 +37,8 @@ export const logMessages = {
   'city-import-refused': 'a file of a city’s own system is refused: nothing of it is used',
   'city-import-done': 'what a file of a city’s own system declares is filed, or was tried',
   'city-silent': 'a city’s own system has been silent for longer than it may be',
+  'city-changes':
+    'a system has not acknowledged changes for too long, or holds another number of declarations',
   'city-counts': 'a city has not told its counts of a day, or they are not ours',
   'feed-sources-watched': 'the sources of feeds were looked after',
   'message-sent': 'a message was handed to the gateway',

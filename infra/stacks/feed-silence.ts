@@ -20,7 +20,8 @@ export function makeSilence(place: Place): Queue {
   const { stack, data, alarms } = place;
   const watch = scheduledFunction(stack, 'CompareSilence', place, {
     entry: 'compare/silence',
-    timeoutSeconds: 30,
+    // Counting the declarations of all cities takes a while, once a day.
+    timeoutSeconds: 300,
     memoryMegabytes: 256,
     schedules: { FeedSources: 'cron(0/30 * * * ? *)' },
     maxEventAgeMinutes: 20,
@@ -28,7 +29,10 @@ export function makeSilence(place: Place): Queue {
     impact:
       'Nobody looks whether sources of feeds are silent: travellers whom they would tell of may be missed without a word.',
   });
-  grantData(watch.handler, data, undefined, { table: ['Query', 'UpdateItem'], indexes: ['place'] });
+  grantData(watch.handler, data, undefined, {
+    table: ['GetItem', 'Query', 'UpdateItem'],
+    indexes: ['place'],
+  });
   grantSend(watch.handler, place.notifyQueue, 'NOTIFY_QUEUE_URL');
   alarmOnCode(
     stack,
@@ -50,6 +54,17 @@ export function makeSilence(place: Place): Queue {
       threshold: 1,
       impact:
         'A city’s own system is silent for longer than it may be: officers do not know who declared there since then. Runbook: a city’s own system.',
+    },
+  );
+  alarmOnCode(
+    stack,
+    { handler: watch.handler, alarms },
+    {
+      code: 'city-changes',
+      name: 'CityChanges',
+      threshold: 1,
+      impact:
+        'A city’s own system or the provincial platform has not taken changes for more than a day, or holds other declarations than we do: whoever works there works on an old state. Runbook: changes that systems read.',
     },
   );
   alarmOnCode(

@@ -1,12 +1,6 @@
 import type { App, Stack } from 'aws-cdk-lib';
 import type { Queue } from 'aws-cdk-lib/aws-sqs';
-import {
-  citizenWriter,
-  compared,
-  declarationKind,
-  kind,
-  writer,
-} from '../../functions/shared/table/shape.ts';
+import { declarationKind, kind } from '../../functions/shared/table/shape.ts';
 import type { Alarms } from '../constructs/alarm.ts';
 import type { Bundles } from '../constructs/bundled-function.ts';
 import { grantData, grantSend, grantSetAside } from '../constructs/grants.ts';
@@ -50,7 +44,10 @@ export function flowStack(
   const assignment = makeAssignment(place, notify.queue);
   const judge = makeJudge(place, notify.queue);
   const sweepDeadLetters = makeSweep(place, judge.queue);
-  const streamDeadLetters = makeStream(place, { assignment: assignment.queue, judge: judge.queue });
+  const changes = makeChanges(place);
+  const streamDeadLetters = makeStream(place, {
+    ...{ assignment: assignment.queue, judge: judge.queue, changes: changes.queue },
+  });
   const roundDeadLetters = makeRounds(place, notify.queue);
   return {
     stack,
@@ -61,6 +58,8 @@ export function flowStack(
       notify.queue,
       judge.queue,
       judge.deadLetters,
+      changes.queue,
+      changes.deadLetters,
       sweepDeadLetters,
       assignment.deadLetters,
       notify.deadLetters,
@@ -141,6 +140,26 @@ function makeJudge(place: Place, notifyQueue: Queue): QueueConsumer {
   return judge;
 }
 
+/** What changed, as systems are told of it (requirements J1): one batch for the changes of some seconds, because each is a write. */
+function makeChanges(place: Place): QueueConsumer {
+  const changes = queueConsumer(place.stack, 'ExportChangeBatches', place, {
+    entry: 'export/change-batches',
+    timeoutSeconds: 30,
+    memoryMegabytes: 256,
+    queue: 'Changes',
+    batchSize: 100,
+    batchingWindowSeconds: 20,
+    // The least that AWS allows: their batches take one number after the other.
+    maxConcurrency: 2,
+    impact:
+      'Changes of declarations are not told: cities’ own systems and the provincial platform hold an old state. Runbook: changes that systems read.',
+    delayImpact:
+      'Cities’ own systems and the provincial platform learn minutes late what changed of declarations.',
+  });
+  grantData(changes.handler, place.data, undefined, { table: ['Query', 'PutItem'] });
+  return changes;
+}
+
 function makeSweep(place: Place, judgeQueue: Queue): Queue {
   const sweep = scheduledFunction(place.stack, 'CompareSweep', place, {
     entry: 'compare/sweep',
@@ -155,27 +174,17 @@ function makeSweep(place: Place, judgeQueue: Queue): Queue {
   return sweep.deadLetters;
 }
 
-function makeStream(place: Place, queues: { assignment: Queue; judge: Queue }): Queue {
+function makeStream(place: Place, queues: { assignment: Queue; judge: Queue; changes: Queue }): Queue {
   const stream = streamConsumer(place.stack, 'DistributeStream', place, {
     entry: 'distribute/stream',
     timeoutSeconds: 60,
     table: place.data.table,
     deadLetters: 'StreamDeadLetters',
     filters: [
-      {
-        eventName: ['INSERT', 'MODIFY'],
-        dynamodb: {
-          // Only what citizens did: what the system itself writes would come back here without end.
-          NewImage: { [kind]: { S: [declarationKind] }, [writer]: { S: [citizenWriter] } },
-        },
-      },
-      {
-        eventName: ['INSERT', 'MODIFY'],
-        dynamodb: {
-          // And whatever changes at a case that comparison has something to say of, whoever wrote it.
-          NewImage: { [kind]: { S: [declarationKind] }, [compared]: { N: [{ exists: true }] } },
-        },
-      },
+      // Every change of a declaration is told to the systems that follow them, whoever wrote it (requirements J1); the function itself passes on
+      // for assignment only what citizens did, or what it sets off would come back without end.
+      { eventName: ['INSERT', 'MODIFY'], dynamodb: { NewImage: { [kind]: { S: [declarationKind] } } } },
+      { eventName: ['REMOVE'], dynamodb: { OldImage: { [kind]: { S: [declarationKind] } } } },
     ],
     batchSize: 100,
     batchingWindowSeconds: 1,
@@ -187,6 +196,7 @@ function makeStream(place: Place, queues: { assignment: Queue; judge: Queue }): 
   grantData(stream.handler, place.data, place.retention, {});
   grantSend(stream.handler, queues.assignment, 'ASSIGNMENT_QUEUE_URL');
   grantSend(stream.handler, queues.judge, 'JUDGE_QUEUE_URL');
+  grantSend(stream.handler, queues.changes, 'CHANGES_QUEUE_URL');
   grantSetAside(stream.handler, place.data, 'distribute');
   return stream.deadLetters;
 }

@@ -350,6 +350,15 @@ export const staffFunctions: readonly ApiFunction[] = [
     cityFiles: true,
   },
   {
+    id: 'ExportChanges',
+    entry: 'export/changes',
+    timeoutSeconds: 30,
+    routes: ['GET /v1/city-systems/{city}/changes', 'PUT /v1/city-systems/{city}/changes/acknowledgement'],
+    table: ['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem'],
+    indexes: ['place'],
+    fieldKeys: 'open',
+  },
+  {
     id: 'DeclareCityConflicts',
     entry: 'declare/city-conflicts',
     timeoutSeconds: 10,

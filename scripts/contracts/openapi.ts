@@ -3,6 +3,7 @@ import { type Route, routes } from '../../schemas/access.ts';
 import * as breakGlass from '../../schemas/break-glass.ts';
 import * as capacity from '../../schemas/capacity.ts';
 import * as caseList from '../../schemas/case-list.ts';
+import * as changeFeed from '../../schemas/change-feed.ts';
 import * as cityConflict from '../../schemas/city-conflict.ts';
 import * as cityField from '../../schemas/city-field.ts';
 import * as cityImport from '../../schemas/city-import.ts';
@@ -52,6 +53,7 @@ const modules: object[] = [
   exports,
   capacity,
   dailyReport,
+  changeFeed,
   cityConflict,
   cityField,
   cityImport,

@@ -23,7 +23,7 @@ export function banner(
     'Demo sign-ins, password baobei:',
     rows(accounts.map(({ username, label }) => [username, label])),
     '',
-    'Systems of cities act for themselves, by client credentials: city-system-4101 and the like, secret baobei.',
+    'Systems of cities act for themselves, by client credentials: city-system-4101 and the like, platform-41 for the provincial platform, secret baobei.',
     `${system.model.inert.length} parts of the template do nothing here (npm start -- --inert tells which and why). Logs: ${system.logFolder}`,
     'Ctrl-C ends everything; the data stay.',
     '',

@@ -1,5 +1,5 @@
 import { join, resolve } from 'node:path';
-import { demoAccount, demoCityClients, suggestedAccounts } from '../seed/demo-accounts.ts';
+import { demoAccount, demoClients, suggestedAccounts } from '../seed/demo-accounts.ts';
 import { readAssembly } from './assembly/read-assembly.ts';
 import { banner } from './banner.ts';
 import { buildIfChanged } from './build-if-changed.ts';
@@ -38,7 +38,7 @@ export async function run(options: StartOptions, onStarted: (system: System) => 
     log,
     findAccount: demoAccount,
     suggestedAccounts,
-    services: demoCityClients(),
+    services: demoClients(),
   });
   onStarted(system);
   await seedOnce(system);

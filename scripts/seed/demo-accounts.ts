@@ -11,6 +11,7 @@ const titles: Record<Role, string> = {
   city: '市管理员',
   province: '省管理员',
   'city-system': '自建系统',
+  platform: '省平台',
 };
 const surnames = '王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗';
 const givenNames = [
@@ -55,9 +56,16 @@ export function demoCityClient({ code, name }: Pick<Region, 'code' | 'name'>): S
   return { sub, role: 'city-system', region: code, ...fields };
 }
 
-/** Those of all cities, by which their systems sign in for themselves. */
-export function demoCityClients(): string[] {
-  return [...namesByCode().keys()].filter((code) => code.length === 4).map((code) => `city-system-${code}`);
+/** The client of the provincial platform, which is told what changes everywhere (requirements J1). */
+export const demoPlatform: Staff = {
+  ...{ sub: 'platform-41', role: 'platform', region: '41', active: true },
+  ...{ deputy: false, name: '河南省平台', phone: '' },
+};
+
+/** Those of all cities and of the platform, by which their systems sign in for themselves. */
+export function demoClients(): string[] {
+  const cities = [...namesByCode().keys()].filter((code) => code.length === 4);
+  return [...cities.map((code) => `city-system-${code}`), demoPlatform.sub];
 }
 
 /** A second administrator of the province, whose large exports nobody above it can approve (decision 0022). */

@@ -15,7 +15,7 @@ import type { Attributes } from '../../functions/shared/table/values.ts';
 import { cityMappingRequest } from '../../schemas/city-mapping.ts';
 import { controlRule } from '../../schemas/control-rule.ts';
 import { riskArea } from '../../schemas/risk-area.ts';
-import { demoCityClient, demoDeputy, demoRegion, demoStaff } from './demo-accounts.ts';
+import { demoCityClient, demoDeputy, demoPlatform, demoRegion, demoStaff } from './demo-accounts.ts';
 import { demoEquipment } from './demo-equipment.ts';
 import { readRegions } from './read-regions.ts';
 
@@ -50,6 +50,7 @@ export function* seedItems(
   for (const area of exampleRiskAreas) yield writeRiskArea(area);
   yield writeCityMapping(exampleMapping);
   yield writeStaff(keys, demoDeputy);
+  yield writeStaff(keys, demoPlatform);
   const cities = new Map<string, Map<string, string>>();
   let ordinal = 0;
   for (const line of readRegions()) {

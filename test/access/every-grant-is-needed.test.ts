@@ -15,6 +15,7 @@ import { declareCrowd } from '../compare/a-crowd.ts';
 import { connectCity, importCity } from '../compare/cities/import-city.ts';
 import { equipCommunity } from '../compare/equipment/equip-community.ts';
 import { aMandateRequest } from '../compare/mandates/a-mandate.ts';
+import { followChanges } from '../export/follow-changes.ts';
 import { aRequest, aTraveller, aTrip, residentId } from '../support/builders.ts';
 import { fillList } from '../support/fill-list.ts';
 import { poisonStream } from '../support/poison.ts';
@@ -301,6 +302,7 @@ describe('the permissions of the functions', () => {
     await mandateFeeds(running);
     await releaseFeed(running);
     await connectCity(running);
+    await followChanges(running);
     await workFindings(running);
     await importCity(running);
     await exportList(running);

@@ -28,6 +28,7 @@ import { afternoon, hoursAfter } from '../support/builders.ts';
 import { aStaffApi, type StaffAnswer, type StaffApi } from '../support/staff-api.ts';
 import { aContact } from '../support/steps.ts';
 import { newId } from '../support/world.ts';
+import { equipmentCall } from './equip-place.ts';
 
 /** Each role's region, and where a case lies as seen from there; absent where there is no such place. */
 const places: Record<
@@ -57,6 +58,7 @@ const places: Record<
     descendant: '410105',
     stranger: '410202003001',
   },
+  platform: { own: '41', sibling: '42', descendant: '410202003001', stranger: '440305001001' },
   province: { own: '41', sibling: '42', descendant: '410202003001', stranger: '440305001001' },
 };
 const relations = ['own', 'sibling', 'ancestor', 'descendant', 'stranger'] as const;
@@ -104,7 +106,7 @@ describe('who may call what, over which cases (invariant 7)', () => {
   });
 
   it('covers every route, role and relation there is', () => {
-    expect(cells).toHaveLength(staffRoutes.length * 28);
+    expect(cells).toHaveLength(staffRoutes.length * 32);
     expect(new Set(cells.map(({ name }) => name)).size).toBe(staffRoutes.length);
   });
 });
@@ -213,6 +215,7 @@ const aTransfer = (n: number, state: Transfer['state'], to: string): Transfer =>
 async function call(cell: Cell, id: string): Promise<StaffAnswer> {
   const { route, who, place } = cell;
   const { method } = route;
+  if (route.path.startsWith('/v1/equipment/')) return callEquipment(cell);
   const path = route.path
     .replace('{id}', await idFor(route, id))
     .replace('{kind}', 'pcr')
@@ -228,7 +231,7 @@ async function call(cell: Cell, id: string): Promise<StaffAnswer> {
   if (route.path.endsWith('/approval') && id === caseId) await addLargeExport(id, place);
   if (method === 'GET') return api.call({ sub, path: path + (await queryFor(route, place)) });
   const headers = await seenIn(cell);
-  const body = await bodyFor(route, place);
+  const body = path.endsWith('/acknowledgement') ? await seenBy(sub, path) : await bodyFor(route, place);
   const answer = await api.call({ sub, method, path, body, headers });
   // What comparison found there contradicts a zero (requirements E5).
   const { contradictionsTag } = answer.body as { contradictionsTag?: string };
@@ -237,9 +240,22 @@ async function call(cell: Cell, id: string): Promise<StaffAnswer> {
   return api.call({ sub, method, path, body: { ...aConfirmation, ...objection } });
 }
 
+/** What a system acknowledges: the page that it has just read. */
+async function seenBy(sub: string, path: string): Promise<unknown> {
+  const page = await api.call({ sub, path: path.slice(0, path.lastIndexOf('/')) });
+  return { cursor: page.body['next'] ?? '', declarations: 0 };
+}
+
+async function callEquipment({ route, who, place }: Cell): Promise<StaffAnswer> {
+  const { method } = route;
+  const { region, ...more } = await equipmentCall(api, route, { place, own: places[who].own });
+  return api.call({ sub: caller(who), method, path: route.path.replace('{region}', region), ...more });
+}
+
 /** The city of a place; of the province, one in it. */
 function cityFor({ who, place }: Cell): string {
-  return who === 'province' && place === '41' ? '4101' : place.slice(0, 4);
+  const isOfAll = who === 'province' || who === 'platform';
+  return isOfAll && place === '41' ? '4101' : place.slice(0, 4);
 }
 
 /** What is changed was seen as it stands. */
@@ -416,7 +432,9 @@ async function bodyFor({ path }: Route, place: string): Promise<unknown> {
   if (path.endsWith('/acceptance')) return {};
   if (path.endsWith('/refusal')) return { reason: '查无此人' };
   if (path.endsWith('/transfers')) {
-    const community = `${place.slice(0, 9).padEnd(9, '0')}777`;
+    // Elsewhere there are no communities that could be asked.
+    const township = place.startsWith('41') ? place.slice(0, 9).padEnd(9, '0') : '410105001';
+    const community = `${township}777`;
     await api.world.addRegion({ code: community });
     await api.addStaff({ role: 'officer', region: community });
     return { community, reason: '实际到达别处' };

@@ -24,10 +24,11 @@ let handler: (event: DynamoDBStreamEvent) => Promise<DynamoDBBatchResponse>;
 let people = 0;
 
 beforeAll(async () => {
-  [world, queues] = await Promise.all([aWorld(), realQueues('Assignments', 'Judgements')]);
+  [world, queues] = await Promise.all([aWorld(), realQueues('Assignments', 'Judgements', 'Changes')]);
   process.env['SET_ASIDE_BUCKET'] = queues.bucket;
   process.env['ASSIGNMENT_QUEUE_URL'] = queues.url('Assignments');
   process.env['JUDGE_QUEUE_URL'] = queues.url('Judgements');
+  process.env['CHANGES_QUEUE_URL'] = queues.url('Changes');
   ({ handler } = await import('../../functions/distribute/handler-stream.ts'));
 });
 afterAll(() => Promise.all([queues.stop(), world.stop()]));
@@ -122,6 +123,39 @@ describe('what the stream passes on to the assignment queue', () => {
     const { told, failed } = await pass(...records);
     expect(failed).toEqual([]);
     expect(new Set(told.map(({ event }) => event)).size).toBe(25);
+  });
+});
+
+describe('what systems are told of (J1)', () => {
+  const zhengzhou = community.slice(0, 4);
+  const notes = async (...records: DynamoDBRecord[]) => {
+    await queues.take('Changes');
+    await pass(...records);
+    return (await queues.take('Changes')).map((body) => JSON.parse(body) as unknown);
+  };
+
+  it('is whatever changed, whoever wrote it, in one message a batch with each declaration once', async () => {
+    const [one, other] = [await submitted(), await submitted()];
+    const records = [
+      await recordOf(one, () => change(one, { state: 'contacted' }, 'staff')),
+      await recordOf(other, () => change(other, {}, 'system')),
+      aRecord('event-3', { after: await imageOf(world.sources, one.id) }),
+    ];
+    expect(await notes(...records)).toEqual([{ [zhengzhou]: [one.id, other.id] }]);
+  });
+
+  it('is of both cities when another one answers now', async () => {
+    const one = await submitted();
+    const moved = await recordOf(one, () => change(one, { place: '410202003011' }, 'staff'));
+    expect(await notes(moved)).toEqual([{ [zhengzhou]: [one.id], '4102': [one.id] }]);
+  });
+
+  it('is what was removed at the end of its retention, and nothing of other items', async () => {
+    const { id } = await submitted();
+    const before = await imageOf(world.sources, id);
+    expect(await notes(aRecord('event-1', { before }))).toEqual([{ [zhengzhou]: [id] }]);
+    const after = { pk: { S: 'poison' }, sk: { S: 'other' }, pl: { S: community } };
+    expect(await notes(aRecord('event-1', { after }))).toEqual([]);
   });
 });
 

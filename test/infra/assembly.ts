@@ -48,7 +48,13 @@ const compareEntries = [
 /** What the templates have a function for. */
 export const entries = [...citizenFunctions, ...staffFunctions]
   .map(({ entry }) => entry)
-  .concat(flowEntries, ['export/queue', 'declare/import'], statisticsEntries, reportEntries, compareEntries);
+  .concat(
+    flowEntries,
+    ['export/queue', 'export/change-batches', 'declare/import'],
+    statisticsEntries,
+    reportEntries,
+    compareEntries,
+  );
 export const cdkFile = join(import.meta.dirname, '../../cdk.json');
 
 /** A folder that is gone when the work with it is done. */

@@ -85,7 +85,7 @@ describe.each(['aws', 'aws-cn'])('the templates for %s', (partition) => {
     const exported = Object.values(templates).flatMap(({ Outputs = {} }) =>
       Object.values(Outputs).filter(({ Export }) => Export),
     );
-    expect(exported.length).toBeLessThanOrEqual(48);
+    expect(exported.length).toBeLessThanOrEqual(50);
   });
 });
 

@@ -1,6 +1,6 @@
 import { Cron } from 'croner';
 import { describe, expect, it } from 'vitest';
-import { citizenWriter, declarationKind } from '../../functions/shared/table/shape.ts';
+import { declarationKind } from '../../functions/shared/table/shape.ts';
 import { type Resource, synthesize } from './assembly.ts';
 
 const assembly = synthesize();
@@ -10,6 +10,13 @@ const deadLetters = queues.filter(({ id }) => id.endsWith('DeadLetters'));
 const working = queues.filter(({ id }) => !id.endsWith('DeadLetters'));
 const mappings = assembly.all('AWS::Lambda::EventSourceMapping');
 const day = 86_400;
+
+/** A county, or an export, takes as long as a function may run; changes are noted together, for each batch is a write. */
+const batchSizes: Readonly<Partial<Record<string, number>>> = {
+  RecountsQueue: 1,
+  ExportQueue: 1,
+  ChangesQueue: 100,
+};
 
 describe('a queue', () => {
   it.each(queues.map((queue) => [queue.id, queue]))(
@@ -50,8 +57,7 @@ describe('a queue', () => {
     'is read so that one bad message does not hold up its batch: %s',
     (id) => {
       expect(mappingOf(`\${${id}.Arn}`).Properties).toMatchObject({
-        // A county, or an export, takes as long as a function may run.
-        BatchSize: id === 'RecountsQueue' || id === 'ExportQueue' ? 1 : 10,
+        BatchSize: batchSizes[id] ?? 10,
         FunctionResponseTypes: ['ReportBatchItemFailures'],
       });
     },
@@ -76,6 +82,7 @@ describe('dead letters', () => {
     const expected = [
       'AssignmentDeadLetters',
       'CarryDeadLetters',
+      'ChangesDeadLetters',
       'CountedEventsDeadLetters',
       'ExportDeadLetters',
       'FeedArrivalDeadLetters',
@@ -115,17 +122,11 @@ describe('dead letters', () => {
 describe('the stream of the table', () => {
   const { Properties } = assembly.one('DistributeStreamMapping');
 
-  it('wakes its function only for what citizens wrote, and for what changes at a case that is compared', () => {
+  it('wakes its function for whatever changes of a declaration, and when one is gone: systems are told of it', () => {
     const { Filters } = Properties['FilterCriteria'] as { Filters: { Pattern: string }[] };
     expect(Filters.map(({ Pattern }) => JSON.parse(Pattern) as unknown)).toEqual([
-      {
-        eventName: ['INSERT', 'MODIFY'],
-        dynamodb: { NewImage: { k: { S: [declarationKind] }, by: { S: [citizenWriter] } } },
-      },
-      {
-        eventName: ['INSERT', 'MODIFY'],
-        dynamodb: { NewImage: { k: { S: [declarationKind] }, fx: { N: [{ exists: true }] } } },
-      },
+      { eventName: ['INSERT', 'MODIFY'], dynamodb: { NewImage: { k: { S: [declarationKind] } } } },
+      { eventName: ['REMOVE'], dynamodb: { OldImage: { k: { S: [declarationKind] } } } },
     ]);
   });
 

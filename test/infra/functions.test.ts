@@ -104,8 +104,10 @@ describe('what functions may do', () => {
       'DeclareManage',
       'DeclareSession',
       'DeclareSubmit',
+      'ExportChanges',
       'NotifySend',
       'OrganisationBreakGlass',
+      'OrganisationEquipment',
       'OrganisationMe',
       'ReportCommunity',
       'StatisticsRecount',
@@ -117,8 +119,12 @@ describe('what functions may do', () => {
     ]);
   });
 
-  it('includes deleting for transfers, whose stubs must go, and for notes of whom nobody looks for any more', () => {
-    expect(allowedTo('dynamodb:DeleteItem')).toEqual(['CompareJudge', 'VerifyTransfer']);
+  it('includes deleting for transfers, whose stubs must go, for notes of whom nobody looks for any more, and for what is given back', () => {
+    expect(allowedTo('dynamodb:DeleteItem')).toEqual([
+      'CompareJudge',
+      'OrganisationEquipment',
+      'VerifyTransfer',
+    ]);
   });
 
   it('includes deleting files for whereabouts without a mandate alone', () => {

@@ -6,7 +6,7 @@ import { appointOfficers } from '../../functions/shared/table/appoint-officers.t
 import { openWrappedKeys } from '../../functions/shared/table/wrapped-key-store.ts';
 import type { ReportTimes } from '../../schemas/report-timetable.ts';
 import { type System, startSystem } from '../../scripts/local/system.ts';
-import { demoAccount, demoCityClients, demoStaff } from '../../scripts/seed/demo-accounts.ts';
+import { demoAccount, demoClients, demoStaff } from '../../scripts/seed/demo-accounts.ts';
 import { localTarget, seed } from '../../scripts/seed/seed.ts';
 import { type Client, clientOf } from './http-client.ts';
 
@@ -61,7 +61,7 @@ export async function aRunningSystem({
       ...(times && { ReportTimes: JSON.stringify(times) }),
     },
     findAccount: demoAccount,
-    services: demoCityClients(),
+    services: demoClients(),
     mostWorkers,
   });
   await seed(system, { only });

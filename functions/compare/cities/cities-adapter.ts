@@ -1,3 +1,7 @@
+import type { ReaderStanding } from '../../../schemas/reader-standing.ts';
+import { overdueAt, readLogEnds } from '../../shared/change-log/read-log.ts';
+import { tellStanding } from '../../shared/change-log/tell-standing.ts';
+import { findChangeReaders } from '../../shared/table/change-reader-store.ts';
 import { findConflicts } from '../../shared/table/city-conflict-store.ts';
 import { findCityDays, keepCityDay } from '../../shared/table/city-day-store.ts';
 import { countCityLinks } from '../../shared/table/city-link-store.ts';
@@ -14,8 +18,12 @@ const province = '41';
 export function openSystems(table: Table): SystemsNeeds {
   return {
     cities: async () => (await findRegionsOf(table, province)).map(({ code }) => code),
-    of: async (cities) => {
-      const [systems, lasts] = await Promise.all([findCitySystems(table), findCityLasts(table)]);
+    of: async (cities, now) => {
+      const [systems, lasts, readers] = await Promise.all([
+        findCitySystems(table),
+        findCityLasts(table),
+        findStandings(table, now),
+      ]);
       return Promise.all(
         cities.map(async (city) => ({
           city,
@@ -23,10 +31,20 @@ export function openSystems(table: Table): SystemsNeeds {
           mapping: await findCityMapping(table, city),
           importedAt: lasts.find((one) => one.city === city)?.importedAt,
           conflicts: await findConflicts(table, city),
+          readers: readers.flatMap((one) => (one.city === city ? [one.standing] : [])),
         })),
       );
     },
   };
+}
+
+/** How far the systems have come that ever acknowledged what changed. */
+async function findStandings(table: Table, now: Date): Promise<{ city: string; standing: ReaderStanding }[]> {
+  const readers = await findChangeReaders(table);
+  if (readers.length === 0) return [];
+  const { last, at } = await readLogEnds(table);
+  const ends = { last, overdue: await at(overdueAt(now)) };
+  return readers.map((kept) => ({ city: kept.acknowledged.city, standing: tellStanding(kept, ends) }));
 }
 
 export function openDays(table: Table): DaysNeeds {

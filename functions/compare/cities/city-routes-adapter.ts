@@ -85,7 +85,7 @@ function settingRoutes(table: Table): Readonly<Record<string, Route>> {
         keep: (decided: Parameters<typeof keepCitySystem>[1]) => keepCitySystem(table, decided),
       };
       const decided = await decideState(needs, { city, request, version, by: actorOf(caller), now });
-      const [known] = await systems.of([city]);
+      const [known] = await systems.of([city], now);
       if (known === undefined) throw notFound();
       return ok(tellSystem({ ...known, decided }, now), versionTag(decided.version));
     },

@@ -7,17 +7,18 @@ import type { CitySystem, CitySystemList } from '../../../schemas/city-system.ts
 export interface KnownSystem {
   city: string;
   decided:
-    | Omit<CitySystem, 'mapping' | 'lastImportAt' | 'silentSince' | 'openConflicts' | 'city'>
+    | Omit<CitySystem, 'mapping' | 'lastImportAt' | 'silentSince' | 'openConflicts' | 'readers' | 'city'>
     | undefined;
   mapping: Pick<CityMapping, 'version' | 'at'> | undefined;
   importedAt: string | undefined;
   conflicts: readonly CityConflict[];
+  readers: CitySystem['readers'];
 }
 
 export interface SystemsNeeds {
   /** The cities of the province. */
   cities(): Promise<string[]>;
-  of(cities: readonly string[]): Promise<KnownSystem[]>;
+  of(cities: readonly string[], now: Date): Promise<KnownSystem[]>;
 }
 
 /** Until the province says otherwise. */
@@ -26,12 +27,12 @@ export const usualFreshHours = 24;
 /** The systems of the cities in a region, in the order of their codes (requirements J1). */
 export async function listSystems(needs: SystemsNeeds, region: string, now: Date): Promise<CitySystemList> {
   const cities = (await needs.cities()).filter((city) => isWithin(city, region));
-  const known = await needs.of(cities.toSorted());
+  const known = await needs.of(cities.toSorted(), now);
   return { systems: known.map((system) => tellSystem(system, now)) };
 }
 
 export function tellSystem(
-  { city, decided, mapping, importedAt, conflicts }: KnownSystem,
+  { city, decided, mapping, importedAt, conflicts, readers }: KnownSystem,
   now: Date,
 ): CitySystem {
   const { state = 'none', freshHours = usualFreshHours, version = 0 } = decided ?? {};
@@ -43,6 +44,7 @@ export function tellSystem(
     ...(importedAt !== undefined && { lastImportAt: importedAt }),
     ...(silentSince !== undefined && { silentSince }),
     openConflicts: openConflictsOf(conflicts).length,
+    readers,
   };
 }
 

@@ -125,6 +125,17 @@ export function recordRelease(
   return linkTo(chain, { ...made, declaration: id });
 }
 
+/**
+ * Puts on record that a system was told of declarations, under an id of the page where a declaration's would stand, before it is answered: which
+ * city, up to where, and how many (requirements D2, J1). It is told all that its city or the province answers for.
+ */
+export function recordTold(
+  chain: AccountChain,
+  { id, ...made }: Pick<AuditedView, 'sub' | 'place' | 'at'> & { id: string },
+): Promise<AuditEntry> {
+  return linkTo(chain, { ...made, declaration: id, masked: false });
+}
+
 async function linkTo(chain: AccountChain, view: AuditedView): Promise<AuditEntry> {
   for (;;) {
     const entry = entryAfter(await chain.last(view.sub), view);

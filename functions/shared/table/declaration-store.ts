@@ -43,14 +43,16 @@ export async function findStored(
   return stored;
 }
 
-/** Several declarations by their ids, at most 100, still closed; those that are gone are left out. */
+/** Several declarations by their ids, at most 100, still closed, recent or as the last write left them; those that are gone are left out. */
 export async function findEnvelopes(
   sources: DeclarationSources,
   ids: readonly string[],
+  freshness: Freshness = 'recent',
 ): Promise<Envelope[]> {
   const found = await getAll(
     sources,
     ids.map((id) => declarationKey(id)),
+    freshness === 'latest',
   );
   return found.map((stored) => envelopeOf(sources, stored));
 }

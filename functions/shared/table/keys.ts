@@ -320,6 +320,15 @@ export const cityConflictKey = (city: string, id: string) => key(cityConflictsOf
 export const cityDaysOf = (city: string): string => `city-days#${city}`;
 export const cityDayKey = (city: string, day: string) => key(cityDaysOf(city), day);
 
+/** What changed, in batches that are numbered without gaps, of all cities: systems are told of it (requirements J1). */
+export const changesPartition = 'changes';
+export const changeBatchKey = (n: number) => key(changesPartition, changeBatchOrder(n));
+export const changeBatchOrder = (n: number): string => String(n).padStart(12, '0');
+/** Up to where the systems have taken it, of each city. */
+export const changeReadersPartition = 'change-readers';
+export const changeReaderKey = (city: string, reader: string) =>
+  key(changeReadersPartition, `${city}#${reader}`);
+
 /** What comparison found about a case, one item a rule. */
 export const findingKey = (id: string, rule: string) => key(`D#${id}`, `F#${rule}`);
 /** The same of somebody whom nobody has declared. */

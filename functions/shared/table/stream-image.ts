@@ -2,7 +2,7 @@ import type { AttributeValue as StreamedValue } from 'aws-lambda';
 import * as z from 'zod/mini';
 import type { Occurrence } from '../../../schemas/occurrence.ts';
 import type { FindingFacts } from '../findings/finding.ts';
-import { type DeclarationFacts, parseFacts, parseOccurrences } from './declaration-record.ts';
+import { at, type DeclarationFacts, parseFacts, parseOccurrences } from './declaration-record.ts';
 import { readFindingFacts } from './finding-codec.ts';
 import { confirmedOf, declarationIdOf } from './keys.ts';
 import {
@@ -36,6 +36,18 @@ export function comparedCaseOf(image: StreamImage | undefined): string | undefin
   const attributes = attributesOf(image ?? {});
   if (textOf(attributes, sortKey) !== 'D' || !(compared in attributes)) return undefined;
   return declarationIdOf(textOf(attributes, partitionKey) ?? '');
+}
+
+/** Where a declaration was and is, by its images before and after; nothing for any other item. */
+export function movedOfImages(
+  then: StreamImage | undefined,
+  now: StreamImage | undefined,
+): { id: string; places: string[] } | undefined {
+  const images = [then, now].flatMap((image) => (image === undefined ? [] : [attributesOf(image)]));
+  const [first] = images;
+  if (first === undefined || textOf(first, sortKey) !== 'D') return undefined;
+  const places = images.flatMap((image) => textOf(image, at.place) ?? []);
+  return { id: declarationIdOf(textOf(first, partitionKey) ?? ''), places };
 }
 
 /** @throws ZodError when it is no declaration of ours. */

@@ -99,6 +99,7 @@ export function createProvider(settings: ProviderSettings): Provider {
     ttl: {
       AccessToken: 3_600,
       AuthorizationCode: 60,
+      ClientCredentials: 3_600,
       Grant: 14 * day,
       IdToken: 3_600,
       Interaction: 3_600,

@@ -28,10 +28,10 @@ function opened(): StoredFinding {
   return finding;
 }
 
+type Taken = readonly [region: string, hours: number, step: FindingStepRequest];
+
 /** Takes steps one after the other, each by a region so many hours after the warning. */
-function afterSteps(
-  ...steps: readonly [region: string, hours: number, step: FindingStepRequest][]
-): StoredFinding {
+function afterSteps(...steps: readonly Taken[]): StoredFinding {
   return steps.reduce(
     (finding, [region, hours, step]) =>
       takeFindingStep(
@@ -94,10 +94,10 @@ describe('a SIM in another phone (F3)', () => {
   });
 
   it('is decided by the level above the one that announced the charge when somebody objects', () => {
-    const objected = [
+    const objected: Taken[] = [
       [county, 73, charge],
       [officer, 80, objection],
-    ] as const;
+    ];
     const late = 73 + days(30);
     expect(code(() => afterSteps(...objected, [county, late, closed('charged')]))).toBe(
       'finding.objection-open',

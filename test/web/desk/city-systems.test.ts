@@ -39,6 +39,11 @@ describe('the province', () => {
     await page.waitForURL(/#\/city-systems\/4101$/);
     await page.getByText(/由 province-41 决定：试点接入/).waitFor();
     await page.getByRole('heading', { name: '导入记录' }).waitFor();
+    const readers = page.getByRole('group', { name: '变更取回' });
+    await readers
+      .getByRole('row', { name: /^城市系统 .* 4,321 17 其中 3 条超过 24 小时 1,204 1,205 .* 不一致/ })
+      .waitFor();
+    await readers.getByRole('row', { name: /^省平台 .* 4,400 0 1,205 1,205 .* 核对一致/ }).waitFor();
     // A city’s own doing is not for the province.
     expect(await page.getByRole('button', { name: /送出|^处理|^填报|^编辑|逐行结果/ }).count()).toBe(0);
 

@@ -22,6 +22,20 @@ export function someSystems(): CitySystem[] {
       ...{ state: 'connected', version: 2, openConflicts: 2, lastImportAt: at(-2) },
       decided: { at: at(-240), by: ofProvince, reason: '试点接入' },
       mapping: { version: 3, at: at(-100) },
+      readers: [
+        {
+          ...{ reader: 'city-system', position: 4_321, acknowledgedAt: at(-30), declarations: 1_204 },
+          ...{
+            waiting: 17,
+            overdue: 3,
+            compared: { at: at(-40), ours: 1_205, theirs: 1_204, differs: true },
+          },
+        },
+        {
+          ...{ reader: 'platform', position: 4_400, acknowledgedAt: at(-1), declarations: 1_205 },
+          ...{ waiting: 0, overdue: 0, compared: { at: at(-1), ours: 1_205, theirs: 1_205, differs: false } },
+        },
+      ],
     },
     '4102': {
       ...{ state: 'connected', version: 1, lastImportAt: at(-60), silentSince: at(-36) },
@@ -35,7 +49,7 @@ export function someSystems(): CitySystem[] {
     },
   };
   return childrenOf('41').map(({ code }) => ({
-    ...{ city: code, state: 'none', freshHours: 24, version: 0, openConflicts: 0 },
+    ...{ city: code, state: 'none', freshHours: 24, version: 0, openConflicts: 0, readers: [] },
     ...told[code],
   }));
 }

@@ -10,6 +10,7 @@ import { DaysBlock } from './days/days-block.tsx';
 import { Files } from './files.tsx';
 import { Loaded } from './loaded.tsx';
 import { MappingBlock } from './mapping/mapping-block.tsx';
+import { ReadersBlock } from './readers-block.tsx';
 import { StateBlock } from './state/state-block.tsx';
 import { useCityWords } from './words/use-city-words.ts';
 
@@ -38,6 +39,7 @@ export function CityPage({ city, me }: { city: string; me: Me }) {
             <StateBlock system={system} mayDecide={me.role === 'province'} />
             <Files system={system} isOwn={isOwn} />
             <ConflictBlock city={city} mayDecide={isOwn} />
+            <ReadersBlock readers={system.readers} />
             <DaysBlock city={city} mayEnter={isOwn} askedFrom={askedFrom(system)} />
             <MappingBlock city={city} mayEdit={isOwn} />
           </>

@@ -10,6 +10,7 @@ export const codesEn: CodeWords = {
     city: 'city',
     province: 'province',
     'city-system': 'city system',
+    platform: 'provincial platform',
   },
   purpose: {
     'contact-tracing': 'contact tracing',

@@ -29,6 +29,7 @@ export const codesZh: CodeWords = {
     city: '市管理员',
     province: '省管理员',
     'city-system': '城市自建系统',
+    platform: '省平台',
   },
   purpose: {
     'contact-tracing': '流调溯源',

@@ -65,6 +65,7 @@ export const codesEn: CodeWords = {
     city: 'City',
     province: 'Province',
     'city-system': 'city system',
+    platform: 'provincial platform',
   },
   document: {
     'resident-id': 'Resident ID card',

@@ -95,6 +95,7 @@ export const codesZh: CodeWords = {
     city: '市',
     province: '省',
     'city-system': '城市自建系统',
+    platform: '省平台',
   },
   document: {
     'resident-id': '居民身份证',

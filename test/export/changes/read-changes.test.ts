@@ -1,0 +1,134 @@
+import { describe, expect, it } from 'vitest';
+import { appendChanges } from '../../../functions/export/changes/append-changes.ts';
+import type { LogPosition } from '../../../functions/export/changes/change-position.ts';
+import { namePage } from '../../../functions/export/changes/name-page.ts';
+import { readChanges } from '../../../functions/export/changes/read-changes.ts';
+import { tellDeclaration } from '../../../functions/export/changes/tell-declaration.ts';
+import { declarationId } from '../../../schemas/declaration.ts';
+import { aDeclaration } from '../../support/builders.ts';
+import { aLog, idOf } from './a-log.ts';
+
+const tell = (ids: readonly string[]) => Promise.resolve(ids.map((id) => ({ id, gone: true as const })));
+const start = new Date('2026-01-17T00:00:00.000Z');
+const daysLater = (days: number) => new Date(start.getTime() + days * 86_400_000);
+const ids = (count: number, from = 0) => Array.from({ length: count }, (_, index) => idOf(from + index));
+
+describe('the log of changes', () => {
+  it('notes an id once a batch, numbers without a gap, and counts by city', async () => {
+    const log = aLog();
+    await appendChanges(
+      log,
+      [{ '4101': [idOf(1)] }, { '4101': [idOf(1)], '4102': [idOf(1), idOf(2)] }],
+      start,
+    );
+    await appendChanges(log, [{ '4101': [idOf(3)] }], start);
+    expect(log.inOrder().map(({ n, ids: noted, totals }) => [n, noted, totals])).toEqual([
+      [1, { '4101': [idOf(1)], '4102': [idOf(1), idOf(2)] }, { '4101': 1, '4102': 2 }],
+      [2, { '4101': [idOf(3)] }, { '4101': 2, '4102': 2 }],
+    ]);
+  });
+
+  it('takes the next number when another one was quicker', async () => {
+    const log = aLog();
+    await appendChanges(log, [{ '4101': [idOf(1)] }], start);
+    const stale = { ...log, last: (asOfNow: boolean) => (asOfNow ? log.last() : Promise.resolve(undefined)) };
+    await appendChanges(stale, [{ '4102': [idOf(2)] }], start);
+    expect(log.inOrder().map(({ n }) => n)).toEqual([1, 2]);
+  });
+});
+
+describe('reading what changed of a city', () => {
+  const read = (log: ReturnType<typeof aLog>, at: LogPosition | undefined, now = start) =>
+    readChanges({ log, tell }, { city: '4101', at, now });
+
+  it('tells at most 100 declarations a page, and all of them', async () => {
+    const log = aLog();
+    await appendChanges(log, [{ '4101': ids(250) }], start);
+    const seen: number[] = [];
+    let at: LogPosition | undefined;
+    for (let more = true; more; ) {
+      const page = await read(log, at);
+      seen.push(page.changes.length);
+      [at, more] = [page.next as LogPosition, page.more];
+    }
+    expect(seen).toEqual([100, 100, 50]);
+  });
+
+  it('passes over what changed elsewhere, to the end of the log', async () => {
+    const log = aLog();
+    await appendChanges(log, [{ '4101': [idOf(1)] }], start);
+    const { next } = await read(log, undefined);
+    for (let n = 0; n < 9; n += 1) await appendChanges(log, [{ '4102': [idOf(n)] }], start);
+    expect(await read(log, next as LogPosition)).toMatchObject({ changes: [], next: { n: 10 }, more: false });
+  });
+
+  it('is refused from a position that is so old that something may be known no more', async () => {
+    const log = aLog();
+    await appendChanges(log, [{ '4101': [idOf(1)] }], start);
+    const { next } = await read(log, undefined);
+    await expect(read(log, next as LogPosition, daysLater(29.5))).rejects.toThrow('changes.expired');
+    expect(await read(log, next as LogPosition, daysLater(28))).toMatchObject({ changes: [] });
+  });
+
+  it('goes on when nothing was noted for so long that the log is gone, wherever its numbers begin again', async () => {
+    const log = aLog();
+    await appendChanges(log, [{ '4101': ids(3) }, { '4101': [idOf(9)] }], start);
+    await appendChanges(log, [{ '4101': ids(2) }], start);
+    const before = await read(log, undefined);
+    // It looks again now and then, and the last batch is deleted before the first.
+    const { next } = await read(log, before.next as LogPosition, daysLater(28));
+    log.forget(2);
+    await appendChanges(log, [{ '4101': [idOf(7)] }], daysLater(31));
+    expect(log.inOrder().at(-1)).toMatchObject({ n: 2, totals: { '4101': 1 } });
+    expect((await read(log, next as LogPosition, daysLater(31))).changes).toEqual([
+      { id: idOf(7), gone: true },
+    ]);
+  });
+});
+
+describe('what is told of a declaration', () => {
+  const id = idOf(1);
+  const reading = { city: '4101', reader: 'city-system' as const };
+  const source = { city: '4102', reference: 'KF-1', submittedAt: start.toISOString() };
+  const declared = aDeclaration({ id, place: '410105001003' });
+  const imported = {
+    ...declared,
+    personal: { ...declared.personal, source: { ...source, import: 'import', line: 2, mapping: 1 } },
+  };
+
+  it('is how it stands, without what recognises receipts and retries', () => {
+    const { declaration } = tellDeclaration(reading, id, declared);
+    expect(declaration).toMatchObject({ id, personal: { name: declared.personal.name } });
+    expect(JSON.stringify(declaration)).not.toMatch(/receiptHash|"key"|"body"/);
+  });
+
+  it.each([
+    ['another city answers for it', { place: '410202003001' }],
+    ['it waits beside another filing', { state: 'claimed' as const }],
+    ['it was filed twice', { state: 'superseded' as const }],
+  ])('is nothing but that it is gone when %s', (_why, given) => {
+    expect(tellDeclaration(reading, id, { ...declared, ...given })).toEqual({ id, gone: true });
+  });
+
+  it('names where it came from to the city that it came from, and to the platform', () => {
+    const told = (city: string, reader: 'city-system' | 'platform') =>
+      tellDeclaration({ city, reader }, id, { ...imported, place: `${city}05001003` }).declaration?.personal
+        .source;
+    expect(told('4101', 'city-system')).toBeUndefined();
+    expect(told('4102', 'city-system')).toEqual(source);
+    expect(told('4101', 'platform')).toEqual(source);
+  });
+
+  it('stands in the audit by city, position and count, as long as an id', () => {
+    const changes = [tellDeclaration(reading, id, declared), { id: idOf(2), gone: true as const }];
+    const then = { kind: 'log', begun: '', n: 1_234, told: 0, since: '' } as const;
+    const log = namePage('4101', { changes, next: then, more: false });
+    const list = namePage('4101', {
+      changes,
+      next: { kind: 'list', township: '410105001', then },
+      more: true,
+    });
+    expect([log, list]).toEqual(['4101-000000001234-0001', '4101-410105001___-0001']);
+    expect([log, list].every((one) => declarationId.safeParse(one).success)).toBe(true);
+  });
+});
