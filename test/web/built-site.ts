@@ -31,7 +31,7 @@ export interface BuiltSite {
   /** The time that the endpoints tell. */
   now: () => Date;
   /** `undefined`: the network fails. */
-  answer: (call: FakeCall) => FakeAnswer | undefined;
+  answer: (call: FakeCall) => FakeAnswer | undefined | Promise<FakeAnswer | undefined>;
 }
 
 /** The built site as its bucket serves it, with the staff's endpoints answered by the test; somebody is signed in. */
@@ -59,7 +59,7 @@ async function answerFile(route: Route, path: string, { name, headers }: BuiltSi
 
 async function answerCall(route: Route, url: URL, { answer, now }: BuiltSite): Promise<void> {
   const request = route.request();
-  const answered = answer({
+  const answered = await answer({
     method: request.method(),
     path: url.pathname,
     query: Object.fromEntries(url.searchParams),

@@ -6,6 +6,7 @@ import { type FakeAnswer, type FakeCall, serveBuiltSite } from '../built-site.ts
 import { regionAnswer, regionLine } from '../desk/some-regions.ts';
 import { fakeFindings } from '../fake-findings.ts';
 import { aCase, aPage } from './a-case.ts';
+import { fakeEquipment } from './fake-equipment.ts';
 import { fakeReports } from './fake-reports.ts';
 import { community } from './some-reports.ts';
 
@@ -15,6 +16,7 @@ export interface Phone {
   page: Page;
   reports: ReturnType<typeof fakeReports>;
   findings: ReturnType<typeof fakeFindings>;
+  equipment: ReturnType<typeof fakeEquipment>;
   /** The lines of every list; of what a figure counted one more case is elsewhere. */
   cases: CaseListRow[];
   /** What the app asked for, in its order. */
@@ -44,8 +46,9 @@ export async function aPhone(
   const cases: CaseListRow[] = [];
   const reports = fakeReports(() => now);
   const findings = fakeFindings(() => now);
+  const equipment = fakeEquipment(region, () => now);
   const sub = `${role}-${region}`;
-  const answer = (call: FakeCall): FakeAnswer | undefined => {
+  const answer = (call: FakeCall): FakeAnswer | undefined | Promise<FakeAnswer> => {
     if (!isOnline) return undefined;
     asked.push(call);
     const { path, query } = call;
@@ -63,6 +66,7 @@ export async function aPhone(
     if (path === '/v1/worklist') return { status: 200, body: aPage([], { place: region }) };
     if (path.startsWith('/v1/regions/'))
       return { status: 200, body: regionAnswer(path.split('/').at(-1) ?? '') };
+    if (path.startsWith('/v1/equipment/')) return equipment.answer(call);
     if (path.startsWith('/v1/findings')) return findings.answer(call, region);
     return reports.answer(call, sub);
   };
@@ -71,6 +75,7 @@ export async function aPhone(
     page,
     reports,
     findings,
+    equipment,
     cases,
     asked,
     open: async (hash) => {

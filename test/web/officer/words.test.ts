@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { equipmentEn } from '../../../web/officer/equipment/words/en.ts';
+import { equipmentZh } from '../../../web/officer/equipment/words/zh.ts';
 import { findingEn } from '../../../web/officer/finding/words/en.ts';
 import { findingZh } from '../../../web/officer/finding/words/zh.ts';
 import { reportEn } from '../../../web/officer/report/words/en.ts';
@@ -65,6 +67,7 @@ function sentencesOf(catalogue: object, path = ''): [string, string][] {
 describe.each([
   { of: 'the app', chinese: zh, english: en, mixed: ['settings.language'] },
   { of: 'the findings', chinese: findingZh, english: findingEn, mixed: [] },
+  { of: 'the equipment', chinese: equipmentZh, english: equipmentEn, mixed: [] },
   { of: 'the daily report', chinese: reportZh, english: reportEn, mixed: [] },
 ])('the two catalogues of $of', ({ chinese, english, mixed }) => {
   it('say the same things', () => {

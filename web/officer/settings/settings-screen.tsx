@@ -1,5 +1,6 @@
 import { Icon } from '../../look/icon.tsx';
 import { signOut } from '../../staff/session.ts';
+import { EquipmentCard } from '../equipment/equipment-card.tsx';
 import { chooseLargeType, largeType } from '../preferences.ts';
 import { CaseBand } from '../shell/case-band.tsx';
 import { Dock } from '../shell/dock.tsx';
@@ -33,6 +34,7 @@ export function SettingsScreen() {
             choose={(size) => chooseLargeType(size === 'large')}
           />
         </section>
+        {who?.role === 'officer' && <EquipmentCard community={who.region.code} />}
         {who !== undefined && (
           <section class="card stack">
             <h2 class="card-title">{words.settings.account}</h2>
