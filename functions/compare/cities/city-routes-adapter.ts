@@ -115,31 +115,31 @@ function sendingRoutes(table: Table, bucket: Bucket): Readonly<Record<string, Ro
   const askedBy = ({ caller }: Asked, key: string): string => `${caller.staff.sub}#${key}`;
   return {
     'POST /v1/city-systems/{city}/files': async (asked) => {
-      const { content: sent, idempotencyKey } = readRequest(cityFileRequest, asked.event, filesBound);
+      const { content: sent, idempotencyKey, mark } = readRequest(cityFileRequest, asked.event, filesBound);
       const { name, content, isDryRun = false } = sent;
       await admit(asked.city, isDryRun);
       const bytes = Buffer.from(content, 'base64');
       const key = placeOfFile({ city: asked.city, isDryRun, asked: askedBy(asked, idempotencyKey) });
-      const isNew = await bucket.put(key, bytes, { ...sending(asked), name });
+      const isNew = await bucket.put(key, bytes, { ...sending(asked), name, mark });
       return accepted({ name, bytes: bytes.length, again: !isNew });
     },
     'POST /v1/city-systems/{city}/uploads': async (asked) => {
-      const { content, idempotencyKey } = readRequest(cityUploadRequest, asked.event);
+      const { content, idempotencyKey, mark } = readRequest(cityUploadRequest, asked.event);
       const { name, isDryRun = false } = content;
       await admit(asked.city, isDryRun);
       const key = placeOfFile({ city: asked.city, isDryRun, asked: askedBy(asked, idempotencyKey) });
-      const url = await bucket.signUpload(key, uploadSeconds, { ...sending(asked), name });
+      const url = await bucket.signUpload(key, uploadSeconds, { ...sending(asked), name, mark });
       const expiresAt = new Date(asked.now.getTime() + uploadSeconds * 1_000).toISOString();
       return created({ url, expiresAt });
     },
     'POST /v1/city-systems/{city}/rows': async (asked) => {
-      const { content, idempotencyKey } = tellFewFaults(() =>
+      const { content, idempotencyKey, mark } = tellFewFaults(() =>
         readRequest(cityRowsRequest, asked.event, rowsBound),
       );
       const { rows, isDryRun = false } = content;
       await admit(asked.city, isDryRun);
       const put = (key: string, bytes: Buffer, name: string) =>
-        bucket.put(key, bytes, { ...sending(asked), name });
+        bucket.put(key, bytes, { ...sending(asked), name, mark });
       const named = { city: asked.city, isDryRun, asked: askedBy(asked, idempotencyKey) };
       return accepted(await takeCityRows(put, { ...named, bytes: rowsAsCsv(rows) }));
     },
