@@ -181,6 +181,20 @@ describe('rows of a city’s own system', () => {
   });
 });
 
+describe('what a city’s row changes', () => {
+  it('stands in the history as that row’s: an edit, and a withdrawal', async () => {
+    const person = (people += 1);
+    const first = { minute: 0, destination: community, arrivesIn: 40, isWithdrawn: false };
+    const rows = [first, { ...first, minute: 1, arrivesIn: 41 }, { ...first, minute: 2, isWithdrawn: true }];
+    for (const row of rows) await takeRow(needs, rowOf(person, row), taken);
+    const { import: file } = from;
+    expect((await standingOf(person))?.changes.map(({ kind, row }) => [kind, row])).toEqual([
+      ['edit', { city, import: file, line: 3 }],
+      ['withdrawal', { city, import: file, line: 4 }],
+    ]);
+  });
+});
+
 describe('a row that contradicts what stands here', () => {
   const late = (person: number, minute: number, given: Partial<Version> = {}): CityRow =>
     rowOf(person, { minute, destination: community, arrivesIn: 40, isWithdrawn: false, ...given });

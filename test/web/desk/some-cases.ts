@@ -154,6 +154,7 @@ export function aCase(n: number): CaseDetail {
         answeredAt: hoursAfter(-98).toISOString(),
       },
     ],
+    changes: [],
     messages: [
       {
         ...recorded(hoursAfter(-70)),
