@@ -46,7 +46,7 @@ export function* seedItems(
 ): Generator<Attributes> {
   for (const rule of exampleRules) yield writeRule(rule);
   for (const area of exampleRiskAreas) yield writeRiskArea(area);
-  yield writeCityMapping(exampleMapping);
+  yield* writeCityMapping(exampleMapping);
   yield writeStaff(keys, demoDeputy);
   const cities = new Map<string, Map<string, string>>();
   let ordinal = 0;

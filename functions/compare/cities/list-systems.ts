@@ -1,5 +1,4 @@
 import { isWithin } from '../../../schemas/access.ts';
-import { type CityConflict, openConflictsOf } from '../../../schemas/city-conflict.ts';
 import type { CityMapping } from '../../../schemas/city-mapping.ts';
 import type { CitySystem, CitySystemList } from '../../../schemas/city-system.ts';
 
@@ -11,7 +10,7 @@ export interface KnownSystem {
     | undefined;
   mapping: Pick<CityMapping, 'version' | 'at'> | undefined;
   importedAt: string | undefined;
-  conflicts: readonly CityConflict[];
+  openConflicts: number;
 }
 
 export interface SystemsNeeds {
@@ -31,7 +30,7 @@ export async function listSystems(needs: SystemsNeeds, region: string, now: Date
 }
 
 export function tellSystem(
-  { city, decided, mapping, importedAt, conflicts }: KnownSystem,
+  { city, decided, mapping, importedAt, openConflicts }: KnownSystem,
   now: Date,
 ): CitySystem {
   const { state = 'none', freshHours = usualFreshHours, version = 0 } = decided ?? {};
@@ -42,7 +41,7 @@ export function tellSystem(
     ...(mapping !== undefined && { mapping: { version: mapping.version, at: mapping.at } }),
     ...(importedAt !== undefined && { lastImportAt: importedAt }),
     ...(silentSince !== undefined && { silentSince }),
-    openConflicts: openConflictsOf(conflicts).length,
+    openConflicts,
   };
 }
 

@@ -1,13 +1,13 @@
 import type { CipherKey } from 'node:crypto';
 import { GetItemCommand, PutItemCommand, UpdateItemCommand } from '@aws-sdk/client-dynamodb';
-import { type CityConflict, cityConflict } from '../../../schemas/city-conflict.ts';
+import { type CityConflict, cityConflict, referenceOfConflict } from '../../../schemas/city-conflict.ts';
 import { type CityRow, cityRow } from '../../../schemas/city-row.ts';
 import { open, seal } from '../privacy/envelope.ts';
 import type { KeyRing } from '../privacy/key-ring.ts';
 import { expiryOf, retentionDateAt } from '../privacy/retention.ts';
-import { cityConflictKey, cityConflictsOf } from './keys.ts';
+import { cityConflictKey, cityConflictsOf, cityOpenConflictsOf } from './keys.ts';
 import { queryAll } from './query-all.ts';
-import { partitionKey, sortKey, timeToLive } from './shape.ts';
+import { partitionKey, placeIndex, sortKey, timeToLive } from './shape.ts';
 import type { Table } from './table.ts';
 import { isWritten } from './transact.ts';
 import { type Attributes, bytes, bytesOf, number, numberOf, text, textOf } from './values.ts';
@@ -23,6 +23,8 @@ export interface KeptConflict {
 }
 type Decision = NonNullable<CityConflict['decision']>;
 
+const openNames = { '#tw': placeIndex.partitionKey, '#os': placeIndex.sortKey };
+
 /** Notes a conflict; noted before, it stays as it is. The row is sealed as the case is that it contradicts (requirements K1). */
 export async function keepConflict(
   { client, name, ring }: ConflictSources,
@@ -35,6 +37,7 @@ export async function keepConflict(
         TableName: name,
         Item: {
           ...cityConflictKey(city, conflict.id),
+          ...openPlace(city, conflict.id),
           j: text(JSON.stringify(conflict)),
           mp: number(mapping),
           b: bytes(seal(key, JSON.stringify(row), `${city}/${conflict.id}`)),
@@ -44,6 +47,26 @@ export async function keepConflict(
       }),
     ),
   );
+}
+
+/** Where it is counted as long as nobody has decided it. */
+function openPlace(city: string, id: string): Attributes {
+  return {
+    [placeIndex.partitionKey]: text(cityOpenConflictsOf(city)),
+    [placeIndex.sortKey]: text(id),
+  };
+}
+
+/** How many of a city are to be decided, from the keys of the index alone. */
+export async function countOpenConflicts(table: Table, city: string): Promise<number> {
+  const open = await queryAll(table, {
+    IndexName: placeIndex.name,
+    KeyConditionExpression: '#tw = :open',
+    ProjectionExpression: '#os',
+    ExpressionAttributeNames: openNames,
+    ExpressionAttributeValues: { ':open': text(cityOpenConflictsOf(city)) },
+  });
+  return new Set(open.map((stored) => referenceOfConflict(textOf(stored, placeIndex.sortKey) ?? ''))).size;
 }
 
 /** Those of a city, decided or not, without why: for whoever counts them. */
@@ -107,9 +130,9 @@ export async function decideConflict(
       new UpdateItemCommand({
         TableName: name,
         Key: cityConflictKey(city, id),
-        UpdateExpression: 'SET #de = :decision, #at = :at, #ki = :kind',
+        UpdateExpression: 'SET #de = :decision, #at = :at, #ki = :kind REMOVE #tw, #os',
         ConditionExpression: 'attribute_exists(pk) AND attribute_not_exists(#de)',
-        ExpressionAttributeNames: { '#de': 'de', '#at': 'da', '#ki': 'dk' },
+        ExpressionAttributeNames: { '#de': 'de', '#at': 'da', '#ki': 'dk', ...openNames },
         ExpressionAttributeValues: {
           ':decision': bytes(seal(key, JSON.stringify(decision), `${city}/${id}/decision`)),
           ':at': text(decision.at),
@@ -131,10 +154,14 @@ export async function undecideConflict(
       new UpdateItemCommand({
         TableName: name,
         Key: cityConflictKey(city, id),
-        UpdateExpression: 'REMOVE #de, #at, #ki',
+        UpdateExpression: 'REMOVE #de, #at, #ki SET #tw = :open, #os = :id',
         ConditionExpression: '#at = :at',
-        ExpressionAttributeNames: { '#de': 'de', '#at': 'da', '#ki': 'dk' },
-        ExpressionAttributeValues: { ':at': text(at) },
+        ExpressionAttributeNames: { '#de': 'de', '#at': 'da', '#ki': 'dk', ...openNames },
+        ExpressionAttributeValues: {
+          ':at': text(at),
+          ':open': text(cityOpenConflictsOf(city)),
+          ':id': text(id),
+        },
       }),
     ),
   );

@@ -117,7 +117,7 @@ describe('how far a city has merged in', () => {
     expect(silenceOf(system, '2026-01-10T12:00:00.000Z', now)).toBe('2026-01-17T00:00:00.000Z');
     expect(silenceOf({ ...system, state: 'cut-over' }, undefined, now)).toBeUndefined();
     const told = tellSystem(
-      { city: '4102', decided: undefined, mapping: undefined, importedAt: undefined, conflicts: [] },
+      { city: '4102', decided: undefined, mapping: undefined, importedAt: undefined, openConflicts: 0 },
       now,
     );
     expect(told).toEqual({ city: '4102', state: 'none', freshHours: 24, version: 0, openConflicts: 0 });
