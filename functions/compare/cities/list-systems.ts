@@ -34,10 +34,11 @@ export function tellSystem(
   now: Date,
 ): CitySystem {
   const { state = 'none', freshHours = usualFreshHours, version = 0 } = decided ?? {};
-  const silentSince = silenceOf({ state, freshHours, decided: decided?.decided }, importedAt, now);
+  const silentSince = silenceOf({ state, freshHours, since: decided?.since }, importedAt, now);
   return {
     ...{ city, state, freshHours, version },
     ...(decided?.decided !== undefined && { decided: decided.decided }),
+    ...(decided?.since !== undefined && { since: decided.since }),
     ...(mapping !== undefined && { mapping: { version: mapping.version, at: mapping.at } }),
     ...(importedAt !== undefined && { lastImportAt: importedAt }),
     ...(silentSince !== undefined && { silentSince }),
@@ -45,13 +46,16 @@ export function tellSystem(
   };
 }
 
-/** Since when a connected system is silent for longer than it may be: since its last import, or since it was connected. */
+/**
+ * Since when a connected system is silent for longer than it may be: since its last import, or since it was connected. That it may be silent for
+ * longer or shorter from now on begins no new silence.
+ */
 export function silenceOf(
-  { state, freshHours, decided }: Pick<CitySystem, 'state' | 'freshHours' | 'decided'>,
+  { state, freshHours, since }: Pick<CitySystem, 'state' | 'freshHours' | 'since'>,
   importedAt: string | undefined,
   now: Date,
 ): string | undefined {
-  if (state !== 'connected' || decided === undefined) return undefined;
-  const since = importedAt !== undefined && importedAt > decided.at ? importedAt : decided.at;
-  return now.getTime() - Date.parse(since) > freshHours * 3_600_000 ? since : undefined;
+  if (state !== 'connected' || since === undefined) return undefined;
+  const heard = importedAt !== undefined && importedAt > since ? importedAt : since;
+  return now.getTime() - Date.parse(heard) > freshHours * 3_600_000 ? heard : undefined;
 }

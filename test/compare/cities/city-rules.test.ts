@@ -93,6 +93,20 @@ describe('how far a city has merged in', () => {
     await expect(decideState(needs, { ...asked, version: 0 })).rejects.toMatchObject({ status: 412 });
   });
 
+  it('is so since the state changed: how long silence may be begins no other silence', async () => {
+    const connected = aConnectedCity('4101', '2026-01-17T00:00:00.000Z');
+    const needs = { find: () => Promise.resolve(connected), keep: () => Promise.resolve(true) };
+    const decide = (state: 'connected' | 'cut-over') =>
+      decideState(needs, {
+        ...{ city: '4101', version: 1, by, now },
+        request: { state, freshHours: 12, reason: '要求更及时' },
+      });
+    const hurried = await decide('connected');
+    expect(hurried).toMatchObject({ since: connected.since, decided: { at: now.toISOString() } });
+    expect(silenceOf(hurried, undefined, now)).toBe(connected.since);
+    expect((await decide('cut-over')).since).toBe(now.toISOString());
+  });
+
   it('lets files be tried as soon as there is a mapping, and taken when it is connected', () => {
     const refusal = (state: 'none' | 'connected' | 'cut-over', mapping: number, isDryRun: boolean) => {
       try {
@@ -110,8 +124,8 @@ describe('how far a city has merged in', () => {
   });
 
   it('shows since when a connected system is silent: since its last import, or since it was connected', () => {
-    const { decided } = aConnectedCity('4101', '2026-01-17T00:00:00.000Z');
-    const system = { state: 'connected' as const, freshHours: 24, decided };
+    const { since } = aConnectedCity('4101', '2026-01-17T00:00:00.000Z');
+    const system = { state: 'connected' as const, freshHours: 24, since };
     expect(silenceOf(system, undefined, now)).toBe('2026-01-17T00:00:00.000Z');
     expect(silenceOf(system, '2026-01-17T12:00:00.000Z', now)).toBeUndefined();
     expect(silenceOf(system, '2026-01-10T12:00:00.000Z', now)).toBe('2026-01-17T00:00:00.000Z');

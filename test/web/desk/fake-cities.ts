@@ -58,7 +58,8 @@ export function fakeCities(by: Actor) {
     const before = system(city);
     if (before === undefined) return notFound();
     seen(call, before.version);
-    const after = { ...before, ...content, version: before.version + 1, decided: { at, by, reason } };
+    const since = before.state === content.state ? before.since : at;
+    const after = { ...before, ...content, since, version: before.version + 1, decided: { at, by, reason } };
     systems = systems.map((one) => (one.city === city ? after : one));
     return ok(after);
   };
