@@ -321,6 +321,14 @@ export const cityConflictsOf = (city: string): string => `city-conflicts#${city}
 /** In the index of places: those that nobody has decided, to be counted. */
 export const cityOpenConflictsOf = (city: string): string => `city-conflicts#${city}`;
 export const cityConflictKey = (city: string, id: string) => key(cityConflictsOf(city), id);
+/** Which conflicts contradict a case, so that they go with it. */
+export const caseConflictKey = (id: string, city: string, conflict: string) =>
+  key(`D#${id}`, `K#${city}#${conflict}`);
+export const caseConflictsOf = (id: string) => ({ partition: `D#${id}`, prefix: 'K#' });
+export function readCaseConflict(sort: string): { city: string; conflict: string } {
+  const [, city = '', conflict = ''] = sort.split('#');
+  return { city, conflict };
+}
 /** What a city counts of its days. */
 export const cityDaysOf = (city: string): string => `city-days#${city}`;
 export const cityDayKey = (city: string, day: string) => key(cityDaysOf(city), day);

@@ -11,6 +11,8 @@ import { withdrawDeclaration } from '../../../functions/declare/withdraw-declara
 import { markOf } from '../../../functions/shared/request-mark.ts';
 import { findConflicts } from '../../../functions/shared/table/city-conflict-store.ts';
 import { countCityLinks, findCityLink } from '../../../functions/shared/table/city-link-store.ts';
+import { findStored } from '../../../functions/shared/table/declaration-store.ts';
+import { compared } from '../../../functions/shared/table/shape.ts';
 import type { CityRow, CityRowOutcome } from '../../../schemas/city-row.ts';
 import type { Declaration } from '../../../schemas/declaration.ts';
 import { isClosed } from '../../../schemas/life-cycle.ts';
@@ -208,6 +210,8 @@ describe('a row that contradicts what stands here', () => {
     expect((await takeRow(needs, third, taken)).outcome).toBe('conflict');
     const ours = (await findConflicts(world.sources, city)).filter(({ kind }) => kind === 'edits-used-up');
     expect(ours).toHaveLength(1);
+    const standing = await findStored(world.sources, ours[0]?.declaration ?? '');
+    expect(standing).toHaveProperty(compared);
     expect((await standingOf(person))?.expectedArrivalAt).toBe(hoursAfter(42).toISOString());
   });
 
