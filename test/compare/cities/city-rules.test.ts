@@ -54,6 +54,24 @@ describe('a mapping', () => {
     ]);
   });
 
+  it('knows countries by their two letters, but China, where a region says more', () => {
+    const withCodes = (codes: object) => ({
+      columns: [
+        ...columns.filter(({ field }) => field !== 'originCountry'),
+        { field: 'originCountry', headers: ['国别'], codes },
+      ],
+    });
+    const at = columns.length - 1;
+    expect(faultsOf(withCodes({ JP: ['日本', '日本国'] }))).toEqual([]);
+    expect(faultsOf(withCodes({ CN: ['中国'], 日本: ['JP'] }))).toEqual(
+      ['CN', '日本'].map((code) => `columns/${at}/codes/${code} city-mapping.code`),
+    );
+    const others = columns.filter(({ field }) => field !== 'originCountry');
+    expect(faultsOf({ columns: others, constants: { originCountry: '日本' } })).toEqual([
+      'constants/originCountry city-mapping.code',
+    ]);
+  });
+
   it('can say what holds for every row in the place of a column', () => {
     const others = columns.filter(({ field }) => field !== 'direction');
     expect(faultsOf({ columns: others, constants: { direction: 'returning' } })).toEqual([]);
