@@ -100,10 +100,13 @@ export type Settlement = z.infer<typeof settlement>;
 export const cityRowNamed = z.object({ city: cityCode, import: z.string(), line: z.int() });
 export type CityRowNamed = z.infer<typeof cityRowNamed>;
 
-/** What the citizen changed, beside the messages: kept so that a retry is recognised and the history can be told. */
+/**
+ * What the citizen changed, beside the messages: kept so that a retry is recognised and the history can be told. `joined` changes nothing: they
+ * declared the same to the system of their city.
+ */
 export const change = z.object({
   ...recorded,
-  kind: z.enum(['edit', 'withdrawal', 'take-over']),
+  kind: z.enum(['edit', 'withdrawal', 'take-over', 'joined']),
   reason: z.optional(z.string()),
   row: z.optional(
     cityRowNamed.check(

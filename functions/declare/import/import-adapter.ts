@@ -49,6 +49,11 @@ export function openImport(sources: DeclarationSources = openSources()): RowNeed
       },
       regions,
     },
+    noteJoin: async (before, joined) => {
+      const after = { ...before, updatedAt: joined.at, changes: [...before.changes, joined] };
+      const written = await writeChange(sources, { before, after, by: 'system' });
+      return written.kind === 'written' ? written.declaration : undefined;
+    },
     noteConflict: async (conflict, row, { city, mapping, dated }) => {
       const retentionDate = retentionDateOf(dated, retentionDays);
       await keepConflict(sources, { city, conflict, row, mapping, retentionDate });

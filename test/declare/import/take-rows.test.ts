@@ -239,6 +239,9 @@ describe('a row that contradicts what stands here', () => {
     });
     expect((await takeRow(needs, late(person, 0), taken)).outcome).toBe('joined');
     expect((await takeRow(needs, late(person, 1, { arrivesIn: 41 }), taken)).outcome).toBe('unchanged');
+    expect((await standingOf(person))?.changes.map(({ kind, row }) => [kind, row])).toEqual([
+      ['joined', { city, import: from.import, line: 2 }],
+    ]);
     expect((await takeRow(needs, late(person, 2, { arrivesIn: 70 }), taken)).outcome).toBe('conflict');
     expect(await conflictsOf(person)).toMatchObject([{ kind: 'differs', declaration: here.id }]);
     // The person withdraws what they declared here: what they declared to the city is left.
