@@ -10,8 +10,8 @@ export interface LevelAsked extends Pick<Recount, 'region' | 'fromDate'> {
 }
 
 /**
- * Whether a region above the county shows what the regions right below it show together, and what stands at it itself. With the counties judged by the recount,
- * every level is: and a fault is told where it is, not at each level above it.
+ * Whether a region above the county shows what the regions right below it show together, and what stands at it itself. With the counties
+ * judged by the recount, every level is: and a fault is told where it is, not at each level above it.
  */
 export async function judgeLevel(
   figures: Figures,
