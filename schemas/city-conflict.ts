@@ -95,9 +95,10 @@ export function openConflictsOf(conflicts: readonly CityConflict[]): CityConflic
   const undecided = conflicts.filter(({ decision }) => decision === undefined);
   const last = new Map<string, CityConflict>();
   for (const conflict of undecided.toSorted((one, other) => (one.at < other.at ? -1 : 1)))
-    last.set(conflict.id.slice(0, referenceLength), conflict);
+    last.set(referenceOfConflict(conflict.id), conflict);
   return [...last.values()];
 }
 
 /** A conflict's id begins with the blind index of what the city calls the declaration. */
+export const referenceOfConflict = (id: string): string => id.slice(0, referenceLength);
 const referenceLength = 22;

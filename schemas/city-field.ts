@@ -1,8 +1,11 @@
 import * as z from 'zod/mini';
 import { direction, documentType, sex, stayKind, symptom, transport } from './codes.ts';
 
-/** What a field holds: a text as it is, an instant, a day, one of our codes, several of them, or the code of one of our communities. */
-type Cell = 'text' | 'instant' | 'day' | 'code' | 'codes' | 'community';
+/**
+ * What a field holds: a text as it is, an instant, a day, one of our codes, several of them, or one of the many codes of communities and
+ * countries.
+ */
+type Cell = 'text' | 'instant' | 'day' | 'code' | 'codes' | 'community' | 'country';
 
 interface CityFieldFacts {
   names: { zh: string; en: string };
@@ -50,7 +53,7 @@ export const cityFields = {
     required: true,
   },
   originRegion: { names: { zh: '出发地区代码', en: 'origin region code' }, cell: 'text' },
-  originCountry: { names: { zh: '出发国家（地区）', en: 'origin country' }, cell: 'text' },
+  originCountry: { names: { zh: '出发国家（地区）', en: 'origin country' }, cell: 'country' },
   originAddress: { names: { zh: '出发地址', en: 'origin address' }, cell: 'text', required: true },
   community: {
     names: { zh: '目的社区（村）', en: 'destination community' },

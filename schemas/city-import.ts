@@ -78,8 +78,19 @@ export const cityImport = z.object({
 });
 export type CityImport = z.infer<typeof cityImport>;
 
-/** `GET /v1/city-systems/{city}/imports`: the newest first. */
-export const cityImportList = z.object({ imports: z.array(cityImport) });
+/** `GET /v1/city-systems/{city}/imports?before=` */
+export const cityImportQuery = z.strictObject({
+  before: z.optional(feedRunId.check(z.meta({ description: '`next` of the answer before' }))),
+});
+export type CityImportQuery = z.infer<typeof cityImportQuery>;
+
+/** The newest first. */
+export const cityImportList = z.object({
+  imports: z.array(cityImport),
+  next: z.optional(
+    feedRunId.check(z.meta({ description: 'There are older ones: `before` of the next call' })),
+  ),
+});
 export type CityImportList = z.infer<typeof cityImportList>;
 
 const isDryRun = z.optional(z.boolean()).check(z.meta({ description: 'Only say what would come of it' }));

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { type CityField, cityField, cityFieldFacts } from './city-field.ts';
+import { countryCode } from './country.ts';
 import { actor } from './declaration.ts';
 import { messageOf } from './message-of.ts';
 import type { MessageCode } from './messages.ts';
@@ -31,7 +32,7 @@ const columnShape = z.strictObject({
       .check(
         z.meta({
           description:
-            'For a code, or the communities: how the city writes each of ours. Our own codes are always understood.',
+            'For a code, the communities or the countries (ISO 3166-1 alpha-2): how the city writes each of ours. Our own codes are always understood.',
         }),
       ),
   ),
@@ -83,9 +84,9 @@ function checkMapping(mapping: Mapped, add: Add): void {
   }
   checkHeaders(columns, add);
   for (const [field, value] of Object.entries(constants)) {
-    const { codes, cell } = cityFieldFacts(field as CityField);
+    const { cell } = cityFieldFacts(field as CityField);
     if (ofEachRow.has(field as CityField)) add(['constants', field], messageOf('city-mapping.constant'));
-    if (cell === 'code' && codes?.includes(value) === false)
+    if ((cell === 'code' || cell === 'country') && !isOurs(field as CityField, value))
       add(['constants', field], messageOf('city-mapping.code'));
   }
   const has = (field: CityField) => fields.includes(field) || field in constants;
@@ -96,19 +97,23 @@ function checkMapping(mapping: Mapped, add: Add): void {
 }
 
 function checkCodes({ field, codes = {} }: CityColumn, path: (string | number)[], add: Add): void {
-  const { codes: ours, cell } = cityFieldFacts(field);
   const seen = new Set<string>();
   const entries = Object.entries(codes);
   if (entries.length > mostCodes) add(path, messageOf('list.long'));
   for (const [code, spellings] of entries) {
-    const isOurs =
-      cell === 'community' ? communityCode.safeParse(code).success : ours?.includes(code) === true;
-    if (!isOurs) add([...path, code], messageOf('city-mapping.code'));
+    if (!isOurs(field, code)) add([...path, code], messageOf('city-mapping.code'));
     for (const one of spellings.map(comparableText)) {
       if (seen.has(one)) add([...path, code], messageOf('city-mapping.spelling-twice'));
       seen.add(one);
     }
   }
+}
+
+function isOurs(field: CityField, code: string): boolean {
+  const { cell, codes } = cityFieldFacts(field);
+  if (cell === 'community') return communityCode.safeParse(code).success;
+  if (cell === 'country') return countryCode.safeParse(code).success;
+  return codes?.includes(code) === true;
 }
 
 function checkHeaders(columns: readonly CityColumn[], add: Add): void {

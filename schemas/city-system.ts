@@ -28,7 +28,12 @@ export const citySystem = z.object({
   state: cityState,
   freshHours: z.int(),
   version: z.int().check(z.meta({ description: 'Of the state; 0 when the province never decided' })),
-  decided: z.optional(z.object({ at: instant, by: actor, reason: z.string() })),
+  decided: z.optional(
+    z
+      .object({ at: instant, by: actor, reason: z.string() })
+      .check(z.meta({ description: 'Last, about the state or how long silence may be' })),
+  ),
+  since: z.optional(instant.check(z.meta({ description: 'When it came to be in this state' }))),
   mapping: z.optional(z.object({ version: z.int(), at: instant })),
   lastImportAt: z.optional(instant.check(z.meta({ description: 'Of the last that was done' }))),
   silentSince: z.optional(instant.check(z.meta({ description: 'It is connected and silent for too long' }))),

@@ -10,6 +10,7 @@ import {
   testResult,
   transport,
 } from './codes.ts';
+import { countryCode } from './country.ts';
 import { identityDocument, readResidentId } from './identity-document.ts';
 import { messageOf } from './message-of.ts';
 import { communityCode, regionCode } from './region.ts';
@@ -22,7 +23,7 @@ const truth = (message: Parameters<typeof messageOf>[0]) => z.literal(true, mess
 export const origin = z
   .strictObject({
     regionCode: z.optional(regionCode),
-    country: z.optional(z.string().check(z.regex(/^(?!CN)[A-Z]{2}$/, messageOf('country.format')))),
+    country: z.optional(countryCode),
     address: line(120),
   })
   .check(

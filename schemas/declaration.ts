@@ -4,7 +4,7 @@ import { messageRequest } from './declaration-request.ts';
 import { declarationState } from './life-cycle.ts';
 import { riskLevel } from './occurrence.ts';
 import { personalPart } from './personal-part.ts';
-import { communityCode, regionCode } from './region.ts';
+import { cityCode, communityCode, regionCode } from './region.ts';
 import { day, instant } from './text.ts';
 import { verificationRequest } from './verification.ts';
 
@@ -96,11 +96,23 @@ export const settlement = z.object({
 });
 export type Settlement = z.infer<typeof settlement>;
 
-/** What the citizen changed, beside the messages: kept so that a retry is recognised and the history can be told. */
+/** A row of a city's own system (requirements J1: provenance is kept). */
+export const cityRowNamed = z.object({ city: cityCode, import: z.string(), line: z.int() });
+export type CityRowNamed = z.infer<typeof cityRowNamed>;
+
+/**
+ * What the citizen changed, beside the messages: kept so that a retry is recognised and the history can be told. `joined` changes nothing: they
+ * declared the same to the system of their city.
+ */
 export const change = z.object({
   ...recorded,
-  kind: z.enum(['edit', 'withdrawal', 'take-over']),
+  kind: z.enum(['edit', 'withdrawal', 'take-over', 'joined']),
   reason: z.optional(z.string()),
+  row: z.optional(
+    cityRowNamed.check(
+      z.meta({ description: 'By which the city’s own system said so, for who declared with it' }),
+    ),
+  ),
   before: z.optional(
     z
       .object({ destination: communityCode, place: regionCode })

@@ -9,6 +9,7 @@ import {
   cityFileRequest,
   cityFileTaken,
   cityImportList,
+  cityImportQuery,
   cityRowsRequest,
   cityUploadRequest,
 } from './city-import.ts';
@@ -453,6 +454,7 @@ export const operations: Record<OperationName, Operation> = {
   },
   'staff GET /v1/city-systems/{city}/imports': {
     summary: 'Files and rows of a city’s own system that came, the newest first, and what came of them',
+    query: cityImportQuery,
     response: cityImportList,
     status: 200,
   },

@@ -1,7 +1,15 @@
 import * as z from 'zod/mini';
 import { direction, transport } from './codes.ts';
 import { ruleOption } from './control-rule.ts';
-import { declarationId, imposedMeasure, message, transfer, verification } from './declaration.ts';
+import {
+  change,
+  cityRowNamed,
+  declarationId,
+  imposedMeasure,
+  message,
+  transfer,
+  verification,
+} from './declaration.ts';
 import { journey, riskStays, symptoms } from './declaration-request.ts';
 import { declarationState } from './life-cycle.ts';
 import { cityCode, regionCode } from './region.ts';
@@ -77,6 +85,18 @@ export type OfferedMeasure = z.infer<typeof offeredMeasure>;
 export const dueTest = z.object({ date: z.string(), done: z.boolean() });
 export type DueTest = z.infer<typeof dueTest>;
 
+/** What was changed of what was declared, by the person or, in their name, by the system of their city. */
+export const toldChange = z.object({
+  at: instant,
+  kind: change.shape.kind,
+  row: z.optional(
+    z
+      .extend(cityRowNamed, { cityName: z.string() })
+      .check(z.meta({ description: 'By which the city’s own system said so' })),
+  ),
+});
+export type ToldChange = z.infer<typeof toldChange>;
+
 /** `GET /v1/declarations/{id}` for staff: the case, whole or masked, audited as a view (invariant 7). */
 export const caseDetail = z.object({
   masked: z.optional(
@@ -146,6 +166,7 @@ export const caseDetail = z.object({
   verifications: z.array(verification),
   transfers: z.array(transfer),
   messages: z.array(message),
+  changes: z.array(toldChange),
 });
 export type CaseDetail = z.infer<typeof caseDetail>;
 

@@ -76,10 +76,10 @@ async function take(event: Event, caller: Caller, now: Date): Promise<Answer> {
   const sender = { by: actorOf(caller), at: now };
   switch (event.routeKey) {
     case 'POST /v1/feeds/{kind}/files': {
-      const { content: sent, idempotencyKey } = readRequest(feedFileRequest, event, filesBound);
+      const { content: sent, idempotencyKey, mark } = readRequest(feedFileRequest, event, filesBound);
       const bytes = Buffer.from(sent.content, 'base64');
       const key = fileKey({ kind, name: sent.name, asked: `${caller.staff.sub}#${idempotencyKey}` });
-      await sending.put(key, bytes, { ...sender, name: sent.name });
+      await sending.put(key, bytes, { ...sender, name: sent.name, mark });
       return created({ name: sent.name, bytes: bytes.length });
     }
     case 'POST /v1/feeds/{kind}/rows': {
@@ -88,10 +88,11 @@ async function take(event: Event, caller: Caller, now: Date): Promise<Answer> {
       return accepted(await takeRows({ put }, kind, content.rows));
     }
     default: {
-      const { content, idempotencyKey } = readRequest(feedUploadRequest, event);
+      const { content, idempotencyKey, mark } = readRequest(feedUploadRequest, event);
       const asked = `${caller.staff.sub}#${idempotencyKey}`;
       const { name } = content;
-      const sign = (key: string, seconds: number) => sending.signUpload(key, seconds, { ...sender, name });
+      const sign = (key: string, seconds: number) =>
+        sending.signUpload(key, seconds, { ...sender, name, mark });
       return created(await offerUpload({ sign }, { kind, name, asked, now }));
     }
   }

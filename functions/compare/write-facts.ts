@@ -23,7 +23,7 @@ export interface OpenedCase extends KnownPerson {
 export interface FactNeeds {
   /** Undefined when it is gone. */
   open(id: string): Promise<OpenedCase | undefined>;
-  /** @returns whether it was noted now */
+  /** @returns whether this row noted it: now, or in a try that was cut off */
   keep(of: { id: string; retentionDate: string }, fact: Fact): Promise<boolean>;
   /** The same of what somebody has to confirm. */
   ask(of: { id: string; retentionDate: string }, fact: Fact & { keep: boolean }): Promise<boolean>;
@@ -52,7 +52,8 @@ export interface FactsAsked {
 /**
  * Notes what rows say at the cases of the people whom they are about (requirements D3), and has looked for whom they name and nobody has declared
  * (D4). A row found by the hash of its document is about somebody only when the document itself is theirs; one that is found otherwise is noted
- * for somebody to confirm. Done again, it notes nothing twice, and what it was judged by is judged again.
+ * for somebody to confirm. Done again, it notes nothing twice, counts what it noted then as its own, and has judged again
+ * what it was judged by.
  */
 export async function writeFacts(needs: FactNeeds, asked: FactsAsked): Promise<FeedApplied> {
   const applied = { facts: 0, known: 0, others: 0, asked: 0, sought: 0 };

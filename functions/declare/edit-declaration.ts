@@ -1,4 +1,4 @@
-import type { Declaration } from '../../schemas/declaration.ts';
+import type { CityRowNamed, Declaration } from '../../schemas/declaration.ts';
 import type { EditRequest } from '../../schemas/declaration-request.ts';
 import { messageOf } from '../../schemas/messages.ts';
 import type { Region } from '../../schemas/region.ts';
@@ -29,6 +29,8 @@ export interface EditAsked {
   /** The version that the citizen saw. */
   version: number;
   mark: { key: string; body: string };
+  /** By which a city's own system says so, for who declared with it. */
+  row?: CityRowNamed;
   now: Date;
 }
 
@@ -74,7 +76,7 @@ async function checkEdit(
   if (issues.length > 0) throw new InvalidError(issues);
 }
 
-function edited(before: Declaration, { content, mark, now }: EditAsked): Declaration {
+function edited(before: Declaration, { content, mark, row, now }: EditAsked): Declaration {
   const at = now.toISOString();
   const { declarant, source } = before.personal;
   const told = describeTold({ ...content, declarant });
@@ -87,7 +89,7 @@ function edited(before: Declaration, { content, mark, now }: EditAsked): Declara
     place: placeAfter(before, told.destination),
     edits: before.edits + 1,
     updatedAt: at,
-    changes: [...before.changes, { ...mark, at, kind: 'edit', ...moved }],
+    changes: [...before.changes, { ...mark, at, kind: 'edit', ...(row !== undefined && { row }), ...moved }],
   };
   return { ...after, dueAt: nextDueAt(after) };
 }

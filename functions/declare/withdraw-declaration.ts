@@ -1,4 +1,4 @@
-import type { Declaration } from '../../schemas/declaration.ts';
+import type { CityRowNamed, Declaration } from '../../schemas/declaration.ts';
 import type { WithdrawalRequest } from '../../schemas/declaration-request.ts';
 import type { LifeEvent } from '../../schemas/life-cycle.ts';
 import { decideOnRecent } from '../shared/life-cycle/decide-on-recent.ts';
@@ -25,6 +25,8 @@ export interface WithdrawalAsked {
   id: string;
   content: WithdrawalRequest;
   mark: { key: string; body: string };
+  /** By which a city's own system says so, for who declared with it. */
+  row?: CityRowNamed;
   now: Date;
 }
 
@@ -35,7 +37,7 @@ export interface WithdrawalAsked {
 export function withdrawDeclaration(
   declarations: ChangeableDeclarations,
   citizen: Citizen,
-  { id, content, mark, now }: WithdrawalAsked,
+  { id, content, mark, row, now }: WithdrawalAsked,
 ): Promise<Own> {
   return decideOnRecent(async (freshness) => {
     const own = await findOwn(declarations, citizen, { id, freshness });
@@ -43,7 +45,13 @@ export function withdrawDeclaration(
     if (sentBefore(before.changes, mark)) return own;
     refuseUnlessAllowed(before, 'withdrawal', now);
     const at = now.toISOString();
-    const change = { ...mark, at, kind: 'withdrawal' as const, ...content };
+    const change = {
+      ...mark,
+      at,
+      kind: 'withdrawal' as const,
+      ...content,
+      ...(row !== undefined && { row }),
+    };
     const after = endWaiting({
       ...before,
       state: 'withdrawn',

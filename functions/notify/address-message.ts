@@ -34,6 +34,8 @@ export interface Recipients {
   ): Promise<{ phone: string; language: Language; state: DeclarationState } | undefined>;
   /** To whom a one-time code goes; nobody when it has expired. */
   challenged(challenge: string): Promise<{ phone: string; language: Language; code: string } | undefined>;
+  /** What a region is called. */
+  nameOf(region: string): Promise<string>;
 }
 
 /** Where messages lead: the addresses of the citizens' site and of the administrators'. */
@@ -97,13 +99,13 @@ export async function addressMessage(
       return toEach(
         await recipients.phonesAt(notification.place),
         notification,
-        wordCitySilent(notification, sites.desk),
+        wordCitySilent(notification, await recipients.nameOf(notification.city), sites.desk),
       );
     case 'city-counts':
       return toEach(
         await recipients.phonesAt(notification.place),
         notification,
-        wordCityCounts(notification, sites.desk),
+        wordCityCounts(notification, await recipients.nameOf(notification.city), sites.desk),
       );
     case 'city-changes':
       return toEach(

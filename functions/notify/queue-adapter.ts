@@ -5,6 +5,7 @@ import { findDeclaration } from '../shared/table/declaration-store.ts';
 import { findPhones } from '../shared/table/desk-store.ts';
 import { findWaiting } from '../shared/table/open-rows.ts';
 import { openSources } from '../shared/table/open-sources.ts';
+import { findRegion } from '../shared/table/region-store.ts';
 import { rememberSent, wasSent } from '../shared/table/sent-store.ts';
 import type { SendingNeeds } from './send-notification.ts';
 import { deliverByWebhook } from './sms-adapter.ts';
@@ -28,6 +29,7 @@ export function openSending(): SendingNeeds {
         const found = await findMessage(sources, challenge);
         return found && new Date(found.expiresAt) > systemClock() ? found : undefined;
       },
+      nameOf: async (region) => (await findRegion(sources, region))?.name ?? region,
     },
   };
 }

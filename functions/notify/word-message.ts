@@ -86,19 +86,21 @@ export function wordFeedSilent(
 /** To the administrators of the province and of the city: the city’s own system is silent (requirements J1). */
 export function wordCitySilent(
   { city, since }: Extract<Notification, { kind: 'city-silent' }>,
+  name: string,
   desk: string,
 ): string {
   const last = `${dayOf(shanghaiDate(new Date(since)))} ${timeOf(new Date(since))}`;
-  return `${sender.zh}城市自建系统（${city}）逾时未报送，最近一次是 ${last}。在此之后经该系统报备的人员，本平台尚不知道，请尽快联系：${desk}/#/city-systems/${city}`;
+  return `${sender.zh}${name}自建系统逾时未报送，最近一次是 ${last}。在此之后经该系统报备的人员，本平台尚不知道，请尽快联系：${desk}/#/city-systems/${city}`;
 }
 
 /** To the same: both sides’ counts of a day do not agree, or the city has not told its own (requirements J1). */
 export function wordCityCounts(
   { city, day, state }: Extract<Notification, { kind: 'city-counts' }>,
+  name: string,
   desk: string,
 ): string {
   const what = state === 'missing' ? '还没有报送报备数量，无法核对' : '的报备数量与本平台不一致，请核对';
-  return `${sender.zh}城市自建系统（${city}）${dayOf(day)}${what}：${desk}/#/city-systems/${city}`;
+  return `${sender.zh}${name}自建系统${dayOf(day)}${what}：${desk}/#/city-systems/${city}`;
 }
 
 /** To the same: a system has not taken what changed for a day, or holds another number of declarations (requirements J1). */

@@ -78,12 +78,14 @@ function standingByCounty(all: readonly Sums[], { region, range }: { region: str
   const isAbove = region.length < countyDigits;
   const told = all.flatMap((sums) =>
     isAbove
-      ? childrenIn(sums).map((county) => [county, standingIn(sums, range, county)] as const)
+      ? countiesIn(sums).map((county) => [county, standingIn(sums, range, county)] as const)
       : [[region.slice(0, countyDigits), standingIn(sums, range)] as const],
   );
   return new Map(told);
 }
 
-function childrenIn(sums: Sums): string[] {
-  return [...new Set([...sums.values()].flatMap((children) => [...children.keys()]))];
+/** Nobody is held at a city itself: findings stand there. */
+function countiesIn(sums: Sums): string[] {
+  const children = [...sums.values()].flatMap((counts) => [...counts.keys()]);
+  return [...new Set(children.filter(({ length }) => length === countyDigits))];
 }

@@ -67,14 +67,15 @@ function openJudging(sources: DeclarationSources): Judging {
       const head = await findJournalHead(sources);
       const span = { from: firstDate, to: undefined };
       const figures = { of: (one: string) => find(head, { region: one, span }, systemClock()) };
+      const tallies = await recountOf(sources, night, region);
+      const fromDate = addDays(night, -sources.retentionDays);
       const { drifts } =
         region.length < 6
-          ? await judgeLevel(figures, { region, below: await childrenOf(sources, region) })
-          : await judgeFigures(figures, {
-              region,
-              tallies: await recountOf(sources, night, region),
-              fromDate: addDays(night, -sources.retentionDays),
-            });
+          ? await judgeLevel(figures, {
+              ...{ region, fromDate, own: tallies },
+              below: await childrenOf(sources, region),
+            })
+          : await judgeFigures(figures, { region, tallies, fromDate });
       return { drifts, changed: await changedSince(sources, began) };
     },
   };

@@ -13,9 +13,12 @@ export interface CountyCases {
   findings(place: string): AsyncIterable<readonly FindingFacts[]>;
 }
 
+const countyDigits = 6;
+
 /**
  * What the cases of a county tell, by the rules of the recount alone: of its own places, and of those elsewhere that the cases were
- * at before. A few at a time, so that a county of any size fits into memory.
+ * at before; of a city or the province, what stands there itself, which are findings that name no county. A few at a time, so that a
+ * county of any size fits into memory.
  */
 export async function recountCounty(cases: CountyCases, county: string): Promise<Tally[]> {
   const sums = new Map<string, Tally>();
@@ -25,7 +28,7 @@ export async function recountCounty(cases: CountyCases, county: string): Promise
       sums.set(name, { ...tally, count: tally.count + (sums.get(name)?.count ?? 0) });
     }
   };
-  const townships = await cases.townships(county);
+  const townships = county.length < countyDigits ? [] : await cases.townships(county);
   for (const township of townships)
     for await (const some of cases.of(township)) add(recountDeclarations(some));
   for (const place of [county, ...townships])

@@ -36,6 +36,7 @@ function changes(told: Declaration): Tally[] {
       case 'withdrawal':
         return oneEach(place, dayOf(at), ['withdrawn']);
       case 'take-over':
+      case 'joined':
         return [];
     }
   });

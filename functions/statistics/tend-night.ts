@@ -32,7 +32,7 @@ export interface NightTended {
 
 /**
  * Looks how far a night's recount has come, and does what comes next (invariant 4): begins it; has every county recounted that is
- * not; and when all are, has every region judged that has no final verdict. Each look starts from what is stored, so
+ * not, and what stands at cities and the province themselves; and when all are, has every region judged that has no final verdict. Each look starts from what is stored, so
  * that one that died, came twice or beside another changes nothing. There is a while between looks: what was written before
  * the night began has reached every replica, and what differs is judged again.
  */
@@ -42,15 +42,15 @@ export async function tendNight(needs: NightNeeds, night: string): Promise<Night
     await state.begin(night);
     return { stage: 'begun', sent: 0, drifting: 0 };
   }
-  const counties = await regions.counties();
-  const unread = without(counties, await state.recounted(night));
+  const all = withAbove(await regions.counties());
+  const unread = without(all, await state.recounted(night));
   if (unread.length > 0) {
     await needs.send(unread.map((region) => ({ step: 'recount', night, region })));
     return { stage: 'recounting', sent: unread.length, drifting: 0 };
   }
   const judged = await state.judged(night);
   const unjudged = without(
-    withAbove(counties),
+    all,
     judged.map(({ region }) => region),
   );
   if (unjudged.length > 0) await needs.send(unjudged.map((region) => ({ step: 'judge', night, region })));

@@ -70,7 +70,7 @@ function onlyOf(child: string, sums: Sums): Sums {
   );
 }
 
-/** Those that exist on a day of the range, a township's dispatch list, and whoever else has something. */
+/** Those that exist on a day of the range, a township's dispatch list, and whoever else has something: above, the region itself too. */
 function childrenOf(
   region: Region,
   below: readonly Region[],
@@ -80,7 +80,8 @@ function childrenOf(
   const valid = below.filter(
     (child) => isValidOn(child, from) || isValidOn(child, to) || counted.has(child.code),
   );
-  const named = [...valid, ...(region.code.length === 9 ? [region] : [])].map(({ code, name }) => ({
+  const hasOwn = region.code.length === 9 || counted.has(region.code);
+  const named = [...valid, ...(hasOwn ? [region] : [])].map(({ code, name }) => ({
     code,
     name,
   }));

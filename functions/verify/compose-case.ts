@@ -1,9 +1,9 @@
 import type { ControlRule } from '../../schemas/control-rule.ts';
-import type { Declaration } from '../../schemas/declaration.ts';
+import type { Change, Declaration } from '../../schemas/declaration.ts';
 import { stateAfter } from '../../schemas/life-cycle.ts';
 import type { RiskArea } from '../../schemas/risk-area.ts';
 import type { Staff } from '../../schemas/staff.ts';
-import type { CaseDetail } from '../../schemas/worklist.ts';
+import type { CaseDetail, ToldChange } from '../../schemas/worklist.ts';
 import { dueTests, measureInForce } from '../shared/life-cycle/due-tests.ts';
 import { allowedEvents } from './allowed-events.ts';
 import { arrivalFacts } from './arrival-facts.ts';
@@ -34,13 +34,21 @@ export function composeCase(found: Declaration, around: CaseSurroundings): CaseD
     verifications: found.verifications,
     transfers: found.transfers,
     messages: found.messages,
+    changes: found.changes.map((change) => tellChange(change, around)),
   };
 }
 
+function tellChange({ at, kind, row }: Change, { paths }: Pick<CaseSurroundings, 'paths'>): ToldChange {
+  if (row === undefined) return { at, kind };
+  const [, cityName = row.city] = (paths.get(row.city) ?? '').split('/');
+  return { at, kind, row: { ...row, cityName } };
+}
+
 /** The regions that a case names and that have names here. */
-export function regionsNamed({ place, destination, origin }: Declaration): string[] {
+export function regionsNamed({ place, destination, origin, changes }: Declaration): string[] {
   const inHenan = origin.regionCode?.startsWith('41') === true ? [origin.regionCode] : [];
-  return [...new Set([place, destination, ...inHenan])];
+  const cities = changes.flatMap(({ row }) => row?.city ?? []);
+  return [...new Set([place, destination, ...inHenan, ...cities])];
 }
 
 type DeclaredKeys =

@@ -34,7 +34,9 @@ export async function judgeBelow(
     for (const tally of told) all.told.push(tally);
   };
   const digits = digitsBelow[region.length] ?? countyDigits;
-  const recounted = kept.counties().filter((county) => county.startsWith(region));
+  // Findings that name no county stand at the region itself.
+  for (const tally of kept.of(region)) all.told.push(tally);
+  const recounted = kept.counties().filter((county) => county.startsWith(region) && county !== region);
   const found = new Set(recounted.map((county) => county.slice(0, digits)));
   for (const child of found) await judge(child);
   const own = await judgeAlone(figures, { region, tallies: all.told, fromDate });

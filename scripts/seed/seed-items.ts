@@ -48,7 +48,7 @@ export function* seedItems(
 ): Generator<Attributes> {
   for (const rule of exampleRules) yield writeRule(rule);
   for (const area of exampleRiskAreas) yield writeRiskArea(area);
-  yield writeCityMapping(exampleMapping);
+  yield* writeCityMapping(exampleMapping);
   yield writeStaff(keys, demoDeputy);
   yield writeStaff(keys, demoPlatform);
   const cities = new Map<string, Map<string, string>>();

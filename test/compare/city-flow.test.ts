@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { caseList } from '../../schemas/case-list.ts';
 import { cityConflict, cityConflictList } from '../../schemas/city-conflict.ts';
-import { type CityImport, cityImportList } from '../../schemas/city-import.ts';
+import { type CityImport, cityFileTaken, cityImportList } from '../../schemas/city-import.ts';
 import { cityDays, citySystem, citySystemList } from '../../schemas/city-system.ts';
 import { fileLink } from '../../schemas/file-link.ts';
 import { problem } from '../../schemas/problem.ts';
@@ -72,6 +72,19 @@ describe('the system that a city runs itself', () => {
     const path = `${city}/rows`;
     const refused = await running.as(client)({ method: 'POST', path, body: { rows: [person(1)] } });
     expect(refused.as(problem)).toMatchObject({ status: 409, code: 'city-system.not-connected' });
+  });
+
+  it('may send a file again, and is told when it uses the key of one for another', async () => {
+    const headers = { 'Idempotency-Key': 'one-file-and-no-other' };
+    const sendAs = (way: string, rows: readonly CityCells[]) => {
+      const content = Buffer.from(asCityFile(rows)).toString('base64');
+      const body = { name: 'tried.csv', isDryRun: true, ...(way === 'files' && { content }) };
+      return running.as(client)({ method: 'POST', path: `${city}/${way}`, body, headers });
+    };
+    const taken = [await sendAs('files', [person(1)]), await sendAs('files', [person(1)])];
+    expect(taken.map((answer) => answer.as(cityFileTaken).again)).toEqual([false, true]);
+    for (const other of [await sendAs('files', [person(2)]), await sendAs('uploads', [])])
+      expect(other.as(problem)).toMatchObject({ status: 422, code: 'idempotency.reused' });
   });
 
   it('is connected by the province, once for what was seen', async () => {

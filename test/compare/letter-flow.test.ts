@@ -75,11 +75,31 @@ describe('a letter of another province (协查函)', () => {
     ]);
   });
 
+  it('tells what stands at the case of whoever declared after they were looked for', async () => {
+    const expectedArrivalAt = '2026-01-20T16:00:00+08:00';
+    for (const n of [2, 4]) await declareOne(running, { document: residentId(n), expectedArrivalAt });
+    // The next look is at 12:10.
+    await running.system.clock.advance(3 * 3_600_000);
+    await running.system.idle();
+    const told = async () => (await fetched()).map((line) => line.split(',')[2]);
+    const before = (await told()).filter((said) => said === '已办结').length;
+    const list = (await running.as(officer)({ path: `/v1/findings?region=${community}` })).as(findingList);
+    expect(list.rows.filter(({ rule }) => rule === 'outside-list-unmanaged')).toEqual([]);
+    const atCase = list.rows.find(
+      ({ rule, openedAt }) => rule === 'outside-list-open' && openedAt > '2026-01-19',
+    );
+    const path = `/v1/findings/${atCase?.id}/steps`;
+    const closure = { kind: 'closure', outcome: 'controlled-elsewhere', note: '已在安徽集中隔离' };
+    expect((await running.as(officer)({ method: 'POST', path, body: closure })).status).toBe(201);
+    await running.system.idle();
+    expect((await told()).filter((said) => said === '已办结')).toHaveLength(before + 1);
+  });
+
   it('is answered on record, by the province that sent it and nobody else', async () => {
     for (const sub of ['city-4101', 'county-410105', officer]) expect((await ask(sub)).status).toBe(403);
     const { table } = localTarget(running.system);
     const chain = await readChain(table, 'province-41');
     expect(brokenAt(chain)).toBeUndefined();
-    expect(chain).toHaveLength(2);
+    expect(chain).toHaveLength(4);
   });
 });

@@ -33,6 +33,7 @@ function someRecipients(given: Partial<Recipients> = {}): Recipients {
     waitingAt: (place) => Promise.resolve({ phones: desks[place] ?? [], rows: [anOpenRow()] }),
     travellerOf: only(declarationId, { phone: traveller, language: 'en', state: 'declared' } as const).find,
     challenged: only(aCode().challenge, { phone: traveller, language: 'zh', code: '012345' } as const).find,
+    nameOf: (region) => Promise.resolve(region === '4101' ? '郑州市' : region),
     ...given,
   };
 }
@@ -95,6 +96,22 @@ describe('whom a message goes to', () => {
     expect((await told('410105')).map(({ to }) => to)).toEqual([deputy, neighbour]);
     expect((await told('410106')).map(({ to }) => to)).toEqual([deputy, officer]);
     expect((await told('410106'))[0]?.text).toContain('12,000 行');
+  });
+
+  it('the administrators of the province and of a city whose own system is silent, or counts otherwise, by its name', async () => {
+    const recipients = someRecipients({ phonesAt: () => Promise.resolve([officer]) });
+    const of = { city: '4101', place: '41' };
+    const told = [
+      { ...of, kind: 'city-silent', id: 'city-silent-1', since: '2026-01-19T01:00:00.000Z' },
+      { ...of, kind: 'city-counts', id: 'city-counts-1', day: '2026-01-18', state: 'differ' },
+      { ...of, kind: 'city-counts', id: 'city-counts-2', day: '2026-01-18', state: 'missing' },
+    ] as const;
+    for (const one of told) {
+      const [message] = await addressMessage(recipients, one, sites);
+      expect(message?.text).toContain('郑州市自建系统');
+      expect(message?.text).toContain('https://desk.yuru.example/#/city-systems/4101');
+      expect(message?.text.split('/#/')[0]).not.toContain('4101');
+    }
   });
 
   it('the administrators of a region who may release a feed that is held (D7)', async () => {

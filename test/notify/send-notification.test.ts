@@ -27,6 +27,7 @@ function aSending(recipients: Partial<SendingNeeds['recipients']> = {}): Sending
       waitingAt: () => Promise.resolve({ phones: [phoneNumber(1), phoneNumber(2)], rows: [anOpenRow()] }),
       travellerOf: () => Promise.resolve(known),
       challenged: () => Promise.resolve(known),
+      nameOf: (region) => Promise.resolve(region),
       ...recipients,
     },
     sent: {

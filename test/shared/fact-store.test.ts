@@ -1,7 +1,13 @@
 import { QueryCommand } from '@aws-sdk/client-dynamodb';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { retentionDateOf } from '../../functions/shared/privacy/retention.ts';
-import { type Fact, findFacts, keepFact, refOf } from '../../functions/shared/table/fact-store.ts';
+import {
+  type Fact,
+  findFacts,
+  keepCandidate,
+  keepFact,
+  refOf,
+} from '../../functions/shared/table/fact-store.ts';
 import { factsOf } from '../../functions/shared/table/keys.ts';
 import type { Declaration } from '../../schemas/declaration.ts';
 import { aWorld, type World } from '../support/world.ts';
@@ -39,6 +45,16 @@ describe('what feeds say of the person of a case', () => {
     ).toEqual(['negative', 'positive']);
   });
 
+  it('is its row’s when that says it again after a try that was cut off, also while it is no fact yet', async () => {
+    const at = '2026-01-16T01:30:00.000Z';
+    const ask = (line: number) =>
+      keepCandidate(world.sources, noted, { ...aFact({ at, line }), keep: false });
+    const noted = { id: case_.id, retentionDate: retentionDateOf(case_, 30) };
+    expect([await keep(aFact({ at })), await keep(aFact({ at }))]).toEqual([true, true]);
+    expect(await keep(aFact({ at, line: 3 }))).toBe(false);
+    expect([await ask(2), await ask(2), await ask(3)]).toEqual([true, true, false]);
+  });
+
   it('is sealed: nothing of it can be read from the table', async () => {
     const { partition, prefix } = factsOf(case_.id);
     const { Items: items = [] } = await world.sources.client.send(
@@ -48,7 +64,7 @@ describe('what feeds say of the person of a case', () => {
         ExpressionAttributeValues: { ':case': { S: partition }, ':facts': { S: prefix } },
       }),
     );
-    expect(items).toHaveLength(3);
+    expect(items).toHaveLength(4);
     for (const { b, ...rest } of items) {
       expect(Buffer.from(b?.B ?? []).toString('latin1')).not.toMatch(/negative|positive/);
       expect(JSON.stringify(rest)).not.toMatch(/negative|positive/);

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { markOf } from '../../functions/shared/request-mark.ts';
 import { findSender, noteSender } from '../../functions/shared/table/feed-sender-store.ts';
 import { findSources, noteLast, noteTold } from '../../functions/shared/table/feed-source-store.ts';
 import type { FeedLast } from '../../schemas/feed-run.ts';
@@ -60,5 +61,15 @@ describe('who sent a file', () => {
     const key = 'incoming/pcr/0123456789abcdef0123456789abcdef.csv';
     await noteSender(world.sources, key, { by, name: '张三 结果.csv', at: afternoon });
     expect(await findSender(world.sources, key)).toEqual({ by, name: '张三 结果.csv' });
+  });
+
+  it('is told when a place that was given to a request is asked for by one with another body', async () => {
+    const by = { sub: 'province-41', place: '41' };
+    const key = 'incoming/pcr/fedcba9876543210fedcba9876543210.csv';
+    const send = (body: string) =>
+      noteSender(world.sources, key, { by, name: '结果.csv', at: afternoon, mark: markOf('key', body) });
+    await send('one');
+    await send('one');
+    await expect(send('other')).rejects.toMatchObject({ code: 'idempotency.reused', status: 422 });
   });
 });

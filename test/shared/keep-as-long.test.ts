@@ -4,12 +4,19 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { judgeSubject } from '../../functions/compare/findings/judge-subject.ts';
 import { openJudging } from '../../functions/compare/findings/judging-adapter.ts';
 import { expiryOf, retentionDateOf } from '../../functions/shared/privacy/retention.ts';
+import { findConflictsOfCase } from '../../functions/shared/table/case-conflicts.ts';
+import {
+  decideConflict,
+  findConflict,
+  keepConflict,
+} from '../../functions/shared/table/city-conflict-store.ts';
 import { findFacts, keepCandidate, keepFact } from '../../functions/shared/table/fact-store.ts';
 import { findFindingsOfCase } from '../../functions/shared/table/finding-store.ts';
 import { keepAsLong } from '../../functions/shared/table/keep-as-long.ts';
 import { findingKey } from '../../functions/shared/table/keys.ts';
 import { timeToLive } from '../../functions/shared/table/shape.ts';
 import { addDays } from '../../schemas/shanghai-day.ts';
+import { aReadRow } from '../compare/cities/a-city.ts';
 import { propertyRun } from '../support/property-run.ts';
 import { aWorld, type World } from '../support/world.ts';
 
@@ -62,6 +69,35 @@ describe('what comparison keeps beside a case (K1)', () => {
       ),
       propertyRun('keep-as-long', 25),
     );
+  });
+
+  it('goes with the case when it is a conflict with a city’s system, with why somebody decided it', async () => {
+    const about = await world.addDeclaration();
+    const date = retentionDateOf(about, 30);
+    const early = addDays(date, -9);
+    const id = `${'c'.repeat(22)}-1-abcdef`;
+    const conflict = {
+      ...{ id, kind: 'same-time' as const, wants: 'edit' as const, at, line: 2 },
+      ...{ import: fact.run, declaration: about.id },
+    };
+    const row = aReadRow();
+    const kept = { city: '4101', conflict, row, mapping: 1, retentionDate: early };
+    await keepConflict(world.sources, kept);
+    const needs = openJudging(world.sources, () => Promise.resolve());
+    await judgeSubject(needs, about.id);
+    expect(await findConflict(world.sources, '4101', id)).toEqual({ ...kept, retentionDate: date });
+    const by = { sub: 'city-4101', place: '4101' };
+    const decision = { kind: 'ours' as const, at, by, reason: '本人确认' };
+    expect(await decideConflict(world.sources, kept, decision)).toBe(false);
+    const moved = { ...kept, retentionDate: date };
+    expect(await decideConflict(world.sources, moved, decision)).toBe(true);
+    const later = addDays(date, 12);
+    await keepAsLong(world.sources, about.id, later);
+    const decided = { ...kept, conflict: { ...conflict, decision }, retentionDate: later };
+    expect(await findConflict(world.sources, '4101', id)).toEqual(decided);
+    expect(await findConflictsOfCase(world.sources, about.id)).toEqual([
+      { city: '4101', conflict: id, retentionDate: later },
+    ]);
   });
 
   it('is moved by the next judgement when an arrival or a measure moved the case', async () => {

@@ -1,9 +1,13 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { countDeclaration } from '../../functions/shared/counting/count-declaration.ts';
+import { countFinding } from '../../functions/shared/counting/count-finding.ts';
+import { openFigures } from '../../functions/shared/figures/open-figures.ts';
+import { keepFinding } from '../../functions/shared/table/finding-store.ts';
+import { findJournalHead } from '../../functions/shared/table/journal-head-store.ts';
 import { findRecounted } from '../../functions/shared/table/recount-store.ts';
 import type { Declaration } from '../../schemas/declaration.ts';
 import { addDays, shanghaiDate } from '../../schemas/shanghai-day.ts';
-import type { Tally } from '../../schemas/tally.ts';
+import { type Tally, tallyIndex } from '../../schemas/tally.ts';
 import { aCounted } from '../shared/counting/some-counted.ts';
 import { afternoon, community, hoursAfter, otherCommunity } from '../support/builders.ts';
 import { underControl } from '../support/steps.ts';
@@ -12,7 +16,6 @@ import { type AJournal, aJournal, dyingAt } from './a-journal.ts';
 import { type ANight, aNight } from './a-night.ts';
 
 const elsewhere = '410202003001';
-const counties = ['410105', '410202'];
 const regions = ['41', '4101', '410105', '4102', '410202'];
 let world: World;
 let journal: AJournal;
@@ -83,6 +86,44 @@ describe('the recount of a night (invariant 4)', () => {
     expect(await night.whole()).toEqual({ stage: 'ended', sent: 0, drifting: 0 });
     for (const region of regions)
       expect(await night.verdict(region)).toMatchObject({ state: 'final', drifting: 0, unsettled: 0 });
+  });
+
+  it('finds findings right that name no county: of the province, and of the city that one is handed down from', async () => {
+    const openedAt = afternoon.toISOString();
+    const place = { '41': 'a', '4101': 'b', [community]: 'c' };
+    for (const [at, letter] of Object.entries(place)) {
+      const openedIn = at === community ? '4101' : at;
+      const finding = {
+        ...{
+          subject: letter.repeat(22),
+          rule: 'outside-list-unmanaged' as const,
+          ruleVersion: 1,
+          version: 0,
+        },
+        ...{ place: at, state: 'open' as const, maskedName: '赵*', evidence: [], seenThrough: [], steps: [] },
+        episodes: [{ openedAt, dueAt: hoursAfter(24).toISOString(), openedIn }],
+      };
+      await keepFinding(world.sources, finding, '2026-03-20');
+      await journal.append([countFinding(finding)], afternoon);
+    }
+    expect((await night.whole()).drifting).toBe(0);
+    const head = await findJournalHead(world.sources);
+    const span = { from: '2026-01-01', to: undefined };
+    const opened = tallyIndex.get('findings-opened') ?? -1;
+    const figures = openFigures(world.sources);
+    const openedAtLevel = async (region: string) => {
+      const sums = await figures(head, { region, span }, afternoon);
+      const days = [...sums.values()].map((children) => children.get(region)?.get(opened) ?? 0);
+      return days.reduce((sum, count) => sum + count, 0);
+    };
+    expect([await openedAtLevel('41'), await openedAtLevel('4101')]).toEqual([1, 2]);
+    // What is counted beside them is found.
+    const wrong = { place: '4101', date: shanghaiDate(afternoon), key: 'findings-opened' as const, count: 1 };
+    await journal.append([[wrong]], afternoon);
+    const next = aNight(world.sources, (date = addDays(date, 1)));
+    expect((await next.whole()).drifting).toBeGreaterThan(0);
+    expect(await next.verdict('4101')).toMatchObject({ state: 'final', drifting: 1 });
+    await journal.append([[{ ...wrong, count: -1 }]], afternoon);
   });
 
   it('names what is wrong, once and where it is, and not before it was wrong twice', async () => {
@@ -187,7 +228,7 @@ describe('the recount of a night (invariant 4)', () => {
   it('has read the cases of a county again when the attempt before died half-way, and counts none twice', async () => {
     await night.tend();
     await night.tend();
-    expect(night.sent().map(({ region }) => region)).toEqual(counties);
+    expect(night.sent().map(({ region }) => region)).toEqual(['410105', '4101', '41', '410202', '4102']);
     // Its parts are written, and that it is done is not.
     const dying = dyingAt(5, world.sources, true);
     await expect(night.take(15, { ...world.sources, client: dying.client })).rejects.toThrow('died');

@@ -31,7 +31,6 @@ function aNightThat(
   return { tend: () => tendNight(needs, night), sent };
 }
 
-const all = ['410105', '410106', '410202'];
 const regions = ['410105', '4101', '41', '410106', '410202', '4102'];
 const judged = (which: string[]) =>
   which.map((region) => ({ region, drifting: region === '410106' ? 2 : 0 }));
@@ -44,30 +43,31 @@ describe('the recount of a night', () => {
     expect((await tend()).stage).toBe('recounting');
   });
 
-  it('has the counties recounted that are not yet', async () => {
-    const { tend, sent } = aNightThat({ recounted: ['410105'] });
-    expect(await tend()).toMatchObject({ stage: 'recounting', sent: 2 });
+  it('has the counties recounted that are not yet, and what stands at cities and the province themselves', async () => {
+    const { tend, sent } = aNightThat({ recounted: ['410105', '4101', '4102'] });
+    expect(await tend()).toMatchObject({ stage: 'recounting', sent: 3 });
     expect(sent).toEqual([
+      { step: 'recount', night, region: '41' },
       { step: 'recount', night, region: '410106' },
       { step: 'recount', night, region: '410202' },
     ]);
   });
 
   it('judges nothing while a county is missing: its cases tell of places elsewhere', async () => {
-    const { tend, sent } = aNightThat({ recounted: all.slice(1) });
+    const { tend, sent } = aNightThat({ recounted: regions.slice(1) });
     await tend();
     expect(sent.filter(({ step }) => step === 'judge')).toEqual([]);
   });
 
   it('has every region judged that is not yet, up to the province', async () => {
-    const { tend, sent } = aNightThat({ recounted: all, judged: judged(['410105', '4102']) });
+    const { tend, sent } = aNightThat({ recounted: regions, judged: judged(['410105', '4102']) });
     expect(await tend()).toMatchObject({ stage: 'judging', sent: 4 });
     expect(sent.map(({ region }) => region)).toEqual(['4101', '41', '410106', '410202']);
     expect(new Set(sent.map(({ step }) => step))).toEqual(new Set(['judge']));
   });
 
   it('ends when all are judged, and says at each look how much differs', async () => {
-    const { tend, sent } = aNightThat({ recounted: all, judged: judged(regions) });
+    const { tend, sent } = aNightThat({ recounted: regions, judged: judged(regions) });
     expect(await tend()).toEqual({ stage: 'ended', sent: 0, drifting: 2 });
     expect(await tend()).toEqual({ stage: 'ended', sent: 0, drifting: 2 });
     expect(sent).toEqual([]);

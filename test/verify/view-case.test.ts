@@ -56,6 +56,22 @@ describe('a case as an officer sees it', () => {
     expect((await viewOf({ origin: { country: 'FR' } })).origin.path).toBe('FR');
   });
 
+  it('tells which changes the system of a city made, by its name and the line of its file', async () => {
+    const row = { city: '4101', import: '0mkx0000a-0000000000000001', line: 3 };
+    const mark = { key: 'k', body: 'b', at: afternoon.toISOString() };
+    await api.world.addRegion({ code: '4101', name: '郑州市', path: '河南省/郑州市' });
+    const { changes } = await viewOf({
+      changes: [
+        { ...mark, kind: 'edit', row },
+        { ...mark, kind: 'edit' },
+      ],
+    });
+    expect(changes).toEqual([
+      { at: mark.at, kind: 'edit', row: { ...row, cityName: '郑州市' } },
+      { at: mark.at, kind: 'edit' },
+    ]);
+  });
+
   it('offers the measures that the rules yield for what was told on arrival (C8)', async () => {
     const told = anArrival({
       riskStays: {

@@ -2,10 +2,10 @@ import type { ReaderStanding } from '../../../schemas/reader-standing.ts';
 import { overdueAt, readLogEnds } from '../../shared/change-log/read-log.ts';
 import { tellStanding } from '../../shared/change-log/tell-standing.ts';
 import { findChangeReaders } from '../../shared/table/change-reader-store.ts';
-import { findConflicts } from '../../shared/table/city-conflict-store.ts';
+import { countOpenConflicts } from '../../shared/table/city-conflict-store.ts';
 import { findCityDays, keepCityDay } from '../../shared/table/city-day-store.ts';
 import { countCityLinks } from '../../shared/table/city-link-store.ts';
-import { findCityMapping } from '../../shared/table/city-mapping-store.ts';
+import { findCityMappingHead, findCityMappingHeads } from '../../shared/table/city-mapping-store.ts';
 import { findCityLasts, findCitySystem, findCitySystems } from '../../shared/table/city-system-store.ts';
 import { findRegionsOf } from '../../shared/table/region-store.ts';
 import type { Table } from '../../shared/table/table.ts';
@@ -19,18 +19,19 @@ export function openSystems(table: Table): SystemsNeeds {
   return {
     cities: async () => (await findRegionsOf(table, province)).map(({ code }) => code),
     of: async (cities, now) => {
-      const [systems, lasts, readers] = await Promise.all([
+      const [systems, lasts, mappings, readers] = await Promise.all([
         findCitySystems(table),
         findCityLasts(table),
+        findCityMappingHeads(table),
         findStandings(table, now),
       ]);
       return Promise.all(
         cities.map(async (city) => ({
           city,
           decided: systems.find((one) => one.city === city),
-          mapping: await findCityMapping(table, city),
+          mapping: mappings.find((one) => one.city === city),
           importedAt: lasts.find((one) => one.city === city)?.importedAt,
-          conflicts: await findConflicts(table, city),
+          openConflicts: await countOpenConflicts(table, city),
           readers: readers.flatMap((one) => (one.city === city ? [one.standing] : [])),
         })),
       );
@@ -56,6 +57,9 @@ export function openDays(table: Table): DaysNeeds {
 }
 
 export async function standingOf(table: Table, city: string): Promise<CityStanding> {
-  const [system, mapping] = await Promise.all([findCitySystem(table, city), findCityMapping(table, city)]);
+  const [system, mapping] = await Promise.all([
+    findCitySystem(table, city),
+    findCityMappingHead(table, city),
+  ]);
   return { state: system?.state ?? 'none', mapping: mapping?.version ?? 0 };
 }

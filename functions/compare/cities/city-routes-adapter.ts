@@ -1,11 +1,17 @@
 import type { APIGatewayProxyEventV2WithJWTAuthorizer } from 'aws-lambda';
-import { cityFileRequest, cityRowsRequest, cityUploadRequest } from '../../../schemas/city-import.ts';
+import {
+  cityFileRequest,
+  cityImportQuery,
+  cityRowsRequest,
+  cityUploadRequest,
+} from '../../../schemas/city-import.ts';
 import { cityMappingRequest } from '../../../schemas/city-mapping.ts';
 import { cityDayRequest, cityStateRequest } from '../../../schemas/city-system.ts';
 import { mostRowBytes } from '../../../schemas/feed-rows.ts';
 import { feedRunId, mostSentBytes } from '../../../schemas/feed-run.ts';
 import { day } from '../../../schemas/text.ts';
 import { actorOf, type Caller } from '../../shared/access/authorise.ts';
+import { checked } from '../../shared/checked.ts';
 import { notFound } from '../../shared/errors.ts';
 import { type Answer, accepted, created, ok, versionTag } from '../../shared/http/answers.ts';
 import { versionOf } from '../../shared/http/if-match.ts';
@@ -22,11 +28,11 @@ import { openDays, openSystems, standingOf } from './cities-adapter.ts';
 import { compareDays, tellCityDay } from './compare-days.ts';
 import { decideState } from './decide-state.ts';
 import { linkOutcomes } from './link-outcomes.ts';
+import { type ImportsNeeds, listImports } from './list-imports.ts';
 import { tellSystem } from './list-systems.ts';
 import { putMapping } from './put-mapping.ts';
 import { rowsAsCsv } from './rows-as-csv.ts';
 import { placeOfFile, requireConnected, takeCityRows } from './take-import.ts';
-import { tellImport } from './tell-import.ts';
 
 interface Asked {
   event: APIGatewayProxyEventV2WithJWTAuthorizer;
@@ -44,8 +50,6 @@ const rowsBound = { bytes: mostRowBytes, code: 'feed-rows.large' } as const;
 /** An item of the table has 400 KB. */
 const mappingBound = { bytes: 350 * 1_024, code: 'too-large' } as const;
 const uploadSeconds = 15 * 60;
-/** So many imports are listed. */
-const mostImports = 100;
 
 /** One line of reading, asking and answering for each route below a city’s (schemas/access.ts). */
 export function cityRoutes(table: Table, bucket: Bucket): Readonly<Partial<Record<string, Route>>> {
@@ -53,8 +57,11 @@ export function cityRoutes(table: Table, bucket: Bucket): Readonly<Partial<Recor
   return {
     ...settingRoutes(table),
     ...sendingRoutes(table, bucket),
-    'GET /v1/city-systems/{city}/imports': async ({ city, now }) =>
-      ok({ imports: (await findImports(table, city, mostImports)).map((kept) => tellImport(kept, now)) }),
+    'GET /v1/city-systems/{city}/imports': async ({ event, city, now }) => {
+      const query = checked(cityImportQuery, event.queryStringParameters ?? {});
+      const find: ImportsNeeds['find'] = (asked) => findImports(table, city, asked);
+      return ok(await listImports({ find }, query, now));
+    },
     'POST /v1/city-systems/{city}/imports/{id}/outcomes': async ({ event, city, now }) => {
       const id = feedRunId.safeParse(event.pathParameters?.['id']);
       if (!id.success) throw notFound();
@@ -115,31 +122,31 @@ function sendingRoutes(table: Table, bucket: Bucket): Readonly<Record<string, Ro
   const askedBy = ({ caller }: Asked, key: string): string => `${caller.staff.sub}#${key}`;
   return {
     'POST /v1/city-systems/{city}/files': async (asked) => {
-      const { content: sent, idempotencyKey } = readRequest(cityFileRequest, asked.event, filesBound);
+      const { content: sent, idempotencyKey, mark } = readRequest(cityFileRequest, asked.event, filesBound);
       const { name, content, isDryRun = false } = sent;
       await admit(asked.city, isDryRun);
       const bytes = Buffer.from(content, 'base64');
       const key = placeOfFile({ city: asked.city, isDryRun, asked: askedBy(asked, idempotencyKey) });
-      const isNew = await bucket.put(key, bytes, { ...sending(asked), name });
+      const isNew = await bucket.put(key, bytes, { ...sending(asked), name, mark });
       return accepted({ name, bytes: bytes.length, again: !isNew });
     },
     'POST /v1/city-systems/{city}/uploads': async (asked) => {
-      const { content, idempotencyKey } = readRequest(cityUploadRequest, asked.event);
+      const { content, idempotencyKey, mark } = readRequest(cityUploadRequest, asked.event);
       const { name, isDryRun = false } = content;
       await admit(asked.city, isDryRun);
       const key = placeOfFile({ city: asked.city, isDryRun, asked: askedBy(asked, idempotencyKey) });
-      const url = await bucket.signUpload(key, uploadSeconds, { ...sending(asked), name });
+      const url = await bucket.signUpload(key, uploadSeconds, { ...sending(asked), name, mark });
       const expiresAt = new Date(asked.now.getTime() + uploadSeconds * 1_000).toISOString();
       return created({ url, expiresAt });
     },
     'POST /v1/city-systems/{city}/rows': async (asked) => {
-      const { content, idempotencyKey } = tellFewFaults(() =>
+      const { content, idempotencyKey, mark } = tellFewFaults(() =>
         readRequest(cityRowsRequest, asked.event, rowsBound),
       );
       const { rows, isDryRun = false } = content;
       await admit(asked.city, isDryRun);
       const put = (key: string, bytes: Buffer, name: string) =>
-        bucket.put(key, bytes, { ...sending(asked), name });
+        bucket.put(key, bytes, { ...sending(asked), name, mark });
       const named = { city: asked.city, isDryRun, asked: askedBy(asked, idempotencyKey) };
       return accepted(await takeCityRows(put, { ...named, bytes: rowsAsCsv(rows) }));
     },

@@ -1,5 +1,6 @@
 import { type CityField, cityFieldFacts } from '../../../schemas/city-field.ts';
 import { type CityMapping, comparableText } from '../../../schemas/city-mapping.ts';
+import { countryCode } from '../../../schemas/country.ts';
 
 /** A mapping, ready to read many rows. */
 export interface CompiledMapping {
@@ -8,6 +9,12 @@ export interface CompiledMapping {
   constants: Partial<Record<CityField, string>>;
   /** Our code for how the city writes it; our own is understood as well. Undefined for what is none. */
   codeOf(field: CityField, text: string): string | undefined;
+}
+
+function ownCode(field: CityField, asked: string): string | undefined {
+  const { cell, codes } = cityFieldFacts(field);
+  if (cell === 'country') return countryCode.safeParse(asked.toUpperCase()).data;
+  return codes?.find((code) => code === asked);
 }
 
 /** Spellings are looked up, not searched: a city writes its thousands of communities in ways of its own. */
@@ -33,7 +40,7 @@ export function compileMapping({
     constants,
     codeOf: (field, text) => {
       const asked = comparableText(text);
-      return spelled.get(field)?.get(asked) ?? cityFieldFacts(field).codes?.find((code) => code === asked);
+      return spelled.get(field)?.get(asked) ?? ownCode(field, asked);
     },
   };
 }

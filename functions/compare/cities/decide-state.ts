@@ -7,6 +7,8 @@ interface Decided {
   version: number;
   state: CityState;
   freshHours: number;
+  /** When it came to be in this state. */
+  since: string;
   decided: { at: string; by: Actor; reason: string };
 }
 
@@ -33,10 +35,9 @@ export async function decideState(needs: StateNeeds, asked: StateAsked): Promise
   const { city, request, version, by, now } = asked;
   const { state, freshHours, reason } = request;
   const current = await needs.find(city);
-  const next = {
-    ...{ city, state, freshHours, version: version + 1 },
-    decided: { at: now.toISOString(), by, reason },
-  };
+  const at = now.toISOString();
+  const since = current?.state === state ? current.since : at;
+  const next = { city, state, freshHours, version: version + 1, since, decided: { at, by, reason } };
   const standing = current?.version ?? 0;
   if (standing === version && (await needs.keep(next))) return next;
   const kept = await needs.find(city);

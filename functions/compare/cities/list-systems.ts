@@ -1,5 +1,4 @@
 import { isWithin } from '../../../schemas/access.ts';
-import { type CityConflict, openConflictsOf } from '../../../schemas/city-conflict.ts';
 import type { CityMapping } from '../../../schemas/city-mapping.ts';
 import type { CitySystem, CitySystemList } from '../../../schemas/city-system.ts';
 
@@ -11,7 +10,7 @@ export interface KnownSystem {
     | undefined;
   mapping: Pick<CityMapping, 'version' | 'at'> | undefined;
   importedAt: string | undefined;
-  conflicts: readonly CityConflict[];
+  openConflicts: number;
   readers: CitySystem['readers'];
 }
 
@@ -32,29 +31,33 @@ export async function listSystems(needs: SystemsNeeds, region: string, now: Date
 }
 
 export function tellSystem(
-  { city, decided, mapping, importedAt, conflicts, readers }: KnownSystem,
+  { city, decided, mapping, importedAt, openConflicts, readers }: KnownSystem,
   now: Date,
 ): CitySystem {
   const { state = 'none', freshHours = usualFreshHours, version = 0 } = decided ?? {};
-  const silentSince = silenceOf({ state, freshHours, decided: decided?.decided }, importedAt, now);
+  const silentSince = silenceOf({ state, freshHours, since: decided?.since }, importedAt, now);
   return {
     ...{ city, state, freshHours, version },
     ...(decided?.decided !== undefined && { decided: decided.decided }),
+    ...(decided?.since !== undefined && { since: decided.since }),
     ...(mapping !== undefined && { mapping: { version: mapping.version, at: mapping.at } }),
     ...(importedAt !== undefined && { lastImportAt: importedAt }),
     ...(silentSince !== undefined && { silentSince }),
-    openConflicts: openConflictsOf(conflicts).length,
+    openConflicts,
     readers,
   };
 }
 
-/** Since when a connected system is silent for longer than it may be: since its last import, or since it was connected. */
+/**
+ * Since when a connected system is silent for longer than it may be: since its last import, or since it was connected. That it may be silent for
+ * longer or shorter from now on begins no new silence.
+ */
 export function silenceOf(
-  { state, freshHours, decided }: Pick<CitySystem, 'state' | 'freshHours' | 'decided'>,
+  { state, freshHours, since }: Pick<CitySystem, 'state' | 'freshHours' | 'since'>,
   importedAt: string | undefined,
   now: Date,
 ): string | undefined {
-  if (state !== 'connected' || decided === undefined) return undefined;
-  const since = importedAt !== undefined && importedAt > decided.at ? importedAt : decided.at;
-  return now.getTime() - Date.parse(since) > freshHours * 3_600_000 ? since : undefined;
+  if (state !== 'connected' || since === undefined) return undefined;
+  const heard = importedAt !== undefined && importedAt > since ? importedAt : since;
+  return now.getTime() - Date.parse(heard) > freshHours * 3_600_000 ? heard : undefined;
 }

@@ -93,6 +93,7 @@ function readCell(mapping: CompiledMapping, field: CityField, text: string): str
       return read.includes(undefined) ? { field, reason: 'code' } : [...new Set(read)].join(',');
     }
     case 'community':
+    case 'country':
       return mapping.codeOf(field, text) ?? text.trim();
     case 'day':
       return plainDay(text);

@@ -24,7 +24,7 @@ export function openWatch(): WatchNeeds {
         .map((system) => {
           const last = lasts.find(({ city }) => city === system.city);
           const silentSince = silenceOf(system, last?.importedAt, now);
-          const connectedAt = system.decided.at;
+          const connectedAt = system.since;
           const told = { toldOf: last?.toldOf, toldDay: last?.toldDay };
           return { city: system.city, connectedAt, silentSince, ...told };
         });

@@ -14,7 +14,7 @@ export interface WatchNeeds {
 
 interface Connected extends Told {
   city: string;
-  /** When the province connected it, or decided about it last. */
+  /** When the province connected it. */
   connectedAt: string;
   silentSince: string | undefined;
 }

@@ -30,8 +30,7 @@ export async function adoptStranger(needs: AdoptNeeds): Promise<boolean> {
   if (declaration === undefined || !isSame(finding, declaration)) return false;
   await needs.note(declaration, finding.evidence);
   await needs.judge(declaration.id);
-  const isEnded =
-    finding.state === 'closed' || (await needs.keep(endSearch(finding, needs.clock()))) !== undefined;
+  const isEnded = (await needs.keep(endSearch(finding, declaration.id, needs.clock()))) !== undefined;
   // Where somebody else wrote it in this moment, the next look finds it again.
   if (isEnded) await needs.forget();
   return true;
@@ -42,9 +41,11 @@ function isSought(finding: StoredFinding): boolean {
   return finding.state === 'open' || presentEpisode(finding).outcome === 'registered';
 }
 
-function endSearch(finding: StoredFinding, now: Date): StoredFinding {
-  const at = now.toISOString();
-  return closeFinding(finding, { at, outcome: 'registered', step: { kind: 'settled' } });
+/** Where they turned up is kept: what becomes of them from now on, their case says. */
+function endSearch(finding: StoredFinding, registeredAs: string, now: Date): StoredFinding {
+  const known = { ...finding, registeredAs };
+  if (finding.state === 'closed') return known;
+  return closeFinding(known, { at: now.toISOString(), outcome: 'registered', step: { kind: 'settled' } });
 }
 
 function isSame({ person = {} }: StoredFinding, { personal }: Declaration): boolean {

@@ -33,6 +33,8 @@ export interface JudgeNeeds {
   retention: {
     /** The day on which a case goes, with all that is kept beside it. */
     dateOf(about: Declaration): string;
+    /** Of conflicts with it, which no judgement looks at: the days on which they go. */
+    ofConflicts(id: string): Promise<{ retentionDate: string }[]>;
     /** Has what comparison keeps beside a case go on that day. */
     keepAsLong(id: string, date: string): Promise<void>;
   };
@@ -58,15 +60,16 @@ async function judgeOnce(needs: JudgeNeeds, id: string): Promise<StoredFinding[]
   const { regionCode } = declaration.origin;
   const isUnderControl = declaration.state === 'under-control';
   const named = [...(regionCode === undefined ? [] : [regionCode]), ...staysTold(declaration)];
-  const [facts, candidates, stored, areas, rules] = await Promise.all([
+  const [facts, candidates, stored, conflicts, areas, rules] = await Promise.all([
     needs.facts.of(id),
     needs.facts.candidates(id),
     needs.findings.of(id),
+    needs.retention.ofConflicts(id),
     named.length === 0 ? [] : needs.areas.near(named),
     isUnderControl ? needs.rules.all() : [],
   ]);
   const date = needs.retention.dateOf(declaration);
-  if ([...facts, ...candidates, ...stored].some((kept) => isKeptOtherwise(kept, date))) {
+  if ([...facts, ...candidates, ...stored, ...conflicts].some((kept) => isKeptOtherwise(kept, date))) {
     await needs.retention.keepAsLong(id, date);
     return undefined;
   }

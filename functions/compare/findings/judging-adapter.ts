@@ -6,6 +6,7 @@ import { type FoundPerson, presentEpisode, type StoredFinding } from '../../shar
 import { personKeysOf } from '../../shared/people/person-index.ts';
 import { expiryOf, retentionDateOf } from '../../shared/privacy/retention.ts';
 import type { SendNotification } from '../../shared/queue/send-notification.ts';
+import { findConflictsOfCase } from '../../shared/table/case-conflicts.ts';
 import { judgeAgainAfter, markCompared, noteStranger } from '../../shared/table/compared-store.ts';
 import { type DeclarationSources, findDeclaration } from '../../shared/table/declaration-store.ts';
 import { findCandidates, findFacts } from '../../shared/table/fact-store.ts';
@@ -42,6 +43,7 @@ export function openJudging(sources: DeclarationSources, notify: SendNotificatio
     },
     retention: {
       dateOf: (about) => retentionOf(sources, about),
+      ofConflicts: (id) => findConflictsOfCase(sources, id),
       keepAsLong: (id, date) => keepAsLong(sources, id, date),
     },
     areas: { near: (regions) => findRiskAreas(sources, regions) },

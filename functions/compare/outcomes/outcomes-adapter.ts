@@ -14,7 +14,14 @@ import { findFinding } from '../../shared/table/finding-store.ts';
 import { workKeys } from '../run-work.ts';
 import type { OutcomeNeeds, OutcomeView } from './link-outcomes.ts';
 import type { AnsweredRow } from './list-outcomes.ts';
-import { type Outcome, outcomeOfAsked, outcomeOfCases, outcomeOfSearch } from './tell-outcome.ts';
+import {
+  type AnsweringCase,
+  type AnsweringSearch,
+  type Outcome,
+  outcomeOfAsked,
+  outcomeOfCases,
+  outcomeOfSearch,
+} from './tell-outcome.ts';
 
 /** So many rows are looked up at a time. */
 const atOnce = 25;
@@ -76,21 +83,37 @@ async function outcomeOf(
   came: Exclude<AskedRow['came'], { to: 'nothing' }>,
   now: Date,
 ): Promise<Outcome> {
-  if (came.to === 'search')
-    return outcomeOfSearch(await findFinding(sources, readFindingId(came.finding)), now);
+  if (came.to === 'search') return outcomeOfSearch(await findSearch(sources, came.finding), now);
   const cases = await Promise.all(
     came.ids.map(async (id) => {
-      const [about, finding, identity] = await Promise.all([
-        findDeclaration(sources, id),
-        findFinding(sources, { subject: id, rule: 'outside-list-open' }),
+      const [about, identity] = await Promise.all([
+        findCase(sources, id),
         came.isAsked ? findFinding(sources, { subject: id, rule: 'identity-unconfirmed' }) : undefined,
       ]);
-      return about && { state: about.state, finding, identity };
+      return about && { ...about, identity };
     }),
   );
   const known = cases.filter((one) => one !== undefined);
   if (!came.isAsked) return outcomeOfCases(known, now);
-  const begun =
-    came.search === undefined ? undefined : await findFinding(sources, readFindingId(came.search));
+  const begun = came.search === undefined ? undefined : await findSearch(sources, came.search);
   return outcomeOfAsked(known, begun, now);
+}
+
+async function findCase(sources: DeclarationSources, id: string): Promise<AnsweringCase | undefined> {
+  const [about, finding] = await Promise.all([
+    findDeclaration(sources, id),
+    findFinding(sources, { subject: id, rule: 'outside-list-open' }),
+  ]);
+  return about && { state: about.state, finding };
+}
+
+async function findSearch(sources: DeclarationSources, id: string): Promise<AnsweringSearch | undefined> {
+  const search = await findFinding(sources, readFindingId(id));
+  const { registeredAs } = search ?? {};
+  return (
+    search && {
+      ...search,
+      turnedUp: registeredAs === undefined ? undefined : await findCase(sources, registeredAs),
+    }
+  );
 }

@@ -21,13 +21,21 @@ export interface AnsweringCase {
 
 const dayMs = 86_400_000;
 
-/** Of a row about nobody who had declared, by the search that it began; undefined when that is gone. */
-export function outcomeOfSearch(search: Looked | undefined, now: Date): Outcome {
+/** A search as it stands, with the case that somebody turned up with, as long as that can be found. */
+export type AnsweringSearch = Looked & { turnedUp?: AnsweringCase | undefined };
+
+/**
+ * Of a row about nobody who had declared, by the search that it began; undefined when that is gone. Whoever has declared since is answered for by
+ * their case: it may have been withdrawn, or be over.
+ */
+export function outcomeOfSearch(search: AnsweringSearch | undefined, now: Date): Outcome {
   if (search === undefined) return { state: 'deleted' };
   const last = search.episodes.at(-1);
   const days = daysOf(last, now);
   if (search.state === 'open') return { state: 'open', ...days };
   const reason = last?.outcome;
+  if (reason === 'registered' && search.turnedUp !== undefined)
+    return { ...days, ...outcomeOfCase(search.turnedUp, now) };
   return { state: reason === 'registered' ? 'declared' : 'seen-through', ...(reason && { reason }), ...days };
 }
 
@@ -59,7 +67,7 @@ function outcomeOfCase({ state, finding }: AnsweringCase, now: Date): Outcome {
 /** Of a row that may be about somebody: whether it is, is asked first; where it is about nobody of these, a search has begun. */
 export function outcomeOfAsked(
   cases: readonly (AnsweringCase & { identity: Looked | undefined })[],
-  search: Looked | undefined,
+  search: AnsweringSearch | undefined,
   now: Date,
 ): Outcome {
   const waiting = cases.find(({ identity }) => identity?.state === 'open');

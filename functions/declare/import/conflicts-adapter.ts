@@ -1,3 +1,4 @@
+import { againWhenRaced } from '../../shared/life-cycle/again-when-raced.ts';
 import { decideConflict, findConflict, undecideConflict } from '../../shared/table/city-conflict-store.ts';
 import type { DeclarationSources } from '../../shared/table/declaration-store.ts';
 import type { ConflictNeeds } from './decide-conflict.ts';
@@ -10,10 +11,13 @@ export function openDeciding(sources: DeclarationSources, city: string, now: Dat
   const needs = openImport(sources);
   return {
     find: (id) => findConflict(sources, city, id),
-    decide: async ({ conflict: { id } }, decision) => {
-      const found = await findConflict(sources, city, id);
-      return found !== undefined && decideConflict(sources, found, decision);
-    },
+    decide: ({ conflict: { id } }, decision) =>
+      // Its retention day may be moved in between.
+      againWhenRaced(async () => {
+        const found = await findConflict(sources, city, id);
+        if (found === undefined || found.conflict.decision !== undefined) return false;
+        return (await decideConflict(sources, found, decision)) || undefined;
+      }),
     undecide: (id, decision) => undecideConflict(sources, { city, id }, decision),
     insist: (row, from) => takeRow(needs, row, { from: { city, ...from }, now, insists: true }),
     settle: (row) => settleRow(needs, city, row),

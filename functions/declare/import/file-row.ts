@@ -31,13 +31,27 @@ export async function fileRow(needs: RowNeeds, asked: RowAsked): Promise<Came> {
   if (earlier !== undefined) return finishEarlier(needs, asked, { earlier, filing });
   const holderId = slots[0]?.claimOf;
   const holder = holderId === undefined ? undefined : await needs.find(holderId);
-  if (holder !== undefined && saysSame(row, holder))
-    return keep(needs, asked, { ...joined, standing: holder, filing, edits: holder.edits });
+  if (holder !== undefined && saysSame(row, holder)) return join(needs, asked, { holder, filing });
   const declaration = await store(needs, asked, { party, slots });
   return declaration && settle(needs, asked, { declaration, filing });
 }
 
 const joined = { outcome: 'joined', of: 'joined' } as const;
+
+/** Where the row comes from stands in the history of what the person declared here, once, before the two are known to be one. */
+async function join(
+  needs: RowNeeds,
+  asked: RowAsked,
+  { holder, filing }: { holder: Declaration; filing: number },
+): Promise<Came> {
+  const { row, mark, from, now } = asked;
+  const { key } = markOf(`${mark.key}-joined`, '');
+  const told = { city: from.city, import: from.import, line: row.line };
+  const change = { key, body: mark.body, at: now.toISOString(), kind: 'joined' as const, row: told };
+  const isNoted = holder.changes.some((one) => one.key === key);
+  const standing = isNoted ? holder : await needs.noteJoin(holder, change);
+  return standing && keep(needs, asked, { ...joined, standing, filing, edits: standing.edits });
+}
 
 /** Undefined when a slot is no longer what it was. */
 async function store(

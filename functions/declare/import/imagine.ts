@@ -58,6 +58,7 @@ export function imagine(real: RowNeeds): RowNeeds {
         write: (change) => writeImagined(change, { look, declarations }),
       },
     },
+    noteJoin: (standing) => Promise.resolve(standing),
     noteConflict: () => Promise.resolve(),
   };
 }

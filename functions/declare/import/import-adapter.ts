@@ -8,6 +8,7 @@ import { sdkSettings } from '../../shared/sdk-settings.ts';
 import { writeChange } from '../../shared/table/change-store.ts';
 import { keepConflict } from '../../shared/table/city-conflict-store.ts';
 import { findCityLink, keepCityLink } from '../../shared/table/city-link-store.ts';
+import { markCompared } from '../../shared/table/compared-store.ts';
 import {
   type DeclarationSources,
   findDeclaration,
@@ -48,11 +49,17 @@ export function openImport(sources: DeclarationSources = openSources()): RowNeed
       },
       regions,
     },
-    noteConflict: (conflict, row, { city, mapping, dated }) =>
-      keepConflict(sources, {
-        ...{ city, conflict, row, mapping },
-        retentionDate: retentionDateOf(dated, retentionDays),
-      }),
+    noteJoin: async (before, joined) => {
+      const after = { ...before, updatedAt: joined.at, changes: [...before.changes, joined] };
+      const written = await writeChange(sources, { before, after, by: 'system' });
+      return written.kind === 'written' ? written.declaration : undefined;
+    },
+    noteConflict: async (conflict, row, { city, mapping, dated }) => {
+      const retentionDate = retentionDateOf(dated, retentionDays);
+      await keepConflict(sources, { city, conflict, row, mapping, retentionDate });
+      // From now on each change of the case is looked at: what moves the day on which it goes moves the conflict.
+      await markCompared(sources, conflict.declaration);
+    },
   };
 }
 

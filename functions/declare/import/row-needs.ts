@@ -1,7 +1,7 @@
 import type { CityConflict } from '../../../schemas/city-conflict.ts';
 import type { CityLink, CityLinkName } from '../../../schemas/city-link.ts';
 import type { CityRow } from '../../../schemas/city-row.ts';
-import type { Declaration } from '../../../schemas/declaration.ts';
+import type { Change, Declaration } from '../../../schemas/declaration.ts';
 import type { RegionValidity } from '../../../schemas/region.ts';
 import type { EditNeeds } from '../edit-declaration.ts';
 import type { Filings } from '../submit-party.ts';
@@ -22,6 +22,8 @@ export interface RowNeeds {
   find(id: string): Promise<Declaration | undefined>;
   /** What citizens do with what they declared, which a city does for them. */
   management: EditNeeds;
+  /** Notes at a declaration that it was made to the city as well; undefined when somebody changed it in between. */
+  noteJoin(standing: Declaration, joined: Change): Promise<Declaration | undefined>;
   /** Notes a conflict with its row; noted before, it stays as it is. */
   noteConflict(
     conflict: CityConflict,

@@ -78,21 +78,22 @@ async function changeStanding(needs: RowNeeds, asked: RowAsked, changing: Changi
 /** The city speaks for who declared with it. Undefined when somebody changed it in between. */
 async function change(
   { management }: RowNeeds,
-  { row, mark, now }: RowAsked,
+  { row, mark, from, now }: RowAsked,
   { verdict, standing: { id, receiptHash, version } }: Changing,
 ): Promise<Declaration | undefined> {
   const citizen: Citizen = { kind: 'device', receiptHash };
   const { trip, travellers } = row.form;
   const [traveller] = travellers;
   if (traveller === undefined) throw new RangeError('a row is about one traveller');
+  const told = { id, mark, now, row: { city: from.city, import: from.import, line: row.line } };
   try {
     const own =
       verdict.do === 'edit'
         ? await editDeclaration(management, citizen, {
-            ...{ id, version, mark, now },
+            ...{ ...told, version },
             content: { trip, traveller, truthful: true },
           })
-        : await withdrawDeclaration(management.declarations, citizen, { id, content: {}, mark, now });
+        : await withdrawDeclaration(management.declarations, citizen, { ...told, content: {} });
     return own.declaration;
   } catch (error) {
     // What it was judged by is no longer so: it is judged anew.

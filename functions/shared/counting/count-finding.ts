@@ -11,20 +11,17 @@ const mistaken: readonly Episode['outcome'][] = ['other-person', 'same-person', 
 
 /**
  * What a finding adds to the tallies as it stands (requirements D4): each time that it was opened and closed counts where it was then, and what is
- * open counts with who answers for it now, by the day on which it is due.
+ * open counts with who answers for it now, by the day on which it is due. What names no county counts where it stands: the city’s own, or the
+ * province’s.
  */
 export function countFinding({ rule, place, episodes }: Counted): Tally[] {
-  const told = episodes.flatMap((episode) => [
+  return episodes.flatMap((episode) => [
     ...each(episode.openedIn, episode.openedAt, ['findings-opened', `findings-opened.${rule}`]),
     ...(episode.closedAt === undefined
       ? each(place, episode.dueAt, ['findings-open', `findings-open.${rule}`])
       : closedTallies(rule, episode, episode.closedAt)),
   ]);
-  return told.filter((tally) => tally.place.length >= countedPlace);
 }
-
-/** What names no county is nobody’s yet: it is listed by the province, and counts when somebody has been found for it. */
-const countedPlace = 6;
 
 function closedTallies(
   rule: Counted['rule'],

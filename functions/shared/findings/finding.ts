@@ -36,6 +36,8 @@ export interface StoredFinding {
   seenThrough: readonly string[];
   steps: readonly KeptStep[];
   person?: FoundPerson;
+  /** The declaration with which somebody who was looked for turned up. */
+  registeredAs?: string;
   /** The day until which it is kept, as it was read. */
   retentionDate?: string;
 }

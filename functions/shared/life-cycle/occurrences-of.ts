@@ -39,6 +39,7 @@ function changesOf(declaration: Declaration): Occurrence[] {
       case 'withdrawal':
         return [{ kind: 'withdrawn', ...then }];
       case 'take-over':
+      case 'joined':
         return [];
     }
   });

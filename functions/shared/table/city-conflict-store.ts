@@ -1,15 +1,16 @@
 import type { CipherKey } from 'node:crypto';
-import { GetItemCommand, PutItemCommand, UpdateItemCommand } from '@aws-sdk/client-dynamodb';
-import { type CityConflict, cityConflict } from '../../../schemas/city-conflict.ts';
+import { GetItemCommand, UpdateItemCommand } from '@aws-sdk/client-dynamodb';
+import { type CityConflict, cityConflict, referenceOfConflict } from '../../../schemas/city-conflict.ts';
 import { type CityRow, cityRow } from '../../../schemas/city-row.ts';
+import { againWhenRaced } from '../life-cycle/again-when-raced.ts';
 import { open, seal } from '../privacy/envelope.ts';
 import type { KeyRing } from '../privacy/key-ring.ts';
 import { expiryOf, retentionDateAt } from '../privacy/retention.ts';
-import { cityConflictKey, cityConflictsOf } from './keys.ts';
+import { caseConflictKey, cityConflictKey, cityConflictsOf, cityOpenConflictsOf } from './keys.ts';
 import { queryAll } from './query-all.ts';
-import { partitionKey, sortKey, timeToLive } from './shape.ts';
+import { partitionKey, placeIndex, sortKey, timeToLive } from './shape.ts';
 import type { Table } from './table.ts';
-import { isWritten } from './transact.ts';
+import { isCondition, isWritten, transact } from './transact.ts';
 import { type Attributes, bytes, bytesOf, number, numberOf, text, textOf } from './values.ts';
 
 export type ConflictSources = Table & { ring: KeyRing };
@@ -23,27 +24,55 @@ export interface KeptConflict {
 }
 type Decision = NonNullable<CityConflict['decision']>;
 
-/** Notes a conflict; noted before, it stays as it is. The row is sealed as the case is that it contradicts (requirements K1). */
+const openNames = { '#tw': placeIndex.partitionKey, '#os': placeIndex.sortKey };
+
+/**
+ * Notes a conflict, and at the case that it contradicts that there is one; noted before, it stays as it is. The row is sealed as the case is
+ * (requirements K1).
+ */
 export async function keepConflict(
-  { client, name, ring }: ConflictSources,
+  sources: ConflictSources,
   { city, conflict, row, mapping, retentionDate }: KeptConflict,
 ): Promise<void> {
+  const { name: TableName, ring } = sources;
   const key = await ring.dayToWrite(retentionDate);
-  await isWritten(
-    client.send(
-      new PutItemCommand({
-        TableName: name,
-        Item: {
-          ...cityConflictKey(city, conflict.id),
-          j: text(JSON.stringify(conflict)),
-          mp: number(mapping),
-          b: bytes(seal(key, JSON.stringify(row), `${city}/${conflict.id}`)),
-          [timeToLive]: number(expiryOf(retentionDate)),
-        },
-        ConditionExpression: 'attribute_not_exists(pk)',
-      }),
-    ),
-  );
+  const ttl = { [timeToLive]: number(expiryOf(retentionDate)) };
+  const Item = {
+    ...cityConflictKey(city, conflict.id),
+    ...openPlace(city, conflict.id),
+    j: text(JSON.stringify(conflict)),
+    mp: number(mapping),
+    b: bytes(seal(key, JSON.stringify(row), `${city}/${conflict.id}`)),
+    ...ttl,
+  };
+  const note = { ...caseConflictKey(conflict.declaration, city, conflict.id), ...ttl };
+  await againWhenRaced(async () => {
+    const reasons = await transact(sources, [
+      { Put: { TableName, Item, ConditionExpression: 'attribute_not_exists(pk)' } },
+      { Put: { TableName, Item: note } },
+    ]);
+    return reasons === undefined || reasons.some(isCondition) ? true : undefined;
+  });
+}
+
+/** Where it is counted as long as nobody has decided it. */
+function openPlace(city: string, id: string): Attributes {
+  return {
+    [placeIndex.partitionKey]: text(cityOpenConflictsOf(city)),
+    [placeIndex.sortKey]: text(id),
+  };
+}
+
+/** How many of a city are to be decided, from the keys of the index alone. */
+export async function countOpenConflicts(table: Table, city: string): Promise<number> {
+  const open = await queryAll(table, {
+    IndexName: placeIndex.name,
+    KeyConditionExpression: '#tw = :open',
+    ProjectionExpression: '#os',
+    ExpressionAttributeNames: openNames,
+    ExpressionAttributeValues: { ':open': text(cityOpenConflictsOf(city)) },
+  });
+  return new Set(open.map((stored) => referenceOfConflict(textOf(stored, placeIndex.sortKey) ?? ''))).size;
 }
 
 /** Those of a city, decided or not, without why: for whoever counts them. */
@@ -94,7 +123,7 @@ export async function findConflict(
   };
 }
 
-/** Says no when it was decided before. Why is sealed as the row is: it may name the person. */
+/** Says no when it was decided before, or its retention day was moved since it was read. Why is sealed as the row is: it may name the person. */
 export async function decideConflict(
   { client, name, ring }: ConflictSources,
   { city, conflict: { id }, retentionDate }: Pick<KeptConflict, 'city' | 'conflict' | 'retentionDate'>,
@@ -107,10 +136,14 @@ export async function decideConflict(
       new UpdateItemCommand({
         TableName: name,
         Key: cityConflictKey(city, id),
-        UpdateExpression: 'SET #de = :decision, #at = :at, #ki = :kind',
-        ConditionExpression: 'attribute_exists(pk) AND attribute_not_exists(#de)',
-        ExpressionAttributeNames: { '#de': 'de', '#at': 'da', '#ki': 'dk' },
+        UpdateExpression: 'SET #de = :decision, #at = :at, #ki = :kind REMOVE #tw, #os',
+        ConditionExpression: 'attribute_not_exists(#de) AND #ttl = :sealedUntil',
+        ExpressionAttributeNames: {
+          ...{ '#de': 'de', '#at': 'da', '#ki': 'dk', '#ttl': timeToLive },
+          ...openNames,
+        },
         ExpressionAttributeValues: {
+          ':sealedUntil': number(expiryOf(retentionDate)),
           ':decision': bytes(seal(key, JSON.stringify(decision), `${city}/${id}/decision`)),
           ':at': text(decision.at),
           ':kind': text(decision.kind),
@@ -131,10 +164,14 @@ export async function undecideConflict(
       new UpdateItemCommand({
         TableName: name,
         Key: cityConflictKey(city, id),
-        UpdateExpression: 'REMOVE #de, #at, #ki',
+        UpdateExpression: 'REMOVE #de, #at, #ki SET #tw = :open, #os = :id',
         ConditionExpression: '#at = :at',
-        ExpressionAttributeNames: { '#de': 'de', '#at': 'da', '#ki': 'dk' },
-        ExpressionAttributeValues: { ':at': text(at) },
+        ExpressionAttributeNames: { '#de': 'de', '#at': 'da', '#ki': 'dk', ...openNames },
+        ExpressionAttributeValues: {
+          ':at': text(at),
+          ':open': text(cityOpenConflictsOf(city)),
+          ':id': text(id),
+        },
       }),
     ),
   );

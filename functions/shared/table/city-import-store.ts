@@ -2,7 +2,7 @@ import { GetItemCommand, PutItemCommand, UpdateItemCommand } from '@aws-sdk/clie
 import { type CityImport, cityImport } from '../../../schemas/city-import.ts';
 import { cityImportKey, cityImportsOf } from './keys.ts';
 import { queryPage } from './query-page.ts';
-import { partitionKey, timeToLive } from './shape.ts';
+import { partitionKey, sortKey, timeToLive } from './shape.ts';
 import type { Table } from './table.ts';
 import { isWritten } from './transact.ts';
 import { type Attributes, number, text, textOf } from './values.ts';
@@ -68,12 +68,19 @@ export async function findImport(
   return found && readImport(found);
 }
 
-/** The last ones of a city, the newest first. */
-export async function findImports(table: Table, city: string, most: number): Promise<KeptImport[]> {
+/** The last ones of a city, or the last before one, the newest first. */
+export async function findImports(
+  table: Table,
+  city: string,
+  { most, before }: { most: number; before?: string | undefined },
+): Promise<KeptImport[]> {
   const found = await queryPage(table, {
-    KeyConditionExpression: '#pk = :imports',
-    ExpressionAttributeNames: { '#pk': partitionKey },
-    ExpressionAttributeValues: { ':imports': text(cityImportsOf(city)) },
+    KeyConditionExpression: before === undefined ? '#pk = :imports' : '#pk = :imports AND #sk < :before',
+    ExpressionAttributeNames: { '#pk': partitionKey, ...(before !== undefined && { '#sk': sortKey }) },
+    ExpressionAttributeValues: {
+      ':imports': text(cityImportsOf(city)),
+      ...(before !== undefined && { ':before': text(before) }),
+    },
     ScanIndexForward: false,
     Limit: most,
   });

@@ -23,6 +23,7 @@ const keptSystem = z.object({
   version: z.int(),
   state: cityState,
   freshHours: z.int(),
+  since: instant,
   decided: z.object({ at: instant, by: actor, reason: z.string() }),
 });
 /** How far a city’s own system has merged in, as the province decided it. */

@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto';
-import { PutItemCommand, UpdateItemCommand } from '@aws-sdk/client-dynamodb';
+import { ConditionalCheckFailedException, PutItemCommand, UpdateItemCommand } from '@aws-sdk/client-dynamodb';
 import * as z from 'zod/mini';
 import { type CaseComparisons, toldFact } from '../../../schemas/feed-run.ts';
 import type { JudgedFact } from '../findings/judged.ts';
@@ -47,7 +47,7 @@ export function refOf(fact: Fact): string {
 /**
  * Notes what a feed said about the person of a case, sealed with the key of the case's retention day (requirements K1). Facts stand beside each
  * other by their instants, so that an older one never overrides a newer one; the same one again is there already.
- * @returns whether it was noted now
+ * @returns whether this row noted it: now, or in a try of its run that was cut off
  */
 export function keepFact(sources: FactSources, of: NotedCase, fact: Fact): Promise<boolean> {
   return putSealed(sources, of, { key: factKey(of.id, partsOf(fact)), content: fact });
@@ -65,25 +65,33 @@ export function keepCandidate(
 async function putSealed(
   { client, name, ring }: FactSources,
   { id, retentionDate }: NotedCase,
-  { key, content }: { key: Key; content: unknown },
+  { key, content }: { key: Key; content: Pick<Fact, 'run' | 'line'> },
 ): Promise<boolean> {
   const day = await ring.dayToRead(retentionDate);
   // The case is gone with its key, in this moment.
   if (day === undefined) return false;
-  return holds(
-    client.send(
-      new PutItemCommand({
-        TableName: name,
-        Item: {
-          ...key,
-          b: bytes(seal(day, JSON.stringify(content), `${id}/fact`)),
-          [timeToLive]: number(expiryOf(retentionDate)),
-        },
-        ConditionExpression: 'attribute_not_exists(pk)',
-      }),
-    ),
-  );
+  const put = new PutItemCommand({
+    TableName: name,
+    Item: {
+      ...key,
+      b: bytes(seal(day, JSON.stringify(content), `${id}/fact`)),
+      [timeToLive]: number(expiryOf(retentionDate)),
+    },
+    ConditionExpression: 'attribute_not_exists(pk)',
+    ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
+  });
+  try {
+    await client.send(put);
+    return true;
+  } catch (error) {
+    if (!(error instanceof ConditionalCheckFailedException)) throw error;
+    const noted = await openFact(ring, id, error.Item ?? {});
+    return noted !== undefined && isOfRow(toldFact.parse(noted), content);
+  }
 }
+
+const isOfRow = (noted: Pick<Fact, 'run' | 'line'>, { run, line }: Pick<Fact, 'run' | 'line'>): boolean =>
+  noted.run === run && noted.line === line;
 
 /** Those of a case, the newest first; none whose key was destroyed. */
 export async function findFacts(sources: FactSources, id: string): Promise<JudgedFact[]> {

@@ -28,6 +28,7 @@ const sealed = z.object({
       phone: z.optional(z.string()),
     }),
   ),
+  registeredAs: z.optional(z.string()),
 });
 
 /** A finding as it was read: whose it is can be seen, what it says is sealed. */
@@ -89,7 +90,7 @@ async function openFinding(ring: KeyRing, stored: Attributes): Promise<StoredFin
   if (day === undefined) return undefined;
   const subject = subjectOf(textOf(stored, partitionKey) ?? '');
   const facts = readFindingFacts(stored);
-  const { person, ...content } = sealed.parse(
+  const { person, registeredAs, ...content } = sealed.parse(
     JSON.parse(open(day, bytesOf(stored, 'b') ?? Buffer.of(), `${subject}/${facts.rule}`).toString()),
   );
   return {
@@ -99,6 +100,7 @@ async function openFinding(ring: KeyRing, stored: Attributes): Promise<StoredFin
     ...content,
     retentionDate,
     ...(person !== undefined && { person }),
+    ...(registeredAs !== undefined && { registeredAs }),
   };
 }
 
@@ -111,10 +113,10 @@ export async function keepFinding(
   finding: StoredFinding,
   retentionDate: string,
 ): Promise<StoredFinding | undefined> {
-  const { subject, rule, evidence, seenThrough, steps, person } = finding;
+  const { subject, rule, evidence, seenThrough, steps, person, registeredAs } = finding;
   const next = { ...finding, version: finding.version + 1, retentionDate };
   const day = await ring.dayToWrite(retentionDate);
-  const content = JSON.stringify({ evidence, seenThrough, steps, person });
+  const content = JSON.stringify({ evidence, seenThrough, steps, person, registeredAs });
   const written = await isWritten(
     client.send(
       new PutItemCommand({

@@ -2,6 +2,7 @@ import { UpdateItemCommand } from '@aws-sdk/client-dynamodb';
 import { open, seal } from '../privacy/envelope.ts';
 import type { KeyRing } from '../privacy/key-ring.ts';
 import { expiryOf, retentionDateAt } from '../privacy/retention.ts';
+import { findConflictsOfCase, moveConflict } from './case-conflicts.ts';
 import { candidatesOf, factsOf, findingsOf, ruleOfFinding } from './keys.ts';
 import { queryAll } from './query-all.ts';
 import { partitionKey, sortKey, timeToLive } from './shape.ts';
@@ -10,8 +11,8 @@ import { isWritten } from './transact.ts';
 import { type Attributes, bytes, bytesOf, number, numberOf, text, textOf } from './values.ts';
 
 /**
- * Has what comparison keeps beside a case go with it: where the day has moved on which the case goes, each fact, candidate and finding is sealed anew
- * with the key of that day (requirements K1). What somebody writes meanwhile is sealed by that day already, or moved the next time.
+ * Has what comparison keeps beside a case go with it: where the day has moved on which the case goes, each fact, candidate, finding and conflict
+ * with a city’s system is sealed anew with the key of that day (requirements K1). What somebody writes meanwhile is sealed by that day already, or moved the next time.
  */
 export async function keepAsLong(
   sources: Table & { ring: KeyRing },
@@ -21,7 +22,13 @@ export async function keepAsLong(
   const asked = [factsOf(id), candidatesOf(id), findingsOf(id)];
   const found = await Promise.all(asked.map((range) => findStored(sources, range)));
   const moved = found.flat().filter((stored) => numberOf(stored, timeToLive) !== expiryOf(retentionDate));
-  await Promise.all(moved.map((stored) => moveOne(sources, { id, stored, retentionDate })));
+  const conflicts = (await findConflictsOfCase(sources, id)).filter(
+    (one) => one.retentionDate !== retentionDate,
+  );
+  await Promise.all([
+    ...moved.map((stored) => moveOne(sources, { id, stored, retentionDate })),
+    ...conflicts.map((one) => moveConflict(sources, id, { ...one, retentionDate })),
+  ]);
 }
 
 function findStored(table: Table, { partition, prefix }: { partition: string; prefix: string }) {

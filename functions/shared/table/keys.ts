@@ -304,6 +304,9 @@ export const cityLastKey = (city: string) => key(cityLastsPartition, city);
 /** How the files of a city are read, all versions. */
 export const cityMappingsOf = (city: string): string => `city-mappings#${city}`;
 export const cityMappingKey = (city: string, version: number) => key(cityMappingsOf(city), padded(version));
+/** Of each city the version that stands, without what it says. */
+export const cityMappingHeadsPartition = 'city-mapping-heads';
+export const cityMappingHeadKey = (city: string) => key(cityMappingHeadsPartition, city);
 const padded = (version: number): string => String(version).padStart(6, '0');
 /** Files and rows of a city’s own system that came, in the order in which they did. */
 export const cityImportsOf = (city: string): string => `city-imports#${city}`;
@@ -315,7 +318,17 @@ export const cityLinksOf = (city: string, day: string): string => `N#${city}#${d
 export const cityLinkOrder = (state: string, reference: string): string => `${state}#${reference}`;
 /** Rows that contradict what stands here. */
 export const cityConflictsOf = (city: string): string => `city-conflicts#${city}`;
+/** In the index of places: those that nobody has decided, to be counted. */
+export const cityOpenConflictsOf = (city: string): string => `city-conflicts#${city}`;
 export const cityConflictKey = (city: string, id: string) => key(cityConflictsOf(city), id);
+/** Which conflicts contradict a case, so that they go with it. */
+export const caseConflictKey = (id: string, city: string, conflict: string) =>
+  key(`D#${id}`, `K#${city}#${conflict}`);
+export const caseConflictsOf = (id: string) => ({ partition: `D#${id}`, prefix: 'K#' });
+export function readCaseConflict(sort: string): { city: string; conflict: string } {
+  const [, city = '', conflict = ''] = sort.split('#');
+  return { city, conflict };
+}
 /** What a city counts of its days. */
 export const cityDaysOf = (city: string): string => `city-days#${city}`;
 export const cityDayKey = (city: string, day: string) => key(cityDaysOf(city), day);

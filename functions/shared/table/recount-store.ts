@@ -20,12 +20,14 @@ import { type Attributes, bytes, bytesOf, number, text, textOf } from './values.
 /** How far each shard of the journal had come when a night's recount began. */
 export type Began = Readonly<Record<string, string>>;
 
-/** A county that was recounted, and the attempt that did it. */
+/** A county that was recounted, or what stands at a city or the province itself, and the attempt that did it. */
 export interface Recounted {
   county: string;
   attempt: string;
 }
 
+/** What stands at a city or the province itself is kept under its own code. */
+const countyDigits = 6;
 const keptDays = 3;
 /** Packed and compressed far below the 400 KB of an item. */
 const mostTallies = 30_000;
@@ -75,7 +77,7 @@ export async function keepRecount(
   { night, county, attempt }: { night: string; county: string; attempt: string },
   tallies: readonly Tally[],
 ): Promise<void> {
-  const byCounty = Map.groupBy(tallies, ({ place }) => place.slice(0, county.length));
+  const byCounty = Map.groupBy(tallies, ({ place }) => place.slice(0, countyDigits));
   for (const [to, told] of byCounty)
     for (let start = 0; start < told.length; start += mostTallies)
       await put(table, {

@@ -8,7 +8,7 @@ import { aRequest, aTraveller, aTrip } from '../../support/builders.ts';
 /** A city whose own system is connected. */
 export function aConnectedCity(city: string, at = '2026-01-10T00:00:00.000Z'): KeptSystem {
   const decided = { at, by: { sub: 'province-41', place: '41' }, reason: '自建系统接入' };
-  return { city, version: 1, state: 'connected', freshHours: 24, decided };
+  return { city, version: 1, state: 'connected', freshHours: 24, since: at, decided };
 }
 
 /** What a city sends to say how its files are read. */

@@ -54,6 +54,24 @@ describe('a mapping', () => {
     ]);
   });
 
+  it('knows countries by their two letters, but China, where a region says more', () => {
+    const withCodes = (codes: object) => ({
+      columns: [
+        ...columns.filter(({ field }) => field !== 'originCountry'),
+        { field: 'originCountry', headers: ['国别'], codes },
+      ],
+    });
+    const at = columns.length - 1;
+    expect(faultsOf(withCodes({ JP: ['日本', '日本国'] }))).toEqual([]);
+    expect(faultsOf(withCodes({ CN: ['中国'], 日本: ['JP'] }))).toEqual(
+      ['CN', '日本'].map((code) => `columns/${at}/codes/${code} city-mapping.code`),
+    );
+    const others = columns.filter(({ field }) => field !== 'originCountry');
+    expect(faultsOf({ columns: others, constants: { originCountry: '日本' } })).toEqual([
+      'constants/originCountry city-mapping.code',
+    ]);
+  });
+
   it('can say what holds for every row in the place of a column', () => {
     const others = columns.filter(({ field }) => field !== 'direction');
     expect(faultsOf({ columns: others, constants: { direction: 'returning' } })).toEqual([]);
@@ -93,6 +111,20 @@ describe('how far a city has merged in', () => {
     await expect(decideState(needs, { ...asked, version: 0 })).rejects.toMatchObject({ status: 412 });
   });
 
+  it('is so since the state changed: how long silence may be begins no other silence', async () => {
+    const connected = aConnectedCity('4101', '2026-01-17T00:00:00.000Z');
+    const needs = { find: () => Promise.resolve(connected), keep: () => Promise.resolve(true) };
+    const decide = (state: 'connected' | 'cut-over') =>
+      decideState(needs, {
+        ...{ city: '4101', version: 1, by, now },
+        request: { state, freshHours: 12, reason: '要求更及时' },
+      });
+    const hurried = await decide('connected');
+    expect(hurried).toMatchObject({ since: connected.since, decided: { at: now.toISOString() } });
+    expect(silenceOf(hurried, undefined, now)).toBe(connected.since);
+    expect((await decide('cut-over')).since).toBe(now.toISOString());
+  });
+
   it('lets files be tried as soon as there is a mapping, and taken when it is connected', () => {
     const refusal = (state: 'none' | 'connected' | 'cut-over', mapping: number, isDryRun: boolean) => {
       try {
@@ -110,8 +142,8 @@ describe('how far a city has merged in', () => {
   });
 
   it('shows since when a connected system is silent: since its last import, or since it was connected', () => {
-    const { decided } = aConnectedCity('4101', '2026-01-17T00:00:00.000Z');
-    const system = { state: 'connected' as const, freshHours: 24, decided };
+    const { since } = aConnectedCity('4101', '2026-01-17T00:00:00.000Z');
+    const system = { state: 'connected' as const, freshHours: 24, since };
     expect(silenceOf(system, undefined, now)).toBe('2026-01-17T00:00:00.000Z');
     expect(silenceOf(system, '2026-01-17T12:00:00.000Z', now)).toBeUndefined();
     expect(silenceOf(system, '2026-01-10T12:00:00.000Z', now)).toBe('2026-01-17T00:00:00.000Z');
@@ -122,7 +154,7 @@ describe('how far a city has merged in', () => {
         decided: undefined,
         mapping: undefined,
         importedAt: undefined,
-        conflicts: [],
+        openConflicts: 0,
         readers: [],
       },
       now,

@@ -85,6 +85,22 @@ describe('a row of a city’s own system', () => {
     });
   });
 
+  it('is from abroad by the city’s word for a country, or by our code however it is written', async () => {
+    const abroad = { 出发地代码: '', 出发地址: '东京' };
+    for (const country of ['日本国', ' 日本 ', 'JP', 'jp'])
+      expect(await readOne({ ...abroad, 出发国家代码: country })).toMatchObject({
+        row: { form: { trip: { origin: { country: 'JP' } } } },
+      });
+    for (const country of ['中国', 'Japan', 'CN'])
+      expect(await readOne({ ...abroad, 出发国家代码: country })).toMatchObject({
+        rejected: { field: 'originCountry', reason: 'country.format' },
+      });
+    // Where the region is told, it says more.
+    expect(await readOne({ 出发国家代码: '中国' })).toMatchObject({
+      row: { form: { trip: { origin: { regionCode: '360102' } } } },
+    });
+  });
+
   it.each([
     ['no document', { 证件号码: '' }, 'document', 'required'],
     [

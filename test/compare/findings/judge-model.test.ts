@@ -104,6 +104,7 @@ function aWorld(races: readonly boolean[]) {
       },
     },
     retention: {
+      ofConflicts: () => Promise.resolve([]),
       dateOf: (about) => retentionDateOf(about, retentionDays),
       keepAsLong: (_id, retentionDate) => {
         for (const [ref, fact] of facts) facts.set(ref, { ...fact, retentionDate });

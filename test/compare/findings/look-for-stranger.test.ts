@@ -143,7 +143,9 @@ describe('somebody whom nobody has declared', () => {
     // 64 bits brought another person to it.
     expect([await adopt(residentId(6)), acts]).toEqual([false, []]);
     expect([await adopt(residentId(5)), acts]).toEqual([true, ['note 1', 'judge', 'forget']]);
-    expect(search.all()).toMatchObject([{ state: 'closed', episodes: [{ outcome: 'registered' }] }]);
+    expect(search.all()).toMatchObject([
+      { state: 'closed', registeredAs: aDeclaration().id, episodes: [{ outcome: 'registered' }] },
+    ]);
   });
 
   it('who registered with the help of whoever found them has what was said of them at the case as well', async () => {
@@ -169,7 +171,7 @@ describe('somebody whom nobody has declared', () => {
         clock: search.needs.clock,
       });
     };
-    expect([await adopt('registered'), acts.splice(0)]).toEqual([true, ['note', 'judge', 'forget']]);
+    expect([await adopt('registered'), acts.splice(0)]).toEqual([true, ['note', 'judge', 'keep', 'forget']]);
     expect([await adopt('not-in-henan'), acts]).toEqual([false, ['forget']]);
   });
 });

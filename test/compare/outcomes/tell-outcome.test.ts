@@ -30,6 +30,19 @@ describe('what came of a row of a list from outside', () => {
   });
 
   it.each([
+    ['declared', undefined, 'declared'],
+    ['withdrawn', undefined, 'not-coming'],
+    ['arrived', open, 'open'],
+    ['under-control', closed('settled'), 'controlled'],
+    ['released', undefined, 'released'],
+  ] as const)('is told by the case of whoever has declared since: %s', (state, finding, told) => {
+    const search = { ...closed('registered'), turnedUp: { state, finding } };
+    expect(outcomeOfSearch(search, now).state).toBe(told);
+    // Nobody looks at a case that a search did not end with.
+    expect(outcomeOfSearch({ ...search, ...open }, now).state).toBe('open');
+  });
+
+  it.each([
     ['under-control', closed('settled'), 'controlled'],
     ['released', closed('settled'), 'released'],
     ['arrived', open, 'open'],

@@ -11,6 +11,8 @@ import { withdrawDeclaration } from '../../../functions/declare/withdraw-declara
 import { markOf } from '../../../functions/shared/request-mark.ts';
 import { findConflicts } from '../../../functions/shared/table/city-conflict-store.ts';
 import { countCityLinks, findCityLink } from '../../../functions/shared/table/city-link-store.ts';
+import { findStored } from '../../../functions/shared/table/declaration-store.ts';
+import { compared } from '../../../functions/shared/table/shape.ts';
 import type { CityRow, CityRowOutcome } from '../../../schemas/city-row.ts';
 import type { Declaration } from '../../../schemas/declaration.ts';
 import { isClosed } from '../../../schemas/life-cycle.ts';
@@ -181,6 +183,20 @@ describe('rows of a city’s own system', () => {
   });
 });
 
+describe('what a city’s row changes', () => {
+  it('stands in the history as that row’s: an edit, and a withdrawal', async () => {
+    const person = (people += 1);
+    const first = { minute: 0, destination: community, arrivesIn: 40, isWithdrawn: false };
+    const rows = [first, { ...first, minute: 1, arrivesIn: 41 }, { ...first, minute: 2, isWithdrawn: true }];
+    for (const row of rows) await takeRow(needs, rowOf(person, row), taken);
+    const { import: file } = from;
+    expect((await standingOf(person))?.changes.map(({ kind, row }) => [kind, row])).toEqual([
+      ['edit', { city, import: file, line: 3 }],
+      ['withdrawal', { city, import: file, line: 4 }],
+    ]);
+  });
+});
+
 describe('a row that contradicts what stands here', () => {
   const late = (person: number, minute: number, given: Partial<Version> = {}): CityRow =>
     rowOf(person, { minute, destination: community, arrivesIn: 40, isWithdrawn: false, ...given });
@@ -194,6 +210,8 @@ describe('a row that contradicts what stands here', () => {
     expect((await takeRow(needs, third, taken)).outcome).toBe('conflict');
     const ours = (await findConflicts(world.sources, city)).filter(({ kind }) => kind === 'edits-used-up');
     expect(ours).toHaveLength(1);
+    const standing = await findStored(world.sources, ours[0]?.declaration ?? '');
+    expect(standing).toHaveProperty(compared);
     expect((await standingOf(person))?.expectedArrivalAt).toBe(hoursAfter(42).toISOString());
   });
 
@@ -221,6 +239,9 @@ describe('a row that contradicts what stands here', () => {
     });
     expect((await takeRow(needs, late(person, 0), taken)).outcome).toBe('joined');
     expect((await takeRow(needs, late(person, 1, { arrivesIn: 41 }), taken)).outcome).toBe('unchanged');
+    expect((await standingOf(person))?.changes.map(({ kind, row }) => [kind, row])).toEqual([
+      ['joined', { city, import: from.import, line: 2 }],
+    ]);
     expect((await takeRow(needs, late(person, 2, { arrivesIn: 70 }), taken)).outcome).toBe('conflict');
     expect(await conflictsOf(person)).toMatchObject([{ kind: 'differs', declaration: here.id }]);
     // The person withdraws what they declared here: what they declared to the city is left.

@@ -151,6 +151,7 @@ describe('a city', () => {
     const refused = lineOf(page, '报备-错.csv');
     await refused.getByText('表头缺少必需的列。').waitFor();
     await refused.getByText('涉及的列：手机号码、目的社区（村）').waitFor();
+    await page.getByRole('button', { name: '显示更早的' }).click();
     await lineOf(page, '报备-0116.csv').getByText('已超过 72 小时，逐行结果已删除').waitFor();
     const arrives = page.waitForEvent('download');
     await page.getByRole('button', { name: '下载逐行结果：报备-0120.csv' }).click();

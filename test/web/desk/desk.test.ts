@@ -102,6 +102,8 @@ describe('a case', () => {
     const { page, api, open } = await aDesk(browser, '410105');
     await open(`#/declarations/${caseId(0)}`);
     await page.getByText('张*明').first().waitFor();
+    await page.getByText('由郑州市系统导入的修改').waitFor();
+    await page.getByText('导入 0mkx0000a-0000000000000001 第 3 行').waitFor();
     await expect(page.getByText(someName(0)).count()).resolves.toBe(0);
     await page.getByRole('button', { name: '显示个人信息' }).click();
     const dialog = page.getByRole('dialog', { name: '显示个人信息' });

@@ -24,6 +24,8 @@ import {
 } from './some-cities.ts';
 
 const at = afternoon.toISOString();
+/** So many imports are told at a time. */
+const importsAtATime = 4;
 /** Where large files are put: of the site's own origin, because its policy allows no other here. */
 export const uploads = 'https://desk.test/uploads/1';
 export const outcomesUrl = 'https://desk.test/uploads/outcomes.csv';
@@ -56,7 +58,8 @@ export function fakeCities(by: Actor) {
     const before = system(city);
     if (before === undefined) return notFound();
     seen(call, before.version);
-    const after = { ...before, ...content, version: before.version + 1, decided: { at, by, reason } };
+    const since = before.state === content.state ? before.since : at;
+    const after = { ...before, ...content, since, version: before.version + 1, decided: { at, by, reason } };
     systems = systems.map((one) => (one.city === city ? after : one));
     return ok(after);
   };
@@ -98,7 +101,16 @@ export function fakeCities(by: Actor) {
       () => ok({ systems: systems.filter(({ city }) => city.startsWith(by.place)) }),
     ],
     [/^PUT \/v1\/city-systems\/(\d{4})$/, decide],
-    [/^GET \/v1\/city-systems\/\d{4}\/imports$/, () => ok({ imports: tell() })],
+    [
+      /^GET \/v1\/city-systems\/\d{4}\/imports$/,
+      ({ query: { before } }) => {
+        const all = tell();
+        const from = before === undefined ? 0 : all.findIndex(({ id }) => id === before) + 1;
+        const shown = all.slice(from, from + importsAtATime);
+        const isMore = all.length > from + importsAtATime;
+        return ok({ imports: shown, ...(isMore && { next: shown.at(-1)?.id }) });
+      },
+    ],
     [/^GET \/v1\/city-systems\/\d{4}\/conflicts$/, () => ok({ conflicts, open: open() })],
     [/^GET \/v1\/city-systems\/\d{4}\/counts$/, () => ok({ days })],
     [/^GET \/v1\/city-systems\/\d{4}\/mapping$/, () => ok({ mapping: mapping ?? null })],

@@ -75,7 +75,9 @@ describe('findings on the running system', () => {
 
   it('that belong to no county are handed down by the city, whose figures count them', async () => {
     const page = await signIn('city-4101', '#/findings');
-    await page.getByRole('group', { name: '下级线索' }).locator('tfoot').waitFor();
+    const below = page.getByRole('group', { name: '下级线索' });
+    await below.locator('tfoot').waitFor();
+    await below.getByRole('row', { name: /^未落到下级 0 1 1 / }).waitFor();
     await page.getByRole('link', { name: '钱*七' }).click();
     const drawer = drawerOf(page);
     await drawer.getByRole('radio', { name: '转给其他单位' }).check();

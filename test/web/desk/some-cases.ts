@@ -154,6 +154,13 @@ export function aCase(n: number): CaseDetail {
         answeredAt: hoursAfter(-98).toISOString(),
       },
     ],
+    changes: [
+      { at: hoursAfter(-110).toISOString(), kind: 'edit' },
+      {
+        ...{ at: hoursAfter(-105).toISOString(), kind: 'edit' },
+        row: { city: '4101', cityName: '郑州市', import: '0mkx0000a-0000000000000001', line: 3 },
+      },
+    ],
     messages: [
       {
         ...recorded(hoursAfter(-70)),

@@ -20,6 +20,7 @@ export function someSystems(): CitySystem[] {
   const told: Record<string, Partial<CitySystem>> = {
     '4101': {
       ...{ state: 'connected', version: 2, openConflicts: 2, lastImportAt: at(-2) },
+      since: at(-240),
       decided: { at: at(-240), by: ofProvince, reason: '试点接入' },
       mapping: { version: 3, at: at(-100) },
       readers: [
@@ -39,11 +40,13 @@ export function someSystems(): CitySystem[] {
     },
     '4102': {
       ...{ state: 'connected', version: 1, lastImportAt: at(-60), silentSince: at(-36) },
+      since: at(-300),
       decided: { at: at(-300), by: ofProvince, reason: '试点接入' },
       mapping: { version: 1, at: at(-290) },
     },
     '4103': {
       ...{ state: 'cut-over', version: 3, lastImportAt: at(-400) },
+      since: at(-200),
       decided: { at: at(-200), by: ofProvince, reason: '已全部改用省平台' },
       mapping: { version: 2, at: at(-600) },
     },

@@ -40,6 +40,7 @@ export function aCase(changes: Partial<CaseDetail> = {}): CaseDetail {
     verifications: [],
     transfers: [],
     messages: [],
+    changes: [],
     ...changes,
   };
 }

@@ -71,12 +71,14 @@ describe('the history of a case', () => {
       ],
       transfers: [aTransfer({ state: 'accepted', answeredAt: '2026-01-18T02:00:00.000Z' })],
       messages: [{ key: 'k', body: 'b', at: '2026-01-17T04:00:00.000Z', content: { kind: 'not-coming' } }],
+      changes: [{ at: '2026-01-17T02:30:00.000Z', kind: 'edit' }],
     });
     expect(historyOf(detail).map(({ kind }) => kind)).toEqual([
       'answer',
       'transfer',
       'message',
       'verification',
+      'change',
       'declared',
     ]);
   });

@@ -35,6 +35,12 @@ export function History({ shown }: { shown: CaseDetail }) {
         );
         return { title: steps.transfer, detail, by };
       }
+      case 'change': {
+        const { kind, row } = entry.change;
+        return row === undefined || kind === 'take-over'
+          ? { title: steps.changed[kind], detail: '' }
+          : { title: steps.changedByCity[kind](row.cityName), detail: steps.cityRow(row.import, row.line) };
+      }
       case 'message': {
         const { content } = entry.message;
         const isDelayed = content.kind === 'delayed';

@@ -50,6 +50,6 @@ export function CityPage({ city, me }: { city: string; me: Me }) {
 }
 
 /** The first day whose counts a city owes; undefined while it is not connected. */
-function askedFrom({ state, decided }: CitySystem): string | undefined {
-  return state === 'connected' && decided !== undefined ? shanghaiDate(new Date(decided.at)) : undefined;
+function askedFrom({ state, since }: CitySystem): string | undefined {
+  return state === 'connected' && since !== undefined ? shanghaiDate(new Date(since)) : undefined;
 }

@@ -1,8 +1,8 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useRef } from 'react';
 import type * as z from 'zod/mini';
 import { cityConflictList } from '../../../schemas/city-conflict.ts';
-import { cityImportList } from '../../../schemas/city-import.ts';
+import { type CityImport, type CityImportList, cityImportList } from '../../../schemas/city-import.ts';
 import { cityDays, cityMappingAnswer, citySystemList } from '../../../schemas/city-system.ts';
 import { ProblemError } from '../../staff/refusals.ts';
 import { request } from '../api/request.ts';
@@ -22,16 +22,26 @@ export const useCitySystems = () =>
 
 /** What was sent and what came of it; `isAwaiting`: a file was sent that is not among them yet. */
 export const useCityImports = (city: string, { isAwaiting = false } = {}) =>
-  useQuery({
+  useInfiniteQuery({
     queryKey: ['city-systems', city, 'imports'],
-    queryFn: ({ signal }) => request({ path: `${root}/${city}/imports`, answer: cityImportList, signal }),
+    queryFn: ({ signal, pageParam }) => {
+      const before = pageParam === undefined ? '' : `?before=${pageParam}`;
+      return request({ path: `${root}/${city}/imports${before}`, answer: cityImportList, signal });
+    },
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: ({ next }) => next,
     // How long a file has been awaited changes though no answer does.
     notifyOnChangeProps: 'all',
     refetchInterval: ({ state: { data } }) => {
-      const isReading = data?.imports.some(({ state }) => state === 'reading') ?? false;
+      const isReading = importsOf(data).some(({ state }) => state === 'reading');
       return isReading || isAwaiting ? watchedMs : otherwiseMs;
     },
   });
+
+/** The imports of all pages that were read. */
+export function importsOf(data: { pages: CityImportList[] } | undefined): CityImport[] {
+  return (data?.pages ?? []).flatMap(({ imports }) => imports);
+}
 
 export const useCityConflicts = (city: string) =>
   useQuery({

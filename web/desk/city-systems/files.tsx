@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { CitySystem } from '../../../schemas/city-system.ts';
-import { useCityImports } from './city-queries.ts';
+import { importsOf, useCityImports } from './city-queries.ts';
 import { ImportBlock } from './imports/import-block.tsx';
 import { useDone } from './imports/use-done.ts';
 import { awaitedOf, useSent } from './send/awaited.ts';
@@ -13,7 +13,7 @@ export function Files({ system, isOwn }: { system: CitySystem; isOwn: boolean })
   const [isAwaiting, setIsAwaiting] = useState(false);
   const { sent, note } = useSent();
   const imports = useCityImports(city, { isAwaiting });
-  const known = imports.data?.imports ?? [];
+  const known = importsOf(imports.data);
   const awaited = awaitedOf(sent, known, Date.now());
   if (isAwaiting !== (awaited?.state === 'waiting')) setIsAwaiting(!isAwaiting);
   useDone(known);

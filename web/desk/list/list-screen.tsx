@@ -8,7 +8,7 @@ import { isRefused } from '../api/sentence-of.ts';
 import { CaseDrawer } from '../case/case-drawer.tsx';
 import { ExportButton } from '../exports/export-button.tsx';
 import { useExportWords } from '../exports/words/use-export-words.ts';
-import { rankChildren } from '../overview/rank-children.ts';
+import { rankChildren, regionsBelow } from '../overview/rank-children.ts';
 import { RankingTable } from '../overview/ranking-table.tsx';
 import { Block } from '../shell/block.tsx';
 import { NotShown } from '../shell/not-shown.tsx';
@@ -40,7 +40,7 @@ function WayDown({ at, range, me }: RegionScreenProps<At>) {
       {data !== undefined && (
         <RankingTable
           at={{ ...at, range }}
-          ranked={rankChildren(data.children, 'expected')}
+          ranked={rankChildren(regionsBelow(data), 'expected')}
           metric="expected"
           told={data}
         />

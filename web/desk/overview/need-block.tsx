@@ -16,6 +16,7 @@ const HeldNeed = lazy(() => import('../feeds/held-need.tsx'));
 
 /** The province and the cities release runs that are held. */
 const cityDigits = 4;
+const townshipDigits = 9;
 
 const urgent = ['overdue', 'no-show', 'tests-overdue', 'findings-overdue'];
 const waiting = ['pending', 'awaiting-acceptance', 'unreachable', 'findings-open'];
@@ -43,7 +44,9 @@ function Needs({ told, range }: { told: Statistics; range: Range }) {
   const { total, suppressedBelow } = told;
   const region = told.region.code;
   // The dispatch list of a township stands among its children under the township's own code.
-  const dispatch = told.children.find(({ code }) => code === region)?.values['open'];
+  const own =
+    region.length === townshipDigits ? told.children.find(({ code }) => code === region) : undefined;
+  const dispatch = own?.values['open'];
   const dispatched = figureLink({ metric: 'open', region, range, isDispatch: true });
   return (
     <ul className="needs">

@@ -15,6 +15,18 @@ export interface Ranked {
   share: number;
 }
 
+const townshipDigits = 9;
+
+/** Above the township only findings stand at the region itself, and these have a screen of their own. */
+export function regionsBelow({
+  region,
+  children,
+}: Pick<Statistics, 'region' | 'children'>): Statistics['children'] {
+  return region.code.length === townshipDigits
+    ? children
+    : children.filter(({ code }) => code !== region.code);
+}
+
 /** The children by a metric, the most first; what is not told comes last, and equals stand in the order of codes. */
 export function rankChildren(children: Statistics['children'], metric: string): Ranked[] {
   const most = Math.max(1, ...children.map(({ values }) => values[metric] ?? 0));

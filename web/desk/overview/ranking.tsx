@@ -7,7 +7,7 @@ import type { RegionAddress } from '../shell/region-frame.tsx';
 import { Waiting } from '../shell/waiting.tsx';
 import { WhenSeen } from '../shell/when-seen.tsx';
 import { useLanguage, useWords } from '../words/use-words.ts';
-import { rankChildren, rankedBy } from './rank-children.ts';
+import { rankChildren, rankedBy, regionsBelow } from './rank-children.ts';
 import { RankingTable } from './ranking-table.tsx';
 
 const MapChart = lazy(() => import('../charts/map-chart.tsx'));
@@ -21,7 +21,7 @@ export function Ranking({ at, told }: { at: At; told: Statistics }) {
   const words = useWords();
   const language = useLanguage();
   const metric = at.rank ?? 'declared';
-  const ranked = useMemo(() => rankChildren(told.children, metric), [told.children, metric]);
+  const ranked = useMemo(() => rankChildren(regionsBelow(told), metric), [told, metric]);
   const shaded = useMemo(
     () => ranked.map(({ code, name, values }) => ({ code, name, value: values[metric] ?? undefined })),
     [ranked, metric],

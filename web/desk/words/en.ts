@@ -311,6 +311,18 @@ export const en: Words = {
       transfer: 'Transfer',
       message: 'Message',
       submitted: 'Submitted',
+      changed: {
+        edit: 'Edited',
+        withdrawal: 'Withdrawn',
+        'take-over': 'Taken over by the traveller',
+        joined: 'Declared with the city’s system too',
+      },
+      changedByCity: {
+        edit: (city) => `Edited by the city’s system (${city})`,
+        withdrawal: (city) => `Withdrawn by the city’s system (${city})`,
+        joined: (city) => `Declared with the city’s system too (${city})`,
+      },
+      cityRow: (file, line) => `Line ${line} of import ${file}`,
       delayed: 'delayed',
       notComingMessage: 'not coming',
     },

@@ -302,6 +302,18 @@ export const zh = {
       transfer: '转派',
       message: '本人告知',
       submitted: '提交报备',
+      changed: {
+        edit: '修改报备',
+        withdrawal: '撤销报备',
+        'take-over': '本人接手报备',
+        joined: '与城市系统的报备相同',
+      },
+      changedByCity: {
+        edit: (city: string) => `由${city}系统导入的修改`,
+        withdrawal: (city: string) => `由${city}系统导入的撤销`,
+        joined: (city: string) => `在${city}系统也已报备，内容相同`,
+      },
+      cityRow: (file: string, line: number) => `导入 ${file} 第 ${line} 行`,
       delayed: '推迟到达',
       notComingMessage: '不来了',
     },

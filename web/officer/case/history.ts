@@ -3,13 +3,15 @@ import type { CaseDetail } from '../../../schemas/worklist.ts';
 type Verification = CaseDetail['verifications'][number];
 type Transfer = CaseDetail['transfers'][number];
 type Message = CaseDetail['messages'][number];
+type Change = CaseDetail['changes'][number];
 
 export type Happening =
   | { kind: 'declared'; at: string }
   | { kind: 'verification'; at: string; verification: Verification }
   | { kind: 'transfer'; at: string; transfer: Transfer }
   | { kind: 'answer'; at: string; transfer: Transfer }
-  | { kind: 'message'; at: string; message: Message };
+  | { kind: 'message'; at: string; message: Message }
+  | { kind: 'change'; at: string; change: Change };
 
 /** Everything that happened to a case, the latest first: steps, the chain of transfers, and the person's messages. */
 export function historyOf(detail: CaseDetail): Happening[] {
@@ -23,6 +25,7 @@ export function historyOf(detail: CaseDetail): Happening[] {
       transfer.answeredAt === undefined ? [] : [{ kind: 'answer', at: transfer.answeredAt, transfer }],
     ),
     ...detail.messages.map((message): Happening => ({ kind: 'message', at: message.at, message })),
+    ...detail.changes.map((change): Happening => ({ kind: 'change', at: change.at, change })),
   ];
   // Of what was recorded in the same instant, the later entry comes first.
   return happenings

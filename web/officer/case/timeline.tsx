@@ -32,6 +32,12 @@ function Said({ happening }: { happening: Happening }) {
     }
     case 'message':
       return <Told told={messageWords(happening, words)} />;
+    case 'change': {
+      const { kind, row } = happening.change;
+      if (row === undefined || kind === 'take-over') return <p>{words.entry.changed[kind]}</p>;
+      const text = words.entry.changedByCity[kind](row.cityName);
+      return <Told told={{ text, details: [words.entry.cityRow(row.line)] }} />;
+    }
     case 'transfer':
       return (
         <>

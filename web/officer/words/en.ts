@@ -139,6 +139,18 @@ export const en: Words = {
     delayed: (when) => `Message: delayed to ${when}`,
     saysNotComing: 'Message: not coming',
     declared: 'Declared',
+    changed: {
+      edit: 'Edited',
+      withdrawal: 'Withdrawn',
+      'take-over': 'Taken over by the traveller',
+      joined: 'Declared with the city’s system too',
+    },
+    changedByCity: {
+      edit: (city) => `Edited by the city’s system (${city})`,
+      withdrawal: (city) => `Withdrawn by the city’s system (${city})`,
+      joined: (city) => `Declared with the city’s system too (${city})`,
+    },
+    cityRow: (line) => `Line ${line} of its file`,
     noSymptoms: 'No symptoms',
     noRiskStay: 'No risk area',
   },

@@ -134,6 +134,18 @@ export const zh = {
     delayed: (when: string) => `本人留言：推迟到 ${when}`,
     saysNotComing: '本人留言：不来了',
     declared: '提交报备',
+    changed: {
+      edit: '修改报备',
+      withdrawal: '撤销报备',
+      'take-over': '本人接手报备',
+      joined: '与城市系统的报备相同',
+    },
+    changedByCity: {
+      edit: (city: string) => `由${city}系统导入的修改`,
+      withdrawal: (city: string) => `由${city}系统导入的撤销`,
+      joined: (city: string) => `在${city}系统也已报备，内容相同`,
+    },
+    cityRow: (line: number) => `导入文件第 ${line} 行`,
     noSymptoms: '无症状',
     noRiskStay: '未到过风险区',
   },

@@ -4,7 +4,7 @@ import type { CityConflict } from '../../../../schemas/city-conflict.ts';
 import { Block } from '../../shell/block.tsx';
 import { count } from '../../words/numbers.ts';
 import { useWords } from '../../words/use-words.ts';
-import { useCityConflicts, useCityImports } from '../city-queries.ts';
+import { importsOf, useCityConflicts, useCityImports } from '../city-queries.ts';
 import { Loaded } from '../loaded.tsx';
 import { useCityWords } from '../words/use-city-words.ts';
 import { ConflictLine } from './conflict-line.tsx';
@@ -16,7 +16,7 @@ export function ConflictBlock({ city, mayDecide }: { city: string; mayDecide: bo
   const { conflicts: words } = useCityWords();
   const { more } = useWords();
   const answer = useCityConflicts(city);
-  const { data: { imports = [] } = {} } = useCityImports(city);
+  const imports = importsOf(useCityImports(city).data);
   const nameOf = (id: string) => imports.find((one) => one.id === id)?.name;
   const [shown, setShown] = useState(pageSize);
   const lines = (conflicts: readonly CityConflict[]) => (

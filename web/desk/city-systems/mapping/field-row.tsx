@@ -2,9 +2,10 @@ import { type CityField, cityFieldFacts } from '../../../../schemas/city-field.t
 import { useLanguage } from '../../words/use-words.ts';
 import { useCityWords } from '../words/use-city-words.ts';
 import { CodeFields } from './code-fields.tsx';
-import { CommunityField } from './community-field.tsx';
+import { listedCellOf } from './code-lines.ts';
 import { ConstantField } from './constant-field.tsx';
 import type { FaultPart } from './field-faults.ts';
+import { LinesField } from './lines-field.tsx';
 import { ListField } from './list-field.tsx';
 import type { FieldDraft } from './mapping-draft.ts';
 import { rowOf } from './mapping-faults.tsx';
@@ -25,6 +26,7 @@ export function FieldRow({ field, draft, faults, wrongLines, change }: Given) {
   const language = useLanguage();
   const { names, required, cell, codes = [] } = cityFieldFacts(field);
   const name = names[language];
+  const listed = listedCellOf(cell);
   const { way } = draft;
   return (
     <li id={rowOf(field)} className="city-field">
@@ -62,12 +64,13 @@ export function FieldRow({ field, draft, faults, wrongLines, change }: Given) {
       <p id={`${rowOf(field)}-wrong`} className="form-wrong city-field-below" role="alert">
         {faults.field}
       </p>
-      {way === 'column' && cell === 'community' && (
-        <CommunityField
-          value={draft.communities}
+      {way === 'column' && listed !== undefined && (
+        <LinesField
+          cell={listed}
+          value={draft.lines}
           faults={faults}
           wrongLines={wrongLines}
-          change={(communities) => change({ communities })}
+          change={(lines) => change({ lines })}
         />
       )}
       {way === 'column' && codes.length > 0 && (

@@ -1,6 +1,6 @@
 import { type CityField, cityField, cityFieldFacts } from '../../../../schemas/city-field.ts';
 import type { CityColumn, CityMapping, CityMappingRequest } from '../../../../schemas/city-mapping.ts';
-import { linesOf, readLines } from './community-lines.ts';
+import { linesOf, listedCellOf, readLines } from './code-lines.ts';
 import { listOf, textOf } from './text-list.ts';
 
 /** What is typed of a field: it stands in a column, is the same in each row, or is not there. */
@@ -10,8 +10,8 @@ export interface FieldDraft {
   constant: string;
   /** How the city writes each code. */
   codes: Record<string, string>;
-  /** The same of communities, a line each. */
-  communities: string;
+  /** The same of communities and countries, a line each. */
+  lines: string;
 }
 
 export interface Draft {
@@ -36,15 +36,15 @@ function fieldDraftOf(field: CityField, mapping: Mapped | undefined): FieldDraft
   const constant = mapping?.constants?.[field];
   const { headers = [], codes = {} } = column ?? {};
   const isColumn = column !== undefined || (mapping === undefined && required);
-  const isCommunity = cell === 'community';
+  const isListed = listedCellOf(cell) !== undefined;
   return {
     way: constant === undefined ? (isColumn ? 'column' : 'none') : 'constant',
     headers: textOf(headers),
     constant: constant ?? '',
-    codes: isCommunity
+    codes: isListed
       ? {}
       : Object.fromEntries(Object.entries(codes).map(([code, list]) => [code, textOf(list)])),
-    communities: isCommunity ? linesOf(codes) : '',
+    lines: isListed ? linesOf(codes) : '',
   };
 }
 
@@ -68,12 +68,18 @@ function columnOf(field: CityField, draft: FieldDraft): CityColumn {
   const spelled = Object.entries(draft.codes)
     .map(([code, text]) => [code, listOf(text)] as const)
     .filter(([, list]) => list.length > 0);
-  const isCommunity = cityFieldFacts(field).cell === 'community';
-  const codes = isCommunity ? readLines(draft.communities).codes : Object.fromEntries(spelled);
+  const listed = listedCellOf(cityFieldFacts(field).cell);
+  const codes = listed === undefined ? Object.fromEntries(spelled) : readLines(listed, draft.lines).codes;
   return { field, headers: listOf(draft.headers), ...(Object.keys(codes).length > 0 && { codes }) };
 }
 
-/** Lines of communities that can't be sent as they are. */
-export function wrongLines({ fields: { community } }: Draft): number[] {
-  return community.way === 'column' ? readLines(community.communities).wrong : [];
+/** Lines of communities and countries that can't be sent as they are, by field. */
+export function wrongLines({ fields }: Draft): Partial<Record<CityField, number[]>> {
+  const wrong: Partial<Record<CityField, number[]>> = {};
+  for (const field of fieldsIn(fields, 'column')) {
+    const listed = listedCellOf(cityFieldFacts(field).cell);
+    const lines = listed === undefined ? [] : readLines(listed, fields[field].lines).wrong;
+    if (lines.length > 0) wrong[field] = lines;
+  }
+  return wrong;
 }

@@ -45,7 +45,7 @@ export function MappingEditor({ city, mapping, end }: Given) {
             field={field}
             draft={draft.fields[field]}
             faults={faults.of[field] ?? {}}
-            wrongLines={field === 'community' ? lines : []}
+            wrongLines={lines[field] ?? []}
             change={(given) => editor.change(field, given)}
           />
         ))}
@@ -59,7 +59,7 @@ export function MappingEditor({ city, mapping, end }: Given) {
         <Button
           type="primary"
           loading={editor.isPending}
-          disabled={lines.length > 0}
+          disabled={editor.hasWrong}
           onClick={() => editor.save(end)}
         >
           {lead.save}

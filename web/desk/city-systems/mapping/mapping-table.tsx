@@ -4,6 +4,7 @@ import { TableHead } from '../../shell/table-head.tsx';
 import { useLanguage, useWords } from '../../words/use-words.ts';
 import { codeText } from '../field-name.ts';
 import { useCityWords } from '../words/use-city-words.ts';
+import { listedCellOf } from './code-lines.ts';
 
 /** Every field: in which columns it stands, or what it is for every row, and how its values are written. */
 export function MappingTable({ mapping }: { mapping: CityMapping }) {
@@ -64,7 +65,8 @@ function Spellings({ field, codes }: { field: CityField; codes: Readonly<Record<
   const city = useCityWords();
   const language = useLanguage();
   const entries = Object.entries(codes);
-  if (cityFieldFacts(field).cell === 'community') return city.mapping.communities(entries.length);
+  const listed = listedCellOf(cityFieldFacts(field).cell);
+  if (listed !== undefined) return city.mapping.listed[listed](entries.length);
   return (
     <ul>
       {entries.map(([code, spellings]) => (

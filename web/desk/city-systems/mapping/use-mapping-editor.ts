@@ -16,9 +16,11 @@ export function useMappingEditor(city: string, mapping: CityMapping | undefined)
     seen,
   });
   const lines = wrongLines(draft);
+  const hasWrong = Object.keys(lines).length > 0;
   return {
     draft,
     lines,
+    hasWrong,
     error,
     isPending,
     faults: faultsIn(error, variables),
@@ -42,7 +44,7 @@ export function useMappingEditor(city: string, mapping: CityMapping | undefined)
       setSeen(newest);
     },
     save: (saved: (version: number) => void) => {
-      if (lines.length === 0) mutate(requestOf(draft), { onSuccess: ({ version }) => saved(version) });
+      if (!hasWrong) mutate(requestOf(draft), { onSuccess: ({ version }) => saved(version) });
     },
   };
 }

@@ -191,7 +191,10 @@ export const cityEn: CityWords = {
     must: 'must',
     unmapped: '—',
     constant: (value) => `always ${value}`,
-    communities: (count) => `${count} communities with a spelling of their own`,
+    listed: {
+      community: (count) => `${count} communities with a spelling of their own`,
+      country: (count) => `${count} countries with a spelling of their own`,
+    },
     edit: 'Edit',
     begin: 'Fill in the mapping',
     exportFile: 'Export a file',
@@ -209,10 +212,17 @@ export const cityEn: CityWords = {
     chooseCode: 'Please choose',
     codes: 'How values are written',
     codeOf: (field, code) => `${field}: ${code}`,
-    communities: 'How communities are written',
-    communitiesHelp:
-      'A line each: our code of 12 digits, a comma, how the city writes it. Two columns of a spreadsheet can be pasted.',
-    lines: (lines) => `These lines are not “code of 12 digits, spelling”: ${lines}`,
+    listed: { community: 'How communities are written', country: 'How countries are written' },
+    listedHelp: {
+      community:
+        'A line each: our code of 12 digits, a comma, how the city writes it. Two columns of a spreadsheet can be pasted.',
+      country:
+        'A line each: the code of two letters, a comma, how the city writes it, as in “JP,日本”. Two columns of a spreadsheet can be pasted.',
+    },
+    lines: {
+      community: (lines) => `These lines are not “code of 12 digits, spelling”: ${lines}`,
+      country: (lines) => `These lines are not “code of two letters, spelling”: ${lines}`,
+    },
     save: 'Save as a new version',
     saved: (version) => `Saved as version ${version}. Files that come from now on are read by it.`,
     faults: (count) => `Not saved, ${count} to be corrected: `,

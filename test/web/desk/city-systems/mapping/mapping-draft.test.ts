@@ -39,9 +39,9 @@ describe('a mapping that is edited', () => {
 
   it('is not to be sent while lines of communities are none, unless they are not sent', () => {
     const draft = draftOf(aMapping());
-    draft.fields.community.communities = '文一';
-    expect(wrongLines(draft)).toEqual([1]);
+    draft.fields.community.lines = '文一';
+    expect(wrongLines(draft)).toEqual({ community: [1] });
     draft.fields.community.way = 'none';
-    expect(wrongLines(draft)).toEqual([]);
+    expect(wrongLines(draft)).toEqual({});
   });
 });
