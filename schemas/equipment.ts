@@ -54,16 +54,26 @@ export type EquipmentStepRequest = z.infer<typeof equipmentStepRequest>;
 export const equipmentState = z.enum(['issued', 'in-use', 'in-repair', 'lost', 'returned']);
 export type EquipmentState = z.infer<typeof equipmentState>;
 
+/** So long a loan counts: who has not got the device back by then says so anew. */
+export const loanDays = 30;
+
 const issue = z.object({
   kind: z.literal('issue'),
   ...equipmentRequest.shape,
+});
+
+/** A phone that is lent may be somebody’s own: in the history only what tells its model is left. */
+const lent = z.object({
+  kind: z.literal('repair'),
+  loan: z.optional(z.string()),
+  note: z.optional(z.string()),
 });
 
 /** What was done about the equipment of a community, the first first. */
 export const equipmentStep = z.object({
   at: instant,
   by: actor,
-  step: z.union([issue, ...equipmentStepRequest.def.options]),
+  step: z.union([issue, receipt, lent, repaired, loss, restitution]),
 });
 export type EquipmentStep = z.infer<typeof equipmentStep>;
 
@@ -89,8 +99,10 @@ export const equipment = z.object({
   state: equipmentState,
   sim: z.object({ ...sim.shape, since: instant }),
   device: z.object({ ...device.shape, since: instant }),
-  loan: z.optional(z.object({ imei: z.string(), since: instant })),
-  steps: z.array(equipmentStep),
+  loan: z.optional(z.object({ imei: z.string(), since: instant, until: instant })),
+  steps: z
+    .array(equipmentStep)
+    .check(z.meta({ description: 'Empty in the list of a township or a county: ask for the community' })),
 });
 export type Equipment = z.infer<typeof equipment>;
 

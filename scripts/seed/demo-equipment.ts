@@ -19,6 +19,7 @@ export function demoEquipment(code: string, ordinal: number): StoredEquipment | 
     sim: { ...sim, since: issuedAt },
     device: { ...device, since: issuedAt },
     steps: [{ at: issuedAt, by, step: { kind: 'issue', sim, device } }],
+    ended: [],
     marks: [],
   };
 }

@@ -47,7 +47,7 @@ export async function equipmentCall(
     return { region, body: anIssue(), headers: { 'if-match': `"${before?.version ?? 0}"` } };
   const { sim, device } = anIssue();
   const since = '2026-01-01T00:00:00.000Z';
-  const held = { sim: { ...sim, since }, device: { ...device, since }, steps: [], marks: [] };
+  const held = { sim: { ...sim, since }, device: { ...device, since }, steps: [], ended: [], marks: [] };
   const next = { community: region, version: (before?.version ?? 0) + 1, state: 'issued' as const, ...held };
   await keepEquipment(sources, next, before);
   const isOnSite = ['community', 'township'].includes(levelOf(own));

@@ -1,6 +1,7 @@
 import { hash } from 'node:crypto';
 import { checkDigitOf } from '../../../schemas/imei.ts';
 import { systemClock } from '../../shared/clock.ts';
+import type { StoredEquipment } from '../../shared/equipment/stored-equipment.ts';
 import { deviceSeen } from '../../shared/findings/separation-of.ts';
 import { deviceKeyOf } from '../../shared/people/device-key.ts';
 import { personKeysOf } from '../../shared/people/person-index.ts';
@@ -49,29 +50,41 @@ export async function openEquipmentJudging(
   };
 }
 
-/** Noting pairs on the table. */
+/** Noting pairs on the table. What communities have is read a county at a time: a file tells of all of them. */
 export async function openPairs(sources: DeclarationSources, queue: Queue): Promise<PairNeeds> {
   const keyOf = await openKeyOf(sources);
+  const counties = new Map<string, Promise<Map<string, StoredEquipment>>>();
+  const heldBy = async (community: string): Promise<StoredEquipment | undefined> => {
+    const county = community.slice(0, 6);
+    const read = counties.get(county) ?? readCounty(sources, county);
+    counties.set(county, read);
+    return (await read).get(community);
+  };
   return {
     numberOf: async (community) => {
-      const found = await findEquipment(sources, community, 'recent');
+      const found = await heldBy(community);
       return found?.state === 'returned' ? undefined : found?.sim.number;
+    },
+    isOwn: async (community, pair) => {
+      const found = await heldBy(community);
+      return found === undefined || deviceSeen(found, pair, keyOf) !== 'other';
     },
     holderOf: (device) => findHolder(sources, 'imei', device + checkDigitOf(device)),
     keyOf,
     keep: (community, pair) => keepSeenPair(sources, community, pair),
-    matters: async (community, pair) => {
-      const found = await findEquipment(sources, community);
-      if (found !== undefined && deviceSeen(found, pair, keyOf) === 'other') return true;
-      const finding = await findFinding(sources, { subject: equipmentSubject(community), rule });
-      return finding?.state === 'open';
-    },
     judge: (communities) =>
       sendAll(
         queue,
         communities.map((community): JudgeMessage => ({ kind: 'equipment', community })),
       ),
   };
+}
+
+async function readCounty(
+  sources: DeclarationSources,
+  county: string,
+): Promise<Map<string, StoredEquipment>> {
+  return new Map((await findEquipmentOf(sources, county)).map((one) => [one.community, one]));
 }
 
 /** The equipment of all communities, county by county. */

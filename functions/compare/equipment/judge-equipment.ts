@@ -1,12 +1,12 @@
-import type { Equipment } from '../../../schemas/equipment.ts';
 import type { Clock } from '../../shared/clock.ts';
+import type { StoredEquipment } from '../../shared/equipment/stored-equipment.ts';
 import { isJustOpened, type StoredFinding } from '../../shared/findings/finding.ts';
 import { type PairToJudge, separationOf } from '../../shared/findings/separation-of.ts';
-import { settleFinding } from '../../shared/findings/settle-finding.ts';
+import { closeFinding, type Found, settleFinding } from '../../shared/findings/settle-finding.ts';
 import { againWhenRaced } from '../../shared/life-cycle/again-when-raced.ts';
 
 export interface EquipmentNeeds {
-  equipment(community: string): Promise<Equipment | undefined>;
+  equipment(community: string): Promise<StoredEquipment | undefined>;
   /** In which device its SIM was seen last. */
   pair(community: string): Promise<PairToJudge | undefined>;
   /** What stands for a device in pairs. */
@@ -38,7 +38,7 @@ async function judgeOnce(
 ): Promise<StoredFinding | 'nothing' | undefined> {
   const [equipment, pair] = await readBoth(needs, community);
   const stored = await needs.findings.find(community);
-  const next = settleFinding(
+  const next = settleSeparation(
     stored,
     {
       ...{ subject: needs.subjectOf(community), rule, place: community },
@@ -53,6 +53,20 @@ async function judgeOnce(
   if (equipmentNow?.version !== equipment?.version || pairNow?.device !== pair?.device) return undefined;
   // An earlier try may have ended before anybody was told.
   return kept !== undefined && isJustOpened(kept, needs.clock()) ? kept : 'nothing';
+}
+
+/** What was said of one phone is not said of another: that is found anew. */
+function settleSeparation(
+  stored: StoredFinding | undefined,
+  found: Found,
+  at: string,
+): StoredFinding | undefined {
+  const isAnother =
+    stored?.state === 'open' &&
+    found.evidence.some(({ ref }) => !stored.evidence.some((known) => known.ref === ref));
+  if (!isAnother) return settleFinding(stored, found, at);
+  const closed = closeFinding(stored, { at, outcome: 'settled', step: { kind: 'settled' } });
+  return settleFinding(closed, found, at) ?? closed;
 }
 
 function readBoth(needs: EquipmentNeeds, community: string) {

@@ -17,9 +17,9 @@ import { personKeysOf } from '../../shared/people/person-index.ts';
 import { type Queue, sendOne } from '../../shared/queue/queue.ts';
 import type { DeclarationSources } from '../../shared/table/declaration-store.ts';
 import {
-  countEquipment,
   findEquipment,
   findEquipmentOf,
+  findEquipped,
   findHolder,
   keepEquipment,
 } from '../../shared/table/equipment-store.ts';
@@ -29,8 +29,8 @@ import { findOpenCommunities } from '../../shared/table/open-communities-store.t
 import { unpackCommunities } from '../../shared/table/pack-communities.ts';
 import { findRegion, findRegionsOf } from '../../shared/table/region-store.ts';
 import { findSeenPairsOf } from '../../shared/table/seen-pair-store.ts';
-import { type ImportNeeds, importEquipment } from './import-equipment.ts';
-import { issueEquipment } from './issue-equipment.ts';
+import { importEquipment } from './import-equipment.ts';
+import { type IssueNeeds, issueEquipment } from './issue-equipment.ts';
 import { type ListNeeds, listEquipment } from './list-equipment.ts';
 import { takeEquipmentStep } from './take-equipment-step.ts';
 
@@ -92,15 +92,19 @@ function communityOf(region: string): string {
   return community.data;
 }
 
-const tell = ({ marks: _marks, ...kept }: StoredEquipment): Equipment => kept;
+const tell = ({ marks: _marks, ended: _ended, ...kept }: StoredEquipment): Equipment => kept;
 
-function openRegistry({ sources, judgeQueue, ranges }: EquipmentSources): ImportNeeds {
+function openRegistry({ sources, judgeQueue, ranges }: EquipmentSources): IssueNeeds {
   return {
     communities: { find: findCommunities(sources, systemClock) },
     isDedicated: (number) => ranges.some((range) => number.startsWith(range)),
     find: (community) => findEquipment(sources, community),
     keep: (next, before) => keepEquipment(sources, next, before),
     holder: (what, value) => findHolder(sources, what, value),
+    keyOf: async () => {
+      const keys = personKeysOf((await sources.ring.season()).people);
+      return (imei) => deviceKeyOf(keys, imei);
+    },
     judge: (community) => sendOne(judgeQueue, { kind: 'equipment', community }),
   };
 }
@@ -112,17 +116,21 @@ async function openList(sources: DeclarationSources): Promise<ListNeeds> {
       find: (code) => findRegion(sources, code),
       below: (code) => findRegionsOf(sources, code),
     },
-    equipmentOf: async (region) => (await findEquipmentOf(sources, region)).map(tell),
+    equipmentOf: (region) => findEquipmentOf(sources, region),
     pairsOf: (region) => findSeenPairsOf(sources, region),
     seenAs: (equipment, pair) => deviceSeen(equipment, pair, (imei) => deviceKeyOf(keys, imei)),
     countOf: async (county) => {
       const city = cityOf(county);
       const [packed = '', equipped] = await Promise.all([
         findOpenCommunities(sources, city),
-        countEquipment(sources, county),
+        findEquipped(sources, county),
       ]);
-      const open = [...unpackCommunities(city, packed).keys()].filter((code) => code.startsWith(county));
-      return { communities: open.length, equipped };
+      const open = new Set(
+        unpackCommunities(city, packed)
+          .keys()
+          .filter((code) => code.startsWith(county)),
+      );
+      return { communities: open.size, equipped: equipped.filter((code) => open.has(code)).length };
     },
   };
 }

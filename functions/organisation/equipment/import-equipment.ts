@@ -13,14 +13,10 @@ import { isValidOn } from '../../../schemas/region.ts';
 import { shanghaiDate } from '../../../schemas/shanghai-day.ts';
 import type { HeldBy, StoredEquipment } from '../../shared/equipment/stored-equipment.ts';
 import { againWhenRaced } from '../../shared/life-cycle/again-when-raced.ts';
+import { sentBefore } from '../../shared/life-cycle/sent-before.ts';
 import { equippedWith } from './equipped-with.ts';
 import type { IssueNeeds } from './issue-equipment.ts';
-import { type EquipmentFault, readEquipmentRow } from './read-equipment-row.ts';
-
-export interface ImportNeeds extends IssueNeeds {
-  /** The community that has a SIM or a device. */
-  holder(what: HeldBy, value: string): Promise<string | undefined>;
-}
+import { type EquipmentFault, plainDigits, readEquipmentRow } from './read-equipment-row.ts';
 
 export interface ImportAsked {
   region: string;
@@ -37,10 +33,7 @@ const together = 10;
  * Issues what a list says, line by line (requirements F1, G3): each line is done or named with what is wrong, and keeps no other from being done. Sent
  * again, what was done is unchanged. A dry run looks at everything and writes nothing.
  */
-export async function importEquipment(
-  needs: ImportNeeds,
-  asked: ImportAsked,
-): Promise<EquipmentImportResult> {
+export async function importEquipment(needs: IssueNeeds, asked: ImportAsked): Promise<EquipmentImportResult> {
   const { rows, isDryRun } = asked.request;
   const repeated = repeatedLines(rows);
   const done: EquipmentImportedRow[] = [];
@@ -52,7 +45,7 @@ export async function importEquipment(
 }
 
 async function takeRow(
-  needs: ImportNeeds,
+  needs: IssueNeeds,
   asked: ImportAsked,
   { row, repeated }: { row: EquipmentImportRow; repeated: ReadonlyMap<number, EquipmentFault> },
 ): Promise<EquipmentImportedRow> {
@@ -75,15 +68,20 @@ interface ReadRow {
 }
 
 async function issueRow(
-  needs: ImportNeeds,
+  needs: IssueNeeds,
   { by, mark, language, request: { isDryRun } }: ImportAsked,
   { line, community, request }: ReadRow,
 ): Promise<EquipmentImportedRow | undefined> {
   const before = await needs.find(community);
-  if (before !== undefined && isAlready(before, request)) return { line, outcome: 'unchanged', community };
-  const taken = isDryRun
-    ? await takenBy(needs, community, request)
-    : await needs.keep(equippedWith(before, { community, request, by, mark }), before);
+  const isDone =
+    before !== undefined && (isAlready(before, request) || sentBefore(before.marks, mark) !== undefined);
+  if (isDone) {
+    // Whoever did it may have ended before it was judged.
+    if (!isDryRun) await needs.judge(community);
+    return { line, outcome: 'unchanged', community };
+  }
+  const next = equippedWith(before, { community, request, by, mark }, await needs.keyOf());
+  const taken = isDryRun ? await takenBy(needs, community, request) : await needs.keep(next, before);
   if (taken === undefined) return undefined;
   if (taken.length > 0) return invalid(line, taken.map(faultOfTaken), language);
   if (!isDryRun) await needs.judge(community);
@@ -92,7 +90,7 @@ async function issueRow(
 }
 
 async function faultOfPlace(
-  needs: ImportNeeds,
+  needs: IssueNeeds,
   { region, mark }: ImportAsked,
   { community, request }: { community: string; request: EquipmentRequest },
 ): Promise<EquipmentFault | undefined> {
@@ -117,7 +115,7 @@ function isAlready({ state, sim, device }: StoredEquipment, wanted: EquipmentReq
 }
 
 async function takenBy(
-  { holder }: Pick<ImportNeeds, 'holder'>,
+  { holder }: Pick<IssueNeeds, 'holder'>,
   community: string,
   { sim: { number, iccid }, device: { imei } }: EquipmentRequest,
 ): Promise<HeldBy[]> {
@@ -147,7 +145,7 @@ function repeatedLines(rows: readonly EquipmentImportRow[]): Map<number, Equipme
   for (const column of unique) {
     const seen = new Set<string>();
     for (const row of rows) {
-      const cell = row[column].replace(/\s/g, '');
+      const cell = plainDigits(row[column]);
       if (seen.has(cell)) repeated.set(row.line, { column, code: 'equipment.repeated' });
       seen.add(cell);
     }

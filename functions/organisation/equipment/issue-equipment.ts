@@ -5,7 +5,7 @@ import { shanghaiDate } from '../../../schemas/shanghai-day.ts';
 import type { HeldBy, StoredEquipment } from '../../shared/equipment/stored-equipment.ts';
 import { InvalidError, type Issue, notFound, RefusedError } from '../../shared/errors.ts';
 import { sentBefore } from '../../shared/life-cycle/sent-before.ts';
-import { equippedWith } from './equipped-with.ts';
+import { equippedWith, type KeyOf } from './equipped-with.ts';
 
 export interface IssueNeeds {
   communities: { find(code: string): Promise<RegionValidity | undefined> };
@@ -14,6 +14,10 @@ export interface IssueNeeds {
   find(community: string): Promise<StoredEquipment | undefined>;
   /** @returns what another community has of it; undefined when somebody was faster */
   keep(next: StoredEquipment, before: StoredEquipment | undefined): Promise<HeldBy[] | undefined>;
+  /** The community that has a SIM or a device. */
+  holder(what: HeldBy, value: string): Promise<string | undefined>;
+  /** What stands for a phone in what operators tell, by the secret of the season. */
+  keyOf(): Promise<KeyOf>;
   /** Has it judged whether the SIM is where it belongs. */
   judge(community: string): Promise<void>;
 }
@@ -41,8 +45,8 @@ export async function issueEquipment(needs: IssueNeeds, asked: IssueAsked): Prom
   const before = await needs.find(community);
   const known = sentBefore(before?.marks ?? [], mark) === undefined ? undefined : before;
   if (known === undefined && (before?.version ?? 0) !== version) throw new RefusedError('version-stale', 412);
-  const kept =
-    known ?? (await keepNext(needs, before, equippedWith(before, { community, request, by, mark })));
+  const next = equippedWith(before, { community, request, by, mark }, await needs.keyOf());
+  const kept = known ?? (await keepNext(needs, before, next));
   await needs.judge(community);
   return kept;
 }

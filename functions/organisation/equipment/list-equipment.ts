@@ -1,14 +1,15 @@
-import type { Equipment, EquipmentList, EquipmentRow, SeenPair } from '../../../schemas/equipment.ts';
+import type { EquipmentList, EquipmentRow, SeenPair } from '../../../schemas/equipment.ts';
 import { isValidOn, type Region } from '../../../schemas/region.ts';
+import type { StoredEquipment } from '../../shared/equipment/stored-equipment.ts';
 import { notFound } from '../../shared/errors.ts';
 import type { PairToJudge } from '../../shared/findings/separation-of.ts';
 
 export interface ListNeeds {
   regions: { find(code: string): Promise<Region | undefined>; below(code: string): Promise<Region[]> };
   /** Of a county and below. */
-  equipmentOf(region: string): Promise<readonly Equipment[]>;
+  equipmentOf(region: string): Promise<readonly StoredEquipment[]>;
   pairsOf(region: string): Promise<ReadonlyMap<string, PairToJudge>>;
-  seenAs(equipment: Equipment, pair: PairToJudge): SeenPair['device'] | undefined;
+  seenAs(equipment: StoredEquipment, pair: PairToJudge): SeenPair['device'] | undefined;
   /** How many communities of a county have theirs, and how many there are. */
   countOf(county: string): Promise<{ communities: number; equipped: number }>;
 }
@@ -26,25 +27,36 @@ export async function listEquipment(needs: ListNeeds, region: string, today: str
 }
 
 async function listRows(needs: ListNeeds, own: Region, today: string): Promise<EquipmentList> {
-  const [communities, held, pairs] = await Promise.all([
-    communitiesOf(needs, own, today),
+  const [below, held, pairs] = await Promise.all([
+    communitiesOf(needs, own),
     needs.equipmentOf(own.code),
     needs.pairsOf(own.code),
   ]);
   const byCommunity = new Map(held.map((one) => [one.community, one]));
-  const rows = communities.map(({ code, name }): EquipmentRow => {
-    const equipment = byCommunity.get(code);
+  const isHeld = (code: string): boolean => (byCommunity.get(code)?.state ?? 'returned') !== 'returned';
+  const present = below.filter((one) => isValidOn(one, today));
+  // What a community has that was merged into another is to be given back.
+  const merged = below.filter((one) => !isValidOn(one, today) && isHeld(one.code));
+  const rows = [...present, ...merged].map(({ code, name }): EquipmentRow => {
+    const stored = byCommunity.get(code);
     const pair = pairs.get(code);
-    const seen = equipment && pair && tellSeen(needs, equipment, pair);
+    const seen = stored && pair && tellSeen(needs, stored, pair);
+    const equipment = stored && tellEquipment(stored, own.code === code);
     return { community: code, name, ...(equipment && { equipment }), ...(seen && { seen }) };
   });
-  const equipped = rows.filter(({ equipment }) => equipment !== undefined && equipment.state !== 'returned');
-  return { region: own.code, communities: rows.length, equipped: equipped.length, rows };
+  const equipped = present.filter(({ code }) => isHeld(code)).length;
+  return { region: own.code, communities: present.length, equipped, rows };
+}
+
+/** The history only of one that is asked for by itself: that of a county would be megabytes. */
+function tellEquipment(stored: StoredEquipment, isWhole: boolean): EquipmentRow['equipment'] {
+  const { marks: _marks, ended: _ended, steps, ...kept } = stored;
+  return { ...kept, steps: isWhole ? steps : [] };
 }
 
 function tellSeen(
   { seenAs }: Pick<ListNeeds, 'seenAs'>,
-  equipment: Equipment,
+  equipment: StoredEquipment,
   pair: PairToJudge,
 ): SeenPair | undefined {
   const device = seenAs(equipment, pair);
@@ -52,18 +64,18 @@ function tellSeen(
   return { at: pair.at, device, ...(device === 'other' && { model: pair.model }) };
 }
 
-async function communitiesOf({ regions }: ListNeeds, own: Region, today: string): Promise<Region[]> {
+/** Those of today and of before. */
+async function communitiesOf({ regions }: ListNeeds, own: Region): Promise<Region[]> {
   if (own.code.length === 12) return [own];
-  const below = (await regions.below(own.code)).filter((one) => isValidOn(one, today));
+  const below = await regions.below(own.code);
   if (own.code.length === 9) return below;
-  const each = await Promise.all(below.map(({ code }) => regions.below(code)));
-  return each.flat().filter((one) => isValidOn(one, today));
+  return (await Promise.all(below.map(({ code }) => regions.below(code)))).flat();
 }
 
 async function listNumbers(needs: ListNeeds, own: Region, today: string): Promise<EquipmentList> {
   const below = (await needs.regions.below(own.code)).filter((one) => isValidOn(one, today));
   const children = await Promise.all(
-    below.map(async ({ code, name }) => ({ code, name, ...(await countBelow(needs, code)) })),
+    below.map(async ({ code, name }) => ({ code, name, ...(await countBelow(needs, code, today)) })),
   );
   return { region: own.code, ...sum(children), children };
 }
@@ -71,9 +83,10 @@ async function listNumbers(needs: ListNeeds, own: Region, today: string): Promis
 async function countBelow(
   needs: ListNeeds,
   code: string,
+  today: string,
 ): Promise<{ communities: number; equipped: number }> {
   if (code.length === countyDigits) return needs.countOf(code);
-  const counties = await needs.regions.below(code);
+  const counties = (await needs.regions.below(code)).filter((one) => isValidOn(one, today));
   return sum(await Promise.all(counties.map((county) => needs.countOf(county.code))));
 }
 

@@ -21,10 +21,10 @@ export function readEquipmentRow(
   row: EquipmentImportRow,
 ): { community: string; request: EquipmentRequest } | { faults: EquipmentFault[] } {
   const read = form.safeParse({
-    community: digits(row.community),
-    number: digits(row.number),
-    iccid: digits(row.iccid),
-    imei: digits(row.imei),
+    community: plainDigits(row.community),
+    number: plainDigits(row.number),
+    iccid: plainDigits(row.iccid),
+    imei: plainDigits(row.imei),
     model: row.model,
   });
   if (read.data === undefined) return { faults: faultsOf(read.error.issues) };
@@ -33,7 +33,7 @@ export function readEquipmentRow(
 }
 
 /** Full-width digits, blanks and hyphens, and the apostrophe by which spreadsheets keep a number a text. */
-function digits(cell: string): string {
+export function plainDigits(cell: string): string {
   return cell.normalize('NFKC').replace(/[\s'’-]/g, '');
 }
 

@@ -1,5 +1,6 @@
-import type { Equipment, SeenPair } from '../../../schemas/equipment.ts';
+import type { SeenPair } from '../../../schemas/equipment.ts';
 import type { FindingEvidence } from '../../../schemas/finding.ts';
+import type { StoredEquipment } from '../equipment/stored-equipment.ts';
 
 /** In which device a SIM was seen, by a keyed hash of what tells the device. */
 export interface PairToJudge {
@@ -12,21 +13,24 @@ export interface PairToJudge {
   receivedAt: string;
 }
 
-type Held = Pick<Equipment, 'state' | 'sim' | 'device' | 'loan'>;
+type Held = Pick<StoredEquipment, 'state' | 'sim' | 'device' | 'loan' | 'ended'>;
 type KeyOf = (imei: string) => string;
 
 /**
- * Whose device a SIM was seen in: its own, the one that it is lent while that one is repaired, or another (requirements F3). Undefined for what
- * was seen before the SIM and the device came together.
+ * Whose device a SIM was seen in: its own, one that was lent while that one is repaired, also when that was said only afterwards, or another
+ * (requirements F3). Undefined for what was seen before the SIM and the device came together.
  */
 export function deviceSeen(
-  { sim, device, loan }: Held,
+  { sim, device, loan, ended }: Held,
   pair: Pick<PairToJudge, 'at' | 'device'>,
   keyOf: KeyOf,
 ): SeenPair['device'] | undefined {
   if (pair.at < sim.since || pair.at < device.since) return undefined;
   if (pair.device === keyOf(device.imei)) return 'own';
-  return loan !== undefined && pair.device === keyOf(loan.imei) ? 'loan' : 'other';
+  const isLent =
+    (loan !== undefined && pair.device === keyOf(loan.imei) && pair.at <= loan.until) ||
+    ended.some(({ device: lent, until }) => pair.device === lent && pair.at <= until);
+  return isLent ? 'loan' : 'other';
 }
 
 /**
@@ -39,7 +43,9 @@ export function separationOf(
   pair: PairToJudge | undefined,
   keyOf: KeyOf,
 ): FindingEvidence[] {
-  if (equipment === undefined || pair === undefined || equipment.state === 'returned') return [];
+  if (equipment === undefined || pair === undefined) return [];
+  // Who found a lost phone is asked for nothing.
+  if (equipment.state === 'returned' || equipment.state === 'lost') return [];
   if (deviceSeen(equipment, pair, keyOf) !== 'other') return [];
   const { sim, device } = equipment;
   const since = sim.since > device.since ? sim.since : device.since;

@@ -1,8 +1,8 @@
-import { GetItemCommand, QueryCommand, type TransactWriteItem } from '@aws-sdk/client-dynamodb';
+import { GetItemCommand, type TransactWriteItem } from '@aws-sdk/client-dynamodb';
 import { type Equipment, equipment } from '../../../schemas/equipment.ts';
 import type { HeldBy, StoredEquipment } from '../equipment/stored-equipment.ts';
 import type { Freshness } from '../life-cycle/decide-on-recent.ts';
-import { equipmentHolderKey, equipmentKey, equipmentOf, regionKey } from './keys.ts';
+import { equipmentHolderKey, equipmentKey, equipmentOf, regionKey, seenPairKey } from './keys.ts';
 import { queryAll } from './query-all.ts';
 import { partitionKey, sortKey } from './shape.ts';
 import type { Table } from './table.ts';
@@ -38,26 +38,16 @@ export async function findEquipmentOf(table: Table, region: string): Promise<Sto
   return found.map(readEquipment);
 }
 
-/** How many communities of a county have their equipment. */
-export async function countEquipment({ client, name }: Table, county: string): Promise<number> {
-  let count = 0;
-  let start: Attributes | undefined;
-  do {
-    const page = await client.send(
-      new QueryCommand({
-        TableName: name,
-        Select: 'COUNT',
-        KeyConditionExpression: '#pk = :county',
-        FilterExpression: 'attribute_not_exists(#gone)',
-        ExpressionAttributeNames: { '#pk': partitionKey, '#gone': gone },
-        ExpressionAttributeValues: { ':county': text(equipmentOf(county)) },
-        ...(start && { ExclusiveStartKey: start }),
-      }),
-    );
-    count += page.Count ?? 0;
-    start = page.LastEvaluatedKey;
-  } while (start !== undefined);
-  return count;
+/** The communities of a county that have their equipment. */
+export async function findEquipped(table: Table, county: string): Promise<string[]> {
+  const found = await queryAll(table, {
+    KeyConditionExpression: '#pk = :county',
+    FilterExpression: 'attribute_not_exists(#gone)',
+    ProjectionExpression: '#sk',
+    ExpressionAttributeNames: { '#pk': partitionKey, '#sk': sortKey, '#gone': gone },
+    ExpressionAttributeValues: { ':county': text(equipmentOf(county)) },
+  });
+  return found.map((one) => textOf(one, sortKey) ?? '');
 }
 
 /** The community that has a SIM or a device. */
@@ -91,6 +81,9 @@ export async function keepEquipment(
     ...taken.map(({ what, value }) => hold(table, equipmentHolderKey(what, value), community)),
     ...left.map(({ what, value }) => letGo(table, equipmentHolderKey(what, value), community)),
     ...nameNumber(table, next, before),
+    ...(next.state === 'returned'
+      ? [{ Delete: { TableName: table.name, Key: seenPairKey(community) } }]
+      : []),
   ];
   const reasons = await transact(table, writes);
   if (reasons === undefined) return [];
@@ -156,14 +149,16 @@ function letGo({ name }: Table, Key: Attributes, community: string): TransactWri
   };
 }
 
-/** A community without equipment has no official number to be called by. */
+const isOutOfUse = (state: StoredEquipment['state']): boolean => state === 'returned' || state === 'lost';
+
+/** A community whose phone is lost or given back has no official number to be called by: who has it would answer. */
 function nameNumber(
   { name }: Table,
   { community, sim, state }: StoredEquipment,
   before: StoredEquipment | undefined,
 ): TransactWriteItem[] {
-  const isGone = state === 'returned';
-  if (before?.sim.number === sim.number && (before.state === 'returned') === isGone) return [];
+  const isGone = isOutOfUse(state);
+  if (before?.sim.number === sim.number && isOutOfUse(before.state) === isGone) return [];
   const update = isGone
     ? { UpdateExpression: 'REMOVE #te' }
     : { UpdateExpression: 'SET #te = :number', ExpressionAttributeValues: { ':number': text(sim.number) } };
@@ -180,15 +175,17 @@ function nameNumber(
   ];
 }
 
-const itemOf = ({ marks, ...kept }: StoredEquipment): Attributes => ({
+const itemOf = ({ marks, ended, ...kept }: StoredEquipment): Attributes => ({
   ...equipmentKey(kept.community),
   v: number(kept.version),
   j: text(JSON.stringify(kept)),
   ma: text(JSON.stringify(marks)),
+  en: text(JSON.stringify(ended)),
   ...(kept.state === 'returned' && { [gone]: number(1) }),
 });
 
 function readEquipment(stored: Attributes): StoredEquipment {
   const marks = JSON.parse(textOf(stored, 'ma') ?? '[]') as StoredEquipment['marks'];
-  return { ...equipment.parse(JSON.parse(textOf(stored, 'j') ?? '{}')), marks };
+  const ended = JSON.parse(textOf(stored, 'en') ?? '[]') as StoredEquipment['ended'];
+  return { ...equipment.parse(JSON.parse(textOf(stored, 'j') ?? '{}')), marks, ended };
 }

@@ -1,14 +1,13 @@
-import { GetItemCommand, PutItemCommand } from '@aws-sdk/client-dynamodb';
+import { ConditionalCheckFailedException, GetItemCommand, PutItemCommand } from '@aws-sdk/client-dynamodb';
 import * as z from 'zod/mini';
 import { feedRunId } from '../../../schemas/feed-run.ts';
 import { communityCode } from '../../../schemas/region.ts';
 import { instant } from '../../../schemas/text.ts';
 import { seenPairKey, seenPairsOf } from './keys.ts';
 import { queryAll } from './query-all.ts';
-import { partitionKey, sortKey } from './shape.ts';
+import { partitionKey, sortKey, timeToLive } from './shape.ts';
 import type { Table } from './table.ts';
-import { isWritten } from './transact.ts';
-import { type Attributes, instantNumber, text, textOf } from './values.ts';
+import { type Attributes, instantNumber, number, text, textOf } from './values.ts';
 
 const stored = z.object({
   at: instant,
@@ -45,13 +44,26 @@ export async function findSeenPairsOf(table: Table, region: string): Promise<Rea
   return new Map(found.map((one) => [textOf(one, sortKey) ?? '', readPair(one)]));
 }
 
+/** An operator that tells of nothing for so long tells nothing of now. */
+const keptDays = 60;
+
+/** What came of a pair: it is the newest word now, or it is not; and what was the newest word before. */
+export interface KeptWord {
+  isNew: boolean;
+  before: KeptPair | undefined;
+}
+
 /**
  * Keeps a pair unless a newer one is there: an older file never overrides a newer word (invariant 8). Of two of one instant the same one stands,
- * whichever comes first. @returns whether it stands now and did not before
+ * whichever comes first.
  */
-export function keepSeenPair({ client, name }: Table, community: string, pair: KeptPair): Promise<boolean> {
-  return isWritten(
-    client.send(
+export async function keepSeenPair(
+  { client, name }: Table,
+  community: string,
+  pair: KeptPair,
+): Promise<KeptWord> {
+  try {
+    const { Attributes: before } = await client.send(
       new PutItemCommand({
         TableName: name,
         Item: {
@@ -59,13 +71,20 @@ export function keepSeenPair({ client, name }: Table, community: string, pair: K
           at: instantNumber(pair.at),
           dk: text(pair.device),
           j: text(JSON.stringify(pair)),
+          [timeToLive]: number(Math.ceil(Date.parse(pair.at) / 1_000) + keptDays * 86_400),
         },
         ConditionExpression: 'attribute_not_exists(pk) OR #at < :at OR (#at = :at AND #dk < :device)',
         ExpressionAttributeNames: { '#at': 'at', '#dk': 'dk' },
         ExpressionAttributeValues: { ':at': instantNumber(pair.at), ':device': text(pair.device) },
+        ReturnValues: 'ALL_OLD',
+        ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
       }),
-    ),
-  );
+    );
+    return { isNew: true, before: before && readPair(before) };
+  } catch (error) {
+    if (!(error instanceof ConditionalCheckFailedException)) throw error;
+    return { isNew: false, before: error.Item && readPair(error.Item) };
+  }
 }
 
 const readPair = (found: Attributes): KeptPair => stored.parse(JSON.parse(textOf(found, 'j') ?? '{}'));

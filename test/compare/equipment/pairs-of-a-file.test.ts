@@ -84,7 +84,11 @@ describe('pairs of SIM and device in a file', () => {
 
   it('flag those in another device than the registry has, a loan among what it has', async () => {
     const lent = imeiOf(7, '86000002');
-    const registry = [held(1), held(2, { loan: { imei: lent, since } }), held(3)];
+    const registry = [
+      held(1),
+      held(2, { loan: { imei: lent, since, until: '2026-03-01T00:00:00.000Z' } }),
+      held(3),
+    ];
     const at = '2026-01-20 08:00:00';
     const rows = [
       `${numberOf(1)},${imeiOf(1)},${at}`,
