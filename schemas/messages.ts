@@ -212,13 +212,17 @@ export const messages = {
     zh: '数据有误的更正由责任单位的上一级办理，请报上一级。',
     en: 'That the data are wrong is for the level above the responsible one to say. Please ask them.',
   },
+  'finding.not-now': {
+    zh: '现在不能办理此项，请刷新后按页面列出的步骤办理。',
+    en: 'This can’t be done now, or not by you. Please refresh, and do what the page offers.',
+  },
   'finding.charge-early': {
-    zh: '提醒满 72 小时仍未整改的，县级及以上才能提出由使用人员承担；已提出的不能重复提出。',
-    en: 'Only who was warned 72 hours ago and has not put it right can be charged, by the county or above, and once.',
+    zh: '提醒满 72 小时仍未整改的，县级或市级才能提出由使用人员承担；已提出的不能重复提出。',
+    en: 'Only who was warned 72 hours ago and has not put it right can be charged, by the county or the city, and once.',
   },
   'finding.objection-open': {
-    zh: '提出后 7 天内可以申诉；有申诉的由提出单位的上一级裁定。现在还不能办结为由使用人员承担。',
-    en: 'A charge can be objected to for 7 days, and an objection is decided by the level above. It can’t be closed as charged yet.',
+    zh: '现在不能办结为由使用人员承担：须先提出并满 7 天无人申诉；有申诉的由提出单位的上一级裁定。',
+    en: 'It can’t be closed as charged now: the charge has to be announced, and 7 days pass without an objection; the level above the one that announced it decides an objection.',
   },
   'equipment.number': {
     zh: '专属号码应为 11 位数字，以 1 开头。',

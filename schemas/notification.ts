@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { declarationId } from './declaration.ts';
 import { feedKindId } from './feed-kind-id.ts';
+import { findingId } from './finding.ts';
 import { changeReader } from './reader-standing.ts';
 import { cityCode, regionCode } from './region.ts';
 import { day, instant } from './text.ts';
@@ -52,6 +53,15 @@ export const notification = z.discriminatedUnion('kind', [
     kind: z.literal('finding-opened'),
     id: z.string(),
     place: regionCode.check(z.meta({ description: 'Who answers for it' })),
+  }),
+  z.strictObject({
+    kind: z.literal('separation-charge'),
+    id: z.string(),
+    place: regionCode.check(
+      z.meta({ description: 'Whom a charge is announced to, or who decides what they object' }),
+    ),
+    step: z.enum(['announced', 'objected']),
+    finding: findingId,
   }),
   z.strictObject({
     kind: z.literal('findings-late'),

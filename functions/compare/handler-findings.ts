@@ -30,7 +30,8 @@ const sources = openSources();
 const lists = openFindingLists(sources);
 const positions = signPositions(async () => (await sources.ring.season()).signing);
 const chain = openAccountChain(sources);
-const search = openSearch(sources, openNotifyQueue(settings.NOTIFY_QUEUE_URL));
+const notify = openNotifyQueue(settings.NOTIFY_QUEUE_URL);
+const search = openSearch(sources, notify);
 const judgeQueue = openQueue(settings.JUDGE_QUEUE_URL);
 
 /** `GET /v1/findings`, `GET /v1/findings/{id}`, `POST /v1/findings/{id}/steps` */
@@ -52,7 +53,7 @@ export const handler = middy(async (event: APIGatewayProxyEventV2WithJWTAuthoriz
     return ok(await viewFinding(needs, caller, now));
   }
   const { content: step, mark } = readRequest(findingStepRequest, event);
-  const needs = openSteps({ sources, search, judgeQueue }, of);
+  const needs = openSteps({ sources, notify, search, judgeQueue }, of);
   return created(await recordFindingStep(needs, caller, { step, mark: { ...mark, at: now.toISOString() } }));
 }).use(apiMiddleware);
 

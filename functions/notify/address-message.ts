@@ -6,6 +6,7 @@ import type { WorklistRow } from '../../schemas/worklist.ts';
 import { countRows, ownRows } from './count-rows.ts';
 import {
   wordBreakGlass,
+  wordCharge,
   wordCityChanges,
   wordCityCounts,
   wordCitySilent,
@@ -77,6 +78,12 @@ export async function addressMessage(
       );
     case 'finding-opened':
       return toEach(await atPlaceOrAbove(recipients, notification.place), notification, wordFinding());
+    case 'separation-charge':
+      return toEach(
+        await atPlaceOrAbove(recipients, notification.place),
+        notification,
+        wordCharge(notification, sites.desk),
+      );
     case 'findings-late':
       return toEach(
         await recipients.phonesAt(notification.place),
@@ -111,7 +118,7 @@ export async function addressMessage(
       return toEach(
         await recipients.phonesAt(notification.place),
         notification,
-        wordCityChanges(notification, sites.desk),
+        wordCityChanges(notification, await recipients.nameOf(notification.city), sites.desk),
       );
     case 'feed-held':
       return toEach(

@@ -52,6 +52,16 @@ export function wordFinding(): string {
   return `${sender.zh}数据比对发现新的待核查线索。请打开工作台“待核查线索”，按时限核实处理。`;
 }
 
+/** To the community: a charge is announced; or to who decides: the community objects (requirements F3). */
+export function wordCharge(
+  { step, finding }: Extract<Notification, { kind: 'separation-charge' }>,
+  desk: string,
+): string {
+  return step === 'announced'
+    ? `${sender.zh}因机卡分离，上级提出优惠失效由使用人员承担，7 天内可以申诉。请打开工作台“待核查线索”查看并说明原因或申诉。`
+    : `${sender.zh}有社区（村）对机卡分离由使用人员承担提出申诉，请裁定：${desk}/#/findings/${finding}`;
+}
+
 /** To the township or county: so many findings were not seen through in time (requirements D4). */
 export function wordFindingsLate(count: number, desk: string): string {
   return `${sender.zh}辖区内有 ${count} 条待核查线索已逾期，请督促办结：${desk}/#/findings`;
@@ -106,12 +116,13 @@ export function wordCityCounts(
 /** To the same: a system has not taken what changed for a day, or holds another number of declarations (requirements J1). */
 export function wordCityChanges(
   { city, reader, state }: Extract<Notification, { kind: 'city-changes' }>,
+  name: string,
   desk: string,
 ): string {
-  const who = reader === 'platform' ? '省平台' : '城市自建系统';
+  const who = reader === 'platform' ? `省平台（${name}数据）` : `${name}自建系统`;
   const what =
     state === 'waiting' ? '超过 24 小时没有取走变更，所见已不是最新' : '持有的报备数量与本平台不一致，请核对';
-  return `${sender.zh}${who}（${city}）${what}：${desk}/#/city-systems/${city}`;
+  return `${sender.zh}${who}${what}：${desk}/#/city-systems/${city}`;
 }
 
 function dayOf(day: string): string {

@@ -7,6 +7,7 @@ import type { StoredFinding } from '../shared/findings/finding.ts';
 import { dayOf, oneEach } from './recount-told.ts';
 
 const missed = new Set(findingRules.filter(({ kind }) => kind === 'missed').map(({ id }) => id));
+const aboutSims = new Set(findingRules.filter(({ when }) => when.by === 'pair').map(({ id }) => id));
 const wasNobody = new Set<FindingOutcome>(['correction', 'other-person', 'same-person', 'not-in-henan']);
 
 /** What findings must count, told anew from what stands of each of them (invariant 4); nothing of the code that counts is used. */
@@ -16,13 +17,19 @@ export function recountFindings(
   const told: Tally[] = [];
   for (const { rule, place, episodes } of findings) {
     const known = findingRuleId.options.find((one) => one === rule);
+    const isOfPeople = !aboutSims.has(rule);
     for (const { openedAt, openedIn, dueAt, closedAt, closedIn, outcome } of episodes) {
       told.push(
-        ...oneEach(openedIn, dayOf(openedAt), ['findings-opened', known && `findings-opened.${known}`]),
+        ...oneEach(openedIn, dayOf(openedAt), [
+          isOfPeople && 'findings-opened',
+          known && `findings-opened.${known}`,
+        ]),
       );
       if (closedAt === undefined)
-        told.push(...oneEach(place, dayOf(dueAt), ['findings-open', known && `findings-open.${known}`]));
-      else {
+        told.push(
+          ...oneEach(place, dayOf(dueAt), [isOfPeople && 'findings-open', known && `findings-open.${known}`]),
+        );
+      else if (isOfPeople) {
         const hours = (Date.parse(closedAt) - Date.parse(openedAt)) / 3_600_000;
         const wasMissed = missed.has(rule) && !(outcome !== undefined && wasNobody.has(outcome));
         told.push(

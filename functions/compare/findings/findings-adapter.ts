@@ -3,6 +3,7 @@ import { systemClock } from '../../shared/clock.ts';
 import { notFound } from '../../shared/errors.ts';
 import type { StoredFinding } from '../../shared/findings/finding.ts';
 import { type Queue, sendOne } from '../../shared/queue/queue.ts';
+import type { SendNotification } from '../../shared/queue/send-notification.ts';
 import { type DeclarationSources, findDeclaration } from '../../shared/table/declaration-store.ts';
 import {
   correctFacts,
@@ -21,6 +22,7 @@ import { keepStranger, retentionOf } from './judging-adapter.ts';
 import type { FoundLists } from './list-findings.ts';
 import { lookForStranger, type StrangerNeeds, type StrangerRow } from './look-for-stranger.ts';
 import type { RecordNeeds } from './record-step.ts';
+import { tellCharge } from './tell-charge.ts';
 
 /** Lists of findings, from the index of places. */
 export function openFindingLists(sources: DeclarationSources): FoundLists {
@@ -44,13 +46,14 @@ export function openFindingLists(sources: DeclarationSources): FoundLists {
 
 interface StepSources {
   sources: DeclarationSources;
+  notify: SendNotification;
   search: StrangerNeeds;
   judgeQueue: Queue;
 }
 
 /** What recording a step about a finding needs of the table. */
 export function openSteps(
-  { sources, search, judgeQueue }: StepSources,
+  { sources, notify, search, judgeQueue }: StepSources,
   of: Parameters<typeof findSealedFinding>[1],
 ): RecordNeeds {
   return {
@@ -65,6 +68,7 @@ export function openSteps(
       if (about === undefined) throw notFound();
       return keepFinding(sources, finding, retentionOf(sources, about));
     },
+    tell: (finding, taken) => tellCharge(notify, finding, taken),
     judge: async ({ rule, subject }) => {
       if (isOfCase(rule)) await sendOne(judgeQueue, { kind: 'case', id: subject } satisfies JudgeMessage);
     },

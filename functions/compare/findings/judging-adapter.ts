@@ -1,4 +1,5 @@
 import type { Declaration } from '../../../schemas/declaration.ts';
+import { findingRuleOf } from '../../../schemas/finding-rules/all.ts';
 import { pathOf } from '../../../schemas/region.ts';
 import { addDays, shanghaiDate } from '../../../schemas/shanghai-day.ts';
 import { systemClock } from '../../shared/clock.ts';
@@ -80,8 +81,11 @@ export function keepStranger(
   sources: DeclarationSources,
   finding: StoredFinding,
 ): Promise<StoredFinding | undefined> {
-  const openedAt = new Date(presentEpisode(finding).openedAt);
-  return keepFinding(sources, finding, strangerRetention(sources, openedAt));
+  const { openedAt } = presentEpisode(finding);
+  // What was said of a SIM holds for as long as nothing else is said of it: it is kept from the last word on.
+  const isOfSim = findingRuleOf(finding.rule).when.by === 'pair';
+  const lastAt = isOfSim ? (finding.steps.at(-1)?.at ?? openedAt) : openedAt;
+  return keepFinding(sources, finding, strangerRetention(sources, new Date(lastAt)));
 }
 
 /** The day on which a search that was opened then is gone. */

@@ -13,6 +13,8 @@ export interface RecordNeeds extends Pick<ViewNeeds, 'find' | 'row'> {
   follow(finding: StoredFinding, step: FindingStepRequest): Promise<void>;
   /** Undefined when somebody was faster. */
   keep(finding: StoredFinding): Promise<StoredFinding | undefined>;
+  /** Tells whom a step concerns, under the same id however often. */
+  tell(finding: StoredFinding, taken: StoredFinding['steps'][number]): Promise<void>;
   /** Has the subject judged: what the step says may change what the rules find. */
   judge(finding: StoredFinding): Promise<void>;
 }
@@ -44,6 +46,8 @@ export async function recordFindingStep(
     await needs.follow(found, step);
     return before === undefined ? needs.keep(next) : next;
   });
+  const taken = stored.steps.find(({ key }) => key === mark.key);
+  if (taken !== undefined) await needs.tell(stored, taken);
   await needs.judge(stored);
   return tellWhole(stored, needs.row(stored), { staff: caller.staff, now: new Date(mark.at) });
 }

@@ -6,28 +6,30 @@ type Separation = Pick<StoredFinding, 'place' | 'steps' | 'episodes'>;
 type StepKind = FindingStepRequest['kind'];
 
 const dayMs = 86_400_000;
-const [countyDigits, townshipDigits] = [6, 9];
+const [cityDigits, countyDigits, townshipDigits] = [4, 6, 9];
 
 /**
  * The steps about a SIM in another device (requirements F3): whoever answers says why; who was warned and has put nothing right may be told of a
- * charge, by the county or above, and may object.
+ * charge, by the county or the city, and may object.
  */
 export function separationSteps(finding: Separation, staff: Pick<Staff, 'region'>, now: Date): StepKind[] {
   const { charge, objection } = presentSteps(finding);
-  const answers = staff.region.length >= townshipDigits;
+  const { length } = staff.region;
+  const answers = length >= townshipDigits;
   const isWarned = now.toISOString() >= presentEpisode(finding).dueAt;
-  const mayCharge = staff.region.length <= countyDigits && isWarned && charge === undefined;
+  // The province decides what is objected to against a city: nobody above it could.
+  const charges = length === countyDigits || length === cityDigits;
   return [
     ...(answers ? (['explanation'] as const) : []),
-    ...(mayCharge ? (['charge'] as const) : []),
+    ...(charges && isWarned && charge === undefined ? (['charge'] as const) : []),
     ...(answers && charge !== undefined && objection === undefined ? (['objection'] as const) : []),
     ...(separationOutcomesOf(finding, staff, now).length > 0 ? (['closure'] as const) : []),
   ];
 }
 
 /**
- * As what somebody may close it: a reason is accepted by a level above the community; a charge stands when nobody objected in time, or when the
- * level above the one that meant to charge says so in spite of an objection.
+ * As what somebody may close it. A reason is accepted by a level above the community, and not below the one that has announced a charge; a charge stands
+ * when nobody objected in time; an objection is decided by a level above the one that announced the charge, either way.
  */
 export function separationOutcomesOf(
   finding: Separation,
@@ -35,16 +37,16 @@ export function separationOutcomesOf(
   now: Date,
 ): ClosureOutcome[] {
   const { explanation, charge, objection } = presentSteps(finding);
-  const isAbove = region.length <= townshipDigits && finding.place !== region;
+  if (finding.place === region || region.length > townshipDigits) return [];
+  const charger = charge?.by?.place.length ?? townshipDigits;
+  if (objection !== undefined) return region.length < charger ? ['explained', 'charged'] : [];
   const isOver =
     charge !== undefined &&
     now.getTime() - Date.parse(charge.at) >= objectionDays * dayMs &&
-    region.length <= countyDigits;
-  const decides = region.length < (charge?.by?.place.length ?? 0);
-  const stands = objection === undefined ? isOver : decides;
+    region.length <= charger;
   return [
-    ...(isAbove && explanation !== undefined ? (['explained'] as const) : []),
-    ...(stands ? (['charged'] as const) : []),
+    ...(explanation !== undefined && region.length <= charger ? (['explained'] as const) : []),
+    ...(isOver ? (['charged'] as const) : []),
   ];
 }
 

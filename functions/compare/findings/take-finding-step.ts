@@ -56,7 +56,7 @@ const isClosedByHand = (by: FindingRule['when']['by']): boolean =>
 
 /**
  * A finding as a step leaves it.
- * @throws RefusedError `finding.closed`, `finding.follows-case`, `finding.still-holds`, `finding.charge-early`, `finding.objection-open` (409),
+ * @throws RefusedError `finding.closed`, `finding.follows-case`, `finding.still-holds`, `finding.not-now`, `finding.charge-early`, `finding.objection-open` (409),
  * `outside-jurisdiction` (403); InvalidError for an outcome that this finding can’t have
  */
 export function takeFindingStep(
@@ -80,18 +80,21 @@ function refuseUnlessAllowed(
   staff: Pick<Staff, 'region'>,
 ): void {
   const isSeparation = findingRuleOf(finding.rule).when.by === 'pair';
-  if (step.kind === 'closure' && isSeparation && step.outcome === 'charged') {
-    if (!separationOutcomesOf(finding, staff, now).includes('charged'))
-      throw new RefusedError('finding.objection-open', 409);
-    return;
-  }
-  if (!allowedSteps(finding, staff, now).includes(step.kind)) throw refusalOf(step.kind);
-  if (step.kind === 'closure' && !allowedOutcomes(finding, staff, now).includes(step.outcome))
-    throw new InvalidError([{ path: ['outcome'], code: 'choice' }]);
+  if (!allowedSteps(finding, staff, now).includes(step.kind))
+    throw isSeparation ? refusalOfSeparation(step, staff) : refusalOf(step.kind);
+  if (step.kind !== 'closure' || allowedOutcomes(finding, staff, now).includes(step.outcome)) return;
+  if (isSeparation && step.outcome === 'charged') throw new RefusedError('finding.objection-open', 409);
+  throw new InvalidError([{ path: ['outcome'], code: 'choice' }]);
+}
+
+function refusalOfSeparation(step: FindingStepRequest, { region }: Pick<Staff, 'region'>): RefusedError {
+  if (step.kind === 'charge' && region.length < 9) return new RefusedError('finding.charge-early', 409);
+  if (step.kind === 'closure' && step.outcome === 'charged' && region.length < 9)
+    return new RefusedError('finding.objection-open', 409);
+  return step.kind === 'correction' ? refusalOf(step.kind) : new RefusedError('finding.not-now', 409);
 }
 
 function refusalOf(kind: StepKind): RefusedError {
-  if (kind === 'charge') return new RefusedError('finding.charge-early', 409);
   if (kind === 'reassignment') return new RefusedError('finding.follows-case', 409);
   if (kind === 'correction') return new RefusedError('finding.level-above', 403);
   return new RefusedError('finding.still-holds', 409);

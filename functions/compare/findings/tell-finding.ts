@@ -1,3 +1,4 @@
+import { isWithin } from '../../../schemas/access.ts';
 import { escalatedTo, type Finding, type FindingRow } from '../../../schemas/finding.ts';
 import { findingRuleOf } from '../../../schemas/finding-rules/all.ts';
 import { maskName, maskNumber } from '../../../schemas/masking.ts';
@@ -11,8 +12,12 @@ export function withLevel(row: Omit<FindingRow, 'level'>, now: Date): FindingRow
 }
 
 /** Who must find the person sees who it is; every level above supervises (as with cases, requirements D2). */
-export function isFindingMasked({ place }: Pick<StoredFinding, 'place'>, staff: StaffDuty): boolean {
-  return staff.role !== 'officer' && place !== staff.region;
+export function isFindingMasked(
+  { place, rule }: Pick<StoredFinding, 'place' | 'rule'>,
+  staff: StaffDuty,
+): boolean {
+  // What is said of a SIM names nobody, and whoever decides has to read it.
+  return findingRuleOf(rule).when.by !== 'pair' && staff.role !== 'officer' && place !== staff.region;
 }
 
 /** A finding as somebody sees it who may. */
@@ -26,7 +31,7 @@ export function tellWhole(
   return {
     ...withLevel(row, now),
     published: findingRuleOf(finding.rule),
-    evidence: evidence.map((one) => (isMasked ? { ...one, told: maskTold(one.told) } : one)),
+    evidence: evidence.map((one) => ({ ...one, told: toldTo(one.told, { staff, isMasked }) })),
     steps: steps.map(({ at, by, step }) => ({
       at,
       ...(by !== undefined && { by }),
@@ -38,6 +43,16 @@ export function tellWhole(
     version,
     ...(person !== undefined && { person: isMasked ? maskPerson(person) : person }),
   };
+}
+
+/** Of another community’s phone, only who both are below learns whose it is (invariant 7). */
+function toldTo(
+  told: Record<string, string>,
+  { staff, isMasked }: { staff: StaffDuty; isMasked: boolean },
+): Record<string, string> {
+  const shown = isMasked ? maskTold(told) : told;
+  const { community } = shown;
+  return community === undefined || isWithin(community, staff.region) ? shown : { ...shown, community: '*' };
 }
 
 function withoutWords(step: StoredFinding['steps'][number]['step']): StoredFinding['steps'][number]['step'] {

@@ -15,11 +15,20 @@ const mistaken: readonly Episode['outcome'][] = ['other-person', 'same-person', 
  * province’s.
  */
 export function countFinding({ rule, place, episodes }: Counted): Tally[] {
+  // Where a SIM is says nothing about people: it counts for itself alone.
+  if (findingRuleOf(rule).when.by === 'pair') return countSeparation({ rule, place, episodes });
   return episodes.flatMap((episode) => [
     ...each(episode.openedIn, episode.openedAt, ['findings-opened', `findings-opened.${rule}`]),
     ...(episode.closedAt === undefined
       ? each(place, episode.dueAt, ['findings-open', `findings-open.${rule}`])
       : closedTallies(rule, episode, episode.closedAt)),
+  ]);
+}
+
+function countSeparation({ rule, place, episodes }: Counted): Tally[] {
+  return episodes.flatMap(({ openedIn, openedAt, closedAt, dueAt }) => [
+    ...each(openedIn, openedAt, [`findings-opened.${rule}`]),
+    ...(closedAt === undefined ? each(place, dueAt, [`findings-open.${rule}`]) : []),
   ]);
 }
 

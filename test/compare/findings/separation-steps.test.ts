@@ -77,7 +77,8 @@ describe('a SIM in another phone (F3)', () => {
 
   it('is charged by the county or above, not before the warning is 72 hours old, and once', () => {
     expect(code(() => afterSteps([county, 71, charge]))).toBe('finding.charge-early');
-    expect(code(() => afterSteps([township, 73, charge]))).toBe('finding.charge-early');
+    expect(code(() => afterSteps([township, 73, charge]))).toBe('finding.not-now');
+    expect(code(() => afterSteps(['41', 73, charge]))).toBe('finding.charge-early');
     expect(code(() => afterSteps([county, 73, charge], [county, 74, charge]))).toBe('finding.charge-early');
     expect(afterSteps([county, 73, charge]).state).toBe('open');
   });
@@ -102,7 +103,11 @@ describe('a SIM in another phone (F3)', () => {
     expect(code(() => afterSteps(...objected, [county, late, closed('charged')]))).toBe(
       'finding.objection-open',
     );
-    expect(allowedOutcomes(afterSteps(...objected), { region: city }, after(81))).toEqual(['charged']);
+    expect(allowedOutcomes(afterSteps(...objected), { region: city }, after(81))).toEqual([
+      'explained',
+      'charged',
+    ]);
+    expect(allowedOutcomes(afterSteps(...objected), { region: township }, after(81))).toEqual([]);
     expect(afterSteps(...objected, [city, 81, closed('charged')]).state).toBe('closed');
     expect(allowedSteps(afterSteps(...objected), { region: officer }, after(81))).not.toContain('objection');
   });

@@ -12,7 +12,7 @@ const digits = '86000001000001';
 /** What a community was issued and has not received yet. */
 export function anEquipment(community: string): StoredEquipment {
   return {
-    ...{ community, version: 1, state: 'issued', steps: [], marks: [] },
+    ...{ community, version: 1, state: 'issued', steps: [], ended: [], marks: [] },
     sim: { number: '17000000001', iccid: '89860022120000000001', since },
     device: { imei: digits + checkDigitOf(digits), model: '专管员终端 一型', since },
   };
@@ -38,6 +38,8 @@ export function fakeEquipment(community: string, now: () => Date) {
             return Promise.resolve([]);
           },
           judge: () => Promise.resolve(),
+          holder: () => Promise.resolve(undefined),
+          keyOf: () => Promise.resolve((imei: string) => imei),
         },
         {
           community,

@@ -1,5 +1,6 @@
 import type { FeedColumn, FeedKind } from '../../../schemas/feed-kind.ts';
 import { codeName, columnName } from '../../staff/spelling.ts';
+import { useFindingWords } from '../findings/words/use-finding-words.ts';
 import { RegionName } from '../shell/region-name.tsx';
 import { timeText } from '../words/day-words.ts';
 import { useLanguage } from '../words/use-words.ts';
@@ -29,7 +30,7 @@ export function ToldFacts({ kind, told, names = {} }: Given) {
           <dt>{nameOf(field)}</dt>
           <dd>
             {field === 'community' ? (
-              <RegionName code={told[field] ?? ''} />
+              <Community code={told[field] ?? ''} />
             ) : (
               <ToldValue column={columnOf(field)} value={told[field] ?? ''} />
             )}
@@ -38,6 +39,12 @@ export function ToldFacts({ kind, told, names = {} }: Given) {
       ))}
     </dl>
   );
+}
+
+/** Whose a phone is that somebody else’s SIM is in; which community, not everybody is told. */
+function Community({ code }: { code: string }) {
+  const { otherCommunity } = useFindingWords();
+  return code === '*' ? <>{otherCommunity}</> : <RegionName code={code} />;
 }
 
 function ToldValue({ column, value }: { column: FeedColumn | undefined; value: string }) {

@@ -53,6 +53,8 @@ function Held({ row: { equipment, seen }, community, again }: HeldProps) {
   const [asked, setAsked] = useState<StepKind>();
   if (equipment === undefined || equipment.state === 'returned') return <p>{says.none}</p>;
   const close = () => setAsked(undefined);
+  const isLost = equipment.state === 'lost';
+  const nameOf = (kind: StepKind) => (kind === 'receipt' && isLost ? says.found : says.step[kind]);
   return (
     <>
       <Facts equipment={equipment} />
@@ -69,11 +71,11 @@ function Held({ row: { equipment, seen }, community, again }: HeldProps) {
           class={`button button-wide ${kind === 'receipt' ? 'button-primary' : ''}`}
           onClick={() => setAsked(kind)}
         >
-          {says.step[kind]}
+          {nameOf(kind)}
         </button>
       ))}
       {asked !== undefined && (
-        <Sheet title={says.step[asked]} close={close}>
+        <Sheet title={nameOf(asked)} close={close}>
           <StepForm
             kind={asked}
             community={community}

@@ -48,6 +48,7 @@ export function ToldValue({ told }: { told: Told }) {
   const { field, value, kind } = told;
   const column = kind?.columns.find((one) => one.field === field);
   if (column?.cell === 'code') return <strong>{codeName(column, value, chosen)}</strong>;
+  if (field === 'community' && value === '*') return <>{findingWords.otherCommunity}</>;
   if (column?.cell === 'region' || field === 'region' || field === 'community') return <Place code={value} />;
   if (isInstant(value)) return <>{instantWords(new Date(value), now(), words)}</>;
   if (isRealDate(value)) return <>{fullDay(value, shanghaiDate(now()), words)}</>;

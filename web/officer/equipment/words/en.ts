@@ -2,7 +2,7 @@ import type { EquipmentWords } from './zh.ts';
 
 export const equipmentEn: EquipmentWords = {
   title: 'This phone (one SIM, one device)',
-  none: 'This community has not been issued a phone and a number. Please ask the township.',
+  none: 'This community has not been issued a phone and a number: the county issues them. Please ask the township.',
   number: 'Official number',
   model: 'Model',
   imei: 'IMEI',
@@ -27,6 +27,7 @@ export const equipmentEn: EquipmentWords = {
     loss: 'Report it lost',
     return: 'Take back',
   },
+  found: 'I have found it again',
   lent: 'IMEI of the loan (leave empty without one)',
   lentHelp: 'Dial *#06# to see it: 15 digits. The SIM in the loan is then no separation.',
   note: 'How it was lost',

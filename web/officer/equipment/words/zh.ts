@@ -5,7 +5,7 @@ type StepKind = EquipmentStepRequest['kind'];
 /** What is said of the community’s phone, in Chinese; loaded with the settings. The English catalogue has the same shape. */
 export const equipmentZh = {
   title: '本机（一卡一机）',
-  none: '本社区（村）还没有配发专用手机和号码，请联系街道（乡镇）。',
+  none: '本社区（村）还没有配发专用手机和号码，由县（市、区）配发，请联系街道（乡镇）。',
   number: '专属号码',
   model: '手机型号',
   imei: '终端串号（IMEI）',
@@ -30,6 +30,7 @@ export const equipmentZh = {
     loss: '报丢失',
     return: '收回',
   } satisfies Record<StepKind, string>,
+  found: '已找回',
   lent: '备用机串号（IMEI，没有备用机可不填）',
   lentHelp: '拨号盘输入 *#06# 可查，15 位数字。填了备用机，插卡使用不算机卡分离。',
   note: '丢失经过',

@@ -56,6 +56,7 @@ export const findingEn: FindingWords = {
     fromDate: 'Listed from',
     toDate: 'Off the list since the end of',
   },
+  otherCommunity: 'another community',
   riskLevel: { medium: 'medium', high: 'high' },
   history: 'History',
   unsent: 'to be sent',
@@ -120,7 +121,7 @@ export const findingEn: FindingWords = {
     closureHelp: 'The levels above can read it.',
     separation: 'Why is the SIM in another phone?',
     chargeHint:
-      'The benefit lost by separating SIM and device is borne by who uses it. They can object for 7 days, and the level above decides; until then this can’t be closed.',
+      'The benefit lost by separating SIM and device is borne by who uses it. They can object for 7 days, and the level above decides; until then it can’t be closed as charged.',
     caseHint:
       'Do at the declaration what is asked, and it closes by itself. Close it here when nothing is left to do.',
     separationNote: 'In your own words (optional)',

@@ -69,6 +69,7 @@ export const findingZh = {
     fromDate: '列入日期',
     toDate: '调出日期',
   } as Readonly<Record<string, string>>,
+  otherCommunity: '别的社区（村）',
   riskLevel: { medium: '中风险', high: '高风险' } satisfies Record<RiskLevel, string>,
   history: '经过',
   unsent: '待发送',
@@ -133,7 +134,7 @@ export const findingZh = {
     closureHelp: '写明核实的经过，上级可以查到。',
     separation: '卡为什么在别的手机里',
     chargeHint:
-      '机卡分离导致优惠失效的，由使用人员承担。对方 7 天内可以申诉，申诉由上一级裁定；在此之前不能办结。',
+      '机卡分离导致优惠失效的，由使用人员承担。对方 7 天内可以申诉，申诉由上一级裁定；在此之前不能按此办结。',
     caseHint: '在报备里办好要求的事，线索会自动办结。这里的办结，用于不需要再办的情况。',
     separationNote: '说明（可不填）',
     chargeNote: '依据和情况',
