@@ -1,5 +1,4 @@
 import { Drawer } from 'antd';
-import type { ReactNode } from 'react';
 import type { EquipmentRow } from '../../../schemas/equipment.ts';
 import type { Me } from '../../../schemas/staff.ts';
 import { go } from '../address.ts';
@@ -55,11 +54,14 @@ export function CommunityDrawer({ at, row, me }: Given) {
   );
 }
 
-const since = (value: string, at: string): ReactNode => (
-  <>
-    {value} <span className="soft small">{timeText(at).slice(0, 10)}</span>
-  </>
-);
+function Since({ value, at }: { value: string; at: string }) {
+  const { since } = useEquipmentWords();
+  return (
+    <>
+      {value} <span className="soft small nowrap">{since(timeText(at).slice(0, 10))}</span>
+    </>
+  );
+}
 
 function Held({ row }: Pick<Given, 'row'>) {
   const words = useEquipmentWords();
@@ -72,11 +74,11 @@ function Held({ row }: Pick<Given, 'row'>) {
       title={words.facts}
       facts={[
         state,
-        [words.columns.number, since(sim.number, sim.since)],
+        [words.columns.number, <Since key="number" value={sim.number} at={sim.since} />],
         [words.columns.iccid, sim.iccid],
-        [words.columns.device, since(device.imei, device.since)],
+        [words.columns.device, <Since key="device" value={device.imei} at={device.since} />],
         [words.fact.model, device.model],
-        [words.fact.loan, loan && since(loan.imei, loan.since)],
+        [words.fact.loan, loan && <Since key="loan" value={loan.imei} at={loan.since} />],
         [words.columns.seen, <Seen key="seen" row={row} />],
       ]}
     />

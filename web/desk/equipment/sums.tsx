@@ -7,10 +7,10 @@ export function Sums({ communities, equipped }: { communities: number; equipped:
   const share = percent(equipped, communities);
   const without = communities - equipped;
   return (
-    <ul className="needs" aria-label={words.sums}>
-      <Sum name={words.without} value={without} />
-      <Sum name={words.equipped} value={equipped} share={share} />
+    <ul className="needs equipment-sums" aria-label={words.sums}>
       <Sum name={words.communities} value={communities} />
+      <Sum name={words.equipped} value={equipped} share={share} />
+      <Sum name={words.without} value={without} />
     </ul>
   );
 }

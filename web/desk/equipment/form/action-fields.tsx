@@ -8,6 +8,8 @@ interface Given {
   kind: ActionKind;
   /** There is something that is replaced. */
   isReplacing: boolean;
+  /** What was lost is there again. */
+  isFound: boolean;
   draft: ActionDraft;
   wrong: FieldErrors;
   change: (changes: Partial<ActionDraft>) => void;
@@ -18,7 +20,7 @@ const longestNote = 200;
 /** What an action needs to be told. */
 export function ActionFields(given: Given) {
   const { do: says } = useEquipmentWords();
-  const { kind, draft, wrong, change } = given;
+  const { kind, isFound, draft, wrong, change } = given;
   switch (kind) {
     case 'issue':
       return (
@@ -28,7 +30,7 @@ export function ActionFields(given: Given) {
         </>
       );
     case 'receipt':
-      return <p className="soft">{says.receiptHelp}</p>;
+      return isFound ? null : <p className="soft">{says.receiptHelp}</p>;
     case 'repair':
       return (
         <>

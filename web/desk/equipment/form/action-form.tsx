@@ -59,6 +59,7 @@ export function ActionForm({ row, me }: { row: EquipmentRow; me: Me }) {
           <ActionFields
             kind={chosen}
             isReplacing={heldBy(row) !== undefined}
+            isFound={stateOf(row) === 'lost'}
             draft={draft}
             wrong={wrong ?? {}}
             change={(changes: Partial<ActionDraft>) => setDraft({ ...draft, ...changes })}

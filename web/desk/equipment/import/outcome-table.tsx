@@ -101,7 +101,7 @@ function OutcomeLine({ told: { line, outcome, errors = [] }, row, names }: LineG
         ))}
       </td>
       <td>
-        {name} <span className={name === undefined ? '' : 'soft small'}>{community}</span>
+        {name} <span className={name === undefined ? 'nowrap' : 'nowrap soft small'}>{community}</span>
       </td>
       <td className="nowrap">{row?.number}</td>
       <td className="nowrap">{row?.iccid}</td>

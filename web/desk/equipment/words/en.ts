@@ -49,7 +49,7 @@ export const equipmentEn: EquipmentWords = {
   emptyView: 'There are no such communities.',
   one: 'Number and device of a community',
   facts: 'What it has',
-  notIssued: 'It has not been issued a number and a device yet.',
+  since: (day) => `since ${day}`,
   fact: { loan: 'Loan (IMEI)', model: 'Model', tac: (code) => `type allocation code ${code}` },
   history: 'What was done',
   step: {

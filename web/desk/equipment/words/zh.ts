@@ -29,7 +29,7 @@ export const equipmentZh = {
     iccid: 'SIM 卡号',
     device: '终端（IMEI）',
     state: '状态',
-    since: '自',
+    since: '起始',
     seen: '最近所在',
   },
   state: {
@@ -53,7 +53,7 @@ export const equipmentZh = {
   emptyView: '没有这样的社区（村）。',
   one: '社区（村）的号码和终端',
   facts: '现有',
-  notIssued: '还没有配发号码和终端。',
+  since: (day: string) => `${day} 起`,
   fact: {
     loan: '备用机（IMEI）',
     model: '型号',
