@@ -47,7 +47,7 @@ export const equipmentZh = {
   } satisfies Record<SeenPair['device'], string>,
   seenNever: '没有数据',
   toFindings: '查看线索',
-  findingsOf: (name: string) => `查看${name}的机卡分离线索`,
+  findingsOf: (name: string) => `查看线索：${name}机卡分离`,
   shown: (shown: string, all: string) => `已显示 ${shown} 个，共 ${all} 个`,
   empty: '这里没有社区（村）。',
   emptyView: '没有这样的社区（村）。',
