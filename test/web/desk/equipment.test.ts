@@ -176,6 +176,23 @@ describe('issuing from a file', () => {
     await expect.poll(() => rowOf(page, '410105001010').count()).toBe(0);
   });
 
+  it('is sent in parts, and goes on where it stood when one of them was not answered', async () => {
+    const { page, open, api } = await aDesk(browser, '410105');
+    await open(county);
+    await page.getByText('已显示 50 个').waitFor();
+    api.equipment.failPart(2);
+    await choose(
+      page,
+      ...Array.from({ length: 1_001 }, (_, n) => `二型,${410105900000 + n},${n},${n}9,${n}8`),
+    );
+    await page.getByRole('button', { name: '重试' }).click();
+    await page.getByText('共 1,001 行 · 不对 1,001').waitFor();
+    await page.getByText('没有可以配发的行。').waitFor();
+    const sent = sentBy(api, 'POST');
+    expect(sent.map(({ body }) => (body as { rows: object[] }).rows.length)).toEqual([1_000, 1, 1]);
+    expect(new Set(sent.map(({ headers }) => headers['idempotency-key'])).size).toBe(2);
+  });
+
   it('begins with a template that holds the communities without, which stay texts in a spreadsheet', async () => {
     const { page, open } = await aDesk(browser, '410105');
     await open(county);

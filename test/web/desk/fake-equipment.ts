@@ -102,7 +102,10 @@ export function fakeEquipment(by: Actor) {
     if (!isDryRun) keep(issued(community, request));
     return { line: row.line, outcome, community };
   };
+  let failing = 0;
   const imported = ({ body }: FakeCall) => {
+    failing -= 1;
+    if (failing === 0) return { status: 503, body: { message: 'Service Unavailable' } };
     const { rows, isDryRun } = checked(equipmentImportRequest, body);
     return { status: 201, body: { isDryRun, rows: rows.map((row) => take(row, isDryRun)) } };
   };
@@ -115,6 +118,10 @@ export function fakeEquipment(by: Actor) {
   ];
   return {
     answers: answers.map(([pattern, answer]): Answers[number] => [pattern, orRefused(answer)]),
+    /** The nth part of a list from now on is not answered. */
+    failPart: (n: number) => {
+      failing = n;
+    },
     /** Somebody else issues another model to a community. */
     overtake: (community: string, model: string) => {
       const before = held.get(community);
