@@ -94,8 +94,8 @@ function Table({ at, rows }: Given) {
       <table className="sheet-table case-table figures">
         <TableHead
           names={[
-            ...[columns.community, columns.number, columns.iccid, columns.device],
-            ...[columns.state, columns.since, columns.seen],
+            ...[columns.community, columns.state, columns.number, columns.iccid, columns.device],
+            ...[columns.since, columns.seen],
           ]}
         />
         <tbody>

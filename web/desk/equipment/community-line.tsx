@@ -25,14 +25,14 @@ export function CommunityLine({ at, row, township }: Given) {
         </a>
         {township !== undefined && <div className="soft small">{township}</div>}
       </th>
+      <td>
+        <StateMark row={row} />
+      </td>
       <td>{held?.sim.number}</td>
       <td>{held?.sim.iccid}</td>
       <td>
         {held?.device.imei}
         {held !== undefined && <div className="soft small">{held.device.model}</div>}
-      </td>
-      <td>
-        <StateMark row={row} />
       </td>
       <td>{since === undefined ? '' : timeText(since).slice(0, 10)}</td>
       <td>{held !== undefined && <Seen row={row} />}</td>
