@@ -102,7 +102,9 @@ export const equipment = z.object({
   loan: z.optional(z.object({ imei: z.string(), since: instant, until: instant })),
   steps: z
     .array(equipmentStep)
-    .check(z.meta({ description: 'Empty in the list of a township or a county: ask for the community' })),
+    .check(
+      z.meta({ description: 'In the list of a township or a county only the last: ask for the community' }),
+    ),
 });
 export type Equipment = z.infer<typeof equipment>;
 

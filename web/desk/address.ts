@@ -31,6 +31,10 @@ export interface FindingFilters {
   rule?: string;
 }
 
+export const equipmentViews = ['without', 'issued', 'elsewhere'] as const;
+/** Communities without equipment, with what they have not received yet, and with a SIM in a device that is none of theirs. */
+export type EquipmentView = (typeof equipmentViews)[number];
+
 /**
  * What the address bar says is what the screen shows. Hash addresses, because the site is plain files in a bucket. Codes
  * and ids only: nothing about a person stands in an address, so any of them can be copied and sent.
@@ -41,6 +45,8 @@ export type Address =
   | { screen: 'list'; region: string; range?: Range; filters: Filters; shown?: string }
   | { screen: 'reports'; region: string; day?: string }
   | { screen: 'capacity'; region: string }
+  /** The SIMs and devices of communities; `only` some of them, and one beside them. */
+  | { screen: 'equipment'; region: string; only?: EquipmentView; shown?: string }
   /** What comparison with feeds found in a region; of one's own without saying which. */
   | { screen: 'own-findings' }
   | ({ screen: 'findings'; region: string; shown?: string } & FindingFilters)
@@ -95,6 +101,7 @@ function readRegion(region: string, [part, day]: readonly string[], query: URLSe
   }
   if (part === 'capacity') return { screen: 'capacity', region };
   if (part === 'reports') return { screen: 'reports', region };
+  if (part === 'equipment') return readEquipment(region, query);
   if (part === 'findings') return readFindings(region, query);
   if (part !== 'declarations') return { screen: 'unknown' };
   const shown = query.get('shown') ?? '';
@@ -115,6 +122,17 @@ function readFindings(region: string, query: URLSearchParams): Address {
     ...(query.get('state') === 'closed' && { state: 'closed' }),
     ...(ruleForm.test(rule) && { rule }),
     ...(findingForm.test(shown) && { shown }),
+  };
+}
+
+function readEquipment(region: string, query: URLSearchParams): Address {
+  const only = equipmentViews.find((view) => view === query.get('only'));
+  const shown = query.get('shown') ?? '';
+  return {
+    screen: 'equipment',
+    region,
+    ...(only !== undefined && { only }),
+    ...(/^\d{12}$/.test(shown) && { shown }),
   };
 }
 
@@ -191,6 +209,10 @@ export function hashOf(address: Address): string {
       return `#/findings/${address.id}`;
     case 'capacity':
       return `#/regions/${address.region}/capacity`;
+    case 'equipment': {
+      const { region, only, shown } = address;
+      return withQuery(`#/regions/${region}/equipment`, { only, shown });
+    }
     case 'case':
       return `#/declarations/${address.id}`;
     case 'exports':

@@ -11,6 +11,7 @@ const ListScreen = lazy(() => import('./list/list-screen.tsx'));
 const ReportsScreen = lazy(() => import('./daily-report/reports-screen.tsx'));
 const CaseScreen = lazy(() => import('./case/case-screen.tsx'));
 const CapacityScreen = lazy(() => import('./capacity/capacity-screen.tsx'));
+const EquipmentScreen = lazy(() => import('./equipment/equipment-screen.tsx'));
 const ExportsScreen = lazy(() => import('./exports/exports-screen.tsx'));
 const FindingsScreen = lazy(() => import('./findings/findings-screen.tsx'));
 const FindingScreen = lazy(() => import('./findings/finding-screen.tsx'));
@@ -45,6 +46,8 @@ function Named({ at, me }: { at: Address; me: Me }) {
       return <ReportFrame at={at} me={me} screen={ReportsScreen} />;
     case 'capacity':
       return <CapacityScreen region={at.region} me={me} />;
+    case 'equipment':
+      return <EquipmentScreen at={at} me={me} />;
     case 'own-findings':
       return <FindingsScreen at={{ screen: 'findings', region: me.region.code }} me={me} />;
     case 'findings':

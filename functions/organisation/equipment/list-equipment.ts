@@ -51,7 +51,7 @@ async function listRows(needs: ListNeeds, own: Region, today: string): Promise<E
 /** The history only of one that is asked for by itself: that of a county would be megabytes. */
 function tellEquipment(stored: StoredEquipment, isWhole: boolean): EquipmentRow['equipment'] {
   const { marks: _marks, ended: _ended, steps, ...kept } = stored;
-  return { ...kept, steps: isWhole ? steps : [] };
+  return { ...kept, steps: isWhole ? steps : steps.slice(-1) };
 }
 
 function tellSeen(

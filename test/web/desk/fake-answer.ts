@@ -1,3 +1,5 @@
+import { problemAnswer } from '../../../functions/shared/http/problem-answer.ts';
+
 export interface FakeAnswer {
   status: number;
   body: unknown;
@@ -21,3 +23,15 @@ export const refused = (status: number, code: string, detail: string, more: obje
 });
 export const outside = () => refused(403, 'outside-jurisdiction', '该地区不在您的辖区内。');
 export const notFound = () => refused(404, 'not-found', '没有找到，或不在您的辖区。');
+
+/** As the functions refuse. */
+export function orRefused(answer: Answers[number][1]): Answers[number][1] {
+  return (call, part, rest) => {
+    try {
+      return answer(call, part, rest);
+    } catch (error) {
+      const { statusCode = 500, body } = problemAnswer(error, 'zh');
+      return { status: statusCode, body: JSON.parse(String(body)) as unknown };
+    }
+  };
+}

@@ -15,6 +15,7 @@ import { fakeFindings } from '../fake-findings.ts';
 import { type Answers, type FakeAnswer, type FakeCall, notFound, ok, outside } from './fake-answer.ts';
 import { areaAnswers } from './fake-areas.ts';
 import { fakeCities } from './fake-cities.ts';
+import { fakeEquipment } from './fake-equipment.ts';
 import { exportAnswers } from './fake-exports.ts';
 import { fakeFeeds } from './fake-feeds.ts';
 import { reportAnswers } from './fake-reports.ts';
@@ -38,6 +39,7 @@ export function fakeApi(region: string) {
   const feeds = fakeFeeds(region);
   const cities = fakeCities({ sub, place: region });
   const findings = fakeFindings(() => afternoon);
+  const equipment = fakeEquipment({ sub, place: region });
 
   const mayRead = (code: string) =>
     code.startsWith(region) || looks.some((look) => code.startsWith(look.region));
@@ -126,6 +128,7 @@ export function fakeApi(region: string) {
     ...feeds.answers,
     ...cities.answers,
     [/^(?:GET|POST) \/v1\/findings(?:\/[^/]+(?:\/steps)?)?$/, (call) => findings.answer(call, region)],
+    ...equipment.answers,
     ...reportAnswers(sub, region),
     ...exportAnswers(sub, region),
     ...areaAnswers([aRiskArea({ region: '440306' })]),
@@ -159,6 +162,7 @@ export function fakeApi(region: string) {
     feeds,
     cities,
     findings,
+    equipment,
     /** Every call is answered with this status from now on; undefined: as usual again. */
     fail: (status: number | undefined) => {
       failing = status;

@@ -1,6 +1,5 @@
 import { checked } from '../../../functions/shared/checked.ts';
 import { RefusedError } from '../../../functions/shared/errors.ts';
-import { problemAnswer } from '../../../functions/shared/http/problem-answer.ts';
 import { type CityConflict, cityDecisionRequest } from '../../../schemas/city-conflict.ts';
 import { type CityImport, cityFileRequest, cityUploadRequest } from '../../../schemas/city-import.ts';
 import { type CityMapping, cityMappingRequest } from '../../../schemas/city-mapping.ts';
@@ -12,7 +11,7 @@ import {
 } from '../../../schemas/city-system.ts';
 import type { Actor } from '../../../schemas/declaration.ts';
 import { afternoon } from '../../support/builders.ts';
-import { type Answers, type FakeAnswer, type FakeCall, notFound, ok } from './fake-answer.ts';
+import { type Answers, type FakeAnswer, type FakeCall, notFound, ok, orRefused } from './fake-answer.ts';
 import {
   aMapping,
   anImport,
@@ -144,17 +143,5 @@ export function fakeCities(by: Actor) {
         mapping = { ...mapping, version: mapping.version + 1, privacyNotice: '2026-2' };
       systems = systems.map((one) => ({ ...one, version: one.version + 1 }));
     },
-  };
-}
-
-/** As the functions refuse. */
-function orRefused(answer: Answers[number][1]): Answers[number][1] {
-  return (call, part, rest) => {
-    try {
-      return answer(call, part, rest);
-    } catch (error) {
-      const { statusCode = 500, body } = problemAnswer(error, 'zh');
-      return { status: statusCode, body: JSON.parse(String(body)) as unknown };
-    }
   };
 }

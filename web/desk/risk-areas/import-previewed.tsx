@@ -55,6 +55,7 @@ export function ImportPreviewed({ rows, previewed }: Given) {
 
 /** Nothing is left half done in silence: lines that were not applied are named. */
 function Applied({ result: { rows } }: { result: ImportResult }) {
+  const { listJoin } = useWords();
   const { import: says } = useAreaWords();
   const lost = rows.filter(({ applied }) => !applied).map(({ line }) => line);
   const applied = rows.filter((row) => row.applied && row.outcome !== 'unchanged').length;
@@ -64,7 +65,7 @@ function Applied({ result: { rows } }: { result: ImportResult }) {
       showIcon
       role="status"
       title={says.applied(applied)}
-      description={lost.length > 0 && says.partly(says.listed(lost.map(String)))}
+      description={lost.length > 0 && says.partly(lost.join(listJoin))}
     />
   );
 }

@@ -7,7 +7,7 @@ export function moved(at: RegionAddress, region: string): string {
 }
 
 function inRegion(at: RegionAddress, region: string): Address {
-  if (at.screen === 'findings') {
+  if (at.screen === 'findings' || at.screen === 'equipment') {
     const { shown: _shown, ...board } = at;
     return { ...board, region };
   }

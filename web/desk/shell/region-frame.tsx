@@ -6,7 +6,10 @@ import { useWords } from '../words/use-words.ts';
 import { RegionChildren } from './region-children.tsx';
 import { RegionPath } from './region-path.tsx';
 
-export type RegionAddress = Extract<Address, { screen: 'overview' | 'list' | 'reports' | 'findings' }>;
+export type RegionAddress = Extract<
+  Address,
+  { screen: 'overview' | 'list' | 'reports' | 'findings' | 'equipment' }
+>;
 
 interface Given {
   at: RegionAddress;
@@ -41,6 +44,7 @@ export function RegionFrame({ at, me, days, children }: Given) {
           {tab({ screen: 'list', region, ...range, filters: {} }, words.tabs.list)}
           {tab({ screen: 'reports', region }, words.tabs.reports)}
           {tab({ screen: 'findings', region }, words.tabs.findings)}
+          {tab({ screen: 'equipment', region }, words.tabs.equipment)}
           {me.role === 'county' && me.region.code === region && (
             <a href={hashOf({ screen: 'capacity', region })}>{words.tabs.capacity}</a>
           )}

@@ -31,6 +31,8 @@ function titleOf(at: Address, words: ReturnType<typeof useWords>): string {
       return words.tabs.findings;
     case 'capacity':
       return words.capacity.title;
+    case 'equipment':
+      return words.tabs.equipment;
     case 'case':
       return words.case.title;
     case 'break-glass':

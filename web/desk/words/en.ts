@@ -54,6 +54,7 @@ export const en: Words = {
     overview: 'Overview',
     list: 'Declarations',
     reports: 'Daily reports',
+    equipment: 'Devices',
     capacity: 'Capacity',
     breakGlass: 'Look outside',
     exports: 'Exports',

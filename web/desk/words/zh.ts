@@ -53,6 +53,7 @@ export const zh = {
     overview: '概览',
     list: '报备清单',
     reports: '日报',
+    equipment: '终端',
     capacity: '能力登记',
     breakGlass: '越区查询',
     exports: '导出',
