@@ -161,7 +161,7 @@ function makeWorkers(place: Place): Record<string, Function> {
   grantSend(reconcile, place.notifyQueue, 'NOTIFY_QUEUE_URL');
   const write = make('CompareWrite', 'write');
   grantData(write, data, retention, {
-    table: ['GetItem', 'PutItem', 'UpdateItem'],
+    table: ['GetItem', 'Query', 'PutItem', 'UpdateItem'],
     fieldKeys: 'seal',
   });
   grantSend(write, place.judgeQueue, 'JUDGE_QUEUE_URL');

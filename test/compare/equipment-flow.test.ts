@@ -193,14 +193,19 @@ describe('pairs of SIM and device (F3)', () => {
     expect(await found()).toEqual([]);
     await stepOf(officer, community, { kind: 'repaired' });
     await running.system.idle();
+    expect(await found()).toEqual([]);
+    // It went back: whoever uses it after that is asked why.
+    await tell('still.csv', `${sim.number},${loan},2026-01-19 10:00:30`);
     expect(await found()).toMatchObject([{ rule: 'sim-separated', times: 2 }]);
   });
 
   it('say whose device it is when the registry has it of another community', async () => {
     const { sim } = await heldBy(community);
     const neighbour = await heldBy(other);
-    await tell('swapped.csv', `${sim.number},${neighbour.device.imei},2026-01-19 09:30:00`);
-    expect((await opened(officer)).evidence).toMatchObject([{ told: { community: other } }]);
+    await tell('swapped.csv', `${sim.number},${neighbour.device.imei},2026-01-19 10:00:40`);
+    expect((await opened(county)).evidence).toMatchObject([{ told: { community: other } }]);
+    // Whose it is, only those learn who both are below (invariant 7).
+    expect((await opened(officer)).evidence).toMatchObject([{ told: { community: '*' } }]);
   });
 
   it('are seen through by a reason that the township accepts: the same phone opens nothing again (F3)', async () => {
@@ -214,7 +219,7 @@ describe('pairs of SIM and device (F3)', () => {
     expect((await findingStep(`township-${township}`, close('explained'))).status).toBe(201);
     const { sim } = await heldBy(community);
     const neighbour = await heldBy(other);
-    await tell('seen-through.csv', `${sim.number},${neighbour.device.imei},2026-01-19 09:50:00`);
+    await tell('seen-through.csv', `${sim.number},${neighbour.device.imei},2026-01-19 10:00:50`);
     expect(await found()).toEqual([]);
   });
 });
