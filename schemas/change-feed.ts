@@ -25,13 +25,10 @@ const cursor = z.string().check(z.maxLength(600, messageOf('cursor.invalid')));
 /** `GET /v1/city-systems/{city}/changes` */
 export const changesQuery = z.strictObject({
   after: z.optional(
-    cursor.check(z.meta({ description: '`next` of the page before; without it the oldest that is known' })),
-  ),
-  from: z.optional(
-    z.literal('start').check(
+    cursor.check(
       z.meta({
         description:
-          'Where there is no `after`: first all declarations of the city as they stand, then what changed since',
+          '`next` of the page before. Without it, everything: all declarations of the city as they stand, then what changed since',
       }),
     ),
   ),

@@ -44,7 +44,7 @@ export function openFeed(sources: DeclarationSources) {
       open: async (cursor) => changePosition.parse(JSON.parse(await positions.open(owner, cursor))),
       seal: (position) => positions.seal(owner, JSON.stringify(position)),
       start: () => startOf(sources, city, now),
-      read: (at) => (at?.kind === 'list' ? listCity(listing, at) : readChanges(reading, { city, at, now })),
+      read: (at) => (at.kind === 'list' ? listCity(listing, at) : readChanges(reading, { city, at, now })),
       record: (id) => recordTold(audit, { id, sub, place, at: now.toISOString() }),
       keep: (acknowledged) => keepAcknowledged(sources, acknowledged),
       standing: (acknowledged) => standingOf(sources, acknowledged, now),

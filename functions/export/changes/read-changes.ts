@@ -19,10 +19,10 @@ export interface Page {
   more: boolean;
 }
 
-/** What has changed of a city and is told: `at` is the position, without which all that is known is told. */
+/** Of which city, and since when, changes are asked for. */
 export interface ChangesAsked {
   city: string;
-  at: LogPosition | undefined;
+  at: LogPosition;
   now: Date;
 }
 
@@ -31,13 +31,12 @@ export interface ChangesAsked {
  * @throws RefusedError 410 `changes.expired` when something that changed since may be known no more.
  */
 export async function readChanges(needs: ChangesNeeds, { city, at, now }: ChangesAsked): Promise<Page> {
-  if (at !== undefined && Date.parse(at.since) < now.getTime() - knownChangeMs)
-    throw new RefusedError('changes.expired', 410);
+  if (Date.parse(at.since) < now.getTime() - knownChangeMs) throw new RefusedError('changes.expired', 410);
   const since = now.toISOString();
   const last = await needs.log.last();
   if (last === undefined)
     return { changes: [], next: { kind: 'log', begun: '', n: 0, told: 0, since }, more: false };
-  const from = at?.begun === last.begun ? at : { n: last.start - 1, told: 0 };
+  const from = at.begun === last.begun ? at : { n: last.start - 1, told: 0 };
   const end = positionAt(last, city, since);
   // Nothing of the city: what changed elsewhere need not be read.
   if (from.told === end.told) return { changes: [], next: end, more: false };

@@ -38,26 +38,42 @@ describe('the log of changes', () => {
 });
 
 describe('reading what changed of a city', () => {
-  const read = (log: ReturnType<typeof aLog>, at: LogPosition | undefined, now = start) =>
+  const read = (log: ReturnType<typeof aLog>, at: LogPosition, now = start) =>
     readChanges({ log, tell }, { city: '4101', at, now });
+  /** Where a system stands that saw no log yet. */
+  const before: LogPosition = { kind: 'log', begun: '', n: 0, told: 0, since: start.toISOString() };
+  const readToEnd = async (log: ReturnType<typeof aLog>, from: LogPosition, now = start) => {
+    const pages: string[][] = [];
+    for (let [at, more] = [from, true]; more; ) {
+      const page = await read(log, at, now);
+      pages.push(page.changes.map(({ id }) => id));
+      [at, more] = [page.next as LogPosition, page.more];
+    }
+    return pages;
+  };
 
   it('tells at most 100 declarations a page, and all of them', async () => {
     const log = aLog();
     await appendChanges(log, [{ '4101': ids(250) }], start);
-    const seen: number[] = [];
-    let at: LogPosition | undefined;
-    for (let more = true; more; ) {
-      const page = await read(log, at);
-      seen.push(page.changes.length);
-      [at, more] = [page.next as LogPosition, page.more];
-    }
-    expect(seen).toEqual([100, 100, 50]);
+    const pages = await readToEnd(log, before);
+    expect(pages.map((page) => page.length)).toEqual([100, 100, 50]);
+    expect(pages.flat()).toEqual(ids(250));
+  });
+
+  it('goes on through several pages of a log whose beginning is forgotten', async () => {
+    const log = aLog();
+    await appendChanges(log, [{ '4101': ids(5) }], start);
+    const { next } = await read(log, before, daysLater(9));
+    for (const day of [10, 20, 30])
+      await appendChanges(log, [{ '4101': ids(80, day * 100) }], daysLater(day));
+    const pages = await readToEnd(log, next as LogPosition, daysLater(37.5));
+    expect(pages).toEqual([ids(80, 1_000), ids(80, 2_000), ids(80, 3_000)]);
   });
 
   it('passes over what changed elsewhere, to the end of the log', async () => {
     const log = aLog();
     await appendChanges(log, [{ '4101': [idOf(1)] }], start);
-    const { next } = await read(log, undefined);
+    const { next } = await read(log, before);
     for (let n = 0; n < 9; n += 1) await appendChanges(log, [{ '4102': [idOf(n)] }], start);
     expect(await read(log, next as LogPosition)).toMatchObject({ changes: [], next: { n: 10 }, more: false });
   });
@@ -65,7 +81,7 @@ describe('reading what changed of a city', () => {
   it('is refused from a position that is so old that something may be known no more', async () => {
     const log = aLog();
     await appendChanges(log, [{ '4101': [idOf(1)] }], start);
-    const { next } = await read(log, undefined);
+    const { next } = await read(log, before);
     await expect(read(log, next as LogPosition, daysLater(29.5))).rejects.toThrow('changes.expired');
     expect(await read(log, next as LogPosition, daysLater(28))).toMatchObject({ changes: [] });
   });
@@ -74,9 +90,9 @@ describe('reading what changed of a city', () => {
     const log = aLog();
     await appendChanges(log, [{ '4101': ids(3) }, { '4101': [idOf(9)] }], start);
     await appendChanges(log, [{ '4101': ids(2) }], start);
-    const before = await read(log, undefined);
+    const earlier = await read(log, before);
     // It looks again now and then, and the last batch is deleted before the first.
-    const { next } = await read(log, before.next as LogPosition, daysLater(28));
+    const { next } = await read(log, earlier.next as LogPosition, daysLater(28));
     log.forget(2);
     await appendChanges(log, [{ '4101': [idOf(7)] }], daysLater(31));
     expect(log.inOrder().at(-1)).toMatchObject({ n: 2, totals: { '4101': 1 } });
