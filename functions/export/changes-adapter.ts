@@ -61,12 +61,13 @@ function openReading(sources: DeclarationSources, of: Reading): ChangesNeeds {
       const opened = await Promise.all(
         // Only what they are told of is opened (invariant 7).
         found.map(async (one) => {
-          const { facts } = one;
-          return [facts.id, isTold(facts, of.city) ? await one.open() : undefined] as const;
+          const { facts, retentionDate } = one;
+          const declaration = isTold(facts, of.city) ? await one.open() : undefined;
+          return [facts.id, declaration && { declaration, retentionDate }] as const;
         }),
       );
-      const declarations = new Map(opened);
-      return ids.map((id) => tellDeclaration(of, id, declarations.get(id)));
+      const kept = new Map(opened);
+      return ids.map((id) => tellDeclaration(of, id, kept.get(id)));
     },
   };
 }

@@ -4,7 +4,7 @@ import type { LogPosition } from '../../../functions/export/changes/change-posit
 import { namePage } from '../../../functions/export/changes/name-page.ts';
 import { readChanges } from '../../../functions/export/changes/read-changes.ts';
 import { tellDeclaration } from '../../../functions/export/changes/tell-declaration.ts';
-import { declarationId } from '../../../schemas/declaration.ts';
+import { type Declaration, declarationId } from '../../../schemas/declaration.ts';
 import { aDeclaration } from '../../support/builders.ts';
 import { aLog, idOf } from './a-log.ts';
 
@@ -111,9 +111,11 @@ describe('what is told of a declaration', () => {
     ...declared,
     personal: { ...declared.personal, source: { ...source, import: 'import', line: 2, mapping: 1 } },
   };
+  const kept = (declaration: Declaration) => ({ declaration, retentionDate: '2026-03-21' });
 
   it('is how it stands, without what recognises receipts and retries', () => {
-    const { declaration } = tellDeclaration(reading, id, declared);
+    const { declaration, deleteAfter } = tellDeclaration(reading, id, kept(declared));
+    expect(deleteAfter).toBe('2026-03-21');
     expect(declaration).toMatchObject({ id, personal: { name: declared.personal.name } });
     expect(JSON.stringify(declaration)).not.toMatch(/receiptHash|"key"|"body"/);
   });
@@ -123,20 +125,20 @@ describe('what is told of a declaration', () => {
     ['it waits beside another filing', { state: 'claimed' as const }],
     ['it was filed twice', { state: 'superseded' as const }],
   ])('is nothing but that it is gone when %s', (_why, given) => {
-    expect(tellDeclaration(reading, id, { ...declared, ...given })).toEqual({ id, gone: true });
+    expect(tellDeclaration(reading, id, kept({ ...declared, ...given }))).toEqual({ id, gone: true });
   });
 
   it('names where it came from to the city that it came from, and to the platform', () => {
     const told = (city: string, reader: 'city-system' | 'platform') =>
-      tellDeclaration({ city, reader }, id, { ...imported, place: `${city}05001003` }).declaration?.personal
-        .source;
+      tellDeclaration({ city, reader }, id, kept({ ...imported, place: `${city}05001003` })).declaration
+        ?.personal.source;
     expect(told('4101', 'city-system')).toBeUndefined();
     expect(told('4102', 'city-system')).toEqual(source);
     expect(told('4101', 'platform')).toEqual(source);
   });
 
   it('stands in the audit by city, position and count, as long as an id', () => {
-    const changes = [tellDeclaration(reading, id, declared), { id: idOf(2), gone: true as const }];
+    const changes = [tellDeclaration(reading, id, kept(declared)), { id: idOf(2), gone: true as const }];
     const then = { kind: 'log', begun: '', n: 1_234, told: 0, since: '' } as const;
     const log = namePage('4101', { changes, next: then, more: false });
     const list = namePage('4101', {

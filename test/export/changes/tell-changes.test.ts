@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { appendChanges } from '../../../functions/export/changes/append-changes.ts';
 import { tellChanges } from '../../../functions/export/changes/tell-changes.ts';
 import { openFeed } from '../../../functions/export/changes-adapter.ts';
+import { retentionDateOf } from '../../../functions/shared/privacy/retention.ts';
 import { appendBatch, findLastBatch } from '../../../functions/shared/table/change-log-store.ts';
 import type { ChangePage } from '../../../schemas/change-feed.ts';
 import { afternoon } from '../../support/builders.ts';
@@ -26,9 +27,9 @@ async function note(ids: readonly string[], at: Date): Promise<void> {
 }
 
 /** Each page that a system is told which has no cursor. */
-async function readEverything(sub: string): Promise<ChangePage[]> {
+async function readEverything(sub: string, sources = world.sources): Promise<ChangePage[]> {
   const reading = { sub, place: city, city, reader: 'city-system' as const };
-  const needs = openFeed(world.sources)(reading, afternoon);
+  const needs = openFeed(sources)(reading, afternoon);
   const pages: ChangePage[] = [];
   for (let [query, more] = [{}, true]; more; ) {
     const page = await tellChanges(needs, city, query);
@@ -48,5 +49,12 @@ describe('a system without a cursor', () => {
     const pages = await readEverything('joins-late');
     expect(idsOf(pages)).toEqual([known.id, ...lately]);
     expect(pages.map(({ changes }) => changes.length)).toEqual([1, 100, 50]);
+  });
+
+  it('is told until when each declaration may be held: the day whose key seals it, however long is kept by now', async () => {
+    const filed = await world.addDeclaration({ place: '410105001003', state: 'released' });
+    const pages = await readEverything('deletes', { ...world.sources, retentionDays: 45 });
+    const told = pages.flatMap(({ changes }) => changes).find(({ id }) => id === filed.id);
+    expect(told?.deleteAfter).toBe(retentionDateOf(filed, world.sources.retentionDays));
   });
 });
