@@ -10,6 +10,7 @@ import { findCityRows, findTownshipsOf } from '../shared/table/city-rows.ts';
 import { type DeclarationSources, findEnvelopes } from '../shared/table/declaration-store.ts';
 import type { Acknowledged, AcknowledgeNeeds } from './changes/acknowledge.ts';
 import { changePosition, type ListPosition } from './changes/change-position.ts';
+import { fitPage } from './changes/fit-page.ts';
 import { listCity } from './changes/list-city.ts';
 import { type ChangesNeeds, positionAt, readChanges } from './changes/read-changes.ts';
 import type { TellNeeds } from './changes/tell-changes.ts';
@@ -67,7 +68,7 @@ function openReading(sources: DeclarationSources, of: Reading): ChangesNeeds {
         }),
       );
       const kept = new Map(opened);
-      return ids.map((id) => tellDeclaration(of, id, kept.get(id)));
+      return fitPage(ids.map((id) => tellDeclaration(of, id, kept.get(id))));
     },
   };
 }

@@ -61,7 +61,8 @@ function aProvince() {
   const isHere = (one: Case | undefined): one is Case => one?.township.startsWith(city) === true;
   const tell = (ids: readonly string[]): Promise<ToldChange[]> =>
     Promise.resolve(
-      ids.map((id) => {
+      // A page has room for three, so that batches and listings are cut anywhere.
+      ids.slice(0, 3).map((id) => {
         const found = cases.get(id);
         return (
           isHere(found) ? { id, declaration: { version: found.version } } : { id, gone: true }
@@ -70,10 +71,11 @@ function aProvince() {
     );
   const rows = (township: string, { most, after }: { most: number; after: string | undefined }) => {
     const ids = [...cases].flatMap(([id, one]) => (one.township === township ? [id] : [])).toSorted();
-    // A page of two, so that listings are interrupted.
-    const page = ids.filter((id) => after === undefined || id > after).slice(0, Math.min(2, most));
-    const last = page.at(-1);
-    return Promise.resolve({ ids: page, ...(last !== undefined && last !== ids.at(-1) && { next: last }) });
+    const behind = ids.filter((id) => after === undefined || id > after);
+    // Five at a time, so that listings are interrupted.
+    const page = behind.slice(0, Math.min(5, most)).map((id) => ({ id, position: id }));
+    const next = page.length < behind.length ? page.at(-1)?.position : undefined;
+    return Promise.resolve({ rows: page, ...(next !== undefined && { next }) });
   };
   const read = async (forgets: boolean): Promise<boolean> => {
     const { changes, next, more } =

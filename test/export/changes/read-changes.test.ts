@@ -4,6 +4,7 @@ import type { LogPosition } from '../../../functions/export/changes/change-posit
 import { namePage } from '../../../functions/export/changes/name-page.ts';
 import { readChanges } from '../../../functions/export/changes/read-changes.ts';
 import { tellDeclaration } from '../../../functions/export/changes/tell-declaration.ts';
+import { mostTold } from '../../../schemas/change-feed.ts';
 import { type Declaration, declarationId } from '../../../schemas/declaration.ts';
 import { aDeclaration } from '../../support/builders.ts';
 import { aLog, idOf } from './a-log.ts';
@@ -38,8 +39,8 @@ describe('the log of changes', () => {
 });
 
 describe('reading what changed of a city', () => {
-  const read = (log: ReturnType<typeof aLog>, at: LogPosition, now = start) =>
-    readChanges({ log, tell }, { city: '4101', at, now });
+  const read = (log: ReturnType<typeof aLog>, at: LogPosition, now = start, room = mostTold) =>
+    readChanges({ log, tell: (asked) => tell(asked.slice(0, room)) }, { city: '4101', at, now });
   /** Where a system stands that saw no log yet. */
   const before: LogPosition = { kind: 'log', begun: '', n: 0, told: 0, since: start.toISOString() };
   const readToEnd = async (log: ReturnType<typeof aLog>, from: LogPosition, now = start) => {
@@ -67,7 +68,41 @@ describe('reading what changed of a city', () => {
     for (const day of [10, 20, 30])
       await appendChanges(log, [{ '4101': ids(80, day * 100) }], daysLater(day));
     const pages = await readToEnd(log, next as LogPosition, daysLater(37.5));
-    expect(pages).toEqual([ids(80, 1_000), ids(80, 2_000), ids(80, 3_000)]);
+    expect(pages.map((page) => page.length)).toEqual([100, 100, 40]);
+    expect(pages.flat()).toEqual([1_000, 2_000, 3_000].flatMap((from) => ids(80, from)));
+  });
+
+  it('stops within a batch that a page has no room for, and counts what was told of it', async () => {
+    const log = aLog();
+    await appendChanges(log, [{ '4101': ids(2), '4102': ids(1) }], start);
+    await appendChanges(log, [{ '4101': ids(5, 10) }], start);
+    const seen: unknown[] = [];
+    for (let [at, more] = [before, true]; more; ) {
+      const page = await read(log, at, start, 3);
+      at = page.next as LogPosition;
+      seen.push([page.changes.length, at.n, at.told]);
+      more = page.more;
+    }
+    expect(seen).toEqual([
+      [3, 1, 3],
+      [3, 1, 6],
+      [1, 2, 7],
+    ]);
+  });
+
+  it('begins with the first of a log that began anew, however far into the last batch of the other it had read', async () => {
+    const log = aLog();
+    await appendChanges(log, [{ '4101': ids(5) }], start);
+    const { next } = await read(log, before, daysLater(28), 3);
+    await appendChanges(log, [{ '4101': ids(3, 10) }], daysLater(30));
+    // The log began anew between two reads of the same page.
+    const stale = { ...log, last: () => Promise.resolve(log.inOrder()[0]) };
+    const page = await read(stale, next as LogPosition, daysLater(28));
+    expect(page.changes.map(({ id }) => id)).toEqual([...ids(2, 3), ...ids(3, 10)]);
+    expect(await read(log, page.next as LogPosition, daysLater(30))).toMatchObject({
+      changes: [],
+      more: false,
+    });
   });
 
   it('passes over what changed elsewhere, to the end of the log', async () => {

@@ -57,4 +57,23 @@ describe('a system without a cursor', () => {
     const told = pages.flatMap(({ changes }) => changes).find(({ id }) => id === filed.id);
     expect(told?.deleteAfter).toBe(retentionDateOf(filed, world.sources.retentionDays));
   });
+
+  it('is told in pages that Lambda can answer, however large the declarations are, in the listing and in the log', async () => {
+    const by = { sub: 'officer-1', place: '410105001003' };
+    const reason = '核'.repeat(120_000);
+    const at = afternoon.toISOString();
+    const settlements = [{ at, by, key: '', body: '', claim: newId(), keep: 'first' as const, reason }];
+    const large = await Promise.all(
+      Array.from({ length: 25 }, () => world.addDeclaration({ place: '410105001003', settlements })),
+    );
+    const ids = large.map(({ id }) => id);
+    await note(ids, new Date(afternoon.getTime() - 30_000));
+    const pages = await readEverything('reads-much');
+    const told = idsOf(pages).filter((id) => ids.includes(id));
+    // Once by the listing, and once by the log behind it.
+    expect(told.toSorted()).toEqual([...ids, ...ids].toSorted());
+    const bytes = pages.map((page) => Buffer.byteLength(JSON.stringify(page)));
+    expect(Math.max(...bytes)).toBeLessThan(4_100_000);
+    expect(Math.max(...bytes)).toBeGreaterThan(3_600_000);
+  });
 });
