@@ -46,7 +46,7 @@ export function openFeed(sources: DeclarationSources) {
       seal: (position) => positions.seal(owner, JSON.stringify(position)),
       start: () => startOf(sources, city, now),
       read: (at) => (at.kind === 'list' ? listCity(listing, at) : readChanges(reading, { city, at, now })),
-      record: (id) => recordTold(audit, { id, sub, place, at: now.toISOString() }),
+      record: (page) => recordTold(audit, { ...page, sub, place, at: now.toISOString() }),
       keep: (acknowledged) => keepAcknowledged(sources, acknowledged),
       standing: (acknowledged) => standingOf(sources, acknowledged, now),
     };

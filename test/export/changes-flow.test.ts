@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readChain } from '../../functions/shared/audit/audit-store.ts';
 import { brokenAt } from '../../functions/shared/audit/chain.ts';
+import { hashOfIds } from '../../functions/shared/audit/record-view.ts';
 import { acknowledgement, type ChangePage, changePage } from '../../schemas/change-feed.ts';
 import { citySystemList } from '../../schemas/city-system.ts';
 import { problem } from '../../schemas/problem.ts';
@@ -174,7 +175,15 @@ describe('what cities and the platform get back', () => {
   it('is on record by city, position and count, a link a page', async () => {
     const chain = await readChain(localTarget(running.system).table, 'city-system-4101');
     expect(brokenAt(chain)).toBeUndefined();
-    expect(chain[0]).toMatchObject({ declaration: '4101-000000000001-0001', place: '4101', masked: false });
+    // It was told by the listing, and once more by the log behind it.
+    expect(chain.slice(0, 2)).toMatchObject([
+      {
+        ...{ declaration: '4101-000000000000-0001', place: '4101', masked: false },
+        told: { from: 'list//', to: 'log//0/0', ids: hashOfIds([id]) },
+      },
+      { declaration: '4101-000000000001-0001', told: { from: 'log//0/0', ids: hashOfIds([id]) } },
+    ]);
+    expect(chain[1]?.told?.to).toMatch(/^log\/.+\/1\/1$/);
     // Pages that tell of nobody are not.
     expect(chain.length).toBeLessThan(8);
   });

@@ -1,6 +1,6 @@
 import type { ChangePage, ChangesQuery } from '../../../schemas/change-feed.ts';
 import type { ChangePosition } from './change-position.ts';
-import { namePage } from './name-page.ts';
+import { type NamedPage, namePage } from './name-page.ts';
 import type { Page } from './read-changes.ts';
 
 export interface TellNeeds {
@@ -11,7 +11,7 @@ export interface TellNeeds {
   start(): Promise<ChangePosition>;
   read(at: ChangePosition): Promise<Page>;
   /** Puts on record what is about to be told. */
-  record(id: string): Promise<unknown>;
+  record(page: NamedPage): Promise<unknown>;
 }
 
 /** A page of what changed of a city, told once it is on record (requirements D2, J1); a system without a cursor is told everything. */
@@ -20,8 +20,10 @@ export async function tellChanges(
   city: string,
   { after }: ChangesQuery,
 ): Promise<ChangePage> {
-  const page = await needs.read(await (after === undefined ? needs.start() : needs.open(after)));
+  const at = await (after === undefined ? needs.start() : needs.open(after));
+  const page = await needs.read(at);
+  const named = namePage(city, { at, page });
+  if (named !== undefined) await needs.record(named);
   const { changes, next, more } = page;
-  if (changes.some(({ declaration }) => declaration !== undefined)) await needs.record(namePage(city, page));
   return { changes, next: await needs.seal(next), more };
 }

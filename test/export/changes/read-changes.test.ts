@@ -4,7 +4,7 @@ import type { LogPosition } from '../../../functions/export/changes/change-posit
 import { namePage } from '../../../functions/export/changes/name-page.ts';
 import { readChanges } from '../../../functions/export/changes/read-changes.ts';
 import { tellDeclaration } from '../../../functions/export/changes/tell-declaration.ts';
-import { mostTold } from '../../../schemas/change-feed.ts';
+import { mostTold, type ToldChange } from '../../../schemas/change-feed.ts';
 import { type Declaration, declarationId } from '../../../schemas/declaration.ts';
 import { aDeclaration } from '../../support/builders.ts';
 import { aLog, idOf } from './a-log.ts';
@@ -172,16 +172,27 @@ describe('what is told of a declaration', () => {
     expect(told('4101', 'platform')).toEqual(source);
   });
 
-  it('stands in the audit by city, position and count, as long as an id', () => {
+  it('stands in the audit by city, position and count, as long as an id, with both positions', () => {
     const changes = [tellDeclaration(reading, id, kept(declared)), { id: idOf(2), gone: true as const }];
-    const then = { kind: 'log', begun: '', n: 1_234, told: 0, since: '' } as const;
-    const log = namePage('4101', { changes, next: then, more: false });
-    const list = namePage('4101', {
-      changes,
-      next: { kind: 'list', township: '410105001', then },
-      more: true,
+    const then = { kind: 'log', begun: 'b', n: 1_234, told: 7, since: '' } as const;
+    const at = { kind: 'list', township: '410105001', row: 'r', then } as const;
+    const log = namePage('4101', { at, page: { changes, next: then, more: false } });
+    const list = namePage('4101', { at: { ...at, township: '' }, page: { changes, next: at, more: true } });
+    expect(log).toMatchObject({
+      ...{ id: '4101-000000001234-0001', told: { from: 'list/410105001/r', to: 'log/b/1234/7' } },
     });
-    expect([log, list]).toEqual(['4101-000000001234-0001', '4101-410105001___-0001']);
-    expect([log, list].every((one) => declarationId.safeParse(one).success)).toBe(true);
+    expect(list).toMatchObject({ id: '4101-410105001___-0001', told: { to: 'list/410105001/r' } });
+    expect([log, list].every((one) => declarationId.safeParse(one?.id).success)).toBe(true);
+  });
+
+  it('is bound to the audit by those that were told whole, in whatever order', () => {
+    const then = { kind: 'log', begun: 'b', n: 2, told: 7, since: '' } as const;
+    const hashOf = (changes: ToldChange[]) =>
+      namePage('4101', { at: then, page: { changes, next: then, more: false } })?.told.ids;
+    const whole = (ordinal: number) => ({ ...tellDeclaration(reading, idOf(ordinal), kept(declared)) });
+    const gone = { id: idOf(9), gone: true as const };
+    expect(hashOf([whole(1), gone, whole(2)])).toBe(hashOf([whole(2), whole(1)]));
+    expect(hashOf([whole(1), whole(2)])).not.toBe(hashOf([whole(1), whole(3)]));
+    expect(hashOf([gone])).toBeUndefined();
   });
 });
