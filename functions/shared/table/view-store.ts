@@ -108,7 +108,7 @@ export async function findViews(
     }),
   );
   const views = await Promise.all(found.map((stored) => readView(ring, stored)));
-  return caseViews.parse({ views }).views;
+  return caseViews.shape.views.parse(views);
 }
 
 async function readView(ring: Vault['ring'], stored: Attributes): Promise<Record<string, unknown>> {
