@@ -3,7 +3,6 @@ import type { CaseViews } from '../../schemas/case-list.ts';
 import type { Declaration } from '../../schemas/declaration.ts';
 import type { Caller } from '../shared/access/authorise.ts';
 import { type CaseFinder, findInScope } from '../shared/access/find-in-scope.ts';
-import { cityOf } from '../shared/table/keys.ts';
 
 export interface ViewNeeds {
   cases: CaseFinder;
@@ -36,4 +35,5 @@ async function toldOf(needs: ViewNeeds, seen: Declaration): Promise<CaseViews['t
   ];
 }
 
+const cityOf = (code: string): string => code.slice(0, 4);
 const provinceOf = (code: string): string => code.slice(0, 2);

@@ -1,7 +1,12 @@
 import { mostTold } from '../../../schemas/change-feed.ts';
-import type { CityRow } from '../../shared/table/city-rows.ts';
 import type { ListPosition, LogPosition } from './change-position.ts';
 import type { ChangesNeeds, Page } from './read-changes.ts';
+
+/** A declaration that counts in a township, and where it stands there. */
+interface ListedRow {
+  id: string;
+  position: string;
+}
 
 export interface ListNeeds extends Pick<ChangesNeeds, 'tell'> {
   /** The townships of a city, in an order that stays. */
@@ -10,7 +15,7 @@ export interface ListNeeds extends Pick<ChangesNeeds, 'tell'> {
   rows(
     township: string,
     asked: { most: number; after: string | undefined },
-  ): Promise<{ rows: CityRow[]; next?: string }>;
+  ): Promise<{ rows: ListedRow[]; next?: string }>;
 }
 
 /** So many townships are looked at for a page: most have something. */
@@ -34,7 +39,7 @@ export async function listCity(needs: ListNeeds, at: ListPosition): Promise<Page
   return pageOf(needs, listed, at.then);
 }
 
-type Listed = CityRow & { township: string };
+type Listed = ListedRow & { township: string };
 
 /** What was listed, as far as a page has room for it; `end` is behind all of it. */
 async function pageOf(

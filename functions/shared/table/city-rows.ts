@@ -24,7 +24,7 @@ export async function findTownshipsOf(table: Table, city: string): Promise<strin
 }
 
 /** A declaration that counts in a township, and where it stands there. */
-export interface CityRow {
+interface CityRow {
   id: string;
   position: string;
 }
