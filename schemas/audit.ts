@@ -31,6 +31,20 @@ export const auditedView = z.object({
       .boolean()
       .check(z.meta({ description: 'What was decided about an export that somebody else asked for' })),
   ),
+  told: z.optional(
+    z
+      .object({
+        from: z.string(),
+        to: z.string(),
+        ids: z.string().check(
+          z.meta({
+            description:
+              'SHA-256 of the ids of the declarations that were told whole, sorted, a line each, base64url',
+          }),
+        ),
+      })
+      .check(z.meta({ description: 'Of whom a system was told, and between which positions of the feed' })),
+  ),
 });
 export type AuditedView = z.infer<typeof auditedView>;
 

@@ -5,6 +5,7 @@ import { declarationState } from './life-cycle.ts';
 import { messageOf } from './messages.ts';
 import { isListed } from './metric.ts';
 import { riskLevel } from './occurrence.ts';
+import { changeReader } from './reader-standing.ts';
 import { regionCode } from './region.ts';
 import { inRange } from './statistics.ts';
 import { originCodes } from './tally.ts';
@@ -118,6 +119,12 @@ export const caseViews = z.object({
       masked: z.boolean(),
       purpose: z.optional(z.enum(unmaskingPurposes)),
       reason: z.optional(z.string()),
+    }),
+  ),
+  told: z.array(z.object({ reader: changeReader, region: regionCode })).check(
+    z.meta({
+      description:
+        'Systems that every change of the case is told to, whole: that of the province, and those of the cities that answer or answered for it, where the province connected them',
     }),
   ),
 });

@@ -12,7 +12,7 @@ import { messageOf } from './message-of.ts';
 import { personalPart } from './personal-part.ts';
 import { readerStanding } from './reader-standing.ts';
 import { cityCode } from './region.ts';
-import { instant } from './text.ts';
+import { day, instant } from './text.ts';
 
 /** So many declarations are told at a time. */
 export const mostTold = 100;
@@ -25,13 +25,10 @@ const cursor = z.string().check(z.maxLength(600, messageOf('cursor.invalid')));
 /** `GET /v1/city-systems/{city}/changes` */
 export const changesQuery = z.strictObject({
   after: z.optional(
-    cursor.check(z.meta({ description: '`next` of the page before; without it the oldest that is known' })),
-  ),
-  from: z.optional(
-    z.literal('start').check(
+    cursor.check(
       z.meta({
         description:
-          'Where there is no `after`: first all declarations of the city as they stand, then what changed since',
+          '`next` of the page before. Without it, everything: all declarations of the city as they stand, then what changed since. That replaces what the system holds: what was not told by the page without `more` is to be deleted',
       }),
     ),
   ),
@@ -73,6 +70,14 @@ export const toldChange = z.object({
     ),
   ),
   declaration: z.optional(toldDeclaration),
+  deleteAfter: z.optional(
+    day.check(
+      z.meta({
+        description:
+          'Stands beside `declaration`: its retention ends with this day in Shanghai, and within 24 hours whoever holds it deletes it, told or not; a later change may move the day',
+      }),
+    ),
+  ),
 });
 export type ToldChange = z.infer<typeof toldChange>;
 

@@ -462,8 +462,8 @@ export const messages = {
     en: 'This city has cut over to the provincial platform: its own system’s data are no longer taken.',
   },
   'changes.expired': {
-    zh: '距上次读取太久，其间的变更已不再保留；请改用 from=start 重新取全部。',
-    en: 'This position is too old: what changed since is no longer known. Please list everything again with from=start.',
+    zh: '距上次读取太久，其间的变更已不再保留；请去掉 after，从头重新取全部。',
+    en: 'This position is too old: what changed since is no longer known. Please list everything again, without a cursor.',
   },
   'city-mapping.none': {
     zh: '还没有对照表，请先填写各列的名称。',

@@ -487,7 +487,7 @@ export const operations: Record<OperationName, Operation> = {
   },
   'staff GET /v1/city-systems/{city}/changes': {
     summary:
-      'What changed of a city’s declarations since a position, for its own system and the provincial platform',
+      'What changed of a city’s declarations since a position, for its own system and the provincial platform; from the start it is everything, which replaces what is held. Each declaration is to be deleted within 24 hours after its `deleteAfter`',
     query: changesQuery,
     response: changePage,
     status: 200,

@@ -10,6 +10,7 @@ import { findCityRows, findTownshipsOf } from '../shared/table/city-rows.ts';
 import { type DeclarationSources, findEnvelopes } from '../shared/table/declaration-store.ts';
 import type { Acknowledged, AcknowledgeNeeds } from './changes/acknowledge.ts';
 import { changePosition, type ListPosition } from './changes/change-position.ts';
+import { fitPage } from './changes/fit-page.ts';
 import { listCity } from './changes/list-city.ts';
 import { type ChangesNeeds, positionAt, readChanges } from './changes/read-changes.ts';
 import type { TellNeeds } from './changes/tell-changes.ts';
@@ -44,8 +45,8 @@ export function openFeed(sources: DeclarationSources) {
       open: async (cursor) => changePosition.parse(JSON.parse(await positions.open(owner, cursor))),
       seal: (position) => positions.seal(owner, JSON.stringify(position)),
       start: () => startOf(sources, city, now),
-      read: (at) => (at?.kind === 'list' ? listCity(listing, at) : readChanges(reading, { city, at, now })),
-      record: (id) => recordTold(audit, { id, sub, place, at: now.toISOString() }),
+      read: (at) => (at.kind === 'list' ? listCity(listing, at) : readChanges(reading, { city, at, now })),
+      record: (page) => recordTold(audit, { ...page, sub, place, at: now.toISOString() }),
       keep: (acknowledged) => keepAcknowledged(sources, acknowledged),
       standing: (acknowledged) => standingOf(sources, acknowledged, now),
     };
@@ -61,12 +62,13 @@ function openReading(sources: DeclarationSources, of: Reading): ChangesNeeds {
       const opened = await Promise.all(
         // Only what they are told of is opened (invariant 7).
         found.map(async (one) => {
-          const { facts } = one;
-          return [facts.id, isTold(facts, of.city) ? await one.open() : undefined] as const;
+          const { facts, retentionDate } = one;
+          const declaration = isTold(facts, of.city) ? await one.open() : undefined;
+          return [facts.id, declaration && { declaration, retentionDate }] as const;
         }),
       );
-      const declarations = new Map(opened);
-      return ids.map((id) => tellDeclaration(of, id, declarations.get(id)));
+      const kept = new Map(opened);
+      return fitPage(ids.map((id) => tellDeclaration(of, id, kept.get(id))));
     },
   };
 }

@@ -9,6 +9,7 @@ import { type Answer, ok, versionTag } from '../shared/http/answers.ts';
 import { apiMiddleware } from '../shared/http/api-middleware.ts';
 import { readRequest } from '../shared/http/read-request.ts';
 import { findOpenLooks } from '../shared/table/break-glass-store.ts';
+import { findCitySystem } from '../shared/table/city-system-store.ts';
 import { findFacts } from '../shared/table/fact-store.ts';
 import { listFindingsOfCase } from '../shared/table/finding-store.ts';
 import { openSources } from '../shared/table/open-sources.ts';
@@ -45,6 +46,12 @@ const findings = {
     })),
 };
 
+const viewed = {
+  cases,
+  views: { of: (id: string) => findViews(sources, id) },
+  isConnected: async (city: string) => ((await findCitySystem(sources, city))?.state ?? 'none') !== 'none',
+};
+
 /** `GET /v1/declarations/{id}`, `POST …/unmasking`, `GET …/views`, `GET …/comparisons` */
 export const handler = middy(async (event: APIGatewayProxyEventV2WithJWTAuthorizer) => {
   const caller = await callerOf(sources, event);
@@ -53,7 +60,7 @@ export const handler = middy(async (event: APIGatewayProxyEventV2WithJWTAuthoriz
     case 'POST /v1/declarations/{id}/unmasking':
       return view(caller, { ...asked, unmasking: readRequest(unmaskingRequest, event).content });
     case 'GET /v1/declarations/{id}/views':
-      return ok(await listViews({ cases, views: { of: (id) => findViews(sources, id) } }, caller, asked.id));
+      return ok(await listViews(viewed, caller, asked.id));
     case 'GET /v1/declarations/{id}/comparisons':
       return ok(await viewComparisons({ ...needs, facts, findings }, caller, asked));
     default:

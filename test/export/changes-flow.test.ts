@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readChain } from '../../functions/shared/audit/audit-store.ts';
 import { brokenAt } from '../../functions/shared/audit/chain.ts';
+import { hashOfIds } from '../../functions/shared/audit/record-view.ts';
 import { acknowledgement, type ChangePage, changePage } from '../../schemas/change-feed.ts';
 import { citySystemList } from '../../schemas/city-system.ts';
 import { problem } from '../../schemas/problem.ts';
@@ -33,13 +34,13 @@ async function connect(city: string): Promise<void> {
   expect((await running.as('province-41')(call)).status).toBe(200);
 }
 
-/** Everything from a position on. */
+/** What a system has read of a declaration at last: everything, or from a position on. */
 async function readAll(client: Client, city: string, query = '') {
-  const changes: ChangePage['changes'] = [];
+  const read = new Map<string, ChangePage['changes'][number]>();
   for (let asked = query; ; ) {
     const page = (await client({ path: pathOf(city) + asked })).as(changePage);
-    changes.push(...page.changes);
-    if (!page.more) return { changes, next: page.next };
+    for (const change of page.changes) read.set(change.id, change);
+    if (!page.more) return { changes: [...read.values()], next: page.next };
     asked = `?after=${encodeURIComponent(page.next)}`;
   }
 }
@@ -64,7 +65,7 @@ describe('what cities and the platform get back', () => {
   it('is told to no system that the province has not connected, to no people, and to no other city', async () => {
     expect((await own({ path: pathOf('4101') })).as(problem).code).toBe('city-system.not-connected');
     await connect('4101');
-    expect((await own({ path: pathOf('4101') })).as(changePage)).toMatchObject({ changes: [], more: false });
+    expect((await readAll(own, '4101')).changes).toEqual([]);
     expect((await own({ path: pathOf('4102') })).as(problem).code).toBe('outside-jurisdiction');
     expect((await running.as('city-4101')({ path: pathOf('4101') })).as(problem).code).toBe('not-allowed');
     const forged = await own({ path: `${pathOf('4101')}?after=${'x'.repeat(40)}.${'y'.repeat(22)}` });
@@ -122,7 +123,7 @@ describe('what cities and the platform get back', () => {
 
   it('is everything for a system that joins late, then what changed since', async () => {
     const second = await declareOne(running, { document: residentId(2), expectedArrivalAt }, community);
-    const { changes, next } = await readAll(own, '4101', '?from=start');
+    const { changes, next } = await readAll(own, '4101');
     const held = new Map(changes.map((one) => [one.id, one.declaration?.state]));
     expect(held).toEqual(
       new Map([
@@ -174,7 +175,15 @@ describe('what cities and the platform get back', () => {
   it('is on record by city, position and count, a link a page', async () => {
     const chain = await readChain(localTarget(running.system).table, 'city-system-4101');
     expect(brokenAt(chain)).toBeUndefined();
-    expect(chain[0]).toMatchObject({ declaration: '4101-000000000001-0001', place: '4101', masked: false });
+    // It was told by the listing, and once more by the log behind it.
+    expect(chain.slice(0, 2)).toMatchObject([
+      {
+        ...{ declaration: '4101-000000000000-0001', place: '4101', masked: false },
+        told: { from: 'list//', to: 'log//0/0', ids: hashOfIds([id]) },
+      },
+      { declaration: '4101-000000000001-0001', told: { from: 'log//0/0', ids: hashOfIds([id]) } },
+    ]);
+    expect(chain[1]?.told?.to).toMatch(/^log\/.+\/1\/1$/);
     // Pages that tell of nobody are not.
     expect(chain.length).toBeLessThan(8);
   });

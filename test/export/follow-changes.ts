@@ -7,7 +7,7 @@ const path = '/v1/city-systems/4101/changes';
 /** A system lists everything of its city, follows what changes, acknowledges it, and is compared (requirements J1). */
 export async function followChanges({ system, as }: RunningSystem): Promise<void> {
   const client = as('city-system-4101');
-  let query = '?from=start';
+  let query = '';
   for (let more = true; more; ) {
     const page = (await client({ path: path + query })).as(changePage);
     query = `?after=${encodeURIComponent(page.next)}`;

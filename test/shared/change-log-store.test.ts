@@ -51,8 +51,8 @@ describe('the declarations of a city by the index of places', () => {
     const listed: string[] = [];
     for (const township of townships)
       for (let after: string | undefined, isMore = true; isMore; ) {
-        const { ids, next } = await findCityRows(world.sources, township, { most: 1, after });
-        listed.push(...ids);
+        const { rows, next } = await findCityRows(world.sources, township, { most: 1, after });
+        listed.push(...rows.map(({ id }) => id));
         [after, isMore] = [next, next !== undefined];
       }
     expect(listed.toSorted()).toEqual(filed.map(({ id }) => id).toSorted());

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { readChain } from '../../functions/shared/audit/audit-store.ts';
 import { brokenAt } from '../../functions/shared/audit/chain.ts';
 import { hashOfReason } from '../../functions/shared/audit/record-view.ts';
+import { keepCitySystem } from '../../functions/shared/table/city-system-store.ts';
 import { sealDeclaration } from '../../functions/shared/table/declaration-vault.ts';
 import { declarationKey } from '../../functions/shared/table/keys.ts';
 import { findViews } from '../../functions/shared/table/view-store.ts';
@@ -147,6 +148,35 @@ describe('by whom a case was looked at (A12)', () => {
     expect(await seenBy(clerk)).toEqual([officer, clerk].sort());
     expect(await seenBy(county)).toEqual([officer, clerk, county].sort());
     expect(await seenBy(province)).toEqual([officer, clerk, county, city].sort());
+  });
+
+  it('is told with the systems that every change goes to, of each city that answers or answered for it', async () => {
+    const entry = { key: '', body: '', at: afternoon.toISOString(), by: { sub: officer, place: community } };
+    const gone = {
+      ...entry,
+      n: 1,
+      from: '410202003011',
+      to: community,
+      reason: 'r',
+      state: 'accepted' as const,
+    };
+    const refused = { ...gone, n: 2, from: '410302003011', state: 'refused' as const };
+    const { id } = await api.world.addDeclaration({ transfers: [gone, refused] });
+    const told = async () =>
+      (await api.call<CaseViews>({ sub: county, path: `/v1/declarations/${id}/views` })).body.told;
+    const platform = { reader: 'platform', region: '41' };
+    expect(await told()).toEqual([platform]);
+    for (const place of ['4101', '4102', '4103']) {
+      const decided = { at: entry.at, by: { sub: province, place: '41' }, reason: 'r' };
+      await keepCitySystem(api.world.sources, {
+        ...{ city: place, version: 1, state: 'connected', freshHours: 24, since: entry.at, decided },
+      });
+    }
+    expect(await told()).toEqual([
+      platform,
+      { reader: 'city-system', region: '4101' },
+      { reader: 'city-system', region: '4102' },
+    ]);
   });
 
   it('is no view itself, and told to no officer and to nobody outside', async () => {

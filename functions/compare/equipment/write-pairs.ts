@@ -88,12 +88,12 @@ async function noteAt(
 }
 
 async function pairOf(
-  { holderOf }: PairNeeds,
+  needs: PairNeeds,
   { asked: { reading, before }, row }: { asked: PairsAsked; row: FoundRow },
   { at, device, isOwn }: { at: string; device: string; isOwn: boolean },
 ): Promise<PairToJudge> {
   const digits = row.facts['imei'] ?? '';
-  const of = isOwn ? undefined : await holderOf(digits);
+  const of = isOwn ? undefined : await needs.holderOf(digits);
   const { id: run, receivedAt } = reading;
   return {
     ...{ at, device, model: digits.slice(0, modelDigits) },

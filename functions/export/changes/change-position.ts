@@ -7,7 +7,7 @@ const logPosition = z.object({
   /** Which log, by its first batch’s instant; empty before there is any. */
   begun: z.string(),
   n: z.int(),
-  /** How many changes of the city were noted up to there. */
+  /** How many changes of the city were told: all that were noted up to there, and perhaps some of the next batch. */
   told: z.int(),
   /** All that was noted behind it was noted since then. */
   since: instant,

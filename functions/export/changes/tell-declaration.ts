@@ -8,13 +8,20 @@ export function isTold({ place, state }: Pick<Declaration, 'place' | 'state'>, c
   return isWithin(place, city) && state !== 'claimed' && state !== 'superseded';
 }
 
-/** How a declaration stands, for a system; nothing was found of one that is gone, or is not told to the city. */
+/** A declaration as it was found, and the day whose key seals it. */
+export interface Kept {
+  declaration: Declaration;
+  retentionDate: string;
+}
+
+/** How a declaration stands, and for how long it may be held, for a system; nothing was found of one that is gone, or is not told to the city. */
 export function tellDeclaration(
   { city, reader }: { city: string; reader: ChangeReader },
   id: string,
-  found: Declaration | undefined,
+  kept: Kept | undefined,
 ): ToldChange {
-  if (found === undefined || !isTold(found, city)) return { id, gone: true };
+  if (kept === undefined || !isTold(kept.declaration, city)) return { id, gone: true };
+  const found = kept.declaration;
   const { source, ...personal } = found.personal;
   // What another city calls it is that city's.
   const isTheirs = source !== undefined && (reader === 'platform' || source.city === city);
@@ -24,5 +31,7 @@ export function tellDeclaration(
       ...found,
       personal: { ...personal, ...(isTheirs && { source }) },
     }),
+    // Told, not reckoned by who reads it: how long is kept is a parameter (requirements K1).
+    deleteAfter: kept.retentionDate,
   };
 }

@@ -27,11 +27,12 @@ function hashOf({ sub, n, at, declaration, place, previous, ...seen }: Omit<Audi
   return hash('sha256', JSON.stringify(entry), 'base64url');
 }
 
-type Seen = Pick<AuditEntry, 'masked' | 'purpose' | 'reasonHash' | 'approved'>;
+type Seen = Pick<AuditEntry, 'masked' | 'purpose' | 'reasonHash' | 'approved' | 'told'>;
 
 // Old entries say nothing of what was seen, or was decided, and verify as they were written.
-function seenOf({ masked, purpose, reasonHash, approved }: Seen): (boolean | string | null)[] {
+function seenOf({ masked, purpose, reasonHash, approved, told }: Seen): (boolean | string | null)[] {
   const seen = [masked ?? null, purpose ?? null, reasonHash ?? null];
+  if (told !== undefined) return [...seen, approved ?? null, told.from, told.to, told.ids];
   if (approved !== undefined) return [...seen, approved];
   return seen.every((one) => one === null) ? [] : seen;
 }

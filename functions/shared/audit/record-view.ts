@@ -127,11 +127,11 @@ export function recordRelease(
 
 /**
  * Puts on record that a system was told of declarations, under an id of the page where a declaration's would stand, before it is answered: which
- * city, up to where, and how many (requirements D2, J1). It is told all that its city or the province answers for.
+ * city, from where and up to where, how many, and of whom, by a hash (requirements D2, J1). It is told all that its city or the province answers for.
  */
 export function recordTold(
   chain: AccountChain,
-  { id, ...made }: Pick<AuditedView, 'sub' | 'place' | 'at'> & { id: string },
+  { id, ...made }: Pick<AuditedView, 'sub' | 'place' | 'at' | 'told'> & { id: string },
 ): Promise<AuditEntry> {
   return linkTo(chain, { ...made, declaration: id, masked: false });
 }
@@ -141,6 +141,11 @@ async function linkTo(chain: AccountChain, view: AuditedView): Promise<AuditEntr
     const entry = entryAfter(await chain.last(view.sub), view);
     if (await chain.append(entry)) return entry;
   }
+}
+
+/** What binds ids to the chain, in whatever order they were told (requirements D2). */
+export function hashOfIds(ids: readonly string[]): string {
+  return hash('sha256', ids.toSorted().join('\n'), 'base64url');
 }
 
 /** What binds a reason to the chain, in which no person may be named (requirements K1). */

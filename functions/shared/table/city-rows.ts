@@ -1,5 +1,5 @@
 import { declarationIdOf, type OrderRange } from './keys.ts';
-import { queryPlaces } from './place-rows.ts';
+import { positionAt, queryPlaces } from './place-rows.ts';
 import { queryPages } from './query-all.ts';
 import { findRegionsOf } from './region-store.ts';
 import { partitionKey, placeIndex, sortKey } from './shape.ts';
@@ -23,17 +23,23 @@ export async function findTownshipsOf(table: Table, city: string): Promise<strin
     .toSorted();
 }
 
+/** A declaration that counts in a township, and where it stands there. */
+interface CityRow {
+  id: string;
+  position: string;
+}
+
 /** Some of the declarations that count in a township, by the index of places, and from where more may follow. */
 export async function findCityRows(
   table: Table,
   township: string,
   { most, after }: { most: number; after: string | undefined },
-): Promise<{ ids: string[]; next?: string }> {
+): Promise<{ rows: CityRow[]; next?: string }> {
   const { items, next } = await queryPlaces(table, { township, range: cases, most, after });
-  const ids = items
+  const rows = items
     .filter((row) => textOf(row, sortKey) === own)
-    .map((row) => declarationIdOf(textOf(row, partitionKey) ?? ''));
-  return { ids, ...(next !== undefined && { next }) };
+    .map((row) => ({ id: declarationIdOf(textOf(row, partitionKey) ?? ''), position: positionAt(row) }));
+  return { rows, ...(next !== undefined && { next }) };
 }
 
 /** How many declarations count in a city, by the index of places. */

@@ -96,6 +96,8 @@ export interface Envelope {
   /** Blind indexes: of the phone that finds it, and of the phone of who declared. */
   contactIndex: string;
   declarantIndex: string;
+  /** The day whose key seals it: at its end it is gone. */
+  retentionDate: string;
   /** Undefined when the key of its retention day was destroyed. */
   open(): Promise<Declaration | undefined>;
 }
@@ -106,6 +108,7 @@ export function envelopeOf(vault: Vault, stored: Attributes): Envelope {
     facts: parseFacts(stored),
     contactIndex,
     declarantIndex: textOf(stored, declarantIndex) ?? contactIndex,
+    retentionDate: retentionDateAt(numberOf(stored, timeToLive) ?? 0),
     open: () => openDeclaration(vault, stored),
   };
 }

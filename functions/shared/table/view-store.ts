@@ -27,23 +27,26 @@ import {
 const mostViews = 200;
 
 /** What was seen and for what, as it stands in the chain and under the case. */
-export function writeSeen({ masked, purpose, reasonHash, approved }: Partial<AuditEntry>): Attributes {
+export function writeSeen({ masked, purpose, reasonHash, approved, told }: Partial<AuditEntry>): Attributes {
   return {
     ...(masked !== undefined && { ma: flag(masked) }),
     ...(purpose !== undefined && { pu: text(purpose) }),
     ...(reasonHash !== undefined && { rh: text(reasonHash) }),
     ...(approved !== undefined && { ap: flag(approved) }),
+    ...(told !== undefined && { fr: text(told.from), to: text(told.to), ti: text(told.ids) }),
   };
 }
 
 export function readSeen(stored: Attributes): Record<string, unknown> {
   const [masked, purpose, reasonHash] = [stored['ma']?.BOOL, textOf(stored, 'pu'), textOf(stored, 'rh')];
   const approved = stored['ap']?.BOOL;
+  const [from, to, ids] = [textOf(stored, 'fr'), textOf(stored, 'to'), textOf(stored, 'ti')];
   return {
     ...(masked !== undefined && { masked }),
     ...(purpose !== undefined && { purpose }),
     ...(reasonHash !== undefined && { reasonHash }),
     ...(approved !== undefined && { approved }),
+    ...(ids !== undefined && { told: { from, to, ids } }),
   };
 }
 
@@ -105,7 +108,7 @@ export async function findViews(
     }),
   );
   const views = await Promise.all(found.map((stored) => readView(ring, stored)));
-  return caseViews.parse({ views }).views;
+  return caseViews.shape.views.parse(views);
 }
 
 async function readView(ring: Vault['ring'], stored: Attributes): Promise<Record<string, unknown>> {

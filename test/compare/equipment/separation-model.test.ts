@@ -129,7 +129,7 @@ function aTown() {
     },
     judge: async (communities) => {
       if (dies === 'before-judging') throw new DeathError();
-      for (const _one of communities) await judge();
+      if (communities.length > 0) await judge();
     },
   };
   return {
@@ -175,9 +175,7 @@ const rowOf = (at: number, index: number): FoundRow => ({
 
 function stepOf({ step, loan }: Extract<Event, { kind: 'step' }>): EquipmentStepRequest {
   if (step === 'loss' || step === 'return') return { kind: step, note: '说明' };
-  return step === 'repair' && loan !== undefined
-    ? { kind: step, loan: imeiAt(loan) }
-    : ({ kind: step } as EquipmentStepRequest);
+  return step === 'repair' && loan !== undefined ? { kind: step, loan: imeiAt(loan) } : { kind: step };
 }
 
 /** What was lent from when on is no matter; until when is. */
@@ -280,6 +278,11 @@ describe('where a SIM is', () => {
     await town.write(rowOf(1, 2), 'run', 'none');
     await town.write(rowOf(2, 3), 'run', 'none');
     expect(town.finding()?.episodes).toMatchObject([{ outcome: 'settled' }, { openedIn: community }]);
-    expect(town.finding()?.evidence).toMatchObject([{ ref: expect.stringContaining(keyOf(imeiAt(3))) }]);
+    expect(
+      town
+        .finding()
+        ?.evidence.map(({ ref }) => ref)
+        .join(),
+    ).toContain(keyOf(imeiAt(3)));
   });
 });

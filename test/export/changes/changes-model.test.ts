@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { appendChanges } from '../../../functions/export/changes/append-changes.ts';
-import type { ChangePosition } from '../../../functions/export/changes/change-position.ts';
+import type { ChangePosition, LogPosition } from '../../../functions/export/changes/change-position.ts';
 import { listCity } from '../../../functions/export/changes/list-city.ts';
 import { positionAt, readChanges } from '../../../functions/export/changes/read-changes.ts';
 import type { ToldChange } from '../../../schemas/change-feed.ts';
@@ -41,6 +41,9 @@ const step = fc.oneof(
 type Step = typeof step extends fc.Arbitrary<infer One> ? One : never;
 type Of<Kind extends Step['kind']> = Extract<Step, { kind: Kind }>;
 
+/** Where the log is read from before there is any. */
+const unread: LogPosition = { kind: 'log', begun: '', n: 0, told: 0, since: '2026-01-17T00:00:00.000Z' };
+
 interface Case {
   township: string;
   version: number;
@@ -52,13 +55,14 @@ function aProvince() {
   const log = aLog();
   let onTheWay: ChangeNote[] = [];
   const held = new Map<string, number>();
-  let position: ChangePosition | undefined;
+  let position: ChangePosition = { kind: 'list', township: '', then: unread };
   let seconds = 0;
   const now = () => new Date(Date.UTC(2026, 0, 17) + (seconds += 1) * 1_000);
   const isHere = (one: Case | undefined): one is Case => one?.township.startsWith(city) === true;
   const tell = (ids: readonly string[]): Promise<ToldChange[]> =>
     Promise.resolve(
-      ids.map((id) => {
+      // A page has room for three, so that batches and listings are cut anywhere.
+      ids.slice(0, 3).map((id) => {
         const found = cases.get(id);
         return (
           isHere(found) ? { id, declaration: { version: found.version } } : { id, gone: true }
@@ -67,14 +71,15 @@ function aProvince() {
     );
   const rows = (township: string, { most, after }: { most: number; after: string | undefined }) => {
     const ids = [...cases].flatMap(([id, one]) => (one.township === township ? [id] : [])).toSorted();
-    // A page of two, so that listings are interrupted.
-    const page = ids.filter((id) => after === undefined || id > after).slice(0, Math.min(2, most));
-    const last = page.at(-1);
-    return Promise.resolve({ ids: page, ...(last !== undefined && last !== ids.at(-1) && { next: last }) });
+    const behind = ids.filter((id) => after === undefined || id > after);
+    // Five at a time, so that listings are interrupted.
+    const page = behind.slice(0, Math.min(5, most)).map((id) => ({ id, position: id }));
+    const next = page.length < behind.length ? page.at(-1)?.position : undefined;
+    return Promise.resolve({ rows: page, ...(next !== undefined && { next }) });
   };
   const read = async (forgets: boolean): Promise<boolean> => {
     const { changes, next, more } =
-      position?.kind === 'list'
+      position.kind === 'list'
         ? await listCity({ tell, rows, townships: () => Promise.resolve(townshipsOf(city)) }, position)
         : await readChanges({ log, tell }, { city, at: position, now: now() });
     for (const { id, declaration } of changes)
@@ -115,9 +120,7 @@ function aProvince() {
   const restart = async (): Promise<void> => {
     held.clear();
     const last = await log.last();
-    const since = now().toISOString();
-    const none = { kind: 'log', begun: '', n: 0, told: 0, since } as const;
-    const then = last === undefined ? none : positionAt(last, city, since);
+    const then = last === undefined ? unread : positionAt(last, city, now().toISOString());
     position = { kind: 'list', township: '', then };
   };
   return {

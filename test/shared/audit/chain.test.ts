@@ -19,6 +19,11 @@ const views = fc.array(
       purpose: fc.constantFrom(...unmaskingPurposes),
       reasonHash: fc.stringMatching(/^[A-Za-z0-9_-]{43}$/),
       approved: fc.boolean(),
+      told: fc.record({
+        from: fc.constantFrom('log//0/0', 'list//'),
+        to: fc.constantFrom('log//9/8', 'list/410105001/'),
+        ids: fc.stringMatching(/^[A-Za-z0-9_-]{43}$/),
+      }),
     },
     { requiredKeys: ['sub', 'at', 'declaration', 'place'] },
   ),
@@ -64,6 +69,8 @@ describe('the chain of what somebody viewed (K1)', () => {
       { masked: undefined },
       { purpose: undefined },
       { reasonHash: undefined },
+      { told: { from: '', to: '', ids: '' } },
+      { told: undefined },
     );
     fc.assert(
       fc.property(views, fc.nat(), changes, (seen, seed, change) => {
@@ -74,6 +81,14 @@ describe('the chain of what somebody viewed (K1)', () => {
         expect(brokenAt(chain.with(seed % chain.length, changed))).toBeDefined();
       }),
     );
+  });
+
+  it('shows any change of whom a system was told, and between which positions', () => {
+    const view = { sub: 'city-system-4101', at: '2026-01-20T06:10:00.000Z', declaration: 'a'.repeat(22) };
+    const told = { from: 'log/b/1/1', to: 'log/b/2/3', ids: 'h' };
+    const [entry] = chainOf([{ ...view, place: '4101', told }]) as [AuditEntry];
+    for (const change of [{ from: 'log/b/0/1' }, { to: 'log/b/2/4' }, { ids: 'g' }])
+      expect(brokenAt([{ ...entry, told: { ...told, ...change } }])).toBe(1);
   });
 
   it('verifies entries that were written before it was told what was seen', () => {
@@ -114,6 +129,7 @@ describe('the chain of what somebody viewed (K1)', () => {
       'purpose',
       'reasonHash',
       'sub',
+      'told',
     ]);
   });
 });

@@ -116,7 +116,10 @@ export function fakeApi(region: string) {
         return ok(aCase(numberOf(id)));
       },
     ],
-    [/^GET \/v1\/declarations\/([^/]+)\/views$/, () => ok({ views })],
+    [
+      /^GET \/v1\/declarations\/([^/]+)\/views$/,
+      () => ok({ views, told: [{ reader: 'platform', region: '41' }] }),
+    ],
     [
       /^GET \/v1\/declarations\/([^/]+)\/comparisons$/,
       (_, id) => {

@@ -1,3 +1,4 @@
+import type { CaseViews as Answer } from '../../../schemas/case-list.ts';
 import { useViews } from '../api/queries.ts';
 import { isRefused } from '../api/sentence-of.ts';
 import { Failure } from '../shell/failure.tsx';
@@ -10,19 +11,42 @@ import { useWords } from '../words/use-words.ts';
 /** Who looked at a case, when, and why (requirements A12, D2); the system decides who may see it. */
 export function CaseViews({ id }: { id: string }) {
   const words = useWords();
-  const { columns } = words.case;
   const { data, error, refetch } = useViews(id);
   if (data === undefined) {
     if (isRefused(error)) return <p className="soft">{words.case.viewsRefused}</p>;
     return error === null ? <Waiting rows={2} /> : <Failure error={error} retry={() => void refetch()} />;
   }
-  if (data.views.length === 0) return <p className="soft">{words.case.noViews}</p>;
+  return (
+    <>
+      {data.views.length === 0 ? <p className="soft">{words.case.noViews}</p> : <Views views={data.views} />}
+      <p className="soft">
+        {words.case.toldTo}
+        {data.told.map(({ reader, region }, index) => (
+          <span key={region}>
+            {index > 0 && words.listJoin}
+            {words.case.readers[reader]}
+            {reader === 'city-system' && (
+              <>
+                {' '}
+                (<RegionName code={region} />)
+              </>
+            )}
+          </span>
+        ))}
+      </p>
+    </>
+  );
+}
+
+function Views({ views }: { views: Answer['views'] }) {
+  const words = useWords();
+  const { columns } = words.case;
   return (
     <div className="table-scroll" tabIndex={0} role="group" aria-label={words.case.views}>
       <table className="sheet-table figures">
         <TableHead names={[columns.at, columns.who, columns.place, columns.how, columns.why]} />
         <tbody>
-          {data.views.map((view) => (
+          {views.map((view) => (
             <tr key={`${view.at}${view.sub}`}>
               <td className="nowrap">{timeText(view.at)}</td>
               <td>{view.sub}</td>

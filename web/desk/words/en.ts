@@ -253,6 +253,8 @@ export const en: Words = {
     views: 'Who looked',
     viewsHelp: 'For the level above: who looked at this case, when and why',
     noViews: 'Nobody has looked yet.',
+    toldTo: 'Every change is also told, whole, to: ',
+    readers: { 'city-system': 'the city’s own system', platform: 'the provincial platform' },
     viewsRefused: 'Who looked at this case is for the level above.',
     viewedMasked: 'masked',
     viewedWhole: 'personal data shown',

@@ -248,6 +248,8 @@ export const zh = {
     views: '谁看过',
     viewsHelp: '由上级查看：谁、何时、为什么看过这份报备',
     noViews: '还没有人看过。',
+    toldTo: '每次变更还会完整告知：',
+    readers: { 'city-system': '城市自建系统', platform: '省平台' },
     viewsRefused: '这份报备的查看记录由上级查看。',
     viewedMasked: '脱敏查看',
     viewedWhole: '显示个人信息',

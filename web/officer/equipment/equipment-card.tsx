@@ -60,8 +60,11 @@ function Held({ row: { equipment, seen }, community, again }: HeldProps) {
       <Facts equipment={equipment} />
       {seen !== undefined && (
         <p class={seen.device === 'other' ? 'notice' : 'soft small'}>
-          {says.seen[seen.device]}{' '}
-          <span class="figures">{says.at(instantWords(new Date(seen.at), now(), words))}</span>
+          <span>
+            {says.seen[seen.device]}
+            <br />
+            <span class="figures">{says.at(instantWords(new Date(seen.at), now(), words))}</span>
+          </span>
         </p>
       )}
       {equipmentStepsOf(equipment.state, community).map((kind) => (
