@@ -153,7 +153,7 @@ describe('what cities and the platform get back', () => {
     expect(await standings()).toMatchObject([{ differs: false }, { ours: 1, theirs: 7, differs: true }]);
     const told = running.system.inbox.messages({ kind: 'city-changes' });
     expect(told.map(({ text }) => text)).toEqual([
-      expect.stringContaining('省平台（4102）持有的报备数量与本平台不一致'),
+      expect.stringContaining('省平台（开封市数据）持有的报备数量与本平台不一致'),
     ]);
   });
 
@@ -166,7 +166,7 @@ describe('what cities and the platform get back', () => {
     const waiting = () =>
       running.system.inbox
         .messages({ kind: 'city-changes' })
-        .filter(({ text }) => text.includes('城市自建系统（4101）'));
+        .filter(({ text }) => text.includes('郑州市自建系统'));
     expect(waiting()).toHaveLength(2);
     const { next } = await readAll(own, '4101', after(cursor));
     expect(await acknowledge(own, '4101', [next, 2])).toMatchObject({ waiting: 0, overdue: 0 });
