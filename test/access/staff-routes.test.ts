@@ -240,10 +240,19 @@ async function call(cell: Cell, id: string): Promise<StaffAnswer> {
   return api.call({ sub, method, path, body: { ...aConfirmation, ...objection } });
 }
 
-/** What a system acknowledges: the page that it has just read. */
+/** What a system acknowledges: all that it has just read. */
 async function seenBy(sub: string, path: string): Promise<unknown> {
-  const page = await api.call({ sub, path: path.slice(0, path.lastIndexOf('/')) });
-  return { cursor: page.body['next'] ?? '', declarations: 0 };
+  let next = '';
+  for (let more = true; more; ) {
+    const query = next === '' ? '' : `?after=${encodeURIComponent(next)}`;
+    const { body } = await api.call<{ next?: string; more?: boolean }>({
+      sub,
+      path: path.slice(0, path.lastIndexOf('/')) + query,
+    });
+    next = body.next ?? '';
+    more = body.more === true;
+  }
+  return { cursor: next, declarations: 0 };
 }
 
 async function callEquipment({ route, who, place }: Cell): Promise<StaffAnswer> {

@@ -13,12 +13,14 @@ export function ClosureForm({ detail, before, send }: FormProps<'closure'>) {
   const [outcome, setOutcome] = useState<Outcome | undefined>(before?.outcome);
   const [note, setNote] = useState(before?.note ?? '');
   const text = oneLine(note);
+  // What was chosen stays to be seen, also when it can’t be sent any more.
+  const outcomes = new Set([...detail.outcomes, ...(before === undefined ? [] : [before.outcome])]);
   return (
     <div class="stack">
       {detail.declaration !== undefined && <p class="notice">{form.caseHint}</p>}
       <Chips
         legend={form.outcome}
-        choices={detail.outcomes.map((value) => ({ value, label: findingWords.outcome[value] }))}
+        choices={[...outcomes].map((value) => ({ value, label: findingWords.outcome[value] }))}
         chosen={outcome === undefined ? [] : [outcome]}
         choose={setOutcome}
       />
