@@ -202,7 +202,10 @@ describe('pairs of SIM and device (F3)', () => {
   it('say whose device it is when the registry has it of another community', async () => {
     const { sim } = await heldBy(community);
     const neighbour = await heldBy(other);
-    await tell('swapped.csv', `${sim.number},${neighbour.device.imei},2026-01-19 10:00:40`);
+    const at = '2026-01-19 10:00:40';
+    const rows = [{ number: sim.number, imei: neighbour.device.imei, at }];
+    expect((await post('province-41', '/v1/feeds/sim-device/rows', { rows })).status).toBe(202);
+    await running.system.idle();
     expect((await opened(county)).evidence).toMatchObject([{ told: { community: other } }]);
     // Whose it is, only those learn who both are below (invariant 7).
     expect((await opened(officer)).evidence).toMatchObject([{ told: { community: '*' } }]);

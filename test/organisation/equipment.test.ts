@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Equipment, EquipmentList } from '../../schemas/equipment.ts';
+import type { EquipmentImportResult } from '../../schemas/equipment-import.ts';
 import { equipmentStepsOf } from '../../schemas/equipment-life.ts';
 import { checkDigitOf } from '../../schemas/imei.ts';
 import type { Problem } from '../../schemas/problem.ts';
@@ -160,6 +161,38 @@ describe('what communities have', () => {
           })
         ).status,
       ).toBe(404);
+  });
+});
+
+describe('a list', () => {
+  const importPath = '/v1/equipment/410105/imports';
+  const lineOf = (n: number, model: string) => ({
+    ...{ line: n + 2, community: communities[n], number: `1700000009${n}`, iccid: `8986000000000000009${n}` },
+    ...{ imei: `8600000200000${n}${checkDigitOf(`8600000200000${n}`)}`, model },
+  });
+  const send = (rows: object[], key: string) =>
+    api.call<EquipmentImportResult>({
+      ...{ sub: county, method: 'POST', path: importPath, body: { rows, isDryRun: false } },
+      headers: { 'idempotency-key': key },
+    });
+
+  it('that is sent again late undoes nothing that was issued since (invariant 1)', async () => {
+    const [key, rows] = [randomUUID(), [lineOf(0, '一型')]];
+    expect((await send(rows, key)).status).toBe(201);
+    expect((await heldNow(communities[0] ?? ''))?.device.model).toBe('一型');
+    expect((await send([lineOf(0, '二型')], randomUUID())).body.rows[0]?.outcome).toBe('replaced');
+    expect((await send(rows, key)).body.rows[0]?.outcome).toBe('unchanged');
+    expect((await heldNow(communities[0] ?? ''))?.device.model).toBe('二型');
+  });
+
+  it('that is another one under a used key names the line, and keeps no other back', async () => {
+    const key = randomUUID();
+    await send([lineOf(0, '三型')], key);
+    const { status, body } = await send([lineOf(0, '四型'), lineOf(2, '四型')], key);
+    expect(status).toBe(201);
+    expect(body.rows.map(({ outcome }) => outcome)[0]).toBe('invalid');
+    expect(body.rows[0]?.errors?.[0]?.code).toBe('idempotency.reused');
+    expect((await heldNow(communities[2] ?? ''))?.device.model).toBe('四型');
   });
 });
 

@@ -1,4 +1,5 @@
 import { shanghaiDate } from '../../../schemas/shanghai-day.ts';
+import type { Acknowledged } from '../../shared/change-log/acknowledged.ts';
 import type { Counted } from '../../shared/change-log/tell-standing.ts';
 
 /** Both counts at a position of a log. */
@@ -13,13 +14,7 @@ export interface Compared {
 }
 
 interface Held {
-  acknowledged: {
-    city: string;
-    reader: 'city-system' | 'platform';
-    begun: string;
-    told: number;
-    declarations: number;
-  };
+  acknowledged: Pick<Acknowledged, 'city' | 'reader' | 'begun' | 'told' | 'declarations'>;
   compared?: Compared;
 }
 

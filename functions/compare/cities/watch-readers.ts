@@ -1,19 +1,11 @@
 import type { Notification } from '../../../schemas/notification.ts';
-import type { ChangeReader } from '../../../schemas/reader-standing.ts';
+import type { Acknowledged } from '../../shared/change-log/acknowledged.ts';
 import { type Counted, waitingOf } from '../../shared/change-log/tell-standing.ts';
 import { type Compared, compareHeld } from './compare-held.ts';
 
 /** Up to where a system has taken the changes of a city, and what was told of it. */
 export interface WatchedReader {
-  acknowledged: {
-    city: string;
-    reader: ChangeReader;
-    at: string;
-    begun: string;
-    n: number;
-    told: number;
-    declarations: number;
-  };
+  acknowledged: Acknowledged;
   compared?: Compared;
   toldWaiting?: string;
   toldDiffer?: string;

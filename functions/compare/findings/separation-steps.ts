@@ -1,5 +1,6 @@
 import { type ClosureOutcome, type FindingStepRequest, objectionDays } from '../../../schemas/finding.ts';
 import type { Staff } from '../../../schemas/staff.ts';
+import { RefusedError } from '../../shared/errors.ts';
 import { presentEpisode, type StoredFinding } from '../../shared/findings/finding.ts';
 
 type Separation = Pick<StoredFinding, 'place' | 'steps' | 'episodes'>;
@@ -48,6 +49,15 @@ export function separationOutcomesOf(
     ...(explanation !== undefined && region.length <= charger ? (['explained'] as const) : []),
     ...(isOver ? (['charged'] as const) : []),
   ];
+}
+
+/** Why a step can’t be taken now: above the township, by what a charge still waits for. */
+export function separationRefusal(step: FindingStepRequest, { region }: Pick<Staff, 'region'>): RefusedError {
+  if (region.length < townshipDigits && step.kind === 'charge')
+    return new RefusedError('finding.charge-early', 409);
+  if (region.length < townshipDigits && step.kind === 'closure' && step.outcome === 'charged')
+    return new RefusedError('finding.objection-open', 409);
+  return new RefusedError('finding.not-now', 409);
 }
 
 /** The last of each kind since it was opened last. */

@@ -7,7 +7,7 @@ import type { Staff } from '../../../schemas/staff.ts';
 import { InvalidError, outsideJurisdiction, RefusedError } from '../../shared/errors.ts';
 import type { StoredFinding } from '../../shared/findings/finding.ts';
 import { closeFinding } from '../../shared/findings/settle-finding.ts';
-import { separationOutcomesOf, separationSteps } from './separation-steps.ts';
+import { separationOutcomesOf, separationRefusal, separationSteps } from './separation-steps.ts';
 
 type StepKind = FindingStepRequest['kind'];
 
@@ -81,17 +81,10 @@ function refuseUnlessAllowed(
 ): void {
   const isSeparation = findingRuleOf(finding.rule).when.by === 'pair';
   if (!allowedSteps(finding, staff, now).includes(step.kind))
-    throw isSeparation ? refusalOfSeparation(step, staff) : refusalOf(step.kind);
+    throw isSeparation && step.kind !== 'correction' ? separationRefusal(step, staff) : refusalOf(step.kind);
   if (step.kind !== 'closure' || allowedOutcomes(finding, staff, now).includes(step.outcome)) return;
   if (isSeparation && step.outcome === 'charged') throw new RefusedError('finding.objection-open', 409);
   throw new InvalidError([{ path: ['outcome'], code: 'choice' }]);
-}
-
-function refusalOfSeparation(step: FindingStepRequest, { region }: Pick<Staff, 'region'>): RefusedError {
-  if (step.kind === 'charge' && region.length < 9) return new RefusedError('finding.charge-early', 409);
-  if (step.kind === 'closure' && step.outcome === 'charged' && region.length < 9)
-    return new RefusedError('finding.objection-open', 409);
-  return step.kind === 'correction' ? refusalOf(step.kind) : new RefusedError('finding.not-now', 409);
 }
 
 function refusalOf(kind: StepKind): RefusedError {

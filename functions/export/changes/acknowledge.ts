@@ -1,19 +1,9 @@
 import type { Acknowledgement, AcknowledgementRequest } from '../../../schemas/change-feed.ts';
 import { messageOf } from '../../../schemas/messages.ts';
-import type { ChangeReader, ReaderStanding } from '../../../schemas/reader-standing.ts';
+import type { ReaderStanding } from '../../../schemas/reader-standing.ts';
+import type { Acknowledged } from '../../shared/change-log/acknowledged.ts';
 import { InvalidError } from '../../shared/errors.ts';
 import type { ChangePosition } from './change-position.ts';
-
-/** Up to where a system has taken the changes of a city, and how many declarations it holds. */
-export interface Acknowledged {
-  city: string;
-  reader: ChangeReader;
-  at: string;
-  begun: string;
-  n: number;
-  told: number;
-  declarations: number;
-}
 
 export interface AcknowledgeNeeds {
   open(cursor: string): Promise<ChangePosition>;

@@ -13,7 +13,6 @@ import { isValidOn } from '../../../schemas/region.ts';
 import { shanghaiDate } from '../../../schemas/shanghai-day.ts';
 import type { HeldBy, StoredEquipment } from '../../shared/equipment/stored-equipment.ts';
 import { againWhenRaced } from '../../shared/life-cycle/again-when-raced.ts';
-import { sentBefore } from '../../shared/life-cycle/sent-before.ts';
 import { equippedWith } from './equipped-with.ts';
 import type { IssueNeeds } from './issue-equipment.ts';
 import { type EquipmentFault, plainDigits, readEquipmentRow } from './read-equipment-row.ts';
@@ -73,9 +72,11 @@ async function issueRow(
   { line, community, request }: ReadRow,
 ): Promise<EquipmentImportedRow | undefined> {
   const before = await needs.find(community);
-  const isDone =
-    before !== undefined && (isAlready(before, request) || sentBefore(before.marks, mark) !== undefined);
-  if (isDone) {
+  const sent = before?.marks.find(({ key }) => key === mark.key);
+  // A line is named, and no other kept back, also where its list is another one under a key that was used.
+  if (sent !== undefined && sent.body !== mark.body)
+    return invalid(line, [{ column: 'community', code: 'idempotency.reused' }], language);
+  if (sent !== undefined || (before !== undefined && isAlready(before, request))) {
     // Whoever did it may have ended before it was judged.
     if (!isDryRun) await needs.judge(community);
     return { line, outcome: 'unchanged', community };

@@ -1,4 +1,5 @@
 import type { ReaderStanding } from '../../../schemas/reader-standing.ts';
+import type { Acknowledged } from './acknowledged.ts';
 
 /** How many changes of each city were noted up to a batch of a log. */
 export interface Counted {
@@ -7,14 +8,7 @@ export interface Counted {
 }
 
 interface Kept {
-  acknowledged: {
-    city: string;
-    begun: string;
-    told: number;
-    n: number;
-    at: string;
-    declarations: number;
-  } & Pick<ReaderStanding, 'reader'>;
+  acknowledged: Acknowledged;
   compared?: NonNullable<ReaderStanding['compared']>;
 }
 

@@ -3,6 +3,7 @@ import * as z from 'zod/mini';
 import { changeReader } from '../../../schemas/reader-standing.ts';
 import { cityCode } from '../../../schemas/region.ts';
 import { instant } from '../../../schemas/text.ts';
+import type { Acknowledged } from '../change-log/acknowledged.ts';
 import { changeReaderKey, changeReadersPartition } from './keys.ts';
 import { queryAll } from './query-all.ts';
 import { partitionKey } from './shape.ts';
@@ -19,7 +20,6 @@ const acknowledged = z.object({
   told: z.int(),
   declarations: z.int(),
 });
-export type Acknowledged = z.infer<typeof acknowledged>;
 
 /** Both counts at a position, and whether the same was found there before. */
 const comparedCounts = z.object({

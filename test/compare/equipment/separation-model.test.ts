@@ -273,6 +273,15 @@ describe('where a SIM is', () => {
     expect(town.told).toEqual(['opened']);
   });
 
+  it('is judged by whoever tries again when the first ended before: a SIM that is back is not found any more', async () => {
+    const town = aTown();
+    await town.write(rowOf(1, 2), 'run', 'none');
+    expect(await town.write(rowOf(2, 0), 'later run', 'before-judging')).toBe(true);
+    expect(town.finding()?.state).toBe('open');
+    await town.write(rowOf(2, 0), 'later run', 'none');
+    expect(town.finding()?.state).toBe('closed');
+  });
+
   it('is found anew in another phone: what was said of one is not said of the next', async () => {
     const town = aTown();
     await town.write(rowOf(1, 2), 'run', 'none');
