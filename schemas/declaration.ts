@@ -2,11 +2,12 @@ import * as z from 'zod/mini';
 import { channel, controlMeasure, direction, language, transport } from './codes.ts';
 import { messageRequest } from './declaration-request.ts';
 import { declarationState } from './life-cycle.ts';
+import { delistedArea } from './lifting.ts';
 import { riskLevel } from './occurrence.ts';
 import { personalPart } from './personal-part.ts';
 import { cityCode, communityCode, regionCode } from './region.ts';
 import { day, instant } from './text.ts';
-import { verificationRequest } from './verification.ts';
+import { verificationStep } from './verification.ts';
 
 export const declarationId = z.string().check(
   z.regex(/^[A-Za-z0-9_-]{22}$/),
@@ -46,10 +47,17 @@ export type ImposedMeasure = z.infer<typeof imposedMeasure>;
 export const verification = z.object({
   ...recorded,
   by: actor,
-  step: verificationRequest,
+  step: verificationStep,
   imposed: z.optional(imposedMeasure),
   riskLevel: z.optional(
     riskLevel.check(z.meta({ description: 'Of the stays told on arrival, by the list valid then' })),
+  ),
+  lifted: z.optional(
+    z.array(delistedArea).check(
+      z.meta({
+        description: 'Why a measure ended before its last day: what it rested on is off the list (D6)',
+      }),
+    ),
   ),
 });
 export type Verification = z.infer<typeof verification>;

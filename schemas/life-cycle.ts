@@ -18,7 +18,7 @@ export const declarationState = z.enum([
 ]);
 export type DeclarationState = z.infer<typeof declarationState>;
 
-/** What moves a declaration on. The first three are the citizen's, the others the officer's. */
+/** What moves a declaration on. The first three are the citizen's, `lifting` the system's, the others the officer's. */
 export const lifeEvent = z.enum([
   'edit',
   'withdrawal',
@@ -30,6 +30,8 @@ export const lifeEvent = z.enum([
   'test',
   'measure',
   'release',
+  // The areas that the measure rested on are off the list, and another rule may ask for something (requirements D6).
+  'lifting',
   'transfer',
   'claim-accepted',
   'claim-refused',
@@ -83,6 +85,7 @@ export const lifeCycle = {
     test: 'under-control',
     measure: 'under-control',
     release: 'released',
+    lifting: 'arrived',
     message: 'under-control',
     transfer: 'under-control',
   },

@@ -54,6 +54,12 @@ export const notification = z.discriminatedUnion('kind', [
     id: z.string(),
     place: regionCode.check(z.meta({ description: 'Who answers for it' })),
   }),
+  z.strictObject({ kind: z.literal('measure-lifted'), id: z.string(), declaration: declarationId }),
+  z.strictObject({
+    kind: z.literal('measures-lifted'),
+    id: z.string(),
+    place: regionCode.check(z.meta({ description: 'Who has the cases' })),
+  }),
   z.strictObject({
     kind: z.literal('separation-charge'),
     id: z.string(),

@@ -3,6 +3,7 @@ import { sex } from './codes.ts';
 import { declarationId, imposedMeasure } from './declaration.ts';
 import { messageRequest, receiptHash, riskStays, symptoms, trip } from './declaration-request.ts';
 import { identityDocument } from './identity-document.ts';
+import { delistedArea } from './lifting.ts';
 import { regionCode } from './region.ts';
 import { day, instant, phone } from './text.ts';
 
@@ -18,6 +19,19 @@ export const declared = z.object({
   ),
 });
 export type Declared = z.infer<typeof declared>;
+
+/** A measure as the person under it reads it: until when, by which document, and why it ended before its last day (requirements A12, C8, D6). */
+export const toldMeasure = z.object({
+  ...imposedMeasure.shape,
+  ended: z.optional(
+    z.object({
+      date: day.check(z.meta({ description: 'When it was taken back' })),
+      areas: z
+        .array(delistedArea)
+        .check(z.meta({ description: 'The risk areas that it rested on, which are off the list' })),
+    }),
+  ),
+});
 
 /** The words a citizen reads for a state (ux.md). `assigned` is told from the round; a claim reads like any other. */
 export const citizenState = z.enum([
@@ -63,7 +77,7 @@ export const receipt = z.object({
     officerPhone: z.optional(z.string()),
   }),
   arrivedAt: z.optional(instant),
-  measures: z.optional(z.array(imposedMeasure)),
+  measures: z.optional(z.array(toldMeasure)),
   tests: z.optional(z.array(z.object({ sampledAt: instant, result: z.string() }))),
   messages: z.array(z.object({ at: instant, content: messageRequest })),
 });

@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { contactMeans, testResult } from './codes.ts';
 import { journey, riskStays, symptoms } from './declaration-request.ts';
 import type { LifeEvent } from './life-cycle.ts';
+import { lifting } from './lifting.ts';
 import { messageOf } from './message-of.ts';
 import { day, instant, line } from './text.ts';
 
@@ -60,8 +61,12 @@ export const verificationRequest = z.discriminatedUnion(
 );
 export type VerificationRequest = z.infer<typeof verificationRequest>;
 
+/** What stands in the history of a case: what staff recorded, and what the system did by a rule. */
+export const verificationStep = z.discriminatedUnion('kind', [...verificationRequest.def.options, lifting]);
+export type VerificationStep = z.infer<typeof verificationStep>;
+
 /** What a step does to the life of the declaration. */
-export function lifeEventOf(step: Pick<VerificationRequest, 'kind'> & { reached?: boolean }): LifeEvent {
+export function lifeEventOf(step: Pick<VerificationStep, 'kind'> & { reached?: boolean }): LifeEvent {
   if (step.kind === 'contact') return step.reached === true ? 'reached' : 'not-reached';
   return step.kind;
 }

@@ -3,6 +3,7 @@ import type { Declaration } from '../../schemas/declaration.ts';
 import type { CitizenState, Receipt } from '../../schemas/receipt.ts';
 import type { Region } from '../../schemas/region.ts';
 import { roundAfter } from '../../schemas/rounds.ts';
+import { shanghaiDate } from '../../schemas/shanghai-day.ts';
 import type { Own } from './find-own.ts';
 import { refusalOf } from './refuse-change.ts';
 
@@ -62,11 +63,20 @@ function outcomeOf({
   arrivedAt,
   verifications,
 }: Declaration): Pick<Receipt, 'arrivedAt' | 'measures' | 'tests'> {
-  const measures = verifications.flatMap(({ imposed }) => (imposed === undefined ? [] : [imposed]));
+  const measures = verifications.flatMap(({ imposed }, index) =>
+    imposed === undefined ? [] : [{ ...imposed, ...endOf(verifications.slice(index + 1)) }],
+  );
   const tests = verifications.flatMap(({ step }) =>
     step.kind === 'test' ? [{ sampledAt: step.sampledAt, result: step.result }] : [],
   );
   return { measures, tests, ...(arrivedAt !== undefined && { arrivedAt }) };
+}
+
+/** What ended a measure before its last day, unless another took its place before (requirements D6). */
+function endOf(later: Declaration['verifications']): Pick<NonNullable<Receipt['measures']>[number], 'ended'> {
+  const next = later.find(({ imposed, lifted }) => imposed !== undefined || lifted !== undefined);
+  if (next?.lifted === undefined) return {};
+  return { ended: { date: shanghaiDate(new Date(next.at)), areas: next.lifted } };
 }
 
 function tripOf({

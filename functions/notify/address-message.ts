@@ -18,6 +18,8 @@ import {
   wordFeedSilent,
   wordFinding,
   wordFindingsLate,
+  wordMeasureLifted,
+  wordMeasuresLifted,
   wordReportClosed,
   wordReportMissing,
   wordReportReminder,
@@ -78,6 +80,14 @@ export async function addressMessage(
       );
     case 'finding-opened':
       return toEach(await atPlaceOrAbove(recipients, notification.place), notification, wordFinding());
+    case 'measures-lifted':
+      return toEach(await atPlaceOrAbove(recipients, notification.place), notification, wordMeasuresLifted());
+    case 'measure-lifted': {
+      const traveller = await recipients.travellerOf(notification.declaration);
+      // Somebody may have imposed what another rule yields by now.
+      if (traveller?.state !== 'released' && traveller?.state !== 'arrived') return [];
+      return toEach([traveller.phone], notification, wordMeasureLifted(traveller, sites.citizen));
+    }
     case 'separation-charge':
       return toEach(
         await atPlaceOrAbove(recipients, notification.place),

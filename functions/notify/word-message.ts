@@ -1,5 +1,6 @@
 import type { Language } from '../../schemas/codes.ts';
 import { feedKinds } from '../../schemas/feed-kind.ts';
+import type { DeclarationState } from '../../schemas/life-cycle.ts';
 import type { Notification } from '../../schemas/notification.ts';
 import { minuteOfDay, shanghaiDate } from '../../schemas/shanghai-day.ts';
 import type { RowCounts } from './count-rows.ts';
@@ -50,6 +51,23 @@ export function wordReportClosed(
 /** To whoever answers for it: comparison found something. Who it is about is in the list (requirements D4). */
 export function wordFinding(): string {
   return `${sender.zh}数据比对发现新的待核查线索。请打开工作台“待核查线索”，按时限核实处理。`;
+}
+
+/** To whoever has the cases: the system lifted measures, because risk areas are off the list (requirements D6). */
+export function wordMeasuresLifted(): string {
+  return `${sender.zh}有风险区调出名单，系统已解除辖区内依据该名单采取的管控措施。请打开工作台查看，当天告知本人；另有规定的当天确定措施。`;
+}
+
+/** To the person whose measure was lifted (requirements D6): that they are free, or who says what remains. */
+export function wordMeasureLifted(
+  { language, state }: { language: Language; state: DeclarationState },
+  site: string,
+): string {
+  const isFree = state === 'released';
+  if (language === 'en')
+    return `${sender.en}The risk area is off the list: your control measure has ended. ${isFree ? 'Nothing else is asked of you.' : 'Your community will tell you what other rules ask.'} Details: ${site}`;
+  const rest = isFree ? '无其他管控要求' : '其他健康管理要求以社区（村）通知为准';
+  return `${sender.zh}所依据的风险区已调出名单，您的管控措施已解除，${rest}。详情：${site}`;
 }
 
 /** To the community: a charge is announced; or to who decides: the community objects (requirements F3). */

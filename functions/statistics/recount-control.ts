@@ -21,7 +21,7 @@ export function measuresHeld({ verifications }: Pick<Declaration, 'verifications
   const held: MeasureHeld[] = [];
   for (const { at, imposed, step } of verifications) {
     // Who is let go is under nothing from the next day on, be it before the measure's end.
-    if (step.kind === 'release') endAll(held, dayOf(at));
+    if (step.kind === 'release' || step.kind === 'lifting') endAll(held, dayOf(at));
     if (imposed === undefined) continue;
     endAll(held, addDays(imposed.startDate, -1));
     held.push({ imposed, recordedAt: at, fromDate: imposed.startDate, toDate: imposed.endDate });

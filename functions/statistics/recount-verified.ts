@@ -59,6 +59,7 @@ function recorded(told: Declaration, { at, step, riskLevel }: Verification): Tal
       return oneEach(place, dayOf(at), ['released']);
     case 'measure':
     case 'test':
+    case 'lifting':
       return [];
   }
 }

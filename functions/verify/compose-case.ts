@@ -2,12 +2,12 @@ import type { ControlRule } from '../../schemas/control-rule.ts';
 import type { Change, Declaration } from '../../schemas/declaration.ts';
 import { stateAfter } from '../../schemas/life-cycle.ts';
 import type { RiskArea } from '../../schemas/risk-area.ts';
+import { shanghaiDate } from '../../schemas/shanghai-day.ts';
 import type { Staff } from '../../schemas/staff.ts';
 import type { CaseDetail, ToldChange } from '../../schemas/worklist.ts';
 import { dueTests, measureInForce } from '../shared/life-cycle/due-tests.ts';
 import { allowedEvents } from './allowed-events.ts';
-import { arrivalFacts } from './arrival-facts.ts';
-import { offerMeasures } from './offer-measures.ts';
+import { offeredOn } from './offer-measures.ts';
 
 /** What is read beside the case to show it. */
 export interface CaseSurroundings {
@@ -23,13 +23,13 @@ export interface CaseSurroundings {
 /** The whole case as staff see it (requirements C2, D2): what was declared, what was recorded, what can be done now. */
 export function composeCase(found: Declaration, around: CaseSurroundings): CaseDetail {
   const measure = measureInForce(found.verifications);
-  const facts = stateAfter(found.state, 'measure') === undefined ? undefined : arrivalFacts(found);
+  const mayBeHeld = stateAfter(found.state, 'measure') !== undefined;
   return {
     ...declaredPart(found, around),
     ...personPart(found),
     ...(measure !== undefined && { measure }),
     tests: measure === undefined ? [] : dueTests(measure, found.verifications),
-    offered: facts === undefined ? [] : offerMeasures(around.rules, facts),
+    offered: mayBeHeld ? offeredOn(found, around, shanghaiDate(around.now)) : [],
     allowed: allowedEvents(found, around.viewer, around),
     verifications: found.verifications,
     transfers: found.transfers,

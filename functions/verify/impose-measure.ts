@@ -1,11 +1,7 @@
 import type { ImposedMeasure } from '../../schemas/declaration.ts';
 import { addDays } from '../../schemas/shanghai-day.ts';
 import type { OfferedMeasure } from '../../schemas/worklist.ts';
-
-/** The last day of a measure that lasts `days`, counted from the day of arrival as day 1. */
-export function lastDayOf(arrivalDate: string, days: number): string {
-  return addDays(arrivalDate, days - 1);
-}
+import { lastDayOf } from '../shared/life-cycle/rules-for.ts';
 
 /**
  * A picked measure with its days (requirements C8): the period and the tests count from the day of arrival, not from

@@ -1,7 +1,7 @@
 import type { Message, Transfer, Verification } from '../../schemas/declaration.ts';
 import type { Journey } from '../../schemas/declaration-request.ts';
 import { maskAddress, maskName, maskNumber } from '../../schemas/masking.ts';
-import type { VerificationRequest } from '../../schemas/verification.ts';
+import type { VerificationStep } from '../../schemas/verification.ts';
 import type { CaseDetail } from '../../schemas/worklist.ts';
 
 /**
@@ -53,7 +53,8 @@ function maskVerification(entry: Verification): Verification {
   return { ...entry, step: maskStep(entry.step) };
 }
 
-function maskStep(step: VerificationRequest): VerificationRequest {
+function maskStep(step: VerificationStep): VerificationStep {
+  if (step.kind === 'lifting') return step;
   const { note: _words, ...told } = step;
   return told.kind === 'arrival' ? { ...told, journey: maskJourney(told.journey) } : told;
 }

@@ -1,11 +1,12 @@
-import type { ControlRule } from '../../schemas/control-rule.ts';
 import type { Declaration, ImposedMeasure } from '../../schemas/declaration.ts';
 import { messageOf } from '../../schemas/messages.ts';
+import { shanghaiDate } from '../../schemas/shanghai-day.ts';
 import type { VerificationRequest } from '../../schemas/verification.ts';
 import { InvalidError } from '../shared/errors.ts';
-import { arrivalFacts } from './arrival-facts.ts';
-import { imposeMeasure, lastDayOf } from './impose-measure.ts';
-import { offerMeasures } from './offer-measures.ts';
+import type { BasisKnown } from '../shared/life-cycle/lost-basis.ts';
+import { lastDayOf } from '../shared/life-cycle/rules-for.ts';
+import { imposeMeasure } from './impose-measure.ts';
+import { offeredOn } from './offer-measures.ts';
 
 type Picked = Extract<VerificationRequest, { kind: 'measure' }>;
 
@@ -15,20 +16,17 @@ type Picked = Extract<VerificationRequest, { kind: 'measure' }>;
  * and for a start outside the period that the rule gives.
  */
 export function pickMeasure(
-  found: Pick<Declaration, 'arrivedAt' | 'origin' | 'place' | 'verifications'>,
+  found: Pick<Declaration, 'arrivedAt' | 'origin' | 'place' | 'verifications' | 'personal'>,
   step: Picked,
-  rules: readonly ControlRule[],
+  { at, ...known }: BasisKnown & { at: string },
 ): ImposedMeasure {
-  const facts = arrivalFacts(found);
-  const picked =
-    facts &&
-    offerMeasures(rules, facts).find(
-      ({ ruleId, ruleVersion, option }) =>
-        ruleId === step.ruleId && ruleVersion === step.ruleVersion && option === step.option,
-    );
-  if (facts === undefined || picked === undefined)
+  const picked = offeredOn(found, known, shanghaiDate(new Date(at))).find(
+    ({ ruleId, ruleVersion, option }) =>
+      ruleId === step.ruleId && ruleVersion === step.ruleVersion && option === step.option,
+  );
+  if (found.arrivedAt === undefined || picked === undefined)
     throw new InvalidError([{ path: ['ruleId'], code: messageOf('rule.not-offered') }]);
-  const { arrivalDate } = facts;
+  const arrivalDate = shanghaiDate(new Date(found.arrivedAt));
   if (step.startDate < arrivalDate || step.startDate > lastDayOf(arrivalDate, picked.days))
     throw new InvalidError([{ path: ['startDate'], code: messageOf('measure.period') }]);
   return imposeMeasure(picked, arrivalDate, step.startDate);

@@ -58,10 +58,10 @@ async function decide(
   found: Declaration,
   { step, mark }: StepAsked,
 ): Promise<CaseChange> {
-  const closes = step.kind === 'release';
-  const stays = closes ? staysTold(found) : [];
+  const goesByRules = step.kind === 'measure' || step.kind === 'release';
+  const stays = goesByRules ? staysTold(found) : [];
   const [known, areas] = await Promise.all([
-    step.kind === 'measure' || closes ? rules.all() : [],
+    goesByRules ? rules.all() : [],
     stays.length === 0 ? [] : riskAreas.near(stays),
   ]);
   const riskLevel = await riskLevelOf(riskAreas, step);

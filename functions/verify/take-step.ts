@@ -1,7 +1,7 @@
 import type { Declaration, Verification } from '../../schemas/declaration.ts';
 import { type LifeEvent, stateAfter } from '../../schemas/life-cycle.ts';
 import { shanghaiDate } from '../../schemas/shanghai-day.ts';
-import { lifeEventOf } from '../../schemas/verification.ts';
+import { lifeEventOf, type VerificationRequest } from '../../schemas/verification.ts';
 import { RefusedError } from '../shared/errors.ts';
 import { measureInForce } from '../shared/life-cycle/due-tests.ts';
 import { type BasisKnown, lostBasis } from '../shared/life-cycle/lost-basis.ts';
@@ -24,7 +24,7 @@ export interface CaseChange {
  */
 export function takeStep(
   before: Declaration,
-  entry: Omit<Verification, 'imposed'>,
+  entry: Omit<Verification, 'imposed' | 'lifted' | 'step'> & { step: VerificationRequest },
   known: BasisKnown,
 ): CaseChange {
   const { step, at } = entry;
@@ -33,8 +33,7 @@ export function takeStep(
   if (state === undefined) throw refuseInState(before.state);
   if (step.kind === 'not-coming' || step.kind === 'release') refuseClosing(before, known, at);
   checkStep(before, step, new Date(at));
-  const verification: Verification =
-    step.kind === 'measure' ? { ...entry, imposed: pickMeasure(before, step, known.rules) } : entry;
+  const verification: Verification = { ...entry, ...followsFrom(before, step, { known, at }) };
   const after = withNextDue({
     ...before,
     ...(step.kind === 'arrival' && { arrivedAt: step.arrivedAt }),
@@ -43,6 +42,18 @@ export function takeStep(
     verifications: [...before.verifications, verification],
   });
   return { before, after, event };
+}
+
+/** What a step does by the rules: the measure that it imposes, or why it ends one before its last day. */
+function followsFrom(
+  before: Declaration,
+  step: VerificationRequest,
+  { known, at }: { known: BasisKnown; at: string },
+): Pick<Verification, 'imposed' | 'lifted'> {
+  if (step.kind === 'measure') return { imposed: pickMeasure(before, step, { ...known, at }) };
+  const date = shanghaiDate(new Date(at));
+  if (step.kind !== 'release' || !isUnderMeasure(before.verifications, date)) return {};
+  return { lifted: lostBasis(before, known, date) };
 }
 
 // Somebody was asked to take the case over: they answer first. And nobody is let go before the rule says so: a shorter
@@ -54,7 +65,7 @@ function refuseClosing(found: Declaration, known: BasisKnown, at: string): void 
 
 /** Whether the rules still hold somebody on a day: not when the risk areas that the measure rested on are off the list (requirements D6). */
 export function isHeld(
-  found: Pick<Declaration, 'verifications' | 'personal'>,
+  found: Pick<Declaration, 'verifications' | 'personal' | 'arrivedAt'>,
   known: BasisKnown,
   date: string,
 ): boolean {

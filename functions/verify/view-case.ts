@@ -45,9 +45,10 @@ export async function viewCase(
   const { sub, region: place } = caller.staff;
   const masked = unmasking === undefined && isMasked(caller.staff, found);
   const viewed = { sub, place, at: now.toISOString(), masked };
-  const stays = found.state === 'under-control' ? staysTold(found) : [];
+  const mayBeHeld = stateAfter(found.state, 'measure') !== undefined;
+  const stays = mayBeHeld ? staysTold(found) : [];
   const [known, areas, paths] = await Promise.all([
-    stateAfter(found.state, 'measure') === undefined ? [] : rules.all(),
+    mayBeHeld ? rules.all() : [],
     stays.length === 0 ? [] : riskAreas.near(stays),
     regions.paths(regionsNamed(found)),
     recordView(views, { viewed, seen: found, unmasking }),

@@ -65,13 +65,13 @@ export const careRules: readonly FindingRule[] = [
   },
   {
     id: 'control-without-basis',
-    version: 1,
+    version: 2,
     fromDate,
     basis: '豫疫情防指〔2022〕12号 二（三）',
     names: { zh: '风险区已调出，管控依据消失', en: 'Control without a basis: the risk area is off the list' },
     ask: {
-      zh: '所依据的中高风险区已调出名单，请当天办理解除；另有依据的按规定重新确定措施。',
-      en: 'The risk area that the measure rested on is off the list: release the person today, or impose what another rule yields.',
+      zh: '所依据的中高风险区已调出名单。因有阳性、待出检测结果或比对信息，系统没有自动解除：请当天核实，办理解除，或按其他规定重新确定措施。',
+      en: 'The risk area that the measure rested on is off the list. The system did not lift it, because of a positive test, one without a result, or what feeds say: look into it today, then release the person or impose what another rule yields.',
     },
     kind: 'against-us',
     hours: 12,

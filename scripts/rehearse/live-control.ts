@@ -1,6 +1,5 @@
-import { arrivalFacts } from '../../functions/verify/arrival-facts.ts';
-import { lastDayOf } from '../../functions/verify/impose-measure.ts';
-import { offerMeasures } from '../../functions/verify/offer-measures.ts';
+import { lastDayOf } from '../../functions/shared/life-cycle/rules-for.ts';
+import { offeredOn } from '../../functions/verify/offer-measures.ts';
 import { controlMeasure } from '../../schemas/codes.ts';
 import type { Declaration } from '../../schemas/declaration.ts';
 import { addDays, shanghaiDate, startOfDay } from '../../schemas/shanghai-day.ts';
@@ -16,10 +15,10 @@ export function planControl(life: Life, id: string, arrivalRecordedAt: Date): vo
 }
 
 async function impose(life: Life, id: string, now: Date): Promise<void> {
-  const { village, rules, chance, doing, agenda } = life;
+  const { village, chance, doing, agenda } = life;
   const found = village.find(id);
   if (!mayStaff(found, 'measure', now)) return;
-  const picked = pickOffered(found, { rules, today: shanghaiDate(now) });
+  const picked = pickOffered(found, life, shanghaiDate(now));
   if (picked === undefined) {
     agenda.at(atWork(hoursAfter(now, 1), chance), (then) => release(life, id, then));
     return;
@@ -41,13 +40,13 @@ async function impose(life: Life, id: string, now: Date): Promise<void> {
 /** The most demanding that is offered and has not ended by now; the first of those that are alike. */
 function pickOffered(
   found: Declaration,
-  { rules, today }: { rules: Life['rules']; today: string },
+  known: Pick<Life, 'rules' | 'areas'>,
+  today: string,
 ): OfferedMeasure | undefined {
-  const facts = arrivalFacts(found);
-  const offered = facts === undefined ? [] : offerMeasures(rules, facts);
-  const open = offered.filter(
-    ({ days }) => facts !== undefined && lastDayOf(facts.arrivalDate, days) >= today,
-  );
+  const { arrivedAt } = found;
+  if (arrivedAt === undefined) return undefined;
+  const arrivalDate = shanghaiDate(new Date(arrivedAt));
+  const open = offeredOn(found, known, today).filter(({ days }) => lastDayOf(arrivalDate, days) >= today);
   const weight = ({ measure, days }: OfferedMeasure): number =>
     controlMeasure.options.indexOf(measure) * 100 + days;
   return open.toSorted((one, other) => weight(other) - weight(one))[0];

@@ -1,4 +1,5 @@
 import type { ControlRule } from '../../schemas/control-rule.ts';
+import type { RiskArea } from '../../schemas/risk-area.ts';
 import { type Agenda, openAgenda } from './agenda.ts';
 import type { Chance } from './chance.ts';
 import { planCitizen } from './live-citizen.ts';
@@ -16,6 +17,7 @@ export interface Life {
   party: Party;
   seed: number;
   rules: readonly ControlRule[];
+  areas: readonly RiskArea[];
   /** By how many hours they come later than they said, all together; nothing when they never do. */
   lateHours: number | undefined;
   doing: (now: Date) => Doing;
@@ -48,7 +50,18 @@ export async function liveParty(
   const lateHours = chance.is(0.035)
     ? undefined
     : Math.max(0, (chance.part() - 0.35) * 4 + (chance.is(0.05) ? 20 : 0));
-  const life = { village, agenda, chance, scene, party, seed, rules: settings.rules, lateHours, doing };
+  const life = {
+    village,
+    agenda,
+    chance,
+    scene,
+    party,
+    seed,
+    rules: settings.rules,
+    areas: settings.riskAreas,
+    lateHours,
+    doing,
+  };
   agenda.at(party.declaredAt, async (now) => {
     const ids = await village.declare(party.request, doing(now));
     for (const [index, id] of ids.entries()) begin(life, id, index);

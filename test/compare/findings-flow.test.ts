@@ -238,6 +238,43 @@ describe('what comparison finds', () => {
     expect(taken.as(communityReport).confirmation).toMatchObject({ kind: 'zero' });
   });
 
+  it('is none where the system lifts a measure itself, because the risk area that it rested on is off the list (D6)', async () => {
+    const area = {
+      region: '330106',
+      level: 'high',
+      fromDate: '2026-01-10',
+      documentNumber: '浙防指〔2026〕1 号',
+    };
+    const list = async (more: object = {}) => {
+      const call = { method: 'POST', path: '/v1/risk-areas', body: { ...area, ...more } };
+      expect((await running.as('province-41')(call)).status).toBe(201);
+      await running.system.idle();
+    };
+    await list();
+    const held = await declare(residentId(4), '2026-01-21T16:00:00+08:00');
+    const stays = [{ regionCode: '330106', fromDate: '2026-01-11', toDate: '2026-01-14' }];
+    await verify(held, {
+      ...{ kind: 'arrival', arrivedAt: '2026-01-17T12:00:00+08:00', symptoms: { present: false } },
+      ...{ journey: { transport: 'car' }, riskStays: { present: true, stays } },
+    });
+    const measure = { ruleId: 'example-risk-area', ruleVersion: 1, option: 0, startDate: '2026-01-21' };
+    await verify(held, { kind: 'measure', ...measure });
+    const caseNow = async () =>
+      (await running.as(officer)({ path: `/v1/declarations/${held}` })).as(caseDetail);
+    expect((await caseNow()).state).toBe('under-control');
+    await list({ seen: 1, toDate: '2026-01-20', documentNumber: '浙防指〔2026〕2 号' });
+    const { state, verifications, allowed } = await caseNow();
+    expect([state, allowed]).toEqual(['released', []]);
+    expect(verifications.at(-1)).toMatchObject({
+      ...{ step: { kind: 'release' }, by: { sub: 'system', place: community } },
+      lifted: [{ region: '330106', toDate: '2026-01-20', documentNumber: '浙防指〔2026〕2 号' }],
+    });
+    expect((await listed(officer)).filter(({ declaration }) => declaration === held)).toEqual([]);
+    const told = running.system.inbox.messages().map(({ kind }) => kind);
+    expect(told.filter((kind) => kind.startsWith('measure'))).toEqual(['measure-lifted', 'measures-lifted']);
+    expect(await figures('released')).toMatchObject({ released: 1 });
+  });
+
   it('is nobody’s business outside the jurisdiction', async () => {
     const [row] = await listed(officer);
     const strange = await running.as(neighbour)({ path: `/v1/findings/${row?.id}` });

@@ -3,16 +3,24 @@ import { strangerSubject } from '../../functions/compare/findings/stranger-subje
 import { personKeysOf } from '../../functions/shared/people/person-index.ts';
 import { retentionDateOf } from '../../functions/shared/privacy/retention.ts';
 import { findStrangers } from '../../functions/shared/table/compared-store.ts';
-import { type DeclarationSources, findDeclaration } from '../../functions/shared/table/declaration-store.ts';
+import {
+  changeDeclaration,
+  type DeclarationSources,
+  findDeclaration,
+} from '../../functions/shared/table/declaration-store.ts';
 import { findFacts, keepFact } from '../../functions/shared/table/fact-store.ts';
 import { findFinding, findFindingsOfCase } from '../../functions/shared/table/finding-store.ts';
+import { keepRiskAreas } from '../../functions/shared/table/risk-area-store.ts';
 import { findingIdOf } from '../../schemas/finding.ts';
+import { systemSub } from '../../schemas/lifting.ts';
 import type { Fault } from '../../scripts/local/seams/faults.ts';
 import { declareOne } from '../compare/declare-one.ts';
 import { findNaively } from '../compare/findings/find-naively.ts';
 import { sendFeed } from '../compare/send-feed.ts';
+import { aMeasure } from '../shared/findings/some-facts.ts';
 import { residentId } from '../support/builders.ts';
 import { aRunningSystem, type RunningSystem } from '../support/running-system.ts';
+import { anArrival, aRiskArea, entry } from '../support/steps.ts';
 import { placesOf } from './places-of.ts';
 import { sourcesOf } from './sources-of.ts';
 
@@ -53,6 +61,35 @@ async function aCaseToJudge(): Promise<string> {
   return id;
 }
 
+/** A case under a measure that rested on an area which is off the list, and that nobody has judged since. */
+async function aCaseToLift(): Promise<string> {
+  declared += 1;
+  const expectedArrivalAt = '2026-01-19T16:00:00+08:00';
+  const id = await declareOne(running, { document: residentId(declared), expectedArrivalAt });
+  const before = await findDeclaration(sources, id);
+  if (before === undefined) throw new Error(`no case ${id}`);
+  const arrivedAt = '2026-01-13T04:00:00.000Z';
+  const stays = [{ regionCode: '330106', fromDate: '2026-01-08', toDate: '2026-01-10' }];
+  const arrival = entry(anArrival({ arrivedAt, riskStays: { present: true, stays } }), arrivedAt);
+  const held = aMeasure('2026-01-13', '2026-01-19', [], 'example-risk-area');
+  const after = { ...before, state: 'under-control' as const, arrivedAt, verifications: [arrival, held] };
+  expect(await changeDeclaration(sources, { before, after, by: 'staff' })).toBeDefined();
+  return id;
+}
+
+async function expectLifted(id: string): Promise<void> {
+  const { state, verifications = [] } = (await findDeclaration(sources, id)) ?? {};
+  expect(state).toBe('released');
+  expect(verifications.map(({ by, lifted }) => by.sub === systemSub && lifted?.length)).toEqual([
+    false,
+    false,
+    1,
+  ]);
+  expect(await findFindingsOfCase(sources, id)).toEqual([]);
+  const ids = running.system.inbox.messages().map((message) => message.id);
+  expect(ids.filter((one) => one.startsWith(`measure-lifted-${id}`))).toHaveLength(1);
+}
+
 /** The messages as the queue hands them over, again and again until none is left; a function that dies leaves all. */
 async function consume(...messages: object[]): Promise<void> {
   const Records = messages.map((message, index) => ({
@@ -85,7 +122,7 @@ async function expectFound(id: string): Promise<void> {
   const now = running.system.clock.now();
   expect(
     Object.fromEntries(open.map(({ rule, evidence }) => [rule, evidence.map(({ ref }) => ref)])),
-  ).toEqual(findNaively({ declaration, facts, now, seenThrough: new Map() }));
+  ).toEqual(findNaively({ declaration, facts, areas: [], now, seenThrough: new Map() }));
   expect(open.map(({ rule, episodes }) => [rule, episodes.length])).toEqual([['contact-not-controlled', 1]]);
 }
 
@@ -188,6 +225,18 @@ describe('judging cases on the running system', () => {
       };
     };
     await strikeEverywhere(dying, adopt);
+  }, 240_000);
+
+  it('lifts a measure whose risk area is off the list once, and tells of it, whichever call it dies at (D6)', async () => {
+    // Declarations of the hour before are as many as one phone may file.
+    await running.system.clock.set(new Date('2026-01-17T11:05:00+08:00'));
+    const area = aRiskArea({ region: '330106', fromDate: '2026-01-05', toDate: '2026-01-16' });
+    await keepRiskAreas(sources, [{ area }]);
+    const lift = async () => {
+      const id = await aCaseToLift();
+      return { message: { kind: 'case', id }, holds: () => expectLifted(id) };
+    };
+    await strikeEverywhere(dying, lift);
   }, 240_000);
 });
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { addressMessage, type Recipients } from '../../functions/notify/address-message.ts';
-import { declarationState, isClosed } from '../../schemas/life-cycle.ts';
+import { type DeclarationState, declarationState, isClosed } from '../../schemas/life-cycle.ts';
 import { community, otherCommunity, phoneNumber } from '../support/builders.ts';
 import { anOpenRow } from '../support/open-rows.ts';
 import {
@@ -82,6 +82,29 @@ describe('whom a message goes to', () => {
       ['break-glass-1-2', 'break-glass', deputy],
     ]);
     expect(messages[0]?.text).toContain('越区查询');
+  });
+
+  it('whose measure the system lifted, while nobody has imposed another since (D6)', async () => {
+    const lifted = { kind: 'measure-lifted', id: 'measure-lifted-1', declaration: declarationId } as const;
+    const told = (state: DeclarationState) =>
+      addressMessage(
+        someRecipients({ travellerOf: () => Promise.resolve({ phone: traveller, language: 'zh', state }) }),
+        lifted,
+        sites,
+      );
+    expect(await told('released')).toMatchObject([{ id: 'measure-lifted-1', to: traveller }]);
+    expect(await told('arrived')).toMatchObject([{ to: traveller }]);
+    expect(await told('under-control')).toEqual([]);
+  });
+
+  it('who has the cases whose measures the system lifted; the township where nobody works (D6)', async () => {
+    const lifted = { kind: 'measures-lifted', id: 'measures-lifted-1' } as const;
+    const desks: Record<string, string[]> = { [community]: [officer], [community.slice(0, 9)]: [deputy] };
+    const recipients = someRecipients({ phonesAt: (place) => Promise.resolve(desks[place] ?? []) });
+    const told = async (place: string) =>
+      (await addressMessage(recipients, { ...lifted, place }, sites)).map(({ to }) => to);
+    expect(await told(community)).toEqual([officer]);
+    expect(await told(`${community.slice(0, 9)}999`)).toEqual([deputy]);
   });
 
   it('those who may approve a large export: the others of the region, or who is above one who works alone (D8)', async () => {

@@ -7,6 +7,7 @@ import {
   wordExportWaiting,
   wordFeedHeld,
   wordFeedSilent,
+  wordMeasureLifted,
   wordReportClosed,
   wordReportMissing,
   wordTransfer,
@@ -61,6 +62,19 @@ describe('the words to a citizen', () => {
       expect(wordDeclaredForYou(site, language)).toBe(expected);
     },
   );
+});
+
+describe('the words to whose measure the system lifted (D6)', () => {
+  it.each([
+    ['released', 'zh', '您的管控措施已解除，无其他管控要求。'],
+    ['arrived', 'zh', '您的管控措施已解除，其他健康管理要求以社区（村）通知为准。'],
+    ['released', 'en', 'Nothing else is asked of you.'],
+    ['arrived', 'en', 'Your community will tell you what other rules ask.'],
+  ] as const)('say of %s in %s what is asked from now on', (state, language, expected) => {
+    const text = wordMeasureLifted({ language, state }, site);
+    expect(text).toContain(expected);
+    expect(text).toContain(site);
+  });
 });
 
 describe('the words to administrators', () => {

@@ -122,19 +122,23 @@ describe('a rehearsal has something true to show', () => {
     expect(made.some((one) => one.state === state)).toBe(true);
   });
 
-  it.each(lifeEvent.options.filter((event) => event !== 'overlap'))('of the event %s', (event) => {
-    const seen: Partial<Record<string, (one: Declaration) => boolean>> = {
-      edit: ({ edits }) => edits > 0,
-      withdrawal: ({ state }) => state === 'withdrawn',
-      message: ({ messages }) => messages.length > 0,
-      transfer: ({ transfers }) => transfers.length > 0,
-      'claim-accepted': ({ settlements }) => settlements.some(({ keep }) => keep === 'claim'),
-      'claim-refused': ({ settlements }) => settlements.some(({ keep }) => keep === 'first'),
-    };
-    const bySteps = ({ verifications }: Declaration) =>
-      verifications.some(({ step }) => lifeEventOf(step) === event);
-    expect(made.some(seen[event] ?? bySteps)).toBe(true);
-  });
+  // Nobody takes an area off the list here, and nobody's edits come to the day of another trip.
+  it.each(lifeEvent.options.filter((event) => event !== 'overlap' && event !== 'lifting'))(
+    'of the event %s',
+    (event) => {
+      const seen: Partial<Record<string, (one: Declaration) => boolean>> = {
+        edit: ({ edits }) => edits > 0,
+        withdrawal: ({ state }) => state === 'withdrawn',
+        message: ({ messages }) => messages.length > 0,
+        transfer: ({ transfers }) => transfers.length > 0,
+        'claim-accepted': ({ settlements }) => settlements.some(({ keep }) => keep === 'claim'),
+        'claim-refused': ({ settlements }) => settlements.some(({ keep }) => keep === 'first'),
+      };
+      const bySteps = ({ verifications }: Declaration) =>
+        verifications.some(({ step }) => lifeEventOf(step) === event);
+      expect(made.some(seen[event] ?? bySteps)).toBe(true);
+    },
+  );
 
   it('of transfers accepted, refused and waiting', () => {
     const ways = new Set(made.flatMap(({ transfers }) => transfers.map(({ state }) => state)));

@@ -9,6 +9,7 @@ export type Act =
   | { kind: 'contact'; which: number; reached: boolean }
   | { kind: 'arrival'; which: number; hoursAgo: number; told: Told }
   | { kind: 'not-coming' | 'release'; which: number }
+  | { kind: 'lifting'; which: number }
   | { kind: 'test'; which: number; hoursAgo: number; result: 'pending' | 'negative' | 'positive' }
   | { kind: 'measure'; which: number; rule: number; option: number; startsAfterDays: number }
   | { kind: 'transfer'; which: number; to: number; by: 'officer' | 'township' | 'county' }
@@ -77,6 +78,7 @@ export const act: fc.Arbitrary<Act> = fc.oneof(
     weight: 2,
     arbitrary: fc.record({ kind: fc.constantFrom('not-coming' as const, 'release' as const), which }),
   },
+  { weight: 2, arbitrary: fc.record({ kind: fc.constant('lifting' as const), which }) },
   {
     weight: 5,
     arbitrary: fc.record({

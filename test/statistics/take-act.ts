@@ -1,5 +1,6 @@
 import type { CallerAt } from '../../functions/shared/access/authorise.ts';
 import { InvalidError, RefusedError } from '../../functions/shared/errors.ts';
+import { liftMeasure } from '../../functions/shared/life-cycle/lift-measure.ts';
 import type { RiskAreas } from '../../functions/verify/assess-risk.ts';
 import { recordVerification } from '../../functions/verify/record-verification.ts';
 import { replyToTransfer } from '../../functions/verify/reply-to-transfer.ts';
@@ -85,6 +86,7 @@ function isFitting(act: OnCase, { state, claims, waitingAt, place }: Declaration
     case 'message':
     case 'not-coming':
     case 'release':
+    case 'lifting':
     case 'test':
     case 'measure':
     case 'arrival':
@@ -127,6 +129,10 @@ async function takeOn(town: Town, act: OnCase, found: Declaration): Promise<unkn
       return reply(town, found, act.isAccepted);
     case 'settlement':
       return settle(town, found, act.keep);
+    case 'lifting': {
+      const change = liftMeasure(found, { lifted: [], rules, at: town.now.toISOString() });
+      return change && town.cases.write(change);
+    }
     case 'contact':
     case 'arrival':
     case 'not-coming':

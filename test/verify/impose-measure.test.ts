@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { imposeMeasure, lastDayOf } from '../../functions/verify/impose-measure.ts';
+import { lastDayOf } from '../../functions/shared/life-cycle/rules-for.ts';
+import { imposeMeasure } from '../../functions/verify/impose-measure.ts';
 
 const picked = {
   ruleId: 'example-1',

@@ -328,6 +328,24 @@ describe('a measure that rests on a risk area (requirements D6)', () => {
     expect((await record<Problem>(id, { kind: 'release' })).body.code).toBe('measure-running');
     await api.addRiskArea({ ...area, version: 2, documentNumber, toDate: '2026-01-21' });
     expect((await record(id, { kind: 'release' })).body).toMatchObject({ state: 'released' });
+    expect((await api.world.find(id))?.verifications.at(-1)?.lifted).toEqual([
+      { region: '440304', level: 'high', fromDate: '2026-01-05', toDate: '2026-01-21', documentNumber },
+    ]);
+  });
+
+  it('is none that can be imposed when the area has left the list since the person came', async () => {
+    vi.setSystemTime(new Date('2026-01-22T12:00:00+08:00'));
+    const stays = [{ regionCode: '440306', fromDate: '2026-01-10', toDate: '2026-01-12' }];
+    const given = arrived(anArrival({ riskStays: { present: true, stays } }));
+    const { id } = await api.world.addDeclaration(given);
+    const area = { region: '440306', level: 'high' as const, fromDate: '2026-01-05', example: false };
+    const documentNumber = '粤防指〔2026〕3 号';
+    await api.addRiskArea({ ...area, version: 1, documentNumber, toDate: '2026-01-21' });
+    const step = aMeasure({ ruleId: 'rule-risk', startDate: '2026-01-22' });
+    const refused = await record<Problem>(id, step);
+    expect(refused.body.errors).toMatchObject([{ pointer: '/ruleId', code: 'rule.not-offered' }]);
+    await api.addRiskArea({ ...area, version: 2, documentNumber });
+    expect((await record(id, step)).body).toMatchObject({ state: 'under-control' });
   });
 });
 

@@ -5,7 +5,7 @@ import type { Declaration } from '../../schemas/declaration.ts';
 import { type CaseDetail, caseDetail } from '../../schemas/worklist.ts';
 import { afternoon, community, otherCommunity } from '../support/builders.ts';
 import { aStaffApi, type StaffApi } from '../support/staff-api.ts';
-import { anArrival, aRule, arrived, underControl } from '../support/steps.ts';
+import { anArrival, aRiskArea, aRule, arrived, underControl } from '../support/steps.ts';
 import { newId } from '../support/world.ts';
 
 let api: StaffApi;
@@ -84,6 +84,16 @@ describe('a case as an officer sees it', () => {
       ['rule-1', 1],
     ]);
     expect((await viewOf(arrived(told))).offered).toHaveLength(4);
+  });
+
+  it('offers nothing for stays in what has left the list since the person came (D6)', async () => {
+    const stays = [{ regionCode: '440307', fromDate: '2026-01-10', toDate: '2026-01-12' }];
+    const given = arrived(anArrival({ riskStays: { present: true, stays } }));
+    const area = aRiskArea({ region: '440307', toDate: '2026-01-20' });
+    await api.addRiskArea(area);
+    expect((await viewOf(given)).offered).toHaveLength(4);
+    vi.setSystemTime(new Date('2026-01-21T00:00:00+08:00'));
+    expect((await viewOf(given)).offered).toHaveLength(2);
   });
 
   it('shows the measure in force and its tests, done and owed', async () => {

@@ -4,11 +4,13 @@ import type { FindingRuleId } from '../../../schemas/finding-rule.ts';
 import { maskName } from '../../../schemas/masking.ts';
 import type { RiskArea } from '../../../schemas/risk-area.ts';
 import type { Clock } from '../../shared/clock.ts';
-import { isJustOpened, type StoredFinding } from '../../shared/findings/finding.ts';
+import { isJust, isJustOpened, type StoredFinding } from '../../shared/findings/finding.ts';
 import { type Hit, judgeCase } from '../../shared/findings/judge-case.ts';
-import { type JudgedFact } from '../../shared/findings/judged.ts';
+import type { JudgedFact } from '../../shared/findings/judged.ts';
+import { liftingOf } from '../../shared/findings/lifting-of.ts';
 import { type Found, settleFinding } from '../../shared/findings/settle-finding.ts';
 import { againWhenRaced } from '../../shared/life-cycle/again-when-raced.ts';
+import { type LiftedCase, liftedBySystem } from '../../shared/life-cycle/lift-measure.ts';
 import { staysTold } from '../../shared/life-cycle/lost-basis.ts';
 
 export interface JudgeNeeds {
@@ -17,6 +19,8 @@ export interface JudgeNeeds {
     find(id: string): Promise<Declaration | undefined>;
     /** From now on, what changes at the case is told. */
     mark(id: string): Promise<void>;
+    /** Writes that its measure was lifted, unless somebody's write came first. */
+    lift(lifted: LiftedCase): Promise<void>;
   };
   facts: {
     /** Without those that were found to be wrong. */
@@ -42,21 +46,30 @@ export interface JudgeNeeds {
   regions: { nearest(code: string): Promise<string> };
   again(note: { date: string; county: string; id: string }): Promise<void>;
   tell(opened: StoredFinding): Promise<void>;
+  /** Tells the person, and who has the case, that the system lifted its measure. */
+  tellLifted(of: Pick<Declaration, 'id' | 'place'>, at: string): Promise<void>;
   clock: Clock;
 }
 
 /**
  * Judges a case by all that is known of it, and brings its findings to what the rules say (requirements D4). Whatever was told twice, late or
- * in another order, the last judgement sees all of it; who loses a race reads afresh.
+ * in another order, the last judgement sees all of it; who loses a race reads afresh. A measure that lost what it rested on is lifted on the way (D6).
  */
 export async function judgeSubject(needs: JudgeNeeds, id: string): Promise<void> {
-  const opened = await againWhenRaced(() => judgeOnce(needs, id));
+  const { opened, lifted } = await againWhenRaced(() => judgeOnce(needs, id));
+  if (lifted !== undefined) await needs.tellLifted(lifted.of, lifted.at);
   for (const finding of opened) await needs.tell(finding);
 }
 
-async function judgeOnce(needs: JudgeNeeds, id: string): Promise<StoredFinding[] | undefined> {
+/** What is to be told after a judgement: by whoever comes next, too, when the one before ended in between. */
+interface ToTell {
+  opened: StoredFinding[];
+  lifted?: { of: Declaration; at: string };
+}
+
+async function judgeOnce(needs: JudgeNeeds, id: string): Promise<ToTell | undefined> {
   const declaration = await needs.cases.find(id);
-  if (declaration === undefined) return [];
+  if (declaration === undefined) return { opened: [] };
   const { regionCode } = declaration.origin;
   const isUnderControl = declaration.state === 'under-control';
   const named = [...(regionCode === undefined ? [] : [regionCode]), ...staysTold(declaration)];
@@ -74,7 +87,14 @@ async function judgeOnce(needs: JudgeNeeds, id: string): Promise<StoredFinding[]
     return undefined;
   }
   const now = needs.clock();
-  const { hits, againAfter } = judgeCase({ declaration, facts, candidates, areas, rules, now });
+  const judged = { declaration, facts, candidates, areas, rules, now };
+  const { hits, againAfter } = judgeCase(judged);
+  const lifting = liftingOf(judged, hits);
+  if (lifting !== undefined) {
+    await needs.cases.lift(lifting);
+    // Judged as it stands then, whoever's write came first.
+    return undefined;
+  }
   const county = declaration.place.slice(0, 6);
   if (againAfter !== undefined) await needs.again({ date: againAfter, county, id });
   const changes = await settleAll(needs, { declaration, hits, stored, at: now.toISOString() });
@@ -85,7 +105,11 @@ async function judgeOnce(needs: JudgeNeeds, id: string): Promise<StoredFinding[]
   // Those of a judgement before this one too, which may have ended in between.
   const changed = new Set(changes.map(({ rule }) => rule));
   const present = [...changes, ...stored.filter(({ rule }) => !changed.has(rule))];
-  return present.filter((finding) => isJustOpened(finding, now));
+  const lifted = liftedBySystem(declaration);
+  return {
+    opened: present.filter((finding) => isJustOpened(finding, now)),
+    ...(lifted !== undefined && isJust(lifted.at, now) && { lifted: { of: declaration, at: lifted.at } }),
+  };
 }
 
 interface Judged {

@@ -9,7 +9,12 @@ import { expiryOf, retentionDateOf } from '../../shared/privacy/retention.ts';
 import type { SendNotification } from '../../shared/queue/send-notification.ts';
 import { findConflictsOfCase } from '../../shared/table/case-conflicts.ts';
 import { judgeAgainAfter, markCompared, noteStranger } from '../../shared/table/compared-store.ts';
-import { type DeclarationSources, findDeclaration } from '../../shared/table/declaration-store.ts';
+import {
+  changeDeclaration,
+  type DeclarationSources,
+  findDeclaration,
+} from '../../shared/table/declaration-store.ts';
+import { touchDesk } from '../../shared/table/desk-store.ts';
 import { findCandidates, findFacts } from '../../shared/table/fact-store.ts';
 import { findFinding, findFindingsOfCase, keepFinding } from '../../shared/table/finding-store.ts';
 import { keepAsLong } from '../../shared/table/keep-as-long.ts';
@@ -19,6 +24,7 @@ import { findRules } from '../../shared/table/rule-store.ts';
 import type { JudgeNeeds } from './judge-subject.ts';
 import type { StrangerNeeds } from './look-for-stranger.ts';
 import { strangerSubject } from './stranger-subject.ts';
+import { tellLifted } from './tell-lifted.ts';
 import { tellOpened } from './tell-opened.ts';
 
 /** So long a search for somebody whom nobody has declared is kept, beside the days that everything is. */
@@ -30,6 +36,9 @@ export function openJudging(sources: DeclarationSources, notify: SendNotificatio
     cases: {
       find: (id) => findDeclaration(sources, id),
       mark: (id) => markCompared(sources, id),
+      lift: async (lifted) => {
+        await changeDeclaration(sources, { ...lifted, by: 'staff' });
+      },
     },
     facts: {
       of: async (id) =>
@@ -52,6 +61,10 @@ export function openJudging(sources: DeclarationSources, notify: SendNotificatio
     regions: { nearest: (code) => nearestRegion(sources, code) },
     again: (note) => judgeAgainAfter(sources, note),
     tell: (opened) => tellOpened(notify, opened),
+    tellLifted: async (of, at) => {
+      await touchDesk(sources, of.place, at);
+      await tellLifted(notify, of, at);
+    },
     clock: systemClock,
   };
 }

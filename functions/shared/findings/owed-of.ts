@@ -60,11 +60,9 @@ function owedByDelisting({ declaration, rules, areas, now }: JudgedCase): Findin
   const today = shanghaiDate(now);
   const measure = measureInForce(declaration.verifications);
   if (declaration.state !== 'under-control' || measure === undefined || measure.endDate < today) return [];
-  return lostBasis(declaration, { rules, areas }, today).map(
-    ({ region, level, fromDate, toDate = today }) => ({
-      ref: `delisted:${region}:${fromDate}`,
-      at: endOfDay(toDate).toISOString(),
-      told: { region, level, fromDate, toDate },
-    }),
-  );
+  return lostBasis(declaration, { rules, areas }, today).map(({ region, level, fromDate, toDate }) => ({
+    ref: `delisted:${region}:${fromDate}`,
+    at: endOfDay(toDate).toISOString(),
+    told: { region, level, fromDate, toDate },
+  }));
 }

@@ -5,7 +5,7 @@ import { dueTests } from './due-tests.ts';
 
 type Told = Pick<Declaration, 'verifications'>;
 
-/** A measure as it held: until the first day of any that was imposed later, or the day on which the person was released before its end (D6). */
+/** A measure as it held: until the first day of any that was imposed later, or the day on which it was lifted or the person released before its end (D6). */
 interface HeldMeasure {
   measure: ImposedMeasure;
   at: string;
@@ -14,13 +14,11 @@ interface HeldMeasure {
 
 /** The measures that held for a day at least: one that was replaced on its first day or before held on none. */
 export function heldMeasures({ verifications }: Told): HeldMeasure[] {
-  const released = verifications.findLast(({ step }) => step.kind === 'release')?.at;
-  const releaseDate = released === undefined ? [] : [shanghaiDate(new Date(released))];
-  const imposed = verifications.flatMap(({ imposed: measure, at }) => (measure ? [{ measure, at }] : []));
-  return imposed
-    .map((one, index) => {
-      const later = imposed.slice(index + 1).map(({ measure }) => addDays(measure.startDate, -1));
-      return { ...one, lastDate: [...later, ...releaseDate].reduce(earlierOf, one.measure.endDate) };
+  return verifications
+    .flatMap(({ imposed: measure, at }, index) => {
+      if (measure === undefined) return [];
+      const ends = verifications.slice(index + 1).flatMap(lastDateBy);
+      return [{ measure, at, lastDate: ends.reduce(earlierOf, measure.endDate) }];
     })
     .filter(({ measure, lastDate }) => lastDate >= measure.startDate);
 }
@@ -37,6 +35,12 @@ export function askedTests(declaration: Told): (DueTest & { askedAt: string })[]
     ...test,
     askedAt: asked[index]?.at ?? '',
   }));
+}
+
+/** The last day of any measure before an entry, where the entry ends it. */
+function lastDateBy({ step, imposed, at }: Declaration['verifications'][number]): string[] {
+  if (imposed !== undefined) return [addDays(imposed.startDate, -1)];
+  return step.kind === 'release' || step.kind === 'lifting' ? [shanghaiDate(new Date(at))] : [];
 }
 
 function earlierOf(one: string, other: string): string {

@@ -4,9 +4,10 @@ import type { DueTest } from '../../../schemas/worklist.ts';
 
 type Kept = Pick<Verification, 'step' | 'imposed'>;
 
-/** The measure that holds: the one imposed last (requirements C8; the earlier ones stay on record). */
+/** The measure that holds: the one imposed last (requirements C8; the earlier ones stay on record), unless it was lifted since (D6). */
 export function measureInForce(verifications: readonly Kept[]): ImposedMeasure | undefined {
-  return verifications.findLast(({ imposed }) => imposed !== undefined)?.imposed;
+  return verifications.findLast(({ imposed, step }) => imposed !== undefined || step.kind === 'lifting')
+    ?.imposed;
 }
 
 /**

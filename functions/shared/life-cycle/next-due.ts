@@ -21,7 +21,10 @@ export function nextDueAt(standing: Standing): string | undefined {
     case 'contacted':
       return endOfDayOf(laterOf(currentArrival(standing), theirsSince(standing)));
     case 'arrived':
-      return endOfDayOf(laterOf(arrivalRecordedAt(standing), theirsSince(standing)));
+      return laterOf(
+        endOfDayOf(laterOf(arrivalRecordedAt(standing), theirsSince(standing))),
+        liftingDueAt(standing),
+      );
     case 'under-control':
       return endOfDay(controlDate(standing)).toISOString();
     case 'released':
@@ -55,6 +58,12 @@ function currentArrival({ expectedArrivalAt, messages }: Standing): string {
 
 function arrivalRecordedAt({ verifications, submittedAt }: Standing): string {
   return verifications.findLast(({ step }) => step.kind === 'arrival')?.at ?? submittedAt;
+}
+
+/** What another rule asks for is picked on the day on which the measure was lifted, or by noon of the next (as what is handed out). */
+function liftingDueAt({ verifications }: Standing): string | undefined {
+  const lifted = verifications.findLast(({ step }) => step.kind === 'lifting')?.at;
+  return lifted && firstContactDueAt(new Date(lifted)).toISOString();
 }
 
 function controlDate({ verifications, submittedAt }: Standing): string {

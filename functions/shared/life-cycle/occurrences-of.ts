@@ -89,6 +89,7 @@ function stepOf(declaration: Declaration, { at, step, riskLevel }: Verification)
       return [{ kind: 'released', ...then }];
     case 'measure':
     case 'test':
+    case 'lifting':
       return [];
   }
 }

@@ -1,4 +1,5 @@
 import type { ControlRule } from '../../../schemas/control-rule.ts';
+import { addDays } from '../../../schemas/shanghai-day.ts';
 
 /** What the rules ask about a person: the answers given again on arrival, not those of the form (requirements C2, C8). */
 export interface ArrivalFacts {
@@ -14,6 +15,11 @@ export interface ArrivalFacts {
 /** The published rules that apply to an arrival, in their order (requirements C8): each in the version of that day. */
 export function rulesFor(rules: readonly ControlRule[], facts: ArrivalFacts): ControlRule[] {
   return rulesInForce(rules, facts.arrivalDate).filter((rule) => applies(rule, facts));
+}
+
+/** The last day of a measure that lasts `days`, counted from the day of arrival as day 1. */
+export function lastDayOf(arrivalDate: string, days: number): string {
+  return addDays(arrivalDate, days - 1);
 }
 
 /**

@@ -1,10 +1,13 @@
 import type { JudgedFact } from '../../../functions/shared/findings/judged.ts';
 import type { Declaration } from '../../../schemas/declaration.ts';
+import type { RiskArea } from '../../../schemas/risk-area.ts';
 import { shanghaiDate } from '../../../schemas/shanghai-day.ts';
 
-interface Known {
+export interface Known {
   declaration: Declaration;
   facts: readonly JudgedFact[];
+  /** One area, in all its versions: the only one that the person stayed in. */
+  areas: readonly RiskArea[];
   now: Date;
   seenThrough: ReadonlyMap<string, ReadonlySet<string>>;
 }
@@ -29,12 +32,16 @@ export function findNaively(known: Known): Record<string, string[]> {
     'withdrawn',
   ];
   const young = (days: number) => (fact: JudgedFact) => now.getTime() - Date.parse(fact.at) < days * dayMs;
-  const imposed = verifications.flatMap(({ imposed: measure }) => measure ?? []);
-  // A measure ends when the next one begins; one that never held a day held nobody.
-  const lastDays = imposed.flatMap(({ startDate, endDate }, index) => {
-    const next = imposed.slice(index + 1).map((later) => dayBefore(later.startDate));
-    const last = next.reduce((one, other) => (one < other ? one : other), endDate);
-    return last >= startDate ? [last] : [];
+  // A measure ends when the next one begins, or on the day on which it was lifted; one that never held a day held nobody.
+  const lastDays = verifications.flatMap(({ imposed }, index) => {
+    if (imposed === undefined) return [];
+    const ends = verifications
+      .slice(index + 1)
+      .flatMap(({ imposed: next, lifted, at }) =>
+        next === undefined ? (lifted === undefined ? [] : [dayOf(at)]) : [dayBefore(next.startDate)],
+      );
+    const last = ends.reduce((one, other) => (one < other ? one : other), imposed.endDate);
+    return last >= imposed.startDate ? [last] : [];
   });
   const heldOn = (fact: JudgedFact) => lastDays.some((last) => dayOf(fact.at) <= last);
   const newest = (kind: string): JudgedFact[] => {
@@ -79,6 +86,7 @@ export function findNaively(known: Known): Record<string, string[]> {
     'seen-though-not-coming': state === 'withdrawn' ? refs(seen.filter(({ at }) => at > withdrawnAt)) : [],
     'no-show': noShow(declaration, now),
     ...owedUnderControl(declaration, now),
+    'control-without-basis': delistedOf(known),
   };
   const open = Object.entries(hits).map(([rule, all]) => [
     rule,
@@ -97,12 +105,60 @@ function noShow({ state, expectedArrivalAt }: Declaration, now: Date): string[] 
   return isAwaited && isLate ? [`arrival:${expectedArrivalAt}`] : [];
 }
 
-function owedUnderControl({ state, verifications }: Declaration, now: Date): Record<string, string[]> {
-  const last = verifications.at(-1)?.imposed;
-  if (state !== 'under-control' || last === undefined) return {};
+/** The measure that holds: none since the last one was lifted. */
+function holding({ state, verifications }: Declaration) {
+  const last = verifications.findLast(
+    ({ imposed, step }) => imposed !== undefined || step.kind === 'lifting',
+  );
+  return state === 'under-control' ? last?.imposed : undefined;
+}
+
+/** Why nothing holds somebody: by the last word about the only area, it stood when the measure began, and has left the list since they came. */
+function delistedOf({ declaration, areas, now }: Known): string[] {
+  const last = holding(declaration);
+  const area = areas.at(-1);
+  if (last?.ruleId !== 'of-risk-areas' || area?.toDate === undefined) return [];
   const today = shanghaiDate(now);
-  // Nobody takes a test in this world.
-  const owed = last.testDates[0];
+  const cameAt = declaration.arrivedAt === undefined ? '' : dayOf(declaration.arrivedAt);
+  const isOff = area.toDate < today && area.toDate >= cameAt && area.fromDate <= last.startDate;
+  return isOff && last.endDate >= today ? [`delisted:${area.region}:${area.fromDate}`] : [];
+}
+
+/** Whether the system is to let somebody go: nothing holds them, no test speaks against it, nor anything that feeds said these days. */
+export function isLiftingDue(known: Known): boolean {
+  const { declaration, facts, now } = known;
+  if (delistedOf(known).length === 0) return false;
+  const tests = declaration.verifications.flatMap(({ step }) => (step.kind === 'test' ? [step] : []));
+  if (tests.some(({ result }) => result === 'positive')) return false;
+  const newestAt = tests
+    .map(({ sampledAt }) => sampledAt)
+    .toSorted()
+    .at(-1);
+  const ofNewest = tests.filter(({ sampledAt }) => sampledAt === newestAt);
+  if (newestAt !== undefined && ofNewest.every(({ result }) => result === 'pending')) return false;
+  const speaks = (kind: string, days: number, isAsked: (fact: JudgedFact) => boolean) => {
+    const ofKind = facts
+      .filter((fact) => fact.kind === kind)
+      .toSorted((one, other) => (sorted(one) < sorted(other) ? -1 : 1));
+    const counting = kind === 'outside-list' ? ofKind : ofKind.slice(-1);
+    return counting.some((fact) => isAsked(fact) && now.getTime() - Date.parse(fact.at) < days * dayMs);
+  };
+  return !(
+    speaks('pcr', 14, ({ told }) => told['result'] === 'positive') ||
+    speaks('health-code', 14, ({ told }) => told['colour'] !== 'green') ||
+    speaks('close-contact', 14, () => true) ||
+    speaks('outside-list', 28, () => true)
+  );
+}
+
+function owedUnderControl(declaration: Declaration, now: Date): Record<string, string[]> {
+  const last = holding(declaration);
+  if (last === undefined) return {};
+  const today = shanghaiDate(now);
+  const sampled = declaration.verifications.flatMap(({ step }) =>
+    step.kind === 'test' ? [dayOf(step.sampledAt)] : [],
+  );
+  const owed = last.testDates.find((date) => sampled.every((taken) => taken < date));
   return {
     'test-overdue': owed !== undefined && owed < today ? [`test:${owed}`] : [],
     'control-past-end': last.endDate < today ? [`release:${last.endDate}`] : [],

@@ -6,15 +6,19 @@ import type { JudgedFact } from '../../../functions/shared/findings/judged.ts';
 import { closeFinding } from '../../../functions/shared/findings/settle-finding.ts';
 import { retentionDateOf } from '../../../functions/shared/privacy/retention.ts';
 import type { Declaration } from '../../../schemas/declaration.ts';
+import type { RiskArea } from '../../../schemas/risk-area.ts';
+import { shanghaiDate } from '../../../schemas/shanghai-day.ts';
 import { aFact, aMeasure } from '../../shared/findings/some-facts.ts';
-import { aDeclaration } from '../../support/builders.ts';
+import { aDeclaration, aPerson } from '../../support/builders.ts';
 import { propertyRun } from '../../support/property-run.ts';
-import { findNaively } from './find-naively.ts';
+import { aRiskArea, aRule, entry } from '../../support/steps.ts';
+import { findNaively, isLiftingDue, type Known } from './find-naively.ts';
 
 const retentionDays = 30;
 const dayMs = 86_400_000;
 const start = Date.parse('2026-01-10T00:00:00+08:00');
-const dateAt = (day: number): string => new Date(start + day * dayMs).toISOString().slice(0, 10);
+const rules = [aRule({ id: 'of-risk-areas', appliesTo: { origin: 'any', riskStay: true } })];
+const dateAt = (day: number): string => shanghaiDate(new Date(start + day * dayMs));
 
 const said = fc.constantFrom(
   ...(['red', 'yellow', 'green'] as const).map((colour) => ({
@@ -52,16 +56,32 @@ const act = fc.oneof(
     }),
   },
   {
-    weight: 1,
+    weight: 3,
     arbitrary: fc.record({
       do: fc.constant('hold' as const),
       day: fc.integer({ min: 0, max: 9 }),
       days: fc.integer({ min: 1, max: 7 }),
+      ofRiskAreas: fc.boolean(),
     }),
   },
   {
     weight: 1,
     arbitrary: fc.record({ do: fc.constant('wait' as const), hours: fc.integer({ min: 1, max: 60 }) }),
+  },
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      do: fc.constant('list' as const),
+      level: fc.constantFrom('medium' as const, 'high' as const),
+      lastDay: fc.option(fc.integer({ min: -3, max: 1 }), { nil: undefined }),
+    }),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      do: fc.constant('test' as const),
+      result: fc.constantFrom('pending' as const, 'negative' as const, 'positive' as const),
+    }),
   },
   { weight: 1, arbitrary: fc.record({ do: fc.constant('close' as const), nth: fc.nat(5) }) },
   { weight: 1, arbitrary: fc.record({ do: fc.constant('correct' as const), nth: fc.nat(5) }) },
@@ -80,7 +100,16 @@ function aWorld(races: readonly boolean[]) {
       expectedArrivalAt: new Date(start + 5 * dayMs).toISOString(),
     },
     origin: { country: 'JP' },
+    personal: aPerson({
+      riskStays: {
+        present: true,
+        stays: [{ regionCode: '440305', fromDate: '2026-01-03', toDate: '2026-01-08' }],
+      },
+    }),
   });
+  const area = aRiskArea({ fromDate: '2026-01-02' });
+  let areas: RiskArea[] = [area];
+  const lifts: { isDue: boolean }[] = [];
   let now = start + dayMs;
   const facts = new Map<string, JudgedFact>();
   const corrected = new Set<string>();
@@ -89,7 +118,16 @@ function aWorld(races: readonly boolean[]) {
   const pending = [...races];
   const known = () => [...facts.values()].filter(({ ref }) => !corrected.has(ref));
   const needs: JudgeNeeds = {
-    cases: { find: () => Promise.resolve(declaration), mark: () => Promise.resolve() },
+    cases: {
+      find: () => Promise.resolve(declaration),
+      mark: () => Promise.resolve(),
+      lift: ({ before, after }) => {
+        if (pending.shift() === true || before !== declaration) return Promise.resolve();
+        lifts.push({ isDue: isLiftingDue(naively()) });
+        declaration = after;
+        return Promise.resolve();
+      },
+    },
     facts: { of: () => Promise.resolve(known()), candidates: () => Promise.resolve([]) },
     findings: {
       of: () => Promise.resolve([...findings.values()]),
@@ -113,13 +151,16 @@ function aWorld(races: readonly boolean[]) {
         return Promise.resolve();
       },
     },
-    areas: { near: () => Promise.resolve([]) },
-    rules: { all: () => Promise.resolve([]) },
+    areas: { near: () => Promise.resolve(areas) },
+    rules: { all: () => Promise.resolve(rules) },
     regions: { nearest: (code) => Promise.resolve(code) },
     again: () => Promise.resolve(),
     tell: () => Promise.resolve(),
+    tellLifted: () => Promise.resolve(),
     clock: () => new Date(now),
   };
+  const naively = (): Known => ({ declaration, facts: known(), areas, now: new Date(now), seenThrough });
+  const today = () => Math.floor((now - start) / dayMs);
   const open = () => [...findings.values()].filter(({ state }) => state === 'open');
   async function take(one: Act): Promise<void> {
     switch (one.do) {
@@ -143,15 +184,38 @@ function aWorld(races: readonly boolean[]) {
         declaration = { ...rest, state: one.state, changes, updatedAt: at, ...(isHere && { arrivedAt: at }) };
         return;
       }
-      case 'hold':
+      case 'hold': {
+        // Around now, so that some are held when their area leaves the list.
+        const day = one.ofRiskAreas ? today() - (one.day % 4) : one.day;
+        const ruleId = one.ofRiskAreas ? 'of-risk-areas' : 'rule';
+        const measure = aMeasure(dateAt(day), dateAt(day + one.days), [dateAt(day + 1)], ruleId);
         declaration = {
           ...declaration,
-          verifications: [
-            ...declaration.verifications,
-            aMeasure(dateAt(one.day), dateAt(one.day + one.days), [dateAt(one.day + 1)]),
-          ],
+          ...(one.ofRiskAreas && {
+            state: 'under-control',
+            arrivedAt: declaration.arrivedAt ?? new Date(start + day * dayMs).toISOString(),
+          }),
+          verifications: [...declaration.verifications, measure],
         };
         return;
+      }
+      case 'list':
+        areas = [
+          ...areas,
+          {
+            ...area,
+            ...{ version: areas.length + 1, level: one.level },
+            ...(one.lastDay !== undefined && { toDate: dateAt(today() + one.lastDay) }),
+          },
+        ];
+        return;
+      case 'test': {
+        const at = new Date(now).toISOString();
+        const step = { kind: 'test' as const, sampledAt: at, result: one.result };
+        const tests = [...declaration.verifications, entry(step, at)];
+        declaration = { ...declaration, verifications: tests };
+        return;
+      }
       case 'wait':
         now += one.hours * 3_600_000;
         return;
@@ -187,29 +251,58 @@ function aWorld(races: readonly boolean[]) {
       ),
     kept: () => [...known(), ...findings.values()].map(({ retentionDate }) => retentionDate),
     keptUntil: () => retentionDateOf(declaration, retentionDays),
-    naive: () => findNaively({ declaration, facts: known(), now: new Date(now), seenThrough }),
+    naive: () => findNaively(naively()),
+    lifts,
+    isLiftingDue: () => isLiftingDue(naively()),
   };
 }
+
+/** Somebody is held because of the area, and it leaves the list: before, between and after that anything may happen. */
+const heldAndDelisted = fc
+  .tuple(
+    fc.array(act, { maxLength: 3 }),
+    fc.record({ day: fc.integer({ min: 0, max: 3 }), days: fc.integer({ min: 2, max: 7 }) }),
+    fc.array(act, { maxLength: 5 }),
+    fc.integer({ min: -3, max: -1 }),
+    fc.array(act, { maxLength: 3 }),
+  )
+  .map(([before, held, between, lastDay, after]): Act[] => [
+    ...before,
+    { do: 'hold', ...held, ofRiskAreas: true },
+    ...between,
+    { do: 'list', level: 'high', lastDay },
+    ...after,
+  ]);
+
+async function expectAsRecomputed(acts: readonly Act[], races: readonly boolean[]): Promise<void> {
+  const world = aWorld(races);
+  for (const one of acts) await world.take(one);
+  await world.judge();
+  expect(world.found()).toEqual(world.naive());
+  // Nobody is held who is to be let go, and nobody was let go who was to be held (D6).
+  expect(world.isLiftingDue()).toBe(false);
+  expect(world.lifts.map(({ isDue }) => isDue)).not.toContain(false);
+  // Nothing that an open finding rests on goes before its case, nor stays behind it (K1).
+  expect(new Set(world.kept())).toEqual(new Set(world.kept().map(world.keptUntil)));
+  // Judged again, nothing changes.
+  await world.judge();
+  expect(world.found()).toEqual(world.naive());
+}
+
+const races = fc.array(fc.boolean(), { maxLength: 6 });
 
 describe('findings after any interleaving (invariant 8)', () => {
   it('are those that a naive recomputation from all facts gives, less what somebody has seen through', async () => {
     await fc.assert(
-      fc.asyncProperty(
-        fc.array(act, { maxLength: 25 }),
-        fc.array(fc.boolean(), { maxLength: 6 }),
-        async (acts, races) => {
-          const world = aWorld(races);
-          for (const one of acts) await world.take(one);
-          await world.judge();
-          expect(world.found()).toEqual(world.naive());
-          // Nothing that an open finding rests on goes before its case, nor stays behind it (K1).
-          expect(new Set(world.kept())).toEqual(new Set(world.kept().map(world.keptUntil)));
-          // Judged again, nothing changes.
-          await world.judge();
-          expect(world.found()).toEqual(world.naive());
-        },
-      ),
+      fc.asyncProperty(fc.array(act, { maxLength: 25 }), races, expectAsRecomputed),
       propertyRun('findings', 400),
+    );
+  });
+
+  it('are none where the system is to lift a measure, which it does then and never else (D6)', async () => {
+    await fc.assert(
+      fc.asyncProperty(heldAndDelisted, races, expectAsRecomputed),
+      propertyRun('liftings', 600),
     );
   });
 });

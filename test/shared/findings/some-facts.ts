@@ -20,15 +20,20 @@ export function aFact(
 }
 
 /** A measure that was imposed, by its days. */
-export function aMeasure(startDate: string, endDate: string, testDates: string[] = []): Verification {
+export function aMeasure(
+  startDate: string,
+  endDate: string,
+  testDates: string[] = [],
+  ruleId = 'rule',
+): Verification {
   return {
     ...{ key: `measure-${startDate}`, body: 'body', at: `${startDate}T04:00:00.000Z` },
     by: { sub: 'officer', place: '410105001003' },
-    step: { kind: 'measure', ruleId: 'rule', ruleVersion: 1, option: 0, startDate },
+    step: { kind: 'measure', ruleId, ruleVersion: 1, option: 0, startDate },
     imposed: {
       ...{
         measure: 'home-quarantine',
-        ruleId: 'rule',
+        ruleId,
         ruleVersion: 1,
         documentNumber: '豫疫指办〔2022〕1号',
       },

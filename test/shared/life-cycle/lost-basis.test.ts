@@ -25,6 +25,7 @@ const ofRiskAreas = [rule({ riskStay: true })];
 const stays = [{ regionCode: '440305', fromDate: '2026-01-06', toDate: '2026-01-12' }];
 const held = aDeclaration({
   state: 'under-control',
+  arrivedAt: '2026-01-15T02:00:00.000Z',
   verifications: [aMeasure('2026-01-15', '2026-01-21')],
   personal: aPerson({ riskStays: { present: true, stays } }),
 });
@@ -40,6 +41,21 @@ describe('what a measure rested on (requirements D6)', () => {
   it('stands while one of them does, to the end of its last day', () => {
     expect(regionsOf([area('440305', '2026-01-18')])).toEqual([]);
     expect(regionsOf([area('440305001', '2026-01-17'), area('440305002')])).toEqual([]);
+  });
+
+  it('is not lost by what had left the list before the person came', () => {
+    expect(regionsOf([area('440305', '2026-01-14')])).toEqual([]);
+    expect(regionsOf([area('440305', '2026-01-15')])).toEqual(['440305']);
+  });
+
+  it('is told with the document that took the area off', () => {
+    const known = { rules: ofRiskAreas, areas: [area('440305', '2026-01-17')] };
+    expect(lostBasis(held, known, '2026-01-18')).toEqual([
+      {
+        ...{ region: '440305', level: 'high', fromDate: '2026-01-05', toDate: '2026-01-17' },
+        documentNumber: '粤防指〔2026〕3 号',
+      },
+    ]);
   });
 
   it('is none of ours where the measure rests on another rule, or no area is known', () => {

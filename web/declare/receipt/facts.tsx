@@ -78,10 +78,17 @@ export function Measures({ kept }: { kept: KeptReceipt }) {
         <div key={each.startDate + each.measure}>
           <p>
             <strong>{measureNames[each.measure][language]}</strong>{' '}
-            {words.measureUntil(dayInWords(each.endDate, language))}
+            {each.ended === undefined
+              ? words.measureUntil(dayInWords(each.endDate, language))
+              : words.measureEnded(dayInWords(each.ended.date, language))}
           </p>
+          {each.ended?.areas.map(({ region, fromDate, documentNumber }) => (
+            <p key={region + fromDate} class="small">
+              {words.measureDelisted(documentNumber)}
+            </p>
+          ))}
           <p class="small soft">{words.measureBy(each.documentNumber)}</p>
-          {each.testDates.length > 0 && (
+          {each.ended === undefined && each.testDates.length > 0 && (
             <p class="small">
               {words.measureTests(each.testDates.map((day) => dayInWords(day, language)).join(comma))}
             </p>

@@ -243,6 +243,8 @@ export const en: Words = {
     messages: 'Your messages',
     measures: 'Control measures',
     measureUntil: (until) => `until ${until}`,
+    measureEnded: (day) => `lifted on ${day}`,
+    measureDelisted: (document) => `The risk area that it rested on is off the list (${document})`,
     measureBy: (rule) => `Based on: ${rule}`,
     measureTests: (days) => `PCR tests: ${days}`,
     tests: 'PCR tests',

@@ -237,6 +237,8 @@ export const zh = {
     messages: '您发过的消息',
     measures: '管控措施',
     measureUntil: (until: string) => `到 ${until} 为止`,
+    measureEnded: (day: string) => `已于 ${day} 解除`,
+    measureDelisted: (document: string) => `所依据的风险区已调出名单（${document}）`,
     measureBy: (rule: string) => `依据：${rule}`,
     measureTests: (days: string) => `核酸检测：${days}`,
     tests: '核酸检测',

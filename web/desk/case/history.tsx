@@ -1,4 +1,6 @@
 import type { ReactNode } from 'react';
+import type { Verification } from '../../../schemas/declaration.ts';
+import { systemSub } from '../../../schemas/lifting.ts';
 import type { CaseDetail } from '../../../schemas/worklist.ts';
 import { RegionName } from '../shell/region-name.tsx';
 import { timeText } from '../words/day-words.ts';
@@ -12,6 +14,28 @@ interface Told {
   by?: { sub: string };
 }
 
+/** With the areas that are off the list, where a measure ended because of them (requirements D6). */
+function toldOf(
+  { lifted }: Verification,
+  { title, detail }: { title: string; detail: string },
+  lead: string,
+): Told {
+  if (lifted === undefined) return { title, detail };
+  return {
+    title,
+    detail: (
+      <>
+        {detail} {lead}
+        {lifted.map(({ region, fromDate, toDate, documentNumber }) => (
+          <span key={region + fromDate} className="fact-line">
+            <RegionName code={region} /> {fromDate} – {toDate} · {documentNumber}{' '}
+          </span>
+        ))}
+      </>
+    ),
+  };
+}
+
 /** What happened, step by step; each was kept, none overwritten (requirements C2). */
 export function History({ shown }: { shown: CaseDetail }) {
   const words = useWords();
@@ -22,7 +46,10 @@ export function History({ shown }: { shown: CaseDetail }) {
       case 'submitted':
         return { title: steps.submitted, detail: words.case.fields.leadDays(shown.leadDays) };
       case 'verification':
-        return { ...stepText(entry.verification, words, language), by: entry.verification.by };
+        return {
+          ...toldOf(entry.verification, stepText(entry.verification, words, language), steps.delisted),
+          by: entry.verification.by,
+        };
       case 'transfer': {
         const { from, to, reason, state, answer, by } = entry.transfer;
         const detail = (
@@ -62,7 +89,9 @@ export function History({ shown }: { shown: CaseDetail }) {
               <b>{title}</b> <span className="soft small figures">{timeText(entry.at)}</span>
             </span>
             <span>{detail}</span>
-            {by !== undefined && <span className="soft small">{by.sub}</span>}
+            {by !== undefined && (
+              <span className="soft small">{by.sub === systemSub ? steps.bySystem : by.sub}</span>
+            )}
           </li>
         );
       })}

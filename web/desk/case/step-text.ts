@@ -11,9 +11,10 @@ export function stepText(
   language: Language,
 ): { title: string; detail: string } {
   const { steps, fields } = words.case;
+  const note = 'note' in step ? step.note : undefined;
   const told = (title: string, ...parts: (string | undefined)[]) => ({
     title,
-    detail: [...parts, step.note].filter((part) => part !== undefined && part !== '').join(' · '),
+    detail: [...parts, note].filter((part) => part !== undefined && part !== '').join(' · '),
   });
   switch (step.kind) {
     case 'contact':
@@ -36,6 +37,7 @@ export function stepText(
         imposed?.documentNumber,
       );
     case 'not-coming':
+    case 'lifting':
     case 'release':
       return told(steps[step.kind]);
   }

@@ -41,6 +41,7 @@ export function AreaFields({ draft, wrong, change }: Given) {
       {way !== 'level' && (
         <DayField
           label={way === 'delist' ? dialog.last : dialog.to}
+          help={way === 'delist' ? dialog.lastHelp : undefined}
           value={draft.toDate}
           wrong={wrong.toDate}
           change={(toDate) => set({ toDate })}

@@ -1,4 +1,6 @@
 import type { Language } from '../../../schemas/codes.ts';
+import type { Verification } from '../../../schemas/declaration.ts';
+import { systemSub } from '../../../schemas/lifting.ts';
 import { shanghaiDate } from '../../../schemas/shanghai-day.ts';
 import type { VerificationRequest } from '../../../schemas/verification.ts';
 import { fullDay, instantWords } from '../words/day-words.ts';
@@ -85,4 +87,21 @@ export function stepWords(
     case 'release':
       return { text: words.entry.release, details: note };
   }
+}
+
+/** What stands in the history of a case, in the officer's language: what was recorded, and what the system did by a rule (requirements D6). */
+export function historyWords({ step, imposed, lifted = [], by }: Verification, telling: Telling): StepWords {
+  const { words, now, language } = telling;
+  const today = shanghaiDate(now);
+  const why = lifted.map(({ region, toDate, documentNumber }) =>
+    words.entry.delisted(
+      `${originWords(region, language)} ${region}`,
+      fullDay(toDate, today, words),
+      documentNumber,
+    ),
+  );
+  if (step.kind === 'lifting') return { text: words.entry.liftedOpen, details: why };
+  if (by.sub === systemSub) return { text: words.entry.lifted, details: why };
+  const told = stepWords(step, imposed, telling);
+  return { ...told, details: [...told.details, ...why] };
 }

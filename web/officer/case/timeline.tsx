@@ -7,7 +7,7 @@ import { useWords } from '../words/use-words.ts';
 import type { Words } from '../words/zh.ts';
 import { type Happening, historyOf } from './history.ts';
 import { RegionName } from './region-name.tsx';
-import { type StepWords, stepWords } from './step-words.ts';
+import { historyWords, type StepWords } from './step-words.ts';
 
 function messageWords(happening: Extract<Happening, { kind: 'message' }>, words: Words): StepWords {
   const { content } = happening.message;
@@ -27,8 +27,7 @@ function Said({ happening }: { happening: Happening }) {
     case 'declared':
       return <p>{words.entry.declared}</p>;
     case 'verification': {
-      const { step, imposed } = happening.verification;
-      return <Told told={stepWords(step, imposed, { words, now: now(), language: chosen })} />;
+      return <Told told={historyWords(happening.verification, { words, now: now(), language: chosen })} />;
     }
     case 'message':
       return <Told told={messageWords(happening, words)} />;

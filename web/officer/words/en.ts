@@ -133,6 +133,10 @@ export const en: Words = {
     test: (result) => `Nucleic acid test: ${result.toLowerCase()}`,
     measure: (measure) => `${measure} imposed`,
     release: 'Released',
+    lifted: 'Released by the system: the risk area is off the list',
+    liftedOpen:
+      'Measure lifted by the system: the risk area is off the list. Another rule applies: pick a measure or release today',
+    delisted: (place, day, document) => `${place} on the list until ${day} · ${document}`,
     transferTo: 'Transferred to',
     accepted: 'accepted',
     refused: 'refused',

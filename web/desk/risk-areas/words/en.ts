@@ -58,6 +58,8 @@ export const areaEn: AreaWords = {
     levelHelp: 'The days before keep their level.',
     to: 'Last day (leave it empty while open)',
     last: 'Last day on the list',
+    lastHelp:
+      'When this day has passed, the system lifts the measures that rested on the list for those whose areas are all off it, and tells them and their communities. Where there is a positive test, one without a result, or something that feeds say, the community looks into it first.',
     document: 'Document number',
     send: { list: 'List', level: 'Change', delist: 'Delist', correct: 'Correct' },
     current: (text) => `On record: ${text}`,

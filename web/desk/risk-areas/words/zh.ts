@@ -57,6 +57,8 @@ export const areaZh = {
     levelHelp: '此前的日期保留原等级。',
     to: '结束日期（未定可不填）',
     last: '在名单上的最后一天',
+    lastHelp:
+      '这一天过后，所有区域都已调出的人员，系统解除其依据名单采取的管控措施，并告知本人和社区；有阳性、待出结果或比对信息的，由社区核实后办理。',
     document: '文号',
     send: { list: '列入', level: '变更', delist: '移出', correct: '更正' },
     current: (text: string) => `现有记录：${text}`,

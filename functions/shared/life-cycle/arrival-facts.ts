@@ -1,6 +1,6 @@
-import type { Declaration } from '../../schemas/declaration.ts';
-import { shanghaiDate } from '../../schemas/shanghai-day.ts';
-import type { ArrivalFacts } from '../shared/life-cycle/rules-for.ts';
+import type { Declaration } from '../../../schemas/declaration.ts';
+import { shanghaiDate } from '../../../schemas/shanghai-day.ts';
+import type { ArrivalFacts } from './rules-for.ts';
 
 /**
  * What the rules ask, of a case whose person has come; undefined before. Symptoms and stays are those told on arrival,

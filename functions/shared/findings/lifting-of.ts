@@ -1,0 +1,45 @@
+import { findingRules } from '../../../schemas/finding-rules/all.ts';
+import { shanghaiDate } from '../../../schemas/shanghai-day.ts';
+import { type LiftedCase, liftMeasure } from '../life-cycle/lift-measure.ts';
+import { lostBasis } from '../life-cycle/lost-basis.ts';
+import { hitsOfFacts } from './hits-of-facts.ts';
+import type { Hit } from './judge-case.ts';
+import type { JudgedCase } from './judged.ts';
+
+/**
+ * What the system does to a case whose measure rested on risk areas that are off the list: it lifts it (requirements D6). Nothing where something
+ * else speaks for holding the person: a positive test, or one without a result yet, or what feeds say. Then there is a finding, and who has
+ * the case decides.
+ */
+export function liftingOf(judged: JudgedCase, hits: readonly Hit[]): LiftedCase | undefined {
+  const { declaration, rules, areas, now } = judged;
+  const isWithoutBasis = hits.some(
+    ({ rule: { when } }) => when.by === 'time' && when.owed === 'delisted-release',
+  );
+  if (!isWithoutBasis || mayBeInfected(judged) || isSaidByRows(judged, hits)) return undefined;
+  const lifted = lostBasis(declaration, { rules, areas }, shanghaiDate(now));
+  return liftMeasure(declaration, { lifted, rules, at: now.toISOString() });
+}
+
+/** Rows that a rule would have somebody controlled for, though this very measure was enough of it until now; and those that one finds as it stands. */
+function isSaidByRows(judged: JudgedCase, hits: readonly Hit[]): boolean {
+  const isFound = hits.some(({ rule: { when } }) => when.by === 'fact' || when.by === 'candidate');
+  return (
+    isFound ||
+    findingRules.some(({ when }) => {
+      if (when.by !== 'fact' || when.unless !== 'controlled-since') return false;
+      const { unless: _controlled, ...wanted } = when;
+      return hitsOfFacts({ ...wanted, states: ['under-control'] }, judged).evidence.length > 0;
+    })
+  );
+}
+
+/** By the last word about each sample: one was positive, or the newest has no result yet. */
+function mayBeInfected({ declaration: { verifications } }: JudgedCase): boolean {
+  const results = new Map<string, string>();
+  for (const { step } of verifications)
+    if (step.kind === 'test' && !(step.result === 'pending' && results.has(step.sampledAt)))
+      results.set(step.sampledAt, step.result);
+  const newest = [...results.keys()].toSorted().at(-1) ?? '';
+  return [...results.values()].includes('positive') || results.get(newest) === 'pending';
+}

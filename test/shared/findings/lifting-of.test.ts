@@ -1,0 +1,80 @@
+import { describe, expect, it } from 'vitest';
+import { judgeCase } from '../../../functions/shared/findings/judge-case.ts';
+import type { JudgedCase } from '../../../functions/shared/findings/judged.ts';
+import { liftingOf } from '../../../functions/shared/findings/lifting-of.ts';
+import { aDeclaration, aPerson } from '../../support/builders.ts';
+import { aRiskArea, aRule, aTest, entry } from '../../support/steps.ts';
+import { aFact, aJudgedCase, aMeasure } from './some-facts.ts';
+
+const stays = [{ regionCode: '440305', fromDate: '2026-01-06', toDate: '2026-01-12' }];
+const held = aDeclaration({
+  state: 'under-control',
+  arrivedAt: '2026-01-15T02:00:00.000Z',
+  verifications: [aMeasure('2026-01-15', '2026-01-21')],
+  personal: aPerson({ riskStays: { present: true, stays } }),
+});
+const delisted = aRiskArea({ toDate: '2026-01-19', version: 2 });
+const rules = [aRule({ id: 'rule', appliesTo: { origin: 'any', riskStay: true } })];
+const tested = (...results: ('pending' | 'negative' | 'positive')[]) => ({
+  ...held,
+  verifications: [
+    ...held.verifications,
+    ...results.map((result, day) => entry(aTest({ sampledAt: `2026-01-1${day + 6}T02:00:00.000Z`, result }))),
+  ],
+});
+const lifts = (given: Partial<JudgedCase>): boolean => {
+  const judged = aJudgedCase({ declaration: held, areas: [delisted], rules, ...given });
+  return liftingOf(judged, judgeCase(judged).hits) !== undefined;
+};
+
+describe('whose measure the system lifts (requirements D6)', () => {
+  it('is whose areas are all off the list since', () => {
+    expect(lifts({})).toBe(true);
+    expect(lifts({ areas: [aRiskArea()] })).toBe(false);
+    expect(lifts({ rules: [aRule({ id: 'rule' })] })).toBe(false);
+    expect(lifts({ declaration: { ...held, state: 'arrived' } })).toBe(false);
+  });
+
+  it.each([
+    [
+      'a contact of these days, though the measure reached the day',
+      aFact('close-contact', '2026-01-17T10:00:00+08:00'),
+    ],
+    ['a red code', aFact('health-code', '2026-01-18T08:00:00+08:00', { colour: 'red' })],
+    ['a yellow code', aFact('health-code', '2026-01-18T08:00:00+08:00', { colour: 'yellow' })],
+    ['a positive result', aFact('pcr', '2026-01-18T08:00:00+08:00', { result: 'positive' })],
+    ['a list from outside', aFact('outside-list', '2026-01-16T08:00:00+08:00')],
+  ])('is nobody of whom a feed says %s: whoever has the case decides', (_title, fact) => {
+    expect(lifts({ facts: [fact] })).toBe(false);
+  });
+
+  it('is who was a contact long ago, or whose code is green again', () => {
+    expect(lifts({ facts: [aFact('close-contact', '2026-01-02T10:00:00+08:00')] })).toBe(true);
+    const red = aFact('health-code', '2026-01-16T08:00:00+08:00', { colour: 'red' });
+    const green = aFact('health-code', '2026-01-18T08:00:00+08:00', { colour: 'green' });
+    expect(lifts({ facts: [red, green] })).toBe(true);
+  });
+
+  it('is nobody while a row waits that may be about them', () => {
+    expect(lifts({ candidates: [aFact('close-contact', '2026-01-17T10:00:00+08:00')] })).toBe(false);
+  });
+
+  it.each([
+    [['negative'], true],
+    [['negative', 'pending'], false],
+    [['pending', 'negative'], true],
+    [['positive', 'negative'], false],
+    [['negative', 'positive'], false],
+  ] as const)('by tests %j: %s', (results, expected) => {
+    expect(lifts({ declaration: tested(...results) })).toBe(expected);
+  });
+
+  it('is whose pending sample has its result by now', () => {
+    const sampledAt = '2026-01-16T02:00:00.000Z';
+    const verifications = (['pending', 'negative', 'pending'] as const).map((result) =>
+      entry(aTest({ sampledAt, result })),
+    );
+    const declaration = { ...held, verifications: [...held.verifications, ...verifications] };
+    expect(lifts({ declaration })).toBe(true);
+  });
+});
