@@ -16,7 +16,7 @@ import { useWords } from './words/use-words.ts';
 function Unknown() {
   const words = useWords();
   return (
-    <main class="page empty">
+    <main class="page stack empty">
       <h1>{words.problem.page}</h1>
       <a class="button" href={hashOf({ screen: 'today' })}>
         {words.problem.toToday}

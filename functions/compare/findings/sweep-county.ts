@@ -16,6 +16,8 @@ export interface SweptCase {
   arrivedAt?: string;
   riskStay: boolean;
   riskLevel?: string;
+  /** Told on arrival, or in the form before it. */
+  hasStays: boolean;
   /** The first half of the hash of the document. */
   documentKey: string;
 }
@@ -74,9 +76,9 @@ function isOwing({ state, dueAt, expectedArrivalAt }: SweptCase, now: Date): boo
   return Date.parse(expectedArrivalAt) + lastNoShowHours * hourMs <= now.getTime();
 }
 
-/** Under control, and came from an area that was listed then: whether it still is, the judgement says. */
-function mayBeHeldWithoutBasis({ state, riskStay, riskLevel }: SweptCase): boolean {
-  return state === 'under-control' && (riskStay || riskLevel !== undefined);
+/** Under control, and told of stays in risk areas: whether those still stand on the list, the judgement says. */
+function mayBeHeldWithoutBasis({ state, hasStays }: SweptCase): boolean {
+  return state === 'under-control' && hasStays;
 }
 
 /** Whether a trip started in what stood on the list, and no stay was told: the rule over the index alone (requirements D6). */

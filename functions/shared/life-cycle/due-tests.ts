@@ -2,11 +2,11 @@ import type { ImposedMeasure, Verification } from '../../../schemas/declaration.
 import { shanghaiDate } from '../../../schemas/shanghai-day.ts';
 import type { DueTest } from '../../../schemas/worklist.ts';
 
-type Kept = Pick<Verification, 'step' | 'imposed'>;
+type Kept = Pick<Verification, 'step' | 'imposed' | 'lifted'>;
 
 /** The measure that holds: the one imposed last (requirements C8; the earlier ones stay on record), unless it was lifted since (D6). */
 export function measureInForce(verifications: readonly Kept[]): ImposedMeasure | undefined {
-  return verifications.findLast(({ imposed, step }) => imposed !== undefined || step.kind === 'lifting')
+  return verifications.findLast(({ imposed, lifted }) => imposed !== undefined || lifted !== undefined)
     ?.imposed;
 }
 

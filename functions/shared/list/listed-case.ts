@@ -9,7 +9,8 @@ import type { ListedCase } from './list-reads.ts';
 
 /** A row of the index as lists have it: what it shows, and what it counts (decision 0019). */
 export function listedOf(row: PlaceRow & Pick<ListedCase, 'leftAt'>): ListedCase {
-  const { forAnotherAdult: _other, takenOver: _taken, channel: _channel, told: _told, ...shown } = row;
+  const { forAnotherAdult: _other, takenOver: _taken, channel: _channel, told: _told, ...known } = row;
+  const { hasStays: _stays, ...shown } = known;
   const owedTestDate = owedOf(row);
   return { ...shown, tallies: () => talliesOf(row), ...(owedTestDate !== undefined && { owedTestDate }) };
 }

@@ -46,6 +46,7 @@ export interface SweptTrip {
   arrivedAt?: string;
   riskStay: boolean;
   riskLevel?: string;
+  hasStays: boolean;
 }
 
 /** The open cases of a township, and those closed since a day: a page of the index of places at a time. */
@@ -59,9 +60,10 @@ export async function* findSweptCases(
 }
 
 function sweptOf(item: Attributes): SweptTrip {
-  const { id, state, dueAt, origin, expectedArrivalAt, arrivedAt, riskStay, riskLevel } = rowOf(item);
+  const { id, state, dueAt, origin, expectedArrivalAt, arrivedAt, riskStay, riskLevel, hasStays } =
+    rowOf(item);
   return {
-    ...{ id, state, origin, expectedArrivalAt, riskStay },
+    ...{ id, state, origin, expectedArrivalAt, riskStay, hasStays: hasStays === true },
     index: readPersonIndex(bytesOf(item, at.person) ?? Buffer.of()),
     ...(dueAt !== undefined && { dueAt }),
     ...(arrivedAt !== undefined && { arrivedAt }),

@@ -67,7 +67,8 @@ export async function findWaiting(
 
 function openRowOf({ dueAt = '', ...row }: PlaceRow): OpenRow {
   const { forAnotherAdult: _other, takenOver: _taken, position: _position, place: _place, ...shown } = row;
-  const { arrivedAt: _arrived, measure: _measure, riskLevel: _level, channel: _channel, ...rest } = shown;
+  const { arrivedAt: _arrived, measure: _measure, riskLevel: _level, hasStays: _stays, ...known } = shown;
+  const { channel: _channel, ...rest } = known;
   const { told: _told, ...open } = rest;
   return { ...open, dueAt };
 }

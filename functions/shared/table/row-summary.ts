@@ -4,6 +4,7 @@ import { maskName } from '../../../schemas/masking.ts';
 import { type RiskLevel, riskLevel } from '../../../schemas/occurrence.ts';
 import type { WorklistRow } from '../../../schemas/worklist.ts';
 import { measureInForce } from '../life-cycle/due-tests.ts';
+import { staysTold } from '../life-cycle/lost-basis.ts';
 
 /** What the rows of worklists and lists show of a declaration, with a few facts that need no index of their own. */
 export type RowSummary = Pick<
@@ -25,13 +26,16 @@ export type RowSummary = Pick<
     riskLevel?: RiskLevel;
     /** The one imposed last. */
     measure?: (typeof controlMeasure.options)[number];
+    /** Stays in risk areas are known: told on arrival, or in the form before it. */
+    hasStays?: true;
   };
 
 const flags = ['symptoms', 'riskStay', 'child', 'shortNotice', 'forAnotherAdult', 'takenOver'] as const;
-// Behind the flags stand three numbers; of the first two, 0 is for none.
+// Behind the flags stand three numbers, of the first two 0 is for none; then one more flag.
 const riskShift = flags.length;
 const measureShift = riskShift + 2;
 const channelShift = measureShift + 4;
+const staysShift = channelShift + 4;
 
 /** The summary as one text of about 60 bytes: it is paid for in the declaration and again in the index of places. */
 export function writeSummary(summary: RowSummary): string {
@@ -48,7 +52,8 @@ function writeBits(summary: RowSummary): number {
     (sum, name, index) => sum + (summary[name] ? 1 << index : 0),
     (risk << riskShift) +
       (measure << measureShift) +
-      (channel.options.indexOf(summary.channel) << channelShift),
+      (channel.options.indexOf(summary.channel) << channelShift) +
+      ((summary.hasStays ? 1 : 0) << staysShift),
   );
 }
 
@@ -75,7 +80,8 @@ export function readSummary(written: string): RowSummary {
     takenOver: isOn('takenOver'),
     ...(level !== undefined && { riskLevel: level }),
     ...(measure !== undefined && { measure }),
-    channel: channel.parse(channel.options[Number(bits) >> channelShift]),
+    channel: channel.parse(channel.options[(Number(bits) >> channelShift) & 15]),
+    ...(Number(bits) >> staysShift === 1 && { hasStays: true as const }),
   };
 }
 
@@ -99,5 +105,6 @@ export function summaryOf(declaration: Declaration): RowSummary {
     ...(arrivedAt !== undefined && { arrivedAt }),
     ...(level !== undefined && { riskLevel: level }),
     ...(measure !== undefined && { measure }),
+    ...(staysTold(declaration).length > 0 && { hasStays: true as const }),
   };
 }

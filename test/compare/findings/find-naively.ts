@@ -107,9 +107,7 @@ function noShow({ state, expectedArrivalAt }: Declaration, now: Date): string[] 
 
 /** The measure that holds: none since the last one was lifted. */
 function holding({ state, verifications }: Declaration) {
-  const last = verifications.findLast(
-    ({ imposed, step }) => imposed !== undefined || step.kind === 'lifting',
-  );
+  const last = verifications.findLast(({ imposed, lifted }) => imposed !== undefined || lifted !== undefined);
   return state === 'under-control' ? last?.imposed : undefined;
 }
 
@@ -129,13 +127,15 @@ export function isLiftingDue(known: Known): boolean {
   const { declaration, facts, now } = known;
   if (delistedOf(known).length === 0) return false;
   const tests = declaration.verifications.flatMap(({ step }) => (step.kind === 'test' ? [step] : []));
-  if (tests.some(({ result }) => result === 'positive')) return false;
+  // What was said last of a sample is its result; that it is pending still, takes none back.
+  const resultOf = (sample: string) =>
+    tests.findLast(({ sampledAt, result }) => sampledAt === sample && result !== 'pending')?.result;
+  if (tests.some(({ sampledAt }) => resultOf(sampledAt) === 'positive')) return false;
   const newestAt = tests
     .map(({ sampledAt }) => sampledAt)
     .toSorted()
     .at(-1);
-  const ofNewest = tests.filter(({ sampledAt }) => sampledAt === newestAt);
-  if (newestAt !== undefined && ofNewest.every(({ result }) => result === 'pending')) return false;
+  if (newestAt !== undefined && resultOf(newestAt) === undefined) return false;
   const speaks = (kind: string, days: number, isAsked: (fact: JudgedFact) => boolean) => {
     const ofKind = facts
       .filter((fact) => fact.kind === kind)

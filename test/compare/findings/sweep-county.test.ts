@@ -10,7 +10,7 @@ import type { RiskArea } from '../../../schemas/risk-area.ts';
 const now = new Date('2026-01-20T07:10:00+08:00');
 const aCase = (id: string, given: Partial<SweptCase> = {}): SweptCase => ({
   ...{ id, state: 'arrived', origin: '440305', expectedArrivalAt: '2026-01-19T04:00:00.000Z' },
-  ...{ riskStay: false, documentKey: id },
+  ...{ riskStay: false, hasStays: false, documentKey: id },
   ...given,
 });
 const area: RiskArea = {
@@ -50,6 +50,16 @@ describe('the look through a county', () => {
       aCase('here'),
     ]);
     expect(ids(sent)).toEqual(['due', 'late']);
+  });
+
+  it('has judged who is held and told of stays in risk areas, which may have left the list (D6)', async () => {
+    const dueAt = '2026-01-20T16:00:00.000Z';
+    const { sent } = await sweep([
+      aCase('held', { state: 'under-control', dueAt, hasStays: true }),
+      aCase('held for something else', { state: 'under-control', dueAt }),
+      aCase('not held', { hasStays: true }),
+    ]);
+    expect(ids(sent)).toEqual(['held']);
   });
 
   it('has scored again who came from what stands on the list now, and told of no stay (D6)', async () => {
