@@ -95,9 +95,13 @@ export function wordFeedHeld(
   { feed, adverse, people }: Extract<Notification, { kind: 'feed-held' }>,
   desk: string,
 ): string {
-  const name = feedKinds.find(({ id }) => id === feed)?.names.zh ?? feed;
-  const share = `${said(adverse)} 人（在管 ${said(people)} 人）`;
-  return `${sender.zh}一份“${name}”文件将一次标记 ${share}，已暂停记入，须省级和一个市各一人放行，72 小时内有效。请登录管理端“比对”核对：${desk}/#/comparison`;
+  const kind = feedKinds.find(({ id }) => id === feed);
+  const name = kind?.names.zh ?? feed;
+  const share =
+    kind?.about === 'equipment'
+      ? `判定 ${said(adverse)} 个社区（村）机卡分离（在册 ${said(people)} 个号码）`
+      : `标记 ${said(adverse)} 人（在管 ${said(people)} 人）`;
+  return `${sender.zh}一份“${name}”文件将一次${share}，已暂停记入，须省级和一个市各一人放行，72 小时内有效。请登录管理端“比对”核对：${desk}/#/comparison`;
 }
 
 /** To the administrators of the province: a source of feeds is silent (requirements J1), and what that means. */

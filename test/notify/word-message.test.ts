@@ -64,6 +64,13 @@ describe('the words to a citizen', () => {
   );
 });
 
+describe('the words of a held file of SIM and device pairs (F3)', () => {
+  it('speak of communities, not of people', () => {
+    const held = wordFeedHeld(aHeldFeed({ feed: 'sim-device', adverse: 1_200, people: 52_091 }), site);
+    expect(held).toContain('将一次判定 1,200 个社区（村）机卡分离（在册 52,091 个号码），已暂停记入');
+  });
+});
+
 describe('the words to whose measure the system lifted (D6)', () => {
   it.each([
     ['released', 'zh', '您的管控措施已解除，无其他管控要求。'],

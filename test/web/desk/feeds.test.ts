@@ -1,6 +1,7 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { FeedRelease } from '../../../schemas/feed-guard.ts';
+import { afternoon } from '../../support/builders.ts';
 import { aBrowser, expectGoodToUse, pictureFailures } from '../a-browser.ts';
 import { aDesk, closePages, type Desk } from './a-desk.ts';
 import { store } from './fake-feeds.ts';
@@ -175,6 +176,23 @@ describe('a file', () => {
     expect(sentIn(desk).map(({ body }) => body)).toEqual([{ name: '昨日结果.csv' }]);
     expect(desk.files.put).toEqual([csv('').buffer.toString()]);
     await expectGoodToUse(page);
+  });
+
+  it('of SIM and device pairs speaks of numbers and communities, not of people (F3)', async () => {
+    const { page, api, open } = await withStore();
+    const pairs = { kind: 'sim-device', name: '机卡配对.csv' } as const;
+    api.feeds.answerLetter(pairs);
+    const held = { adverse: 1_200, people: 52_091, at: afternoon.toISOString() };
+    api.feeds.answerLetter({ ...pairs, name: '机卡配对-批量.csv', state: 'held', held });
+    await open('#/comparison');
+    const line = page.getByRole('listitem').filter({ hasText: '机卡配对.csv' });
+    expect((await line.locator('dl').innerText()).replace(/\s+/g, ' ')).toBe(
+      '总行数 3 在册号码 1 非在册 1 重复 0 拒收 1',
+    );
+    await line.getByText('合计相符').waitFor();
+    await line.getByText('号码已换 0').waitFor();
+    expect(await line.getByText('转属地查找').count()).toBe(0);
+    await page.getByText('将一次判定 1,200 个社区（村）机卡分离，占在册 52,091 个号码的 2.3%').waitFor();
   });
 
   it('that is a spreadsheet or something else is not sent', async () => {

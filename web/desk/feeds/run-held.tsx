@@ -12,18 +12,20 @@ interface Given {
   run: FeedRun;
   held: NonNullable<FeedRun['held']>;
   me: Me;
+  isOfSims: boolean;
 }
 
 /** Why a run was held, who has released it, and the way to release it too (requirements D7). */
-export function RunHeld({ run, held, me }: Given) {
+export function RunHeld({ run, held, me, isOfSims }: Given) {
   const { held: words } = useFeedWords();
+  const why = isOfSims ? words.whySims : words.why;
   const { state, releases = [] } = run;
   const until = new Date(Date.parse(run.receivedAt) + feedFileHours * 3_600_000).toISOString();
   const answer = mayRelease(run, me);
   return (
     <section className="feed-held" aria-label={words.label(run.name)}>
       <p>
-        {words.why(count(held.adverse), count(held.people), percent(held.adverse, held.people) ?? '—')}{' '}
+        {why(count(held.adverse), count(held.people), percent(held.adverse, held.people) ?? '—')}{' '}
         {state === 'held' && words.needs(timeText(until))}
         {state === 'lapsed' && words.lapsed}
       </p>

@@ -31,6 +31,7 @@ const marks = {
 export function RunLine({ run, kind, me }: Given) {
   const { runs: words } = useFeedWords();
   const language = useLanguage();
+  const isOfSims = kind?.about === 'equipment';
   return (
     <li className="feed-run figures">
       <div className="feed-run-top">
@@ -45,9 +46,9 @@ export function RunLine({ run, kind, me }: Given) {
       {run.state === 'reading' && <p role="status">{words.reading}</p>}
       {run.state === 'failed' && <p className="form-wrong">{words.failed}</p>}
       {run.refusal !== undefined && <RunRefusal refusal={run.refusal} kind={kind} />}
-      {run.counts !== undefined && <RunCounts counts={run.counts} />}
-      {run.held !== undefined && <RunHeld run={run} held={run.held} me={me} />}
-      {run.applied !== undefined && <RunApplied applied={run.applied} />}
+      {run.counts !== undefined && <RunCounts counts={run.counts} isOfSims={isOfSims} />}
+      {run.held !== undefined && <RunHeld run={run} held={run.held} me={me} isOfSims={isOfSims} />}
+      {run.applied !== undefined && <RunApplied applied={run.applied} isOfSims={isOfSims} />}
       {/* Rejected rows are for who can send the file again. */}
       {me.role === 'province' && <RejectedRows run={run} />}
       {/* A letter is answered by the level that sent it. */}

@@ -118,6 +118,8 @@ export const feedEn: FeedWords = {
     label: (name) => `Release of “${name}”`,
     why: (adverse, people, share) =>
       `It would flag ${adverse} of ${people} active people at once (${share}), more than 0.5%: nothing is noted yet.`,
+    whySims: (adverse, sims, share) =>
+      `It would find the SIMs of ${adverse} communities elsewhere at once, ${share} of the ${sims} numbers in the registry and more than 0.5%: nothing is noted yet.`,
     needs: (until) => `Somebody of the province and somebody of a city have to release it, before ${until}.`,
     lapsed:
       'Two units did not release it within 72 hours: nothing was noted, and its files are deleted. Please have it sent again.',
@@ -157,7 +159,9 @@ export const feedEn: FeedWords = {
     others: 'somebody else',
     asked: 'to be confirmed',
     sought: 'looked for',
+    sims: 'SIM and device pairs',
   },
+  sims: { matched: 'in the registry', dropped: 'not in it', others: 'another number by now' },
   legend: {
     title: 'What these numbers mean',
     rows: 'All rows of the file, without its header: the sum of the six that follow.',
@@ -173,6 +177,7 @@ export const feedEn: FeedWords = {
     others: 'By the document itself about somebody else: nothing was noted.',
     asked: 'Findings, by which the community confirms whether it is the person.',
     sought: 'About people whom nobody has declared: findings of the place that the row names.',
+    sims: 'Files of SIM and device pairs are compared with the registry of official numbers: in it are those that a community holds; of others only the count is left; a number that went elsewhere while the file was read is not noted.',
   },
   history: {
     title: 'Comparison history',

@@ -116,6 +116,8 @@ export const feedZh = {
     label: (name: string) => `“${name}”的放行`,
     why: (adverse: string, people: string, share: string) =>
       `将一次标记 ${adverse} 人，占在管 ${people} 人的 ${share}，超过 0.5%，已暂停记入。`,
+    whySims: (adverse: string, sims: string, share: string) =>
+      `将一次判定 ${adverse} 个社区（村）机卡分离，占在册 ${sims} 个号码的 ${share}，超过 0.5%，已暂停记入。`,
     needs: (until: string) => `须省级和一个市各一人放行，${until} 前有效。`,
     lapsed: '72 小时内没有两个单位放行，没有记入任何内容，文件已删除；请数据来源单位重新报送。',
     released: (time: string) => `${time} 放行：`,
@@ -153,7 +155,10 @@ export const feedZh = {
     others: '非本人',
     asked: '待确认本人',
     sought: '转属地查找',
+    sims: '机卡配对',
   },
+  /** Of a file about the SIMs of communities, which speaks of nobody. */
+  sims: { matched: '在册号码', dropped: '非在册', others: '号码已换' },
   legend: {
     title: '这些数是什么意思',
     rows: '文件的总行数（不含表头），等于以下六项之和。',
@@ -168,6 +173,7 @@ export const feedZh = {
     others: '核对证件后不是同一人，没有写入。',
     asked: '记为线索，由责任社区（村）确认是否本人。',
     sought: '无报备记录的人，记为线索，由所列属地查找。',
+    sims: '机卡配对文件按登记的公务号码比对：在册号码有社区（村）持有；非在册只留计数；号码已换的，读取期间已换给别处，没有写入。',
   },
   history: {
     title: '比对记录',
