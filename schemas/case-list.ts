@@ -62,7 +62,13 @@ export const caseListRow = z.object({
   overdue: z.boolean(),
   arrivedAt: z.optional(instant),
   riskLevel: z.optional(riskLevel),
-  measure: z.optional(controlMeasure.check(z.meta({ description: 'The measure imposed last' }))),
+  measure: z.optional(
+    controlMeasure.check(
+      z.meta({
+        description: 'The measure that holds, or held until the case was closed; none when it was lifted',
+      }),
+    ),
+  ),
   owedTestDate: z.optional(
     day.check(
       z.meta({

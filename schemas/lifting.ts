@@ -6,7 +6,7 @@ import { day } from './text.ts';
 /** The system lifts a measure whose risk areas are off the list, where something else may ask for another one (requirements D6). Nobody can send it. */
 export const lifting = z.strictObject({ kind: z.literal('lifting') });
 
-/** A risk area that a measure rested on and that is off the list, by the document that took it off (requirements D6, A12: the evidence). */
+/** A risk area that a measure rested on and that is off the list, with the document on record for that (requirements D6, A12: the evidence). */
 export const delistedArea = z.object({
   region: regionCode,
   level: riskLevel,

@@ -43,7 +43,14 @@ export const occurrence = z.discriminatedUnion('kind', [
   /** `date` is the first day under the measure, `endDate` the last. */
   z.object({ kind: z.literal('controlled'), ...at, measure: controlMeasure, endDate: day }),
   /** `date` is the day on which the rule asks for it. */
-  z.object({ kind: z.literal('test-due'), ...at, done: z.boolean() }),
+  z.object({
+    kind: z.literal('test-due'),
+    ...at,
+    done: z.boolean(),
+    over: z.optional(
+      z.literal(true).check(z.meta({ description: 'Missed, and owed no more: its measure was lifted (D6)' })),
+    ),
+  }),
   z.object({ kind: z.literal('tested'), ...at, result: testResult }),
   z.object({ kind: z.literal('released'), ...at }),
 ]);

@@ -53,9 +53,9 @@ export function wordFinding(): string {
   return `${sender.zh}数据比对发现新的待核查线索。请打开工作台“待核查线索”，按时限核实处理。`;
 }
 
-/** To whoever has the cases: the system lifted measures, because risk areas are off the list (requirements D6). */
+/** To whoever has the cases: the system lifted measures, because risk areas are off the list (requirements D6). Who was told, and what is left to do. */
 export function wordMeasuresLifted(): string {
-  return `${sender.zh}有风险区调出名单，系统已解除辖区内依据该名单采取的管控措施。请打开工作台查看，当天告知本人；另有规定的当天确定措施。`;
+  return `${sender.zh}有风险区调出名单，系统已解除辖区内部分人员的管控措施，并已短信告知本人。可能另有规定的已退回专管员工作台，请按时限核对办理。`;
 }
 
 /** To the person whose measure was lifted (requirements D6): that they are free, or who says what remains. */
@@ -65,7 +65,7 @@ export function wordMeasureLifted(
 ): string {
   const isFree = state === 'released';
   if (language === 'en')
-    return `${sender.en}The risk area is off the list: your control measure has ended. ${isFree ? 'Nothing else is asked of you.' : 'Your community will tell you what other rules ask.'} Details: ${site}`;
+    return `${sender.en}The risk area is off the list: your control measure has ended. ${isFree ? 'Nothing else is asked of you.' : 'Your community will tell you whether other rules ask for something.'} Details: ${site}`;
   const rest = isFree ? '无其他管控要求' : '其他健康管理要求以社区（村）通知为准';
   return `${sender.zh}所依据的风险区已调出名单，您的管控措施已解除，${rest}。详情：${site}`;
 }

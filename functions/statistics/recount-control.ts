@@ -11,6 +11,8 @@ export interface MeasureHeld {
   fromDate: string;
   /** The last day; earlier than `fromDate` when a later measure took the place of all of it. */
   toDate: string;
+  /** The day on which it was taken back, because what it rested on was off the list. */
+  liftedOn?: string;
 }
 
 /**
@@ -19,14 +21,19 @@ export interface MeasureHeld {
  */
 export function measuresHeld({ verifications }: Pick<Declaration, 'verifications'>): MeasureHeld[] {
   const held: MeasureHeld[] = [];
-  for (const { at, imposed, step } of verifications) {
+  for (const { at, imposed, step, lifted } of verifications) {
     // Who is let go is under nothing from the next day on, be it before the measure's end.
+    if (lifted !== undefined) liftAll(held, dayOf(at));
     if (step.kind === 'release' || step.kind === 'lifting') endAll(held, dayOf(at));
     if (imposed === undefined) continue;
     endAll(held, addDays(imposed.startDate, -1));
     held.push({ imposed, recordedAt: at, fromDate: imposed.startDate, toDate: imposed.endDate });
   }
   return held;
+}
+
+function liftAll(held: readonly MeasureHeld[], date: string): void {
+  for (const one of held) if (one.toDate >= date) one.liftedOn = date;
 }
 
 function endAll(held: readonly MeasureHeld[], lastDate: string): void {

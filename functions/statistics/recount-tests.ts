@@ -18,14 +18,14 @@ export function recountTests(told: Declaration): Tally[] {
 function due(told: Declaration): Tally[] {
   const tests = dueTests(told);
   const sampled = samplesOf(told).map(([{ sampledAt }]) => dayOf(sampledAt));
-  return tests.flatMap(({ date, askedAt }, index) => {
+  return tests.flatMap(({ date, askedAt, isLifted }, index) => {
     const next = tests[index + 1]?.date;
     // A sample counts for the date that it follows, not for one before that: a missed test stays missed.
     const isDone = sampled.some((taken) => taken >= date && (next === undefined || taken < next));
     const lastInstant = new Date(Math.max(endOfDay(date).getTime() - 1, Date.parse(askedAt))).toISOString();
     return [
       ...oneEach(responsibleAt(told, lastInstant), date, ['tests-due', isDone && 'tests-done']),
-      ...oneEach(told.place, date, [!isDone && !isClosed(told.state) && 'tests-owed']),
+      ...oneEach(told.place, date, [!isDone && !isLifted && !isClosed(told.state) && 'tests-owed']),
     ];
   });
 }
@@ -33,13 +33,18 @@ function due(told: Declaration): Tally[] {
 interface DueTest {
   date: string;
   askedAt: string;
+  /** Nobody owes it any more. */
+  isLifted: boolean;
 }
 
 /** What the measures asked for, as far as each held; no two of them hold on a day. */
 function dueTests(told: Declaration): DueTest[] {
   return measuresHeld(told)
-    .flatMap(({ imposed: { testDates }, recordedAt, toDate }) =>
-      testDates.filter((date) => date <= toDate).map((date) => ({ date, askedAt: recordedAt })),
+    .flatMap(({ imposed: { testDates }, recordedAt, toDate, liftedOn }) =>
+      testDates
+        // The day on which it was lifted was no day for a test.
+        .filter((date) => date <= toDate && date !== liftedOn)
+        .map((date) => ({ date, askedAt: recordedAt, isLifted: liftedOn !== undefined })),
     )
     .sort((one, other) => one.date.localeCompare(other.date));
 }

@@ -88,6 +88,8 @@ async function expectLifted(id: string): Promise<void> {
   expect(await findFindingsOfCase(sources, id)).toEqual([]);
   const ids = running.system.inbox.messages().map((message) => message.id);
   expect(ids.filter((one) => one.startsWith(`measure-lifted-${id}`))).toHaveLength(1);
+  // One for all that were lifted in the hour.
+  expect(ids.filter((one) => one.startsWith('measures-lifted-'))).toHaveLength(1);
 }
 
 /** The messages as the queue hands them over, again and again until none is left; a function that dies leaves all. */

@@ -76,7 +76,7 @@ describe('the words to whose measure the system lifted (D6)', () => {
     ['released', 'zh', '您的管控措施已解除，无其他管控要求。'],
     ['arrived', 'zh', '您的管控措施已解除，其他健康管理要求以社区（村）通知为准。'],
     ['released', 'en', 'Nothing else is asked of you.'],
-    ['arrived', 'en', 'Your community will tell you what other rules ask.'],
+    ['arrived', 'en', 'Your community will tell you whether other rules ask for something.'],
   ] as const)('say of %s in %s what is asked from now on', (state, language, expected) => {
     const text = wordMeasureLifted({ language, state }, site);
     expect(text).toContain(expected);

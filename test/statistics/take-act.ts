@@ -50,6 +50,10 @@ const riskAreas: RiskAreas = {
       },
     ]),
 };
+const delisted = {
+  ...{ region: '4403', level: 'high' as const, fromDate: '2026-01-01', toDate: '2026-01-19' },
+  documentNumber: '示例〔2026〕4号',
+};
 const desks = { touch: () => Promise.resolve() };
 
 /** Does it on the real rules; what they refuse changes nothing and is answered with the code. */
@@ -130,7 +134,7 @@ async function takeOn(town: Town, act: OnCase, found: Declaration): Promise<unkn
     case 'settlement':
       return settle(town, found, act.keep);
     case 'lifting': {
-      const change = liftMeasure(found, { lifted: [], rules, at: town.now.toISOString() });
+      const change = liftMeasure(found, { lifted: [delisted], rules, at: town.now.toISOString() });
       return change && town.cases.write(change);
     }
     case 'contact':

@@ -333,6 +333,22 @@ describe('a measure that rests on a risk area (requirements D6)', () => {
     ]);
   });
 
+  it('is followed by no other from before the day on which it was lifted', async () => {
+    vi.setSystemTime(new Date('2026-01-22T12:00:00+08:00'));
+    const before = underControl();
+    const lifting = {
+      ...{ key: 'system:1', body: '', at: '2026-01-22T02:00:00.000Z', lifted: [] },
+      ...{ by: { sub: 'system', place: community }, step: { kind: 'lifting' as const } },
+    };
+    const verifications = [...(before.verifications ?? []), lifting];
+    const { id } = await api.world.addDeclaration({ ...before, state: 'arrived', verifications });
+    const early = await record<Problem>(id, aMeasure({ startDate: '2026-01-21' }));
+    expect(early.body.errors).toMatchObject([{ pointer: '/startDate', code: 'measure.period' }]);
+    expect((await record(id, aMeasure({ startDate: '2026-01-22' }))).body).toMatchObject({
+      state: 'under-control',
+    });
+  });
+
   it('is none that can be imposed when the area has left the list since the person came', async () => {
     vi.setSystemTime(new Date('2026-01-22T12:00:00+08:00'));
     const stays = [{ regionCode: '440306', fromDate: '2026-01-10', toDate: '2026-01-12' }];

@@ -4,7 +4,7 @@ import type { FindingRuleId } from '../../../schemas/finding-rule.ts';
 import { maskName } from '../../../schemas/masking.ts';
 import type { RiskArea } from '../../../schemas/risk-area.ts';
 import type { Clock } from '../../shared/clock.ts';
-import { isJust, isJustOpened, type StoredFinding } from '../../shared/findings/finding.ts';
+import { isJustOpened, type StoredFinding } from '../../shared/findings/finding.ts';
 import { type Hit, judgeCase } from '../../shared/findings/judge-case.ts';
 import type { JudgedFact } from '../../shared/findings/judged.ts';
 import { liftingOf } from '../../shared/findings/lifting-of.ts';
@@ -46,7 +46,7 @@ export interface JudgeNeeds {
   regions: { nearest(code: string): Promise<string> };
   again(note: { date: string; county: string; id: string }): Promise<void>;
   tell(opened: StoredFinding): Promise<void>;
-  /** Tells the person, and who has the case, that the system lifted its measure. */
+  /** Tells the person, and who has the case, that the system lifted its measure; once, however often it is asked for. */
   tellLifted(of: Pick<Declaration, 'id' | 'place'>, at: string): Promise<void>;
   clock: Clock;
 }
@@ -108,8 +108,15 @@ async function judgeOnce(needs: JudgeNeeds, id: string): Promise<ToTell | undefi
   const lifted = liftedBySystem(declaration);
   return {
     opened: present.filter((finding) => isJustOpened(finding, now)),
-    ...(lifted !== undefined && isJust(lifted.at, now) && { lifted: { of: declaration, at: lifted.at } }),
+    ...(lifted !== undefined && isToBeTold(lifted.at, now) && { lifted: { of: declaration, at: lifted.at } }),
   };
+}
+
+/** Whoever was let go must learn of it: for a day it is told again by whoever judges, far shorter than it is known what was sent. */
+const toldAgainMs = 86_400_000;
+
+function isToBeTold(at: string, now: Date): boolean {
+  return now.getTime() - Date.parse(at) < toldAgainMs;
 }
 
 interface Judged {

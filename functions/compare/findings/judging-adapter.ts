@@ -37,7 +37,7 @@ export function openJudging(sources: DeclarationSources, notify: SendNotificatio
       find: (id) => findDeclaration(sources, id),
       mark: (id) => markCompared(sources, id),
       lift: async (lifted) => {
-        await changeDeclaration(sources, { ...lifted, by: 'staff' });
+        await changeDeclaration(sources, { ...lifted, by: 'system' });
       },
     },
     facts: {
@@ -62,7 +62,7 @@ export function openJudging(sources: DeclarationSources, notify: SendNotificatio
     again: (note) => judgeAgainAfter(sources, note),
     tell: (opened) => tellOpened(notify, opened),
     tellLifted: async (of, at) => {
-      await touchDesk(sources, of.place, at);
+      await touchDesk(sources, of.place, systemClock().toISOString());
       await tellLifted(notify, of, at);
     },
     clock: systemClock,

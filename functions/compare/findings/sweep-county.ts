@@ -76,9 +76,9 @@ function isOwing({ state, dueAt, expectedArrivalAt }: SweptCase, now: Date): boo
   return Date.parse(expectedArrivalAt) + lastNoShowHours * hourMs <= now.getTime();
 }
 
-/** Under control, and told of stays in risk areas: whether those still stand on the list, the judgement says. */
-function mayBeHeldWithoutBasis({ state, hasStays }: SweptCase): boolean {
-  return state === 'under-control' && hasStays;
+/** Under control, and told of stays in risk areas, or came from one: whether those still stand on the list, the judgement says. */
+function mayBeHeldWithoutBasis({ state, hasStays, riskStay, riskLevel }: SweptCase): boolean {
+  return state === 'under-control' && (hasStays || riskStay || riskLevel !== undefined);
 }
 
 /** Whether a trip started in what stood on the list, and no stay was told: the rule over the index alone (requirements D6). */

@@ -29,7 +29,9 @@ export function countOccurrence(one: Occurrence, counted: Counted): Tally[] {
     case 'test-due':
       return [
         ...at(one, ['tests-due', one.done && 'tests-done']),
-        ...at({ ...one, place: counted.place }, [!one.done && !isClosed(counted.state) && 'tests-owed']),
+        ...at({ ...one, place: counted.place }, [
+          !one.done && one.over !== true && !isClosed(counted.state) && 'tests-owed',
+        ]),
       ];
     case 'tested':
       return one.result === 'positive' ? at(one, ['tests-positive']) : [];

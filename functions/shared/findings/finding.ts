@@ -63,10 +63,6 @@ export function isJustOpened(
   { state, episodes }: Pick<FindingFacts, 'state' | 'episodes'>,
   now: Date,
 ): boolean {
-  return state === 'open' && isJust(presentEpisode({ episodes }).openedAt, now);
-}
-
-/** Whether something is so recent that whoever judges tells of it again. */
-export function isJust(at: string, now: Date): boolean {
-  return now.getTime() - Date.parse(at) < toldAgainMs;
+  const openedAt = Date.parse(presentEpisode({ episodes }).openedAt);
+  return state === 'open' && now.getTime() - openedAt < toldAgainMs;
 }

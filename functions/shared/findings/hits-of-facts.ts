@@ -60,8 +60,11 @@ function isRecent({ within }: ByFact, { at }: JudgedFact, now: Date): boolean {
 function isDone({ unless }: ByFact, declaration: Declaration, { at }: JudgedFact): boolean {
   switch (unless) {
     case 'controlled-since':
-      // As it held: who was let go before its end was under control no longer than that day.
-      return heldMeasures(declaration).some(({ lastDate }) => lastDate >= dayOf(at));
+      // As it held: who was let go before its end was under control no longer than that day. One that was lifted answered for nothing but
+      // the stays: had the row been there before, it would not have been.
+      return heldMeasures(declaration).some(
+        ({ lastDate, liftedOn }) => liftedOn === undefined && lastDate >= dayOf(at),
+      );
     case 'verified-since':
       return declaration.arrivedAt !== undefined;
     case undefined:

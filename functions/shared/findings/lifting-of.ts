@@ -1,14 +1,15 @@
 import { findingRules } from '../../../schemas/finding-rules/all.ts';
+import { newestOf, standsOn } from '../../../schemas/risk-area.ts';
 import { shanghaiDate } from '../../../schemas/shanghai-day.ts';
 import { type LiftedCase, liftMeasure } from '../life-cycle/lift-measure.ts';
-import { lostBasis } from '../life-cycle/lost-basis.ts';
+import { coversStays, lostBasis } from '../life-cycle/lost-basis.ts';
 import { hitsOfFacts } from './hits-of-facts.ts';
 import type { Hit } from './judge-case.ts';
 import type { JudgedCase } from './judged.ts';
 
 /**
  * What the system does to a case whose measure rested on risk areas that are off the list: it lifts it (requirements D6). Nothing where something
- * else speaks for holding the person: a positive test, or one without a result yet, or what feeds say. Then there is a finding, and who has
+ * else speaks for holding the person: a positive test, or one without a result yet, what feeds say, another stay, the origin. Then there is a finding, and who has
  * the case decides.
  */
 export function liftingOf(judged: JudgedCase, hits: readonly Hit[]): LiftedCase | undefined {
@@ -17,8 +18,15 @@ export function liftingOf(judged: JudgedCase, hits: readonly Hit[]): LiftedCase 
     ({ rule: { when } }) => when.by === 'time' && when.owed === 'delisted-release',
   );
   if (!isWithoutBasis || mayBeInfected(judged) || isSaidByRows(judged, hits)) return undefined;
-  const lifted = lostBasis(declaration, { rules, areas }, shanghaiDate(now));
+  const date = shanghaiDate(now);
+  const lifted = lostBasis(declaration, { rules, areas }, date);
+  // Of a stay that was never on the list, or had left it before, and of the origin, somebody has to say what they ask for.
+  if (!coversStays(declaration, lifted) || isFromStanding(judged, date)) return undefined;
   return liftMeasure(declaration, { lifted, rules, at: now.toISOString() });
+}
+
+function isFromStanding({ declaration: { origin }, areas }: JudgedCase, date: string): boolean {
+  return newestOf(areas).some((area) => standsOn(area, date) && origin.regionCode?.startsWith(area.region));
 }
 
 /** Rows that a rule would have somebody controlled for, though this very measure was enough of it until now; and those that one finds as it stands. */
@@ -34,12 +42,11 @@ function isSaidByRows(judged: JudgedCase, hits: readonly Hit[]): boolean {
   );
 }
 
-/** By the last word about each sample: one was positive, or the newest has no result yet. */
-function mayBeInfected({ declaration: { verifications } }: JudgedCase): boolean {
+/** By the last word about each sample: one was positive, or has no result yet; the test before the journey, too. */
+function mayBeInfected({ declaration: { verifications, personal } }: JudgedCase): boolean {
   const results = new Map<string, string>();
   for (const { step } of verifications)
     if (step.kind === 'test' && !(step.result === 'pending' && results.has(step.sampledAt)))
       results.set(step.sampledAt, step.result);
-  const newest = [...results.keys()].toSorted().at(-1) ?? '';
-  return [...results.values()].includes('positive') || results.get(newest) === 'pending';
+  return personal.lastTest?.result === 'positive' || [...results.values()].some((one) => one !== 'negative');
 }

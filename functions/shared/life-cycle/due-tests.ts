@@ -6,8 +6,13 @@ type Kept = Pick<Verification, 'step' | 'imposed' | 'lifted'>;
 
 /** The measure that holds: the one imposed last (requirements C8; the earlier ones stay on record), unless it was lifted since (D6). */
 export function measureInForce(verifications: readonly Kept[]): ImposedMeasure | undefined {
-  return verifications.findLast(({ imposed, lifted }) => imposed !== undefined || lifted !== undefined)
-    ?.imposed;
+  return imposedLast(verifications)?.imposed;
+}
+
+/** The entry by which it was imposed. */
+export function imposedLast<Entry extends Kept>(verifications: readonly Entry[]): Entry | undefined {
+  const last = verifications.findLast(({ imposed, lifted }) => imposed !== undefined || lifted !== undefined);
+  return last?.imposed === undefined ? undefined : last;
 }
 
 /**

@@ -48,10 +48,9 @@ function isHeldByAnother(found: Declaration, rules: BasisKnown['rules'], at: str
   );
 }
 
-/** What the system did last, when it was to lift the measure of a case (requirements D6). */
+/** The last time that the system lifted a measure of a case (requirements D6). */
 export function liftedBySystem({
   verifications,
 }: Pick<Declaration, 'verifications'>): Verification | undefined {
-  const last = verifications.at(-1);
-  return last?.by.sub === systemSub && last.lifted !== undefined ? last : undefined;
+  return verifications.findLast(({ by, lifted }) => by.sub === systemSub && lifted !== undefined);
 }

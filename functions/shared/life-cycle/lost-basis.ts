@@ -2,8 +2,8 @@ import type { ControlRule } from '../../../schemas/control-rule.ts';
 import type { Declaration } from '../../../schemas/declaration.ts';
 import type { DelistedArea } from '../../../schemas/lifting.ts';
 import { newestOf, type RiskArea, standsOn } from '../../../schemas/risk-area.ts';
-import { shanghaiDate } from '../../../schemas/shanghai-day.ts';
-import { measureInForce } from './due-tests.ts';
+import { endOfDay, shanghaiDate } from '../../../schemas/shanghai-day.ts';
+import { imposedLast } from './due-tests.ts';
 
 type Held = Pick<Declaration, 'verifications' | 'personal' | 'arrivedAt'>;
 
@@ -13,44 +13,78 @@ export interface BasisKnown {
   areas: readonly RiskArea[];
 }
 
+function arrivalOf({ verifications }: Pick<Held, 'verifications'>) {
+  return verifications.findLast(({ step }) => step.kind === 'arrival');
+}
+
 /** Where the person told of having stayed: on arrival, which stands before the form (requirements C2). */
-export function staysTold({ verifications, personal }: Held): string[] {
-  const arrival = verifications.findLast(({ step }) => step.kind === 'arrival')?.step;
-  const told = arrival?.kind === 'arrival' ? arrival.riskStays : personal.riskStays;
+export function staysTold(held: Pick<Held, 'verifications' | 'personal'>): string[] {
+  const arrival = arrivalOf(held)?.step;
+  const told = arrival?.kind === 'arrival' ? arrival.riskStays : held.personal.riskStays;
   return told.present ? (told.stays ?? []).map(({ regionCode }) => regionCode) : [];
 }
 
 /**
  * The risk areas that a measure rested on and that have been taken off the list since: then nothing holds the person any more (requirements
- * D6). Empty when the measure rests on something else, or one of the stays is in an area that still stands.
+ * D6). Empty when the measure rests on something else, or one of the stays is in an area that still stands, under whatever record. What it
+ * rested on is what the list said when it was imposed, whatever was recorded of those days later.
  */
 export function lostBasis(held: Held, { rules, areas }: BasisKnown, date: string): DelistedArea[] {
-  const measure = measureInForce(held.verifications);
+  const imposed = imposedLast(held.verifications);
+  const measure = imposed?.imposed;
   const rule = rules.find(({ id, version }) => id === measure?.ruleId && version === measure.ruleVersion);
-  if (measure === undefined || rule?.appliesTo.riskStay !== true) return [];
-  // What was listed only after the measure began is not what it rested on.
-  return areasOffTheList(
-    held,
-    areas.filter(({ fromDate }) => fromDate <= measure.startDate),
-    date,
-  );
+  if (imposed === undefined || rule?.appliesTo.riskStay !== true) return [];
+  return delistedSince(held, areas, { until: imposed.at, date });
 }
 
 /**
- * The areas of the stays that a person told of, when they stood on the list on the day of arrival or since, and none does on a day: a rule
+ * The areas of the stays that a person told of, when the list had them on the day of arrival or since, and has none of them on a day: a rule
  * about stays in risk areas asks nothing any more (requirements D6). Who told of stays in what had left the list before is asked as ever.
  */
 export function areasOffTheList(held: Held, areas: readonly RiskArea[], date: string): DelistedArea[] {
-  const arrivalDate = held.arrivedAt === undefined ? '' : shanghaiDate(new Date(held.arrivedAt));
-  const stays = staysTold(held);
-  const around = newestOf(areas).filter(
-    ({ region, fromDate, toDate = date }) =>
-      fromDate <= date &&
-      arrivalDate <= toDate &&
-      stays.some((stay) => stay.startsWith(region) || region.startsWith(stay)),
-  );
-  if (around.some((area) => standsOn(area, date))) return [];
-  return around.map(({ region, level, fromDate, toDate = date, documentNumber }) => ({
-    ...{ region, level, fromDate, toDate, documentNumber },
-  }));
+  return delistedSince(held, areas, { until: endOfDay(date).toISOString(), date });
 }
+
+/** Whether each of the stays told is in, or holds, one of these areas. */
+export function coversStays(held: Held, areas: readonly Pick<RiskArea, 'region'>[]): boolean {
+  return staysTold(held).every((stay) => areas.some(({ region }) => isAround(region, stay)));
+}
+
+const isAround = (region: string, stay: string): boolean =>
+  stay.startsWith(region) || region.startsWith(stay);
+
+/** Of the areas that the list had on a day from the arrival to an instant, by what was on record then, those that it had last. */
+function delistedSince(
+  held: Held,
+  areas: readonly RiskArea[],
+  { until, date }: { until: string; date: string },
+): DelistedArea[] {
+  const stays = staysTold(held);
+  const around = areas.filter(({ region }) => stays.some((stay) => isAround(region, stay)));
+  const standing = newestOf(around);
+  if (standing.some((area) => standsOn(area, date))) return [];
+  const days = { from: dayOf(held.arrivedAt ?? ''), to: dayOf(until) };
+  const known = recordedIn(around, { since: arrivalOf(held)?.at ?? held.arrivedAt ?? '', until });
+  const rested = new Set(
+    known
+      .filter(({ fromDate, toDate = days.to }) => fromDate <= days.to && days.from <= toDate)
+      .map(({ region, fromDate }) => `${region}#${fromDate}`),
+  );
+  return standing
+    .filter(({ region, fromDate }) => rested.has(`${region}#${fromDate}`))
+    .map(({ region, level, fromDate, toDate = date, documentNumber }) => ({
+      ...{ region, level, fromDate, toDate, documentNumber },
+    }));
+}
+
+/** What the list said at an instant, and what was recorded from then to another. */
+function recordedIn(
+  areas: readonly RiskArea[],
+  { since, until }: { since: string; until: string },
+): RiskArea[] {
+  // The seeded list is on record from the start.
+  const before = areas.filter(({ at = '' }) => at <= since);
+  return [...newestOf(before), ...areas.filter(({ at = '' }) => since < at && at <= until)];
+}
+
+const dayOf = (at: string): string => (at === '' ? '' : shanghaiDate(new Date(at)));

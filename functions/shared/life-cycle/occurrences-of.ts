@@ -114,10 +114,10 @@ function measuresOf(declaration: Declaration): Occurrence[] {
 
 /** What each measure asked for while it held, with who had the case when the test's day ended, or when it was asked for. */
 function dueTestsOf(declaration: Declaration): Occurrence[] {
-  return askedTests(declaration).map(({ date, askedAt, done }) => {
+  return askedTests(declaration).map(({ date, askedAt, done, isOver }) => {
     const dayEnd = new Date(endOfDay(date).getTime() - 1).toISOString();
     const place = placeThen(declaration, askedAt > dayEnd ? askedAt : dayEnd);
-    return { kind: 'test-due', date, place, done };
+    return { kind: 'test-due', date, place, done, ...(!done && isOver && { over: true as const }) };
   });
 }
 

@@ -52,7 +52,7 @@ function detailOf(one: Occurrence): string {
     case 'controlled':
       return `${controlMeasure.options.indexOf(one.measure)}${daysBetween(one.date, one.endDate).toString(36)}`;
     case 'test-due':
-      return one.done ? '1' : '';
+      return one.done ? '1' : one.over ? '2' : '';
     case 'tested':
       return String(testResult.options.indexOf(one.result));
     case 'declared':
@@ -90,7 +90,7 @@ const details: Partial<Record<string, ReadDetail>> = {
     measure: controlMeasure.options[Number(detail.slice(0, 1))],
     endDate: addDays(date, Number.parseInt(detail.slice(1), 36)),
   }),
-  'test-due': (detail) => ({ done: detail === '1' }),
+  'test-due': (detail) => ({ done: detail === '1', ...(detail === '2' && { over: true }) }),
   tested: (detail) => ({ result: testResult.options[Number(detail)] }),
 };
 

@@ -24,7 +24,7 @@ export type RowSummary = Pick<
     arrivedAt?: string;
     /** Of the stays told on arrival. */
     riskLevel?: RiskLevel;
-    /** The one imposed last. */
+    /** The one in force, or that was until the case was closed; none when it was lifted. */
     measure?: (typeof controlMeasure.options)[number];
     /** Stays in risk areas are known: told on arrival, or in the form before it. */
     hasStays?: true;

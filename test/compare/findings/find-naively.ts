@@ -6,7 +6,7 @@ import { shanghaiDate } from '../../../schemas/shanghai-day.ts';
 export interface Known {
   declaration: Declaration;
   facts: readonly JudgedFact[];
-  /** One area, in all its versions: the only one that the person stayed in. */
+  /** All records of the list, in their order. */
   areas: readonly RiskArea[];
   now: Date;
   seenThrough: ReadonlyMap<string, ReadonlySet<string>>;
@@ -32,15 +32,14 @@ export function findNaively(known: Known): Record<string, string[]> {
     'withdrawn',
   ];
   const young = (days: number) => (fact: JudgedFact) => now.getTime() - Date.parse(fact.at) < days * dayMs;
-  // A measure ends when the next one begins, or on the day on which it was lifted; one that never held a day held nobody.
+  // A measure ends when the next one begins; one that was lifted answered for nothing but the stays; one that never held a day held nobody.
   const lastDays = verifications.flatMap(({ imposed }, index) => {
     if (imposed === undefined) return [];
-    const ends = verifications
-      .slice(index + 1)
-      .flatMap(({ imposed: next, lifted, at }) =>
-        next === undefined ? (lifted === undefined ? [] : [dayOf(at)]) : [dayBefore(next.startDate)],
-      );
-    const last = ends.reduce((one, other) => (one < other ? one : other), imposed.endDate);
+    let last = imposed.endDate;
+    for (const { imposed: next, lifted, at } of verifications.slice(index + 1)) {
+      if (lifted !== undefined && dayOf(at) <= last) return [];
+      if (next !== undefined && next.startDate <= last) last = dayBefore(next.startDate);
+    }
     return last >= imposed.startDate ? [last] : [];
   });
   const heldOn = (fact: JudgedFact) => lastDays.some((last) => dayOf(fact.at) <= last);
@@ -86,7 +85,7 @@ export function findNaively(known: Known): Record<string, string[]> {
     'seen-though-not-coming': state === 'withdrawn' ? refs(seen.filter(({ at }) => at > withdrawnAt)) : [],
     'no-show': noShow(declaration, now),
     ...owedUnderControl(declaration, now),
-    'control-without-basis': delistedOf(known),
+    'control-without-basis': delistedOf(known).refs,
   };
   const open = Object.entries(hits).map(([rule, all]) => [
     rule,
@@ -105,37 +104,74 @@ function noShow({ state, expectedArrivalAt }: Declaration, now: Date): string[] 
   return isAwaited && isLate ? [`arrival:${expectedArrivalAt}`] : [];
 }
 
-/** The measure that holds: none since the last one was lifted. */
+/** The entry of the measure that holds: none since the last one was lifted. */
 function holding({ state, verifications }: Declaration) {
   const last = verifications.findLast(({ imposed, lifted }) => imposed !== undefined || lifted !== undefined);
-  return state === 'under-control' ? last?.imposed : undefined;
+  return state === 'under-control' ? last : undefined;
 }
 
-/** Why nothing holds somebody: by the last word about the only area, it stood when the measure began, and has left the list since they came. */
-function delistedOf({ declaration, areas, now }: Known): string[] {
-  const last = holding(declaration);
-  const area = areas.at(-1);
-  if (last?.ruleId !== 'of-risk-areas' || area?.toDate === undefined) return [];
+const staysOf = ({ personal }: Declaration): string[] =>
+  (personal.riskStays.stays ?? []).map(({ regionCode }) => regionCode);
+
+/** The list as its records told of it at an instant: of a region and first day, the last one. */
+function listAt(areas: readonly RiskArea[], at: string): RiskArea[] {
+  const known = areas.filter((one) => one.at === undefined || one.at <= at);
+  return known.filter(
+    (one, index) =>
+      !known
+        .slice(index + 1)
+        .some(({ region, fromDate }) => region === one.region && fromDate === one.fromDate),
+  );
+}
+
+/** The times on the list that somebody was held for: at the arrival, or when anything was recorded until the measure was, the list had them on a day in between. */
+function heldFor({ declaration, areas }: Known, imposedAt: string): RiskArea[] {
+  const arrivedAt = declaration.arrivedAt ?? '';
+  const instants = [arrivedAt, ...areas.flatMap(({ at }) => at ?? []), imposedAt].filter(
+    (at) => at >= arrivedAt && at <= imposedAt,
+  );
+  return instants
+    .flatMap((at) => listAt(areas, at))
+    .filter(({ region }) => staysOf(declaration).includes(region))
+    .filter(
+      ({ fromDate, toDate = '9999' }) =>
+        fromDate <= dayOf(imposedAt) && toDate >= (arrivedAt && dayOf(arrivedAt)),
+    );
+}
+
+/** Why nothing holds somebody: what they were held for has left the list since, and nothing of where they stayed is on it. */
+function delistedOf(known: Known): { refs: string[]; regions: string[] } {
+  const none = { refs: [], regions: [] };
+  const { declaration, areas, now } = known;
+  const held = holding(declaration);
+  if (held?.imposed?.ruleId !== 'of-risk-areas' || held.imposed.endDate < shanghaiDate(now)) return none;
   const today = shanghaiDate(now);
-  const cameAt = declaration.arrivedAt === undefined ? '' : dayOf(declaration.arrivedAt);
-  const isOff = area.toDate < today && area.toDate >= cameAt && area.fromDate <= last.startDate;
-  return isOff && last.endDate >= today ? [`delisted:${area.region}:${area.fromDate}`] : [];
+  const present = listAt(areas, now.toISOString()).filter(({ region }) =>
+    staysOf(declaration).includes(region),
+  );
+  if (present.some(({ fromDate, toDate = '9999' }) => fromDate <= today && today <= toDate)) return none;
+  const was = heldFor(known, held.at);
+  const lost = present.filter(({ region, fromDate }) =>
+    was.some((one) => one.region === region && one.fromDate === fromDate),
+  );
+  return {
+    refs: lost.map(({ region, fromDate }) => `delisted:${region}:${fromDate}`),
+    regions: lost.map(({ region }) => region),
+  };
 }
 
 /** Whether the system is to let somebody go: nothing holds them, no test speaks against it, nor anything that feeds said these days. */
 export function isLiftingDue(known: Known): boolean {
   const { declaration, facts, now } = known;
-  if (delistedOf(known).length === 0) return false;
+  const { regions } = delistedOf(known);
+  // Of another stay somebody has to say what it asks for.
+  if (regions.length === 0 || staysOf(declaration).some((stay) => !regions.includes(stay))) return false;
   const tests = declaration.verifications.flatMap(({ step }) => (step.kind === 'test' ? [step] : []));
   // What was said last of a sample is its result; that it is pending still, takes none back.
   const resultOf = (sample: string) =>
     tests.findLast(({ sampledAt, result }) => sampledAt === sample && result !== 'pending')?.result;
   if (tests.some(({ sampledAt }) => resultOf(sampledAt) === 'positive')) return false;
-  const newestAt = tests
-    .map(({ sampledAt }) => sampledAt)
-    .toSorted()
-    .at(-1);
-  if (newestAt !== undefined && resultOf(newestAt) === undefined) return false;
+  if (tests.some(({ sampledAt }) => resultOf(sampledAt) === undefined)) return false;
   const speaks = (kind: string, days: number, isAsked: (fact: JudgedFact) => boolean) => {
     const ofKind = facts
       .filter((fact) => fact.kind === kind)
@@ -152,7 +188,7 @@ export function isLiftingDue(known: Known): boolean {
 }
 
 function owedUnderControl(declaration: Declaration, now: Date): Record<string, string[]> {
-  const last = holding(declaration);
+  const last = holding(declaration)?.imposed;
   if (last === undefined) return {};
   const today = shanghaiDate(now);
   const sampled = declaration.verifications.flatMap(({ step }) =>

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { judgeCase } from '../../../functions/shared/findings/judge-case.ts';
-import type { JudgedCase } from '../../../functions/shared/findings/judged.ts';
+import type { JudgedCase, JudgedFact } from '../../../functions/shared/findings/judged.ts';
 import { liftingOf } from '../../../functions/shared/findings/lifting-of.ts';
 import { aDeclaration, aPerson } from '../../support/builders.ts';
 import { aRiskArea, aRule, aTest, entry } from '../../support/steps.ts';
@@ -9,6 +9,7 @@ import { aFact, aJudgedCase, aMeasure } from './some-facts.ts';
 const stays = [{ regionCode: '440305', fromDate: '2026-01-06', toDate: '2026-01-12' }];
 const held = aDeclaration({
   state: 'under-control',
+  riskStay: true,
   arrivedAt: '2026-01-15T02:00:00.000Z',
   verifications: [aMeasure('2026-01-15', '2026-01-21')],
   personal: aPerson({ riskStays: { present: true, stays } }),
@@ -62,11 +63,50 @@ describe('whose measure the system lifts (requirements D6)', () => {
   it.each([
     [['negative'], true],
     [['negative', 'pending'], false],
-    [['pending', 'negative'], true],
+    [['pending', 'negative'], false],
     [['positive', 'negative'], false],
     [['negative', 'positive'], false],
   ] as const)('by tests %j: %s', (results, expected) => {
     expect(lifts({ declaration: tested(...results) })).toBe(expected);
+  });
+
+  it('is nobody who told of a positive test before the journey', () => {
+    const lastTest = { sampledAt: '2026-01-13T02:00:00.000Z', result: 'positive' };
+    expect(lifts({ declaration: { ...held, personal: { ...held.personal, lastTest } } })).toBe(false);
+    const negative = { ...lastTest, result: 'negative' };
+    expect(lifts({ declaration: { ...held, personal: { ...held.personal, lastTest: negative } } })).toBe(
+      true,
+    );
+  });
+
+  it('is nobody who told of another stay, which the list never had, or had no more when they came', () => {
+    const another = { regionCode: '330106', fromDate: '2026-01-02', toDate: '2026-01-04' };
+    const riskStays = { present: true, stays: [...stays, another] };
+    const declaration = { ...held, personal: { ...held.personal, riskStays } };
+    expect(lifts({ declaration })).toBe(false);
+    const before = aRiskArea({ region: '330106', toDate: '2026-01-10' });
+    expect(lifts({ declaration, areas: [delisted, before] })).toBe(false);
+    const since = aRiskArea({ region: '330106', toDate: '2026-01-16' });
+    expect(lifts({ declaration, areas: [delisted, since] })).toBe(true);
+  });
+
+  it('is nobody whose journey started in what stands on the list', () => {
+    const from = (regionCode: string) => ({ declaration: { ...held, origin: { regionCode } } });
+    const areas = [delisted, aRiskArea({ region: '330106' })];
+    expect(lifts({ ...from('330106'), areas })).toBe(false);
+    expect(lifts({ ...from('330102'), areas })).toBe(true);
+  });
+
+  it('leaves no row of those days unseen that comes later (D4)', () => {
+    const areas = [delisted];
+    const judged = aJudgedCase({ declaration: held, areas, rules });
+    const after = liftingOf(judged, judgeCase(judged).hits)?.after ?? held;
+    const hitsOf = (...facts: JudgedFact[]) =>
+      judgeCase({ ...judged, declaration: after, facts }).hits.map(({ rule }) => rule.id);
+    expect(hitsOf(aFact('close-contact', '2026-01-17T10:00:00+08:00'))).toEqual(['contact-not-controlled']);
+    const positive = aFact('pcr', '2026-01-20T08:00:00+08:00', { result: 'positive' });
+    expect(hitsOf(positive)).toEqual(['positive-not-controlled']);
+    expect(hitsOf()).toEqual([]);
   });
 
   it('is whose pending sample has its result by now', () => {

@@ -48,6 +48,35 @@ describe('what a measure rested on (requirements D6)', () => {
     expect(regionsOf([area('440305', '2026-01-15')])).toEqual(['440305']);
   });
 
+  it('stands while another time on the list does: of the same area, of one around it, or within it', () => {
+    const gone = area('440305', '2026-01-17');
+    const from18 = (region: string): RiskArea => ({ ...area(region), fromDate: '2026-01-18', version: 2 });
+    for (const region of ['440305', '4403', '440305001'])
+      expect(regionsOf([gone, from18(region)])).toEqual([]);
+    expect(regionsOf([gone, from18('440306')])).toEqual(['440305']);
+  });
+
+  it('is lost too when the last day is told late, and lies before the arrival: the list had it then', () => {
+    const late = { version: 2, at: '2026-01-18T02:00:00.000Z' };
+    expect(regionsOf([area('440305'), { ...area('440305', '2026-01-14'), ...late }])).toEqual(['440305']);
+    // Told before the measure was imposed, it was no reason for it.
+    const early = { version: 2, at: '2026-01-14T02:00:00.000Z' };
+    expect(regionsOf([area('440305'), { ...area('440305', '2026-01-14'), ...early }])).toEqual([]);
+  });
+
+  it('was what the list had when the measure was recorded, from whatever day the measure counts', () => {
+    const listed = { fromDate: '2026-01-16', at: '2026-01-16T02:00:00.000Z' };
+    const gone = { ...area('440305', '2026-01-17'), ...listed };
+    expect(regionsOf([gone])).toEqual([]);
+    const recordedLater = held.verifications.map((one) => ({ ...one, at: '2026-01-16T04:00:00.000Z' }));
+    const found = lostBasis(
+      { ...held, verifications: recordedLater },
+      { rules: ofRiskAreas, areas: [gone] },
+      '2026-01-18',
+    );
+    expect(found.map(({ region }) => region)).toEqual(['440305']);
+  });
+
   it('is told with the document that took the area off', () => {
     const known = { rules: ofRiskAreas, areas: [area('440305', '2026-01-17')] };
     expect(lostBasis(held, known, '2026-01-18')).toEqual([

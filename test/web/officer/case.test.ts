@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import type { Verification } from '../../../schemas/declaration.ts';
 import type { CaseDetail } from '../../../schemas/worklist.ts';
 import { actionsOf } from '../../../web/officer/case/case-actions.ts';
 import { historyOf, triesOf } from '../../../web/officer/case/history.ts';
+import { historyWords } from '../../../web/officer/case/step-words.ts';
+import { zh } from '../../../web/officer/words/zh.ts';
 import { aCase } from './a-case.ts';
 
 type Transfer = CaseDetail['transfers'][number];
@@ -81,6 +84,22 @@ describe('the history of a case', () => {
       'change',
       'declared',
     ]);
+  });
+
+  it('says of what the system did by a rule that it was the system, and for which areas (D6)', () => {
+    const telling = { words: zh, now: new Date('2026-01-18T03:00:00.000Z'), language: 'zh' as const };
+    const area = { region: '440305', level: 'high' as const, fromDate: '2026-01-05', toDate: '2026-01-17' };
+    const lifted = [{ ...area, documentNumber: '粤防指〔2026〕3 号' }];
+    const entry = { ...kept, at: '2026-01-18T02:00:00.000Z', lifted };
+    const bySystem = { sub: 'system', place: '410105001002' };
+    const said = (given: Pick<Verification, 'step' | 'by'>) => historyWords({ ...entry, ...given }, telling);
+    expect(said({ step: { kind: 'release' }, by: bySystem })).toEqual({
+      text: '风险区调出名单，系统解除管控',
+      details: ['广东 440305 至 1月17日 周六 在名单上 · 粤防指〔2026〕3 号'],
+    });
+    expect(said({ step: { kind: 'lifting' }, by: bySystem }).text).toContain('请核对是否另有规定');
+    const own = said({ step: { kind: 'release', note: '已告知' }, by: kept.by });
+    expect([own.text, own.details.length]).toEqual(['办结', 2]);
   });
 
   it('counts the tries since the person was last reached', () => {

@@ -7,10 +7,11 @@ import {
   questionAfter,
 } from '../../../web/officer/verify/answers.ts';
 import { checkArrival } from '../../../web/officer/verify/check-arrival.ts';
-import { periodOf } from '../../../web/officer/verify/measure-period.ts';
+import { firstDateOf, periodOf } from '../../../web/officer/verify/measure-period.ts';
 import { instantOf, momentOn } from '../../../web/officer/verify/moment.ts';
 import { stepsOf } from '../../../web/officer/verify/steps-of.ts';
 import { zh } from '../../../web/officer/words/zh.ts';
+import { afternoon } from '../../support/builders.ts';
 import { aCase } from './a-case.ts';
 
 const now = new Date('2026-01-20T15:20:40+08:00');
@@ -139,6 +140,17 @@ describe('a moment told by chips', () => {
     expect(momentOn(0, expected, now)).toEqual({ day: 'date', date: '2026-01-20', time: '14:30' });
     expect(momentOn(1, expected, now)).toEqual({ day: 'date', date: '2026-01-19', time: '12:00' });
   });
+});
+
+it('begins a measure on the day of arrival, or on which the one before was lifted (D6)', () => {
+  const detail = aCase({ arrivedAt: '2026-01-15T17:00:00.000Z' });
+  expect(firstDateOf(detail, afternoon)).toBe('2026-01-16');
+  expect(firstDateOf(aCase(), afternoon)).toBe('2026-01-20');
+  const lifting = {
+    ...{ key: 'k', body: '', at: '2026-01-18T17:00:00.000Z', lifted: [] },
+    ...{ by: { sub: 'system', place: '410105001002' }, step: { kind: 'lifting' as const } },
+  };
+  expect(firstDateOf({ ...detail, verifications: [lifting] }, afternoon)).toBe('2026-01-19');
 });
 
 it('counts the period and the tests of a measure from the day of arrival', () => {

@@ -64,6 +64,11 @@ export function Community({ kept }: { kept: KeptReceipt }) {
   );
 }
 
+/** By which documents the areas that a measure rested on are off the list; each once. */
+function documentsOf({ ended }: NonNullable<Receipt['measures']>[number]): string[] {
+  return [...new Set(ended?.areas.map(({ documentNumber }) => documentNumber))];
+}
+
 /** The measures with the rule that they rest on, and the tests (requirements C7, C8). */
 export function Measures({ kept }: { kept: KeptReceipt }) {
   const words = useWords().receipt;
@@ -74,16 +79,16 @@ export function Measures({ kept }: { kept: KeptReceipt }) {
   return (
     <section class="card stack">
       {measures.length > 0 && <h2>{words.measures}</h2>}
-      {measures.map((each) => (
-        <div key={each.startDate + each.measure}>
+      {measures.map((each, index) => (
+        <div key={`${index}${each.startDate}`}>
           <p>
             <strong>{measureNames[each.measure][language]}</strong>{' '}
             {each.ended === undefined
               ? words.measureUntil(dayInWords(each.endDate, language))
               : words.measureEnded(dayInWords(each.ended.date, language))}
           </p>
-          {each.ended?.areas.map(({ region, fromDate, documentNumber }) => (
-            <p key={region + fromDate} class="small">
+          {documentsOf(each).map((documentNumber) => (
+            <p key={documentNumber} class="small">
               {words.measureDelisted(documentNumber)}
             </p>
           ))}

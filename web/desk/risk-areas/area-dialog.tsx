@@ -75,7 +75,7 @@ export function AreaDialog({ area, close, done }: Given) {
             />
           </>
         )}
-        <AreaFields draft={draft} wrong={isTried ? wrong : {}} change={setDraft} />
+        <AreaFields draft={draft} wrong={isTried ? wrong : {}} change={setDraft} today={today} />
         {error !== null && <AreaProblem error={error} current={told?.current} />}
       </div>
     </Modal>

@@ -1,5 +1,6 @@
 import { Alert, Button } from 'antd';
 import {
+  type ImportOutcome,
   type ImportPreview,
   type ImportRequest,
   type ImportResult,
@@ -7,11 +8,15 @@ import {
   importProblem,
   importResult,
 } from '../../../schemas/risk-area-import.ts';
+import { shanghaiDate } from '../../../schemas/shanghai-day.ts';
+import { now } from '../../staff/server-time.ts';
 import { sentenceOf } from '../api/sentence-of.ts';
 import { useWords } from '../words/use-words.ts';
 import { useAreaAction } from './area-queries.ts';
 import { PreviewTable } from './preview-table.tsx';
 import { useAreaWords } from './words/use-area-words.ts';
+
+const isEnding: ReadonlySet<ImportOutcome> = new Set(['delisted', 'corrected']);
 
 interface Given {
   rows: readonly ImportRow[];
@@ -30,6 +35,11 @@ export function ImportPreviewed({ rows, previewed }: Given) {
   // Refused because the list has changed: then what it would do now.
   const shown = told?.now ?? previewed;
   const changes = shown.rows.filter(({ outcome }) => outcome !== 'unchanged').length;
+  const today = shanghaiDate(now());
+  // Whoever is held because of these is let go at once (requirements D6).
+  const ended = shown.rows.filter(
+    ({ outcome, area }) => isEnding.has(outcome) && area?.toDate !== undefined && area.toDate < today,
+  ).length;
   const { preview } = shown;
   if (data !== undefined) return <Applied result={data} />;
   const apply = (body: ImportRequest) => mutate(body);
@@ -43,11 +53,14 @@ export function ImportPreviewed({ rows, previewed }: Given) {
         (changes === 0 ? (
           <p role="status">{says.nothing}</p>
         ) : (
-          <p>
-            <Button type="primary" loading={isPending} onClick={() => apply({ rows: [...rows], preview })}>
-              {says.apply(changes)}
-            </Button>
-          </p>
+          <>
+            {ended > 0 && <Alert type="warning" showIcon title={says.ended(ended)} />}
+            <p>
+              <Button type="primary" loading={isPending} onClick={() => apply({ rows: [...rows], preview })}>
+                {says.apply(changes)}
+              </Button>
+            </p>
+          </>
         ))}
     </>
   );

@@ -311,7 +311,7 @@ export const en: Words = {
       test: 'Test',
       measure: 'Measure',
       release: 'Released',
-      lifting: 'Measure lifted; what another rule asks is to be picked',
+      lifting: 'Measure lifted; whether another rule asks for something is to be seen',
       delisted: 'Risk area off the list: ',
       bySystem: 'Done by the system, by rule',
       transfer: 'Transfer',

@@ -302,7 +302,7 @@ export const zh = {
       test: '核酸检测',
       measure: '采取措施',
       release: '办结',
-      lifting: '解除原管控措施，另有规定的重新确定',
+      lifting: '解除原管控措施，待核对是否另有规定',
       delisted: '风险区已调出名单：',
       bySystem: '系统按规则办理',
       transfer: '转派',

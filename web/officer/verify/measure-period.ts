@@ -1,5 +1,16 @@
-import { addDays } from '../../../schemas/shanghai-day.ts';
-import type { OfferedMeasure } from '../../../schemas/worklist.ts';
+import { addDays, shanghaiDate } from '../../../schemas/shanghai-day.ts';
+import type { CaseDetail, OfferedMeasure } from '../../../schemas/worklist.ts';
+
+/** The day from which the period of a measure counts. */
+export function arrivalDateOf({ arrivedAt }: Pick<CaseDetail, 'arrivedAt'>, now: Date): string {
+  return shanghaiDate(arrivedAt === undefined ? now : new Date(arrivedAt));
+}
+
+/** The first day that a measure may have: of the arrival, or on which an earlier one was lifted (requirements D6). */
+export function firstDateOf(detail: Pick<CaseDetail, 'arrivedAt' | 'verifications'>, now: Date): string {
+  const lifted = detail.verifications.findLast((entry) => entry.lifted !== undefined)?.at;
+  return lifted === undefined ? arrivalDateOf(detail, now) : shanghaiDate(new Date(lifted));
+}
 
 /** Until when a measure lasts and which of its tests are still to be done; both count from the day of arrival as day 1. */
 export function periodOf(

@@ -1,5 +1,5 @@
 import { shanghaiDate } from '../../../schemas/shanghai-day.ts';
-import type { CaseDetail, OfferedMeasure } from '../../../schemas/worklist.ts';
+import type { OfferedMeasure } from '../../../schemas/worklist.ts';
 import { now } from '../../staff/server-time.ts';
 import { language } from '../preferences.ts';
 import { Dock } from '../shell/dock.tsx';
@@ -8,12 +8,8 @@ import { fullDay } from '../words/day-words.ts';
 import { useWords } from '../words/use-words.ts';
 import { BigChoices } from './big-choices.tsx';
 import { Chips } from './chips.tsx';
-import { periodOf } from './measure-period.ts';
+import { arrivalDateOf, firstDateOf, periodOf } from './measure-period.ts';
 import type { QuestionProps } from './question-props.ts';
-
-function arrivalDateOf({ arrivedAt }: CaseDetail): string {
-  return shanghaiDate(arrivedAt === undefined ? now() : new Date(arrivedAt));
-}
 
 function useOfferWords(): (offered: OfferedMeasure) => { label: string; note: string } {
   const words = useWords();
@@ -28,17 +24,21 @@ function Period({ props, picked }: { props: QuestionProps; picked: OfferedMeasur
   const words = useWords();
   const { detail, answers, give } = props;
   const today = shanghaiDate(now());
-  const arrivalDate = arrivalDateOf(detail);
-  const startDate = answers.startDate ?? arrivalDate;
+  const arrivalDate = arrivalDateOf(detail, now());
+  const firstDate = firstDateOf(detail, now());
+  const startDate = answers.startDate ?? firstDate;
   const { endDate, testDates } = periodOf(picked, arrivalDate, startDate);
-  const canStartToday = today > arrivalDate && today <= endDate;
+  const canStartToday = today > firstDate && today <= endDate;
   return (
     <>
       {canStartToday && (
         <Chips
           legend={words.verify.start}
           choices={[
-            { value: arrivalDate, label: words.verify.startArrival },
+            {
+              value: firstDate,
+              label: firstDate === arrivalDate ? words.verify.startArrival : words.verify.startLifted,
+            },
             { value: today, label: words.verify.startToday },
           ]}
           chosen={[startDate]}
@@ -64,7 +64,7 @@ export function QuestionMeasure(props: QuestionProps) {
   const choose = (value: string) =>
     value === 'none'
       ? finish('measure', { measure: 'none' })
-      : give({ measure: Number(value), startDate: arrivalDateOf(detail) });
+      : give({ measure: Number(value), startDate: firstDateOf(detail, now()) });
   return (
     <>
       <p class="soft">{detail.offered.length === 0 ? words.verify.measureEmpty : words.verify.measureHelp}</p>

@@ -135,7 +135,7 @@ export const en: Words = {
     release: 'Released',
     lifted: 'Released by the system: the risk area is off the list',
     liftedOpen:
-      'Measure lifted by the system: the risk area is off the list. Another rule applies: pick a measure or release today',
+      'Measure lifted by the system: the risk area is off the list. See whether another rule asks for something',
     delisted: (place, day, document) => `${place} on the list until ${day} · ${document}`,
     transferTo: 'Transferred to',
     accepted: 'accepted',
@@ -238,6 +238,7 @@ export const en: Words = {
     example: 'Example rule',
     start: 'Starting on',
     startArrival: 'Day of arrival',
+    startLifted: 'Day on which the earlier one was lifted',
     startToday: 'Today',
     days: (count) => `${count} days`,
     untilAndTests: (until, tests) => `Until ${until}${tests === '' ? '' : `; tests: ${tests}`}`,

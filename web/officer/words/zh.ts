@@ -129,7 +129,7 @@ export const zh = {
     measure: (measure: string) => `采取${measure}`,
     release: '办结',
     lifted: '风险区调出名单，系统解除管控',
-    liftedOpen: '风险区调出名单，系统解除原管控措施；另有规定，当天确定措施或办结',
+    liftedOpen: '风险区调出名单，系统解除原管控措施；请核对是否另有规定',
     delisted: (place: string, day: string, document: string) => `${place} 至 ${day} 在名单上 · ${document}`,
     transferTo: '转派到',
     accepted: '已接收',
@@ -232,6 +232,7 @@ export const zh = {
     example: '示例规则',
     start: '从哪天开始',
     startArrival: '到达当天',
+    startLifted: '原措施解除当天',
     startToday: '今天',
     days: (count: number) => `${count} 天`,
     untilAndTests: (until: string, tests: string) =>

@@ -59,7 +59,9 @@ export const areaEn: AreaWords = {
     to: 'Last day (leave it empty while open)',
     last: 'Last day on the list',
     lastHelp:
-      'When this day has passed, the system lifts the measures that rested on the list for those whose areas are all off it, and tells them and their communities. Where there is a positive test, one without a result, or something that feeds say, the community looks into it first.',
+      'When this day has passed, from 07:10 on the next, the system lifts the measures that rested on the list for those whose stays are all off it, and tells them and their communities. Where there is a positive test, one without a result, something that feeds say, or another stay, the community looks into it first.',
+    lastPast:
+      'This day has passed: as soon as it is saved, the system lifts the measures that rested on the list, and tells the people and their communities. That cannot be taken back: check place and day.',
     document: 'Document number',
     send: { list: 'List', level: 'Change', delist: 'Delist', correct: 'Correct' },
     current: (text) => `On record: ${text}`,
@@ -108,6 +110,8 @@ export const areaEn: AreaWords = {
     count: (name, lines) => `${name} ${lines}`,
     stopped: 'Some lines cannot be imported, so none will be. Please correct the file and choose it again.',
     apply: (changes) => (changes === 1 ? 'Import 1 change' : `Import ${changes} changes`),
+    ended: (changes) =>
+      `Of ${changes} of them the last day has passed: once imported, the system lifts the measures that rested on them, and tells the people and their communities. That cannot be taken back.`,
     nothing: 'The list says so already: there is nothing to import.',
     applied: (changes) => (changes === 1 ? '1 change was imported.' : `${changes} changes were imported.`),
     partly: (lines) =>

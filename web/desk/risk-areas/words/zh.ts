@@ -58,7 +58,9 @@ export const areaZh = {
     to: '结束日期（未定可不填）',
     last: '在名单上的最后一天',
     lastHelp:
-      '这一天过后，所有区域都已调出的人员，系统解除其依据名单采取的管控措施，并告知本人和社区；有阳性、待出结果或比对信息的，由社区核实后办理。',
+      '这一天过后（次日 7:10 起），所列旅居地都已调出的人员，系统解除其依据名单采取的管控措施，并告知本人和社区；有阳性、待出结果、比对信息或其他旅居地的，由社区核实后办理。',
+    lastPast:
+      '这一天已过：保存后系统立即解除依据名单采取的管控措施，并告知本人和社区，不能撤回。请核对地区和日期。',
     document: '文号',
     send: { list: '列入', level: '变更', delist: '移出', correct: '更正' },
     current: (text: string) => `现有记录：${text}`,
@@ -107,6 +109,8 @@ export const areaZh = {
     count: (name: string, lines: number) => `${name} ${lines}`,
     stopped: '有的行不能导入，因此整份都不会导入。请改正文件后重新选择。',
     apply: (changes: number) => `确认导入 ${changes} 处变更`,
+    ended: (changes: number) =>
+      `其中 ${changes} 处的最后一天已过：导入后系统立即解除依据名单采取的管控措施，并告知本人和社区，不能撤回。`,
     nothing: '名单上已是这样，没有要导入的变更。',
     applied: (changes: number) => `已导入 ${changes} 处变更。`,
     partly: (lines: string) =>
