@@ -87,6 +87,13 @@ describe('the system that a city runs itself', () => {
       expect(other.as(problem)).toMatchObject({ status: 422, code: 'idempotency.reused' });
   });
 
+  it('is told of an empty file by its name', async () => {
+    const body = { name: 'empty.csv', content: '', isDryRun: true };
+    expect((await running.as(client)({ method: 'POST', path: `${city}/files`, body })).status).toBe(202);
+    await running.system.idle();
+    expect(await outcomeOf('empty.csv')).toMatchObject({ state: 'refused', refusal: { code: 'empty' } });
+  });
+
   it('is connected by the province, once for what was seen', async () => {
     const body = { state: 'connected', freshHours: 24, reason: '郑州市自建系统 1 月 17 日起接入' };
     const connect = (version: string) =>

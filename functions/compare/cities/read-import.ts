@@ -55,6 +55,7 @@ export async function readImport(
 async function expand(files: FeedFiles, { id, key }: CityFile): Promise<string | { refusal: FeedRefusal }> {
   const given = await files.source(key);
   if (given.size > mostBytes) return refused('import-large');
+  if (given.size === 0) return refused('empty');
   if (!isGzip(Buffer.from(await given.read(0, headBytes)))) return key;
   try {
     await files.store(importKeys.plain(id), expandGzip(await files.stream(key), bounds));
