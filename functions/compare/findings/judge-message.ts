@@ -12,6 +12,8 @@ export const judgeMessage = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('equipment'), community: communityCode }),
   /** Look through the cases of a county, or of all counties, for what time or a new list of risk areas has brought. */
   z.object({ kind: z.literal('county'), county: regionCode }),
+  /** Remind a city of what is late there. */
+  z.object({ kind: z.literal('city'), city: regionCode }),
   z.object({ kind: z.literal('province') }),
 ]);
 export type JudgeMessage = z.infer<typeof judgeMessage>;

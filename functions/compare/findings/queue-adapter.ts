@@ -9,6 +9,7 @@ import { findDeclaration } from '../../shared/table/declaration-store.ts';
 import { keepFact } from '../../shared/table/fact-store.ts';
 import { findFinding } from '../../shared/table/finding-store.ts';
 import { openSources } from '../../shared/table/open-sources.ts';
+import { findRegionsOf } from '../../shared/table/region-store.ts';
 import { openEquipmentJudging } from '../equipment/equipment-adapter.ts';
 import { judgeEquipment } from '../equipment/judge-equipment.ts';
 import { adoptStranger } from './adopt-stranger.ts';
@@ -16,8 +17,10 @@ import type { JudgeMessage } from './judge-message.ts';
 import { judgeSubject } from './judge-subject.ts';
 import { keepStranger, openJudging, retentionOf } from './judging-adapter.ts';
 import { remindOfFindings } from './remind-of-findings.ts';
-import { countiesOf, openFindingsOf, openSweep } from './sweep-adapter.ts';
+import { countiesOf, openFindingsAbove, openFindingsAt, openFindingsOf, openSweep } from './sweep-adapter.ts';
 import { sweepCounty } from './sweep-county.ts';
+
+const province = '41';
 
 type Declared = Extract<JudgeMessage, { kind: 'declared' }>;
 
@@ -59,13 +62,28 @@ export function openJudgements(): (message: JudgeMessage) => Promise<void> {
       case 'county': {
         const asked = { county: message.county, now: systemClock() };
         const judged = await sweepCounty(sweep, asked);
-        await remindOfFindings({ open: (county) => openFindingsOf(sources, county), notify }, asked);
+        await remindOfFindings(
+          { open: (county) => openFindingsOf(sources, county), notify },
+          { place: message.county, now: asked.now },
+        );
         log.info('county-swept', { id: message.county, judged });
         return;
       }
+      case 'city':
+        await remindOfFindings(
+          { open: (city) => openFindingsAbove(sources, city), notify },
+          { place: message.city, now: systemClock() },
+        );
+        return;
       case 'province':
-        for await (const county of countiesOf(sources, '41'))
+        for (const { code } of await findRegionsOf(sources, province))
+          await sendAll(queue, [{ kind: 'city', city: code } satisfies JudgeMessage]);
+        for await (const county of countiesOf(sources, province))
           await sendAll(queue, [{ kind: 'county', county } satisfies JudgeMessage]);
+        await remindOfFindings(
+          { open: (place) => openFindingsAt(sources, place), notify },
+          { place: province, now: systemClock() },
+        );
     }
   };
 }

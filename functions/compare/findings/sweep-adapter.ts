@@ -57,14 +57,29 @@ export async function* openFindingsOf(
   sources: DeclarationSources,
   county: string,
 ): AsyncGenerator<Omit<FindingRow, 'level'>[]> {
-  const townships = await findRegionsOf(sources, county);
-  for (const partition of [county, ...townships.map(({ code }) => code)]) {
-    let after: string | undefined;
-    do {
-      const asked = { partition, range: findingOrders.open, most: 500, after, isNewestFirst: false };
-      const page = await findFindingRows(sources, asked);
-      yield page.rows;
-      after = page.next;
-    } while (after !== undefined);
-  }
+  yield* openFindingsAt(sources, county);
+  for (const { code } of await findRegionsOf(sources, county)) yield* openFindingsAt(sources, code);
+}
+
+/** The open findings of a city, and of all its counties. */
+export async function* openFindingsAbove(
+  sources: DeclarationSources,
+  city: string,
+): AsyncGenerator<Omit<FindingRow, 'level'>[]> {
+  yield* openFindingsAt(sources, city);
+  for (const { code } of await findRegionsOf(sources, city)) yield* openFindingsOf(sources, code);
+}
+
+/** The open findings that stand in one partition of the index of places. */
+export async function* openFindingsAt(
+  sources: DeclarationSources,
+  partition: string,
+): AsyncGenerator<Omit<FindingRow, 'level'>[]> {
+  let after: string | undefined;
+  do {
+    const asked = { partition, range: findingOrders.open, most: 500, after, isNewestFirst: false };
+    const page = await findFindingRows(sources, asked);
+    yield page.rows;
+    after = page.next;
+  } while (after !== undefined);
 }

@@ -91,7 +91,7 @@ const aRow = (place: string, openedAt: string, dueAt: string): Omit<FindingRow, 
 });
 
 describe('who is told of findings', () => {
-  const told = async (rows: Omit<FindingRow, 'level'>[]) => {
+  const told = async (rows: Omit<FindingRow, 'level'>[], place = '410105') => {
     const sent: Notification[] = [];
     await remindOfFindings(
       {
@@ -100,7 +100,7 @@ describe('who is told of findings', () => {
         },
         notify: (one) => Promise.resolve(void sent.push(one)),
       },
-      { county: '410105', now },
+      { place, now },
     );
     return sent.map((one) => [one.kind, 'place' in one ? one.place : '', 'count' in one ? one.count : 0]);
   };
@@ -121,6 +121,26 @@ describe('who is told of findings', () => {
       ['finding-opened', '410105001003', 0],
       ['findings-late', '410105001', 2],
       ['findings-late', '410105', 2],
+    ]);
+  });
+
+  it('is the city, and the province, of what stands there itself, and of what has waited for three days below', async () => {
+    const [evening, day] = ['2026-01-19T13:30:00.000Z', '2026-01-19T09:00:00.000Z'];
+    const [tomorrow, longAgo] = ['2026-01-21T00:00:00.000Z', '2026-01-16T00:00:00.000Z'];
+    const rows = [
+      aRow('4101', evening, tomorrow),
+      aRow('4101', day, '2026-01-19T20:00:00.000Z'),
+      aRow('410105001003', evening, tomorrow),
+      aRow('410105001003', day, '2026-01-18T20:00:00.000Z'),
+      aRow('410105001003', day, longAgo),
+    ];
+    expect(await told(rows, '4101')).toEqual([
+      ['finding-opened', '4101', 0],
+      ['findings-late', '4101', 2],
+    ]);
+    expect(await told([aRow('41', evening, '2026-01-19T20:00:00.000Z')], '41')).toEqual([
+      ['finding-opened', '41', 0],
+      ['findings-late', '41', 1],
     ]);
   });
 
