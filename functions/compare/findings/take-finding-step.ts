@@ -35,7 +35,7 @@ export function allowedSteps(finding: StoredFinding, staff: Pick<Staff, 'region'
     ...(by === 'unmatched' ? (['reassignment'] as const) : []),
     ...(by === 'candidate' ? (['confirmation'] as const) : []),
     ...(isClosedByHand(by) ? (['closure'] as const) : []),
-    ...(isAbove ? (['correction'] as const) : []),
+    ...(isAbove && restsOnRow(by) ? (['correction'] as const) : []),
   ];
 }
 
@@ -50,6 +50,9 @@ export function allowedOutcomes(
     ? separationOutcomesOf(finding, staff, now)
     : personOutcomes;
 }
+
+/** Of what is owed, or was declared, there is no row that could be wrong: it is done, or told otherwise. */
+const restsOnRow = (by: FindingRule['when']['by']): boolean => by !== 'time' && by !== 'trip';
 
 const isClosedByHand = (by: FindingRule['when']['by']): boolean =>
   by === 'unmatched' || by === 'fact' || by === 'trip';
@@ -81,15 +84,18 @@ function refuseUnlessAllowed(
 ): void {
   const isSeparation = findingRuleOf(finding.rule).when.by === 'pair';
   if (!allowedSteps(finding, staff, now).includes(step.kind))
-    throw isSeparation && step.kind !== 'correction' ? separationRefusal(step, staff) : refusalOf(step.kind);
+    throw isSeparation && step.kind !== 'correction'
+      ? separationRefusal(step, staff)
+      : refusalOf(step.kind, finding);
   if (step.kind !== 'closure' || allowedOutcomes(finding, staff, now).includes(step.outcome)) return;
   if (isSeparation && step.outcome === 'charged') throw new RefusedError('finding.objection-open', 409);
   throw new InvalidError([{ path: ['outcome'], code: 'choice' }]);
 }
 
-function refusalOf(kind: StepKind): RefusedError {
+function refusalOf(kind: StepKind, { rule }: Pick<StoredFinding, 'rule'>): RefusedError {
   if (kind === 'reassignment') return new RefusedError('finding.follows-case', 409);
-  if (kind === 'correction') return new RefusedError('finding.level-above', 403);
+  const isOfRow = restsOnRow(findingRuleOf(rule).when.by);
+  if (kind === 'correction' && isOfRow) return new RefusedError('finding.level-above', 403);
   return new RefusedError('finding.still-holds', 409);
 }
 

@@ -64,5 +64,8 @@ describe('steps about a finding', () => {
     const corrected = take('contact-not-controlled', step, '410105');
     expect(corrected.episodes[0]).toMatchObject({ outcome: 'correction' });
     expect(corrected.steps.at(-1)).toMatchObject({ key: 'key', body: 'body', step });
+    // Of what is owed there is no row that could be wrong.
+    expect(code(() => take('control-without-basis', step, '410105'))).toBe('finding.still-holds');
+    expect(code(() => take('risk-stay-undeclared', step, '410105'))).toBe('finding.still-holds');
   });
 });
