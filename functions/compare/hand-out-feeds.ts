@@ -50,7 +50,10 @@ export async function linkRejected(
   if (run === undefined || !hasFiles(run, now) || (run.counts?.rejected ?? 0) === 0) throw notFound();
   const seconds = linkMinutes * 60;
   return {
-    url: await needs.sign(workKeys.rejected(id), { name: `rejected-${run.name}.csv`, seconds }),
+    url: await needs.sign(workKeys.rejected(id), {
+      name: `rejected-${run.name.replace(/\.csv(\.gz)?$/i, '')}.csv`,
+      seconds,
+    }),
     expiresAt: new Date(now.getTime() + seconds * 1_000).toISOString(),
   };
 }

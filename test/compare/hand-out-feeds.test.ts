@@ -46,9 +46,7 @@ describe('the rejected rows of a run', () => {
     );
 
   it('are given for as long as the file is kept', async () => {
-    expect((await link({ ...run, counts }, 71)).url).toBe(
-      `rejected/${aFile.id}.csv rejected-pcr.csv.csv 300`,
-    );
+    expect((await link({ ...run, counts }, 71)).url).toBe(`rejected/${aFile.id}.csv rejected-pcr.csv 300`);
     await expect(link({ ...run, counts }, 72)).rejects.toMatchObject({ status: 404 });
   });
 
