@@ -349,7 +349,7 @@ describe('a measure that rests on a risk area (requirements D6)', () => {
     });
   });
 
-  it('is none that can be imposed when the area has left the list since the person came', async () => {
+  it('is none that can be imposed when the area has left the list', async () => {
     vi.setSystemTime(new Date('2026-01-22T12:00:00+08:00'));
     const stays = [{ regionCode: '440306', fromDate: '2026-01-10', toDate: '2026-01-12' }];
     const given = arrived(anArrival({ riskStays: { present: true, stays } }));

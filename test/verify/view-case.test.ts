@@ -86,7 +86,7 @@ describe('a case as an officer sees it', () => {
     expect((await viewOf(arrived(told))).offered).toHaveLength(4);
   });
 
-  it('offers nothing for stays in what has left the list since the person came (D6)', async () => {
+  it('offers nothing for stays in what has left the list (D6)', async () => {
     const stays = [{ regionCode: '440307', fromDate: '2026-01-10', toDate: '2026-01-12' }];
     const given = arrived(anArrival({ riskStays: { present: true, stays } }));
     const area = aRiskArea({ region: '440307', toDate: '2026-01-20' });

@@ -42,11 +42,17 @@ function isSaidByRows(judged: JudgedCase, hits: readonly Hit[]): boolean {
   );
 }
 
-/** By the last word about each sample: one was positive, or has no result yet; the test before the journey, too. */
-function mayBeInfected({ declaration: { verifications, personal } }: JudgedCase): boolean {
+/**
+ * By the last word about each sample, whether an officer or a feed said it: one was positive, or has no result yet. What feeds say of positive ones
+ * a rule weighs; the test before the journey counts, too.
+ */
+function mayBeInfected({ declaration: { verifications, personal }, facts }: JudgedCase): boolean {
+  const told = verifications.flatMap(({ step }) => (step.kind === 'test' ? [step] : []));
+  const byFeeds = facts.flatMap(({ kind, told: { sampledAt = '', result = '' } }) =>
+    kind === 'pcr' && result !== 'positive' ? [{ sampledAt, result }] : [],
+  );
   const results = new Map<string, string>();
-  for (const { step } of verifications)
-    if (step.kind === 'test' && !(step.result === 'pending' && results.has(step.sampledAt)))
-      results.set(step.sampledAt, step.result);
+  for (const { sampledAt, result } of [...byFeeds, ...told])
+    if (!(result === 'pending' && results.has(sampledAt))) results.set(sampledAt, result);
   return personal.lastTest?.result === 'positive' || [...results.values()].some((one) => one !== 'negative');
 }

@@ -2,12 +2,10 @@ import type { FindingEvidence } from '../../../schemas/finding.ts';
 import type { FindingRule } from '../../../schemas/finding-rule.ts';
 import { newestOf, type RiskArea } from '../../../schemas/risk-area.ts';
 import { addDays, shanghaiDate, startOfDay } from '../../../schemas/shanghai-day.ts';
+import { stayDays } from '../life-cycle/lost-basis.ts';
 import type { JudgedCase } from './judged.ts';
 
 type ByTrip = Extract<FindingRule['when'], { by: 'trip' }>;
-
-/** Stays are asked for within so many days before arrival (requirements A3). */
-export const stayDays = 14;
 
 /**
  * The origin of a trip stood on the list of risk areas in the days before its arrival, and neither the citizen nor the officer told of a

@@ -2,10 +2,13 @@ import type { ControlRule } from '../../../schemas/control-rule.ts';
 import type { Declaration } from '../../../schemas/declaration.ts';
 import type { DelistedArea } from '../../../schemas/lifting.ts';
 import { newestOf, type RiskArea, standsOn } from '../../../schemas/risk-area.ts';
-import { endOfDay, shanghaiDate } from '../../../schemas/shanghai-day.ts';
+import { addDays, endOfDay, shanghaiDate } from '../../../schemas/shanghai-day.ts';
 import { imposedLast } from './due-tests.ts';
 
 type Held = Pick<Declaration, 'verifications' | 'personal' | 'arrivedAt'>;
+
+/** Stays are asked for within so many days before arrival (requirements A3). */
+export const stayDays = 14;
 
 export interface BasisKnown {
   rules: readonly ControlRule[];
@@ -38,8 +41,8 @@ export function lostBasis(held: Held, { rules, areas }: BasisKnown, date: string
 }
 
 /**
- * The areas of the stays that a person told of, when the list had them on the day of arrival or since, and has none of them on a day: a rule
- * about stays in risk areas asks nothing any more (requirements D6). Who told of stays in what had left the list before is asked as ever.
+ * The areas of the stays that a person told of, when the list had them in the days before the arrival or since, and has none of them on a day: a
+ * rule about stays in risk areas asks nothing any more (requirements D6). Who told of stays in what it never had is asked as ever.
  */
 export function areasOffTheList(held: Held, areas: readonly RiskArea[], date: string): DelistedArea[] {
   return delistedSince(held, areas, { until: endOfDay(date).toISOString(), date });
@@ -53,7 +56,7 @@ export function coversStays(held: Held, areas: readonly Pick<RiskArea, 'region'>
 const isAround = (region: string, stay: string): boolean =>
   stay.startsWith(region) || region.startsWith(stay);
 
-/** Of the areas that the list had on a day from the arrival to an instant, by what was on record then, those that it had last. */
+/** Of the areas that the list had on a day from the stays to an instant, by what was on record then, how each stands now. */
 function delistedSince(
   held: Held,
   areas: readonly RiskArea[],
@@ -63,11 +66,13 @@ function delistedSince(
   const around = areas.filter(({ region }) => stays.some((stay) => isAround(region, stay)));
   const standing = newestOf(around);
   if (standing.some((area) => standsOn(area, date))) return [];
-  const days = { from: dayOf(held.arrivedAt ?? ''), to: dayOf(until) };
-  const known = recordedIn(around, { since: arrivalOf(held)?.at ?? held.arrivedAt ?? '', until });
+  const { arrivedAt } = held;
+  const from = arrivedAt === undefined ? '' : addDays(dayOf(arrivedAt), -stayDays);
+  const to = dayOf(until);
+  const known = recordedIn(around, { since: arrivalOf(held)?.at ?? arrivedAt ?? '', until });
   const rested = new Set(
     known
-      .filter(({ fromDate, toDate = days.to }) => fromDate <= days.to && days.from <= toDate)
+      .filter(({ fromDate, toDate = to }) => fromDate <= to && from <= toDate)
       .map(({ region, fromDate }) => `${region}#${fromDate}`),
   );
   return standing
@@ -87,4 +92,4 @@ function recordedIn(
   return [...newestOf(before), ...areas.filter(({ at = '' }) => since < at && at <= until)];
 }
 
-const dayOf = (at: string): string => (at === '' ? '' : shanghaiDate(new Date(at)));
+const dayOf = (at: string): string => shanghaiDate(new Date(at));

@@ -95,6 +95,8 @@ export function findNaively(known: Known): Record<string, string[]> {
 }
 
 const dayBefore = (date: string): string => new Date(Date.parse(date) - dayMs).toISOString().slice(0, 10);
+const daysBefore = (at: string, days: number): string =>
+  at === '' ? '' : dayOf(new Date(Date.parse(at) - days * dayMs).toISOString());
 const sorted = ({ at, receivedAt, ref }: JudgedFact): string => [at, receivedAt, ref].join(' ');
 const refs = (facts: readonly JudgedFact[]): string[] => facts.map(({ ref }) => ref);
 
@@ -124,7 +126,7 @@ function listAt(areas: readonly RiskArea[], at: string): RiskArea[] {
   );
 }
 
-/** The times on the list that somebody was held for: at the arrival, or when anything was recorded until the measure was, the list had them on a day in between. */
+/** The times on the list that somebody was held for: at the arrival, or when anything was recorded until the measure was, the list had them on a day from the stays on. */
 function heldFor({ declaration, areas }: Known, imposedAt: string): RiskArea[] {
   const arrivedAt = declaration.arrivedAt ?? '';
   const instants = [arrivedAt, ...areas.flatMap(({ at }) => at ?? []), imposedAt].filter(
@@ -134,8 +136,7 @@ function heldFor({ declaration, areas }: Known, imposedAt: string): RiskArea[] {
     .flatMap((at) => listAt(areas, at))
     .filter(({ region }) => staysOf(declaration).includes(region))
     .filter(
-      ({ fromDate, toDate = '9999' }) =>
-        fromDate <= dayOf(imposedAt) && toDate >= (arrivedAt && dayOf(arrivedAt)),
+      ({ fromDate, toDate = '9999' }) => fromDate <= dayOf(imposedAt) && toDate >= daysBefore(arrivedAt, 14),
     );
 }
 
@@ -172,6 +173,9 @@ export function isLiftingDue(known: Known): boolean {
     tests.findLast(({ sampledAt, result }) => sampledAt === sample && result !== 'pending')?.result;
   if (tests.some(({ sampledAt }) => resultOf(sampledAt) === 'positive')) return false;
   if (tests.some(({ sampledAt }) => resultOf(sampledAt) === undefined)) return false;
+  // Feeds speak of one sample in this world.
+  const saidOfSample = facts.flatMap(({ kind, told }) => (kind === 'pcr' ? [told['result']] : []));
+  if (saidOfSample.includes('pending') && !saidOfSample.includes('negative')) return false;
   const speaks = (kind: string, days: number, isAsked: (fact: JudgedFact) => boolean) => {
     const ofKind = facts
       .filter((fact) => fact.kind === kind)

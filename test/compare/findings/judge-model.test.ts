@@ -27,6 +27,7 @@ const said = fc.constantFrom(
   })),
   { kind: 'pcr' as const, told: { result: 'positive' } },
   { kind: 'pcr' as const, told: { result: 'negative' } },
+  { kind: 'pcr' as const, told: { result: 'pending' } },
   { kind: 'close-contact' as const, told: {} },
   { kind: 'gate' as const, told: {} },
   { kind: 'outside-list' as const, told: {} },

@@ -49,6 +49,15 @@ describe('whose measure the system lifts (requirements D6)', () => {
     expect(lifts({ facts: [fact] })).toBe(false);
   });
 
+  it('is nobody of whose sample a feed has no result yet, until an officer or the feed tells it', () => {
+    const sampledAt = '2026-01-18T02:00:00.000Z';
+    const fact = (result: string) => aFact('pcr', '2026-01-18T12:00:00+08:00', { sampledAt, result });
+    expect(lifts({ facts: [fact('pending')] })).toBe(false);
+    expect(lifts({ facts: [fact('negative'), fact('pending')] })).toBe(true);
+    const verifications = [...held.verifications, entry(aTest({ sampledAt, result: 'negative' }))];
+    expect(lifts({ declaration: { ...held, verifications }, facts: [fact('pending')] })).toBe(true);
+  });
+
   it('is who was a contact long ago, or whose code is green again', () => {
     expect(lifts({ facts: [aFact('close-contact', '2026-01-02T10:00:00+08:00')] })).toBe(true);
     const red = aFact('health-code', '2026-01-16T08:00:00+08:00', { colour: 'red' });
@@ -79,14 +88,14 @@ describe('whose measure the system lifts (requirements D6)', () => {
     );
   });
 
-  it('is nobody who told of another stay, which the list never had, or had no more when they came', () => {
+  it('is nobody who told of another stay, which the list did not have in those days', () => {
     const another = { regionCode: '330106', fromDate: '2026-01-02', toDate: '2026-01-04' };
     const riskStays = { present: true, stays: [...stays, another] };
     const declaration = { ...held, personal: { ...held.personal, riskStays } };
     expect(lifts({ declaration })).toBe(false);
-    const before = aRiskArea({ region: '330106', toDate: '2026-01-10' });
+    const before = aRiskArea({ region: '330106', fromDate: '2025-12-01', toDate: '2025-12-31' });
     expect(lifts({ declaration, areas: [delisted, before] })).toBe(false);
-    const since = aRiskArea({ region: '330106', toDate: '2026-01-16' });
+    const since = aRiskArea({ region: '330106', toDate: '2026-01-10' });
     expect(lifts({ declaration, areas: [delisted, since] })).toBe(true);
   });
 

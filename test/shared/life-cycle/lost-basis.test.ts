@@ -43,9 +43,9 @@ describe('what a measure rested on (requirements D6)', () => {
     expect(regionsOf([area('440305001', '2026-01-17'), area('440305002')])).toEqual([]);
   });
 
-  it('is not lost by what had left the list before the person came', () => {
-    expect(regionsOf([area('440305', '2026-01-14')])).toEqual([]);
-    expect(regionsOf([area('440305', '2026-01-15')])).toEqual(['440305']);
+  it('is what the list had in the 14 days before the person came, or since', () => {
+    expect(regionsOf([{ ...area('440305', '2025-12-31'), fromDate: '2025-12-20' }])).toEqual([]);
+    expect(regionsOf([{ ...area('440305', '2026-01-01'), fromDate: '2025-12-20' }])).toEqual(['440305']);
   });
 
   it('stands while another time on the list does: of the same area, of one around it, or within it', () => {
@@ -56,12 +56,12 @@ describe('what a measure rested on (requirements D6)', () => {
     expect(regionsOf([gone, from18('440306')])).toEqual(['440305']);
   });
 
-  it('is lost too when the last day is told late, and lies before the arrival: the list had it then', () => {
-    const late = { version: 2, at: '2026-01-18T02:00:00.000Z' };
-    expect(regionsOf([area('440305'), { ...area('440305', '2026-01-14'), ...late }])).toEqual(['440305']);
+  it('is lost too when the last day is told late, and lies before the stays: the list had it then', () => {
+    const before = { ...area('440305', '2025-12-31'), fromDate: '2025-12-20', version: 2 };
+    const listed = { ...area('440305'), fromDate: '2025-12-20' };
+    expect(regionsOf([listed, { ...before, at: '2026-01-18T02:00:00.000Z' }])).toEqual(['440305']);
     // Told before the measure was imposed, it was no reason for it.
-    const early = { version: 2, at: '2026-01-14T02:00:00.000Z' };
-    expect(regionsOf([area('440305'), { ...area('440305', '2026-01-14'), ...early }])).toEqual([]);
+    expect(regionsOf([listed, { ...before, at: '2026-01-14T02:00:00.000Z' }])).toEqual([]);
   });
 
   it('was what the list had when the measure was recorded, from whatever day the measure counts', () => {
