@@ -28,6 +28,20 @@ async function read(some: SomeEngines, Key: string, bucket = Bucket): Promise<st
   return Body?.transformToString();
 }
 
+describe('a write to a bucket', () => {
+  it('is bytes, whatever they are called', async () => {
+    const some = await someEngines();
+    for (const ContentType of [
+      'application/x-www-form-urlencoded',
+      'application/x-amz-json-1.0',
+      'text/csv',
+    ]) {
+      await put(some, 'a', { Body: `证件号码,${ContentType}`, ContentType });
+      expect(await read(some, 'a')).toBe(`证件号码,${ContentType}`);
+    }
+  });
+});
+
 describe('a write to a bucket under a condition', () => {
   it('is refused when the object must not be there and is', async () => {
     const some = await someEngines();

@@ -89,7 +89,8 @@ export function answerObjectRequest(
     return response.status === 200 || response.status === 206 ? { ...response, headers } : response;
   }
 
-  return async (request) => {
+  return async (given) => {
+    const request = asBytes(given);
     const asked = readObjectRequest(request);
     if (asked.key === '') return asked.query.has('uploads') ? noUploadList() : engine.send(request);
     const answered =
@@ -103,6 +104,13 @@ export function answerObjectRequest(
     if (event !== undefined || isDelete) return inTurn(asked, () => write(asked, event));
     return request.method === 'GET' || request.method === 'HEAD' ? read(asked) : engine.send(request);
   };
+}
+
+/** The engine answers forms and JSON as other services of AWS; to S3 a body is bytes, whatever it is called (curl calls what it sends a form). */
+function asBytes(request: LoopbackRequest): LoopbackRequest {
+  const type = request.headers['content-type'] ?? '';
+  if (request.method !== 'PUT' || !/x-www-form-urlencoded|x-amz-json/.test(type)) return request;
+  return { ...request, headers: { ...request.headers, 'content-type': 'application/octet-stream' } };
 }
 
 function refusedKey({ key }: ObjectRequest): LoopbackResponse | undefined {
