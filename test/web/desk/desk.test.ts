@@ -124,6 +124,20 @@ describe('a case', () => {
     await expect.poll(() => page.getByText(someName(0)).count()).toBe(0);
   });
 
+  it('says what was told on arrival, and beneath it what the form said otherwise (requirements C2)', async () => {
+    const { page, open } = await aDesk(browser, '410105');
+    await open(`#/declarations/${caseId(0)}`);
+    await page.getByText('个人信息已脱敏').waitFor();
+    const facts = await page.locator('.facts > div').allInnerTexts();
+    const asked = facts.map((fact) => fact.replace(/\s+/g, ' ')).filter((fact) => /所述|所填/.test(fact));
+    expect(asked).toEqual([
+      '交通（到达时所述） 火车 G79',
+      '症状（到达时所述） 无',
+      '风险区旅居（到达时所述） 无',
+      '风险区旅居（报备时所填） 广东 440305 2026-01-10 至 2026-01-18',
+    ]);
+  });
+
   it('tells on a phone who looked without a break inside a word', async () => {
     const { page, open } = await aDesk(browser, '410105', phone);
     await open(`#/declarations/${caseId(0)}`);
