@@ -37,6 +37,11 @@ export async function aPage(browser: Browser, options: BrowserContextOptions = s
 /** No violation that axe knows, and nothing wider than the screen. */
 export async function expectGoodToUse(page: Page): Promise<void> {
   expect(await violationsOn(page)).toEqual([]);
+  await expectToFit(page);
+}
+
+/** Nothing wider than the screen. */
+export async function expectToFit(page: Page): Promise<void> {
   const overflow = await page.evaluate<number>('document.documentElement.scrollWidth - window.innerWidth');
   expect(overflow).toBeLessThanOrEqual(0);
 }

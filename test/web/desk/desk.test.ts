@@ -3,7 +3,7 @@ import { gzipSync } from 'node:zlib';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { shanghaiDate } from '../../../schemas/shanghai-day.ts';
-import { aBrowser, pictureFailures } from '../a-browser.ts';
+import { aBrowser, expectToFit, pictureFailures } from '../a-browser.ts';
 import { aDesk, closePages } from './a-desk.ts';
 import { aCase, caseId, someName } from './some-cases.ts';
 
@@ -16,6 +16,7 @@ closePages(() => browser);
 pictureFailures(() => browser);
 
 const today = '2026-01-20';
+const phone = { viewport: { width: 390, height: 844 } };
 
 describe('a jurisdiction', () => {
   it('is kept when the address is edited by hand', async () => {
@@ -121,6 +122,42 @@ describe('a case', () => {
     await page.getByRole('row', { name: /显示个人信息.*流调溯源.*核实同车厢密接/ }).waitFor();
     await page.getByRole('button', { name: '恢复脱敏' }).click();
     await expect.poll(() => page.getByText(someName(0)).count()).toBe(0);
+  });
+
+  it('says what was told on arrival, and beneath it what the form said otherwise (requirements C2)', async () => {
+    const { page, open } = await aDesk(browser, '410105');
+    await open(`#/declarations/${caseId(0)}`);
+    await page.getByText('个人信息已脱敏').waitFor();
+    const facts = await page.locator('.facts > div').allInnerTexts();
+    const asked = facts.map((fact) => fact.replace(/\s+/g, ' ')).filter((fact) => /所述|所填/.test(fact));
+    expect(asked).toEqual([
+      '交通（到达时所述） 火车 G79',
+      '症状（到达时所述） 无',
+      '风险区旅居（到达时所述） 无',
+      '风险区旅居（报备时所填） 广东 440305 2026-01-10 至 2026-01-18',
+    ]);
+  });
+
+  it('tells on a phone who looked without a break inside a word', async () => {
+    const { page, open } = await aDesk(browser, '410105', phone);
+    await open(`#/declarations/${caseId(0)}`);
+    await page.getByRole('button', { name: 'English' }).click();
+    const views = page.getByRole('group', { name: 'Who looked' });
+    await views.getByText('county-410105').first().waitFor();
+    const brokenWords = await views.evaluate((table) => {
+      const texts = document.createTreeWalker(table, NodeFilter.SHOW_TEXT);
+      const broken: string[] = [];
+      for (let text = texts.nextNode(); text !== null; text = texts.nextNode())
+        for (const { 0: word, index } of (text.textContent ?? '').matchAll(/[\w-]+/g)) {
+          const range = document.createRange();
+          range.setStart(text, index);
+          range.setEnd(text, index + word.length);
+          if (range.getClientRects().length > 1) broken.push(word);
+        }
+      return broken;
+    });
+    expect(brokenWords).toEqual([]);
+    await expectToFit(page);
   });
 
   it('is asked for once only, however long it stands open: each answer is a view on record', async () => {

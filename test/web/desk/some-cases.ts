@@ -1,3 +1,4 @@
+import { maskCase } from '../../../functions/verify/mask-case.ts';
 import { type CaseListRow, caseListRow } from '../../../schemas/case-list.ts';
 import type { DeclarationState } from '../../../schemas/life-cycle.ts';
 import { maskName } from '../../../schemas/masking.ts';
@@ -170,27 +171,7 @@ export function aCase(n: number): CaseDetail {
   });
 }
 
-const veil = (text: string) => '*'.repeat(Math.max(1, text.length));
-
-/** The same case as administrators see it before they ask: the person's fields masked. */
-export function maskedCase(n: number): CaseDetail {
-  const whole = aCase(n);
-  const { name, phone, documentNumber } = whole.person;
-  const person = {
-    ...whole.person,
-    name: maskName(name),
-    phone: `${phone.slice(0, 3)}****${phone.slice(-4)}`,
-    documentNumber: `${documentNumber.slice(0, 2)}${veil(documentNumber.slice(4))}${documentNumber.slice(-2)}`,
-    birthDate: '****-**-**',
-    declarant: { name: maskName(name), phone: '***' },
-  };
-  return {
-    ...whole,
-    masked: true,
-    person,
-    origin: { ...whole.origin, address: '***' },
-    destination: { ...whole.destination, address: '***' },
-  };
-}
+/** The same case as administrators see it before they ask. */
+export const maskedCase = (n: number): CaseDetail => maskCase(aCase(n));
 
 export { afternoon, chance };

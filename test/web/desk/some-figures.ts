@@ -53,6 +53,11 @@ function figure(code: string, date: string, metric: string): number {
   return Math.round(declared * partOf(metric));
 }
 
+/** A median or a share, which can't be told of every single region: in some nothing has happened. */
+function ratio(text: string, isOfOne: boolean): number | null {
+  return isOfOne && chance(text) < 0.3 ? null : 2.4 + chance(text);
+}
+
 export interface FiguresAsked {
   region: string;
   from: string;
@@ -73,7 +78,7 @@ export function someFigures({ region, from, to, metrics, suppressedBelow }: Figu
       ids.map((id) => {
         const metric = metricOf(id);
         if (metric?.unit === 'hours' || metric?.unit === 'percent')
-          return [id, 2.4 + chance(`${codes.join('')}${id}`)];
+          return [id, ratio(`${codes.join('')}${id}`, codes.length === 1)];
         const counted = metric?.kind === 'stock' ? days.slice(-1) : days;
         const sum = codes.reduce(
           (all, code) => all + counted.reduce((some, date) => some + figure(code, date, id), 0),

@@ -1,6 +1,7 @@
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import type { CaseListRow } from '../../../schemas/case-list.ts';
 import type { Role } from '../../../schemas/staff.ts';
+import type { CaseDetail } from '../../../schemas/worklist.ts';
 import { aPage as aBrowserPage, smallPhone } from '../a-browser.ts';
 import { type FakeAnswer, type FakeCall, serveBuiltSite } from '../built-site.ts';
 import { regionAnswer, regionLine } from '../desk/some-regions.ts';
@@ -19,6 +20,8 @@ export interface Phone {
   equipment: ReturnType<typeof fakeEquipment>;
   /** The lines of every list; of what a figure counted one more case is elsewhere. */
   cases: CaseListRow[];
+  /** What a case is opened with, other than as it was declared. */
+  detail: Partial<CaseDetail>;
   /** What the app asked for, in its order. */
   asked: FakeCall[];
   open: (hash: string) => Promise<void>;
@@ -44,6 +47,7 @@ export async function aPhone(
   let isOnline = true;
   const asked: FakeCall[] = [];
   const cases: CaseListRow[] = [];
+  const detail: Partial<CaseDetail> = {};
   const reports = fakeReports(() => now);
   const findings = fakeFindings(() => now);
   const equipment = fakeEquipment(region, () => now);
@@ -62,7 +66,7 @@ export async function aPhone(
     if (path === '/v1/declarations')
       return { status: 200, body: { rows: cases, ...(query['metric'] !== undefined && { elsewhere: 1 }) } };
     if (path.startsWith('/v1/declarations/'))
-      return { status: 200, body: aCase({ id: path.split('/').at(-1) ?? '' }) };
+      return { status: 200, body: aCase({ ...detail, id: path.split('/').at(-1) ?? '' }) };
     if (path === '/v1/worklist') return { status: 200, body: aPage([], { place: region }) };
     if (path.startsWith('/v1/regions/'))
       return { status: 200, body: regionAnswer(path.split('/').at(-1) ?? '') };
@@ -77,6 +81,7 @@ export async function aPhone(
     findings,
     equipment,
     cases,
+    detail,
     asked,
     open: async (hash) => {
       await page.goto(`${site}/${hash}`);

@@ -18,7 +18,7 @@ export function LookList({ region }: { region: string }) {
   if (data.looks.length === 0) return <p className="soft">{words.breakGlass.empty}</p>;
   return (
     <div className="table-scroll" tabIndex={0} role="group" aria-label={words.breakGlass.list}>
-      <table className="sheet-table figures">
+      <table className="sheet-table case-table figures">
         <TableHead
           names={[columns.at, columns.who, columns.from, columns.into, columns.why, columns.until]}
         />
@@ -27,20 +27,20 @@ export function LookList({ region }: { region: string }) {
             const isOpen = Date.parse(look.endsAt) > now().getTime();
             return (
               <tr key={look.id}>
-                <td className="nowrap">{timeText(look.startedAt)}</td>
+                <td>{timeText(look.startedAt)}</td>
                 <td>{look.sub}</td>
-                <td>
+                <td className="wide">
                   <RegionName code={look.from} />
                 </td>
-                <td>
+                <td className="wide">
                   <a href={hashOf({ screen: 'overview', region: look.region })}>
                     <RegionName code={look.region} />
                   </a>
                 </td>
-                <td>
+                <td className="wide">
                   {words.codes.breakGlassPurpose[look.purpose]} {look.reason}
                 </td>
-                <td className="nowrap">
+                <td>
                   {timeText(look.endsAt)}{' '}
                   <span className={isOpen ? 'mark mark-waiting' : 'mark'}>
                     {isOpen ? words.breakGlass.open : words.breakGlass.over}

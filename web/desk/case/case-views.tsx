@@ -43,18 +43,18 @@ function Views({ views }: { views: Answer['views'] }) {
   const { columns } = words.case;
   return (
     <div className="table-scroll" tabIndex={0} role="group" aria-label={words.case.views}>
-      <table className="sheet-table figures">
+      <table className="sheet-table case-table figures">
         <TableHead names={[columns.at, columns.who, columns.place, columns.how, columns.why]} />
         <tbody>
           {views.map((view) => (
             <tr key={`${view.at}${view.sub}`}>
-              <td className="nowrap">{timeText(view.at)}</td>
+              <td>{timeText(view.at)}</td>
               <td>{view.sub}</td>
-              <td>
+              <td className="wide">
                 <RegionName code={view.place} />
               </td>
               <td>{view.masked ? words.case.viewedMasked : words.case.viewedWhole}</td>
-              <td>
+              <td className="wide">
                 {view.purpose !== undefined && words.codes.purpose[view.purpose]} {view.reason}
               </td>
             </tr>

@@ -3,25 +3,28 @@ import { RegionName } from '../shell/region-name.tsx';
 import { timeText } from '../words/day-words.ts';
 import type { Fact } from './facts.tsx';
 import type { Said } from './registration-facts.tsx';
+import { toldFacts } from './told-facts.ts';
 import { wordOf } from './word-of.ts';
 
 /** Symptoms, stays in risk areas, the last test before the journey, help that is needed. */
-export function healthFacts({ shown, words }: Said): Fact[] {
+export function healthFacts(said: Said): Fact[] {
+  const { shown, words } = said;
   const { fields } = words.case;
-  const { symptoms, riskStays, lastTest } = shown;
-  const which = symptoms.which?.map((one) => words.codes.symptom[one]).join(words.listJoin);
+  const { lastTest } = shown;
   return [
-    [fields.symptoms, symptoms.present ? [which ?? words.yes, symptoms.since].join(' ') : words.none],
-    [
-      fields.riskStays,
-      riskStays.present
-        ? (riskStays.stays ?? []).map((stay) => (
+    ...toldFacts('symptoms', said, ({ present, which, since }) => {
+      const named = which?.map((one) => words.codes.symptom[one]).join(words.listJoin);
+      return present ? [named ?? words.yes, since].join(' ') : words.none;
+    }),
+    ...toldFacts('riskStays', said, ({ present, stays = [] }) =>
+      present
+        ? stays.map((stay) => (
             <span key={`${stay.regionCode}${stay.fromDate}`} className="fact-line">
               <RegionName code={stay.regionCode} /> {fields.until(stay.fromDate, stay.toDate)}{' '}
             </span>
           ))
         : words.none,
-    ],
+    ),
     [
       fields.lastTest,
       lastTest && `${timeText(lastTest.sampledAt)} ${wordOf(words.codes.result, lastTest.result)}`,

@@ -6,6 +6,7 @@ import { dayText, timeText } from '../words/day-words.ts';
 import { originText } from '../words/place-words.ts';
 import type { Words } from '../words/zh.ts';
 import type { Fact } from './facts.tsx';
+import { toldFacts } from './told-facts.ts';
 import { wordOf } from './word-of.ts';
 
 export interface Said {
@@ -45,16 +46,19 @@ function originPath({ path, regionCode, country }: CaseDetail['origin'], languag
 }
 
 /** From where to where, when and how, and how it was declared. */
-export function tripFacts({ shown, words, language }: Said): Fact[] {
+export function tripFacts(said: Said): Fact[] {
+  const { shown, words, language } = said;
   const { fields } = words.case;
-  const { journey, origin, destination, party } = shown;
-  const { serviceNumber, carriage, seat, plate } = journey;
-  const means = [transportNames[journey.transport][language], serviceNumber, carriage, seat, plate];
+  const { origin, destination, party } = shown;
   return [
     [fields.direction, directionNames[shown.direction][language]],
     [fields.from, `${originPath(origin, language)} ${origin.address}`],
     [fields.to, `${destination.path.replaceAll('/', ' ')} ${destination.address}`],
-    [fields.transport, means.filter((part) => part !== undefined).join(' ')],
+    ...toldFacts('journey', said, ({ transport, serviceNumber, carriage, seat, plate }) =>
+      [transportNames[transport][language], serviceNumber, carriage, seat, plate]
+        .filter((part) => part !== undefined)
+        .join(' '),
+    ),
     [fields.expected, timeText(shown.expectedArrivalAt)],
     [fields.arrived, shown.arrivedAt && timeText(shown.arrivedAt)],
     [fields.place, <RegionName key="place" code={shown.place} whole />],

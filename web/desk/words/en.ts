@@ -284,7 +284,7 @@ export const en: Words = {
       direction: 'Coming or returning',
       from: 'From',
       to: 'To',
-      transport: 'Transport',
+      journey: 'Transport',
       channel: 'Channel',
       party: 'Party',
       partyOf: (index, size) => `${index} of ${size}`,
@@ -302,6 +302,10 @@ export const en: Words = {
       tests: 'Tests due',
       testDone: 'done',
       testDue: 'open',
+    },
+    toldOn: {
+      arrival: (name) => `${name} (as told on arrival)`,
+      form: (name) => `${name} (as declared)`,
     },
     steps: {
       contactReached: 'Reached',

@@ -275,7 +275,7 @@ export const zh = {
       direction: '来豫或返豫',
       from: '出发地',
       to: '目的地',
-      transport: '交通',
+      journey: '交通',
       channel: '渠道',
       party: '同行',
       partyOf: (index: number, size: number) => `${size} 人中第 ${index} 人`,
@@ -293,6 +293,10 @@ export const zh = {
       tests: '应检',
       testDone: '已做',
       testDue: '未做',
+    },
+    toldOn: {
+      arrival: (name: string) => `${name}（到达时所述）`,
+      form: (name: string) => `${name}（报备时所填）`,
     },
     steps: {
       contactReached: '联系上',

@@ -9,6 +9,7 @@ import { dayWords, fullDay, instantWords } from '../words/day-words.ts';
 import { originWords } from '../words/place-words.ts';
 import { useWords } from '../words/use-words.ts';
 import { FactList, factIf } from './fact-list.tsx';
+import { toldFacts } from './told-facts.ts';
 
 /** A path from the province down, with room to break between its names. */
 function pathWords(path: string): string {
@@ -23,16 +24,20 @@ export function TripFacts({ detail }: { detail: CaseDetail }) {
   const words = useWords();
   const at = now();
   const chosen = useCell(language);
-  const { journey, origin, destination } = detail;
+  const { origin, destination } = detail;
   // Outside Henan the system knows codes only, no names.
   const originPath = /^[\dA-Z]+$/.test(origin.path)
     ? originWords(origin.path, chosen)
     : pathWords(origin.path);
-  const seat = [
-    journey.serviceNumber ?? journey.plate,
-    journey.carriage === undefined ? undefined : words.case.carriage(journey.carriage),
-    journey.seat === undefined ? undefined : words.case.seat(journey.seat),
-  ].filter((part) => part !== undefined);
+  const journeyWords = ({ transport, serviceNumber, plate, carriage, seat }: CaseDetail['journey']) =>
+    [
+      words.codes.transport[transport],
+      serviceNumber ?? plate,
+      carriage === undefined ? undefined : words.case.carriage(carriage),
+      seat === undefined ? undefined : words.case.seat(seat),
+    ]
+      .filter((part) => part !== undefined)
+      .join(' · ');
   return (
     <FactList
       title={words.case.trip}
@@ -42,7 +47,7 @@ export function TripFacts({ detail }: { detail: CaseDetail }) {
           name: words.case.expected,
           value: instantWords(new Date(detail.expectedArrivalAt), at, words),
         },
-        { name: words.case.journey, value: [words.codes.transport[journey.transport], ...seat].join(' · ') },
+        ...toldFacts('journey', { detail, words }, (journey) => ({ value: journeyWords(journey) })),
         { name: words.case.origin, value: `${originPath} ${origin.address}` },
         { name: words.case.destination, value: `${pathWords(destination.path)} ${destination.address}` },
         factIf(words.case.stay, detail.stayKind, (kind) => wordOf(words.codes.stayKind, kind)),
@@ -59,31 +64,30 @@ export function HealthFacts({ detail }: { detail: CaseDetail }) {
   const words = useWords();
   const chosen = useCell(language);
   const today = shanghaiDate(now());
-  const { symptoms, riskStays } = detail;
-  const which = (symptoms.which ?? []).map((one) => words.codes.symptom[one]);
-  const since =
-    symptoms.since === undefined ? [] : [words.case.since(dayWords(symptoms.since, today, words))];
+  const symptomWords = ({ which = [], since }: CaseDetail['symptoms']) =>
+    [
+      ...which.map((one) => words.codes.symptom[one]),
+      ...(since === undefined ? [] : [words.case.since(dayWords(since, today, words))]),
+    ].join(' · ');
   return (
     <FactList
       title={words.case.health}
       facts={[
-        {
-          name: words.case.symptoms,
-          value: symptoms.present ? [...which, ...since].join(' · ') : words.none,
+        ...toldFacts('symptoms', { detail, words }, (symptoms) => ({
+          value: symptoms.present ? symptomWords(symptoms) : words.none,
           urgent: symptoms.present,
-        },
-        {
-          name: words.case.riskStays,
-          value: riskStays.present
-            ? (riskStays.stays ?? []).map((stay) => (
+        })),
+        ...toldFacts('riskStays', { detail, words }, ({ present, stays = [] }) => ({
+          value: present
+            ? stays.map((stay) => (
                 <p key={`${stay.regionCode}${stay.fromDate}`}>
                   {originWords(stay.regionCode, chosen)} {fullDay(stay.fromDate, today, words)} –{' '}
                   {fullDay(stay.toDate, today, words)}
                 </p>
               ))
             : words.none,
-          urgent: riskStays.present,
-        },
+          urgent: present,
+        })),
         factIf(
           words.case.lastTest,
           detail.lastTest,

@@ -8,7 +8,7 @@ export function arrivalDateOf({ arrivedAt }: Pick<CaseDetail, 'arrivedAt'>, now:
 
 /** The first day that a measure may have: of the arrival, or on which an earlier one was lifted (requirements D6). */
 export function firstDateOf(detail: Pick<CaseDetail, 'arrivedAt' | 'verifications'>, now: Date): string {
-  const lifted = detail.verifications.findLast((entry) => entry.lifted !== undefined)?.at;
+  const lifted = detail.verifications.filter((entry) => entry.lifted !== undefined).at(-1)?.at;
   return lifted === undefined ? arrivalDateOf(detail, now) : shanghaiDate(new Date(lifted));
 }
 

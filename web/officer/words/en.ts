@@ -122,6 +122,10 @@ export const en: Words = {
     tests: 'Tests due',
     testDone: 'done',
     testDue: 'not done',
+    toldOn: {
+      arrival: (name) => `${name} (as told on arrival)`,
+      form: (name) => `${name} (as declared)`,
+    },
     history: 'History',
   },
   entry: {

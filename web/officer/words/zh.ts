@@ -117,6 +117,10 @@ export const zh = {
     tests: '应做的检测',
     testDone: '已做',
     testDue: '未做',
+    toldOn: {
+      arrival: (name: string) => `${name}（到达时所述）`,
+      form: (name: string) => `${name}（报备时所填）`,
+    },
     history: '经过',
   },
   entry: {
