@@ -94,7 +94,7 @@ export type CityDecisionRequest = z.infer<typeof cityDecisionRequest>;
 export function openConflictsOf(conflicts: readonly CityConflict[]): CityConflict[] {
   const undecided = conflicts.filter(({ decision }) => decision === undefined);
   const last = new Map<string, CityConflict>();
-  for (const conflict of undecided.toSorted((one, other) => (one.at < other.at ? -1 : 1)))
+  for (const conflict of [...undecided].sort((one, other) => (one.at < other.at ? -1 : 1)))
     last.set(referenceOfConflict(conflict.id), conflict);
   return [...last.values()];
 }

@@ -11,7 +11,7 @@ export function isImei(text: string): boolean {
 
 function luhnSum(digits: string): number {
   let sum = 0;
-  for (const [index, digit] of Array.from(digits).toReversed().entries()) {
+  for (const [index, digit] of Array.from(digits).reverse().entries()) {
     const shown = Number(digit) * (index % 2 === 1 ? 2 : 1);
     sum += shown > 9 ? shown - 9 : shown;
   }

@@ -583,7 +583,9 @@ export type MessageCode = keyof typeof messages;
 // The first view of a site needs its schemas, and none of these sentences (design.md F11).
 export { messageOf } from './message-of.ts';
 
+const isKnown = (code: string): code is MessageCode => Object.keys(messages).includes(code);
+
 /** The sentence of a code in a language; a code that is not in the catalogue reads as "wrong form". */
 export function sentence(code: string, language: Language): string {
-  return Object.hasOwn(messages, code) ? messages[code as MessageCode][language] : messages.type[language];
+  return messages[isKnown(code) ? code : 'type'][language];
 }

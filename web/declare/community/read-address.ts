@@ -49,7 +49,7 @@ export function placesIn(address: string, places: readonly Place[], limit = 8): 
   });
   const named = scored.filter(({ own }) => own > 0);
   return (named.length > 0 ? named : scored)
-    .toSorted((a, b) => b.score - a.score || (a.place.code < b.place.code ? -1 : 1))
+    .sort((a, b) => b.score - a.score || (a.place.code < b.place.code ? -1 : 1))
     .slice(0, named.length > 0 ? limit : 30)
     .map(({ place }) => place);
 }

@@ -49,7 +49,7 @@ export function search(query: string, places: readonly Place[], usual: SyllableO
     found.push({ place, rank });
   }
   return found
-    .toSorted((a, b) => a.rank - b.rank || (a.place.code < b.place.code ? -1 : 1))
+    .sort((a, b) => a.rank - b.rank || (a.place.code < b.place.code ? -1 : 1))
     .slice(0, limit)
     .map(({ place }) => place);
 }

@@ -47,7 +47,7 @@ function withLaterGroups(form: Draft, step: StepName, now: Date): Draft {
 }
 
 function codeOf(message: string, value: unknown): string {
-  const known = Object.hasOwn(messages, message);
+  const known = Object.keys(messages).includes(message);
   const unanswered = value === undefined || value === '';
   if (unanswered && (!known || message.endsWith('.format') || message.startsWith('document.')))
     return 'required';
@@ -89,5 +89,5 @@ export function checkDraft(form: Draft, step: StepName, now: Date): FieldError[]
 
 function inOrder(errors: FieldError[]): FieldError[] {
   const place = ({ pointer }: FieldError): number => stepNames.indexOf(groupOf(pointer));
-  return errors.toSorted((a, b) => place(a) - place(b));
+  return [...errors].sort((a, b) => place(a) - place(b));
 }

@@ -32,7 +32,7 @@ const nameIn = <Code extends string>(
   names: Record<Code, Record<Language, string>>,
   code: string,
   language: Language,
-): string => (Object.hasOwn(names, code) ? names[code as Code][language] : '');
+): string => (Object.keys(names).includes(code) ? names[code as Code][language] : '');
 
 function whoGroups(form: Draft, { words, language }: Spoken): SummaryGroup[] {
   const people = form.travellers.map((person, index): SummaryGroup => {

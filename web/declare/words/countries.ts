@@ -16,5 +16,5 @@ export function countryOptions(language: Language): [string, string][] {
   const locale = language === 'zh' ? 'zh-CN' : 'en';
   return countries
     .map((code): [string, string] => [code, countryName(code, language)])
-    .toSorted(([, a], [, b]) => a.localeCompare(b, locale));
+    .sort(([, a], [, b]) => a.localeCompare(b, locale));
 }

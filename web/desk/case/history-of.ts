@@ -19,5 +19,5 @@ export function historyOf(shown: CaseDetail): HistoryEntry[] {
     ...shown.messages.map((message) => ({ at: message.at, kind: 'message', message }) as const),
     ...shown.changes.map((change) => ({ at: change.at, kind: 'change', change }) as const),
   ];
-  return entries.toSorted((one, other) => (one.at < other.at ? -1 : 1));
+  return entries.sort((one, other) => (one.at < other.at ? -1 : 1));
 }

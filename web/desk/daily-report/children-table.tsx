@@ -14,7 +14,7 @@ export function ChildrenTable({ told }: { told: RegionReport }) {
   const words = useWords();
   const reports = useReportWords();
   const { day, region, total, closed } = told;
-  const children = told.children.toSorted(
+  const children = [...told.children].sort(
     (one, other) => missingOf(other.progress) - missingOf(one.progress) || (one.code < other.code ? -1 : 1),
   );
   return (

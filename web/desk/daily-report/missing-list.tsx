@@ -34,7 +34,7 @@ export function MissingList({ told, missing, me }: Given) {
       </Block>
     );
   // Where the data have something, somebody has to be called first; among equals the order of the codes stays.
-  const ordered = missing.toSorted((one, other) => Number(one.derivedZero) - Number(other.derivedZero));
+  const ordered = [...missing].sort((one, other) => Number(one.derivedZero) - Number(other.derivedZero));
   const shown = isWhole ? ordered : ordered.slice(0, atFirst);
   const isCounty = told.region.code.length === countyDigits;
   return (

@@ -33,7 +33,7 @@ export function Children({ at, told }: { at: EquipmentAddress; told: Told }) {
         <table className="sheet-table figures">
           <TableHead names={[words.place, ...numbers]} numbers={numbers} />
           <tbody>
-            {told.toSorted(most).map((child) => (
+            {[...told].sort(most).map((child) => (
               <tr key={child.code}>
                 <th scope="row">
                   <a href={moved(at, child.code)}>{child.name}</a>

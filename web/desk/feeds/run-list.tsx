@@ -27,7 +27,7 @@ export function RunList({ kinds, runs, me }: Given) {
         <p className="small">{words.emptyHelp}</p>
       </div>
     );
-  const ordered = runs.toSorted((one, other) => Number(isHeld(other)) - Number(isHeld(one)));
+  const ordered = [...runs].sort((one, other) => Number(isHeld(other)) - Number(isHeld(one)));
   return (
     <>
       <CountLegend />

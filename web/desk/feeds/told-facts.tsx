@@ -20,7 +20,7 @@ export function ToldFacts({ kind, told, names = {} }: Given) {
     kind !== undefined && columnOf(field) !== undefined
       ? columnName(kind, field, language)
       : (names[field] ?? field);
-  const fields = Object.keys(told).toSorted(
+  const fields = Object.keys(told).sort(
     (one, other) => Number(columnOf(other)?.cell === 'code') - Number(columnOf(one)?.cell === 'code'),
   );
   return (

@@ -37,7 +37,7 @@ export function BoardPages({ at, me }: { at: FindingsAddress; me: Me }) {
       <Failure error={list.error} retry={() => void list.refetch()} />
     );
   }
-  const rows = list.data.pages.flatMap((page) => page.rows).toSorted(urgentFirst);
+  const rows = list.data.pages.flatMap((page) => page.rows).sort(urgentFirst);
   return (
     <>
       {rows.length > 0 && <BoardTable at={at} rows={rows} />}

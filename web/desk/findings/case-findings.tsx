@@ -12,7 +12,7 @@ type CaseFinding = NonNullable<CaseComparisons['findings']>[number];
 /** What the rules of comparison found about a case, those that are open first; each leads to it. */
 export function CaseFindings({ findings }: { findings: readonly CaseFinding[] }) {
   const { history } = useFeedWords();
-  const openFirst = findings.toSorted((one, other) => (one.state > other.state ? -1 : 1));
+  const openFirst = [...findings].sort((one, other) => (one.state > other.state ? -1 : 1));
   return (
     <>
       <h3>{history.findings}</h3>

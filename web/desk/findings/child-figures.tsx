@@ -78,7 +78,7 @@ function Figures({ at, told }: { at: FindingsAddress; told: Statistics }) {
           </tr>
         </thead>
         <tbody>
-          {told.children.toSorted(urgentFirst).map(({ code, name, values }) => (
+          {[...told.children].sort(urgentFirst).map(({ code, name, values }) => (
             <tr key={code}>
               <th scope="row">
                 {code === at.region ? findingWords.unplacedRow : <a href={moved(at, code)}>{name}</a>}

@@ -19,8 +19,8 @@ export function Evidence({ shown: { evidence, published } }: { shown: Finding })
   return (
     <Block title={words.evidence} help={words.evidenceHelp}>
       <ol className="feed-runs" aria-label={words.evidence}>
-        {evidence
-          .toSorted((one, other) => (one.at < other.at ? 1 : -1))
+        {[...evidence]
+          .sort((one, other) => (one.at < other.at ? 1 : -1))
           .map((one) => (
             <One
               key={one.ref}

@@ -19,7 +19,7 @@ export function arrivalsByOrigin(days: Statistics['days']): {
       return { origin, values, sum: sumOf(values) };
     })
     .filter(({ sum }) => sum > 0)
-    .toSorted((one, other) => other.sum - one.sum);
+    .sort((one, other) => other.sum - one.sum);
   const rest = all.slice(shownOrigins);
   const values = days.map((_, index) => sumOf(rest.map((row) => row.values[index] ?? null)));
   return { rows: all.slice(0, shownOrigins), others: { values, sum: sumOf(values) } };

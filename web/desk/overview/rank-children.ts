@@ -32,7 +32,7 @@ export function rankChildren(children: Statistics['children'], metric: string): 
   const most = Math.max(1, ...children.map(({ values }) => values[metric] ?? 0));
   return children
     .map((child) => ({ ...child, share: (child.values[metric] ?? 0) / most }))
-    .toSorted(
+    .sort(
       (one, other) =>
         (other.values[metric] ?? -1) - (one.values[metric] ?? -1) || (one.code < other.code ? -1 : 1),
     );

@@ -42,5 +42,5 @@ function unsettledText({ regions }: DriftReport, told: (count: string) => string
 /** When the one was that lies back farthest; undefined when a region was never recounted. */
 function earliestOf({ regions }: DriftReport): string | undefined {
   const told = regions.flatMap((one) => one.recountedAt ?? []);
-  return told.length < regions.length ? undefined : told.toSorted()[0];
+  return told.length < regions.length ? undefined : [...told].sort()[0];
 }

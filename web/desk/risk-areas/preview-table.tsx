@@ -24,7 +24,7 @@ export function PreviewTable({ rows, previewed }: Given) {
     previewed.rows.flatMap(({ area }) => (area === undefined ? [] : [area.region])),
   );
   const rank = ({ outcome }: Line) => (isBad(outcome) ? 0 : outcome === 'unchanged' ? 2 : 1);
-  const lines = previewed.rows.toSorted((one, other) => rank(one) - rank(other));
+  const lines = [...previewed.rows].sort((one, other) => rank(one) - rank(other));
   return (
     <>
       <Summary previewed={previewed} />

@@ -13,7 +13,7 @@ export function Corrections({ told: { corrections } }: { told: CommunityReport }
   return (
     <Block title={words.title(count(corrections.length))} help={words.help}>
       <ol className="corrections">
-        {corrections.toReversed().map((one) => (
+        {[...corrections].reverse().map((one) => (
           <Restated key={one.n} one={one} />
         ))}
       </ol>

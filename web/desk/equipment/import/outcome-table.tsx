@@ -40,7 +40,7 @@ export function OutcomeTable({ list, told, names }: Given) {
   const rows = new Map(
     [...list.parts.flat(), ...list.repeated.map(({ row }) => row)].map((row) => [row.line, row]),
   );
-  const lines = told.toSorted(
+  const lines = [...told].sort(
     (one, other) => rank[one.outcome] - rank[other.outcome] || one.line - other.line,
   );
   const { headings } = words;
