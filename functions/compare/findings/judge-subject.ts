@@ -53,7 +53,8 @@ export interface JudgeNeeds {
 
 /**
  * Judges a case by all that is known of it, and brings its findings to what the rules say (requirements D4). Whatever was told twice, late or
- * in another order, the last judgement sees all of it; who loses a race reads afresh. A measure that lost what it rested on is lifted on the way (D6).
+ * in another order, the last judgement sees all of it; who loses a race reads afresh. A measure that lost what it rested on is lifted on
+ * the way (D6).
  */
 export async function judgeSubject(needs: JudgeNeeds, id: string): Promise<void> {
   const { opened, lifted } = await againWhenRaced(() => judgeOnce(needs, id));

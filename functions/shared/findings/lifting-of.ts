@@ -8,9 +8,9 @@ import type { Hit } from './judge-case.ts';
 import type { JudgedCase } from './judged.ts';
 
 /**
- * What the system does to a case whose measure rested on risk areas that are off the list: it lifts it (requirements D6). Nothing where something
- * else speaks for holding the person: a positive test, or one without a result yet, what feeds say, another stay, the origin. Then there is a finding, and who has
- * the case decides.
+ * What the system does to a case whose measure rested on risk areas that are off the list: it lifts it (requirements D6). Nothing where
+ * something else speaks for holding the person: a positive test, or one without a result yet, what feeds say, another stay, the origin. Then
+ * there is a finding, and who has the case decides.
  */
 export function liftingOf(judged: JudgedCase, hits: readonly Hit[]): LiftedCase | undefined {
   const { declaration, rules, areas, now } = judged;
@@ -20,7 +20,7 @@ export function liftingOf(judged: JudgedCase, hits: readonly Hit[]): LiftedCase 
   if (!isWithoutBasis || mayBeInfected(judged) || isSaidByRows(judged, hits)) return undefined;
   const date = shanghaiDate(now);
   const lifted = lostBasis(declaration, { rules, areas }, date);
-  // Of a stay that was never on the list, or had left it before, and of the origin, somebody has to say what they ask for.
+  // Of a stay that the list never had in those days, and of the origin, somebody has to say what they ask for.
   if (!coversStays(declaration, lifted) || isFromStanding(judged, date)) return undefined;
   return liftMeasure(declaration, { lifted, rules, at: now.toISOString() });
 }
@@ -29,7 +29,7 @@ function isFromStanding({ declaration: { origin }, areas }: JudgedCase, date: st
   return newestOf(areas).some((area) => standsOn(area, date) && origin.regionCode?.startsWith(area.region));
 }
 
-/** Rows that a rule would have somebody controlled for, though this very measure was enough of it until now; and those that one finds as it stands. */
+/** Rows that a rule would have somebody controlled for, though this very measure was enough of it until now; and what one finds already. */
 function isSaidByRows(judged: JudgedCase, hits: readonly Hit[]): boolean {
   const isFound = hits.some(({ rule: { when } }) => when.by === 'fact' || when.by === 'candidate');
   return (

@@ -5,7 +5,10 @@ import { dueTests } from './due-tests.ts';
 
 type Told = Pick<Declaration, 'verifications'>;
 
-/** A measure as it held: until the first day of any that was imposed later, or the day on which it was lifted or the person released before its end (D6). */
+/**
+ * A measure as it held: until the first day of any that was imposed later, or the day on which it was lifted or the person released before
+ * its end (D6).
+ */
 interface HeldMeasure {
   measure: ImposedMeasure;
   at: string;

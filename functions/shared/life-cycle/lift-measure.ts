@@ -1,6 +1,5 @@
 import type { Declaration, Verification } from '../../../schemas/declaration.ts';
-import type { LifeEvent } from '../../../schemas/life-cycle.ts';
-import { stateAfter } from '../../../schemas/life-cycle.ts';
+import { type LifeEvent, stateAfter } from '../../../schemas/life-cycle.ts';
 import { type DelistedArea, systemSub } from '../../../schemas/lifting.ts';
 import { shanghaiDate } from '../../../schemas/shanghai-day.ts';
 import { arrivalFacts } from './arrival-facts.ts';

@@ -126,7 +126,10 @@ function listAt(areas: readonly RiskArea[], at: string): RiskArea[] {
   );
 }
 
-/** The times on the list that somebody was held for: at the arrival, or when anything was recorded until the measure was, the list had them on a day from the stays on. */
+/**
+ * The times on the list that somebody was held for: at the arrival, or when anything was recorded until the measure was, the list had them on
+ * a day from the stays on.
+ */
 function heldFor({ declaration, areas }: Known, imposedAt: string): RiskArea[] {
   const arrivedAt = declaration.arrivedAt ?? '';
   const instants = [arrivedAt, ...areas.flatMap(({ at }) => at ?? []), imposedAt].filter(
