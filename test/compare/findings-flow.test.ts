@@ -204,12 +204,17 @@ describe('what comparison finds', () => {
   });
 
   it('tells of what is owed: the test that was not taken, and who never came', async () => {
+    // Nobody knows where in the city they are: the city has to look.
+    const somewhere = `${residentId(8)},周八,16200000077,4101,2026-01-17 08:00:00`;
+    await sendFeed(running, 'somewhere.csv', file(contacts, somewhere), { kind: 'close-contact' });
     await running.system.clock.set(new Date('2026-01-21T08:30:00+08:00'));
     await running.system.fireSchedule('MorningSweep');
     await running.system.idle();
     const rules = (await listed(officer)).map(({ rule }) => rule);
     expect(rules).toContain('test-overdue');
     expect(rules).toContain('no-show');
+    const told = running.system.inbox.messages().map(({ id: one }) => one);
+    expect(told).toContain('findings-late-4101-2026-01-21-00');
     const today = '2026-01-20T16:00:00.000Z';
     const late = (await listed(township, 'region=410105001')).filter(({ dueAt }) => dueAt < today);
     expect((await figures('findings-overdue'))['findings-overdue']).toBe(late.length);

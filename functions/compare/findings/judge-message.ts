@@ -10,10 +10,11 @@ export const judgeMessage = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('declared'), finding: findingId, id: declarationId }),
   /** The SIM of a community was seen elsewhere, or its equipment is another now. */
   z.object({ kind: z.literal('equipment'), community: communityCode }),
-  /** Look through the cases of a county, or of all counties, for what time or a new list of risk areas has brought. */
+  /** Look through the cases of a county for what time or a new list of risk areas has brought, and remind it of what is late. */
   z.object({ kind: z.literal('county'), county: regionCode }),
-  /** Remind a city of what is late there. */
+  /** Remind a city of what is late there, and of what has waited for days below it. */
   z.object({ kind: z.literal('city'), city: regionCode }),
+  /** All of these, and the province of what stands there itself. */
   z.object({ kind: z.literal('province') }),
 ]);
 export type JudgeMessage = z.infer<typeof judgeMessage>;

@@ -4,7 +4,7 @@ import { shanghaiDate } from '../../../schemas/shanghai-day.ts';
 import { isNight } from './tell-opened.ts';
 
 export interface ReminderNeeds {
-  /** The open findings of a county, or of a city or the province with all that stand below it, some at a time. */
+  /** The open findings of a county or a city with all that stand below it, or of the province alone, some at a time. */
   open(place: string): AsyncIterable<readonly Omit<FindingRow, 'level'>[]>;
   notify(notification: Notification): Promise<void>;
 }

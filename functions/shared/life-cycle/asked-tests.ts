@@ -39,7 +39,7 @@ function endBy(held: HeldMeasure, { step, imposed, lifted, at }: Told['verificat
 }
 
 /** A test that a measure asked for. */
-export interface AskedTest extends DueTest {
+interface AskedTest extends DueTest {
   askedAt: string;
   /** Its measure was lifted: it stays missed, and nobody owes it any more. */
   isOver: boolean;

@@ -1,4 +1,4 @@
-import { Alert, Button } from 'antd';
+import { Alert } from 'antd';
 import { type SubmitEvent, useState } from 'react';
 import type { EquipmentRow } from '../../../../schemas/equipment.ts';
 import type { Me } from '../../../../schemas/staff.ts';
@@ -6,6 +6,7 @@ import { ProblemError } from '../../../staff/refusals.ts';
 import { sentenceOf } from '../../api/sentence-of.ts';
 import { Block } from '../../shell/block.tsx';
 import { ChoiceField } from '../../shell/choice-field.tsx';
+import { SendLine } from '../../shell/send-line.tsx';
 import { useWords } from '../../words/use-words.ts';
 import { heldBy, stateOf } from '../equipment-of.ts';
 import { useEquipmentAction } from '../equipment-queries.ts';
@@ -66,12 +67,7 @@ export function ActionForm({ row, me }: { row: EquipmentRow; me: Me }) {
           />
         )}
         {error !== null && wrong === undefined && <Refusal error={error} />}
-        {isSuccess && chosen === undefined && <p role="status">{says.saved}</p>}
-        <p>
-          <Button type="primary" htmlType="submit" loading={isPending}>
-            {says.send}
-          </Button>
-        </p>
+        <SendLine says={says} isSending={isPending} isSaved={isSuccess && chosen === undefined} />
       </form>
     </Block>
   );

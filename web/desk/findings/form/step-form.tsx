@@ -1,10 +1,11 @@
-import { Alert, Button } from 'antd';
+import { Alert } from 'antd';
 import { type SubmitEvent, useState } from 'react';
 import type { Finding } from '../../../../schemas/finding.ts';
 import type { Me } from '../../../../schemas/staff.ts';
 import { sentenceOf } from '../../api/sentence-of.ts';
 import { Block } from '../../shell/block.tsx';
 import { ChoiceField } from '../../shell/choice-field.tsx';
+import { SendLine } from '../../shell/send-line.tsx';
 import { useWords } from '../../words/use-words.ts';
 import { useFindingStep } from '../finding-queries.ts';
 import { useFindingWords } from '../words/use-finding-words.ts';
@@ -60,12 +61,7 @@ export function StepForm({ shown, me }: { shown: Finding; me: Me }) {
           <StepFields kind={chosen} shown={shown} me={me} draft={draft} isTried={isTried} change={change} />
         )}
         {error !== null && <Alert type="error" showIcon role="alert" title={sentenceOf(error, words)} />}
-        {isSuccess && chosen === undefined && <p role="status">{says.saved}</p>}
-        <p>
-          <Button type="primary" htmlType="submit" loading={isPending}>
-            {says.send}
-          </Button>
-        </p>
+        <SendLine says={says} isSending={isPending} isSaved={isSuccess && chosen === undefined} />
       </form>
     </Block>
   );
